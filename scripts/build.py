@@ -1,0 +1,41 @@
+"""Build the portal once: content in, a folder that any web server can serve out."""
+
+import environment
+
+environment.enter(dev=False)
+
+import sys
+from pathlib import Path
+from time import monotonic
+
+import builder
+import door
+
+LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.")
+LINE.about_content()
+LINE.add_argument("--site", metavar="DIR", type=Path, help="thư mục đích (mặc định: site)")
+LINE.add_argument("--dia-chi", metavar="URL", help="địa chỉ công khai, cho liên kết chuẩn")
+LINE.add_argument("--chat", action="store_true", help="coi mọi lời nhắc của MkDocs là lỗi")
+
+
+def main() -> int:
+    options = LINE.read()
+    site = options.site or builder.ROOT / "site"
+    order = builder.Order(
+        options.content, site, options.ngay, address=options.dia_chi, strict=options.chat
+    )
+    started = monotonic()
+    try:
+        pages = builder.build(order)
+    except builder.BuildFault as fault:
+        print(fault, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print(f"Đã dừng; {site} vẫn như trước.", file=sys.stderr)
+        return 130
+    print(f"Đã dựng {pages} trang vào {site} trong {door.seconds(monotonic() - started)}.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

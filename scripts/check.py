@@ -1,0 +1,98 @@
+"""Everything that must hold before a change is published, fastest first, all of it every time."""
+
+import environment
+
+environment.enter(dev=True)
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable
+from time import monotonic
+from typing import NamedTuple
+
+import door
+import machine
+
+
+class Step(NamedTuple):
+    """One judgement; `holds` prints its reasons and tells the outcome."""
+
+    key: str
+    title: str
+    holds: Callable[[], bool]
+
+
+def content() -> bool:
+    """Only faults count: what is merely recalled to editors does not stop a publication."""
+    from portal.problem import errors, report
+    from portal.road import judge
+
+    _, problems = judge(environment.ROOT, door.today())
+    print(report(problems) or "Nội dung không có lỗi.")
+    return not errors(problems)
+
+
+def tool(*words: str) -> Callable[[], bool]:
+    """A step that is one program of the environment."""
+
+    def holds() -> bool:
+        command = [sys.executable, *words]
+        return subprocess.run(command, cwd=environment.ROOT, check=False).returncode == 0
+
+    return holds
+
+
+def tests() -> bool:
+    """All tests, in a real browser too: without one the step fails instead of testing less."""
+    browser = machine.get_browser()
+    if browser is None:
+        print(machine.NO_BROWSER, file=sys.stderr)
+    machine.get_nginx()
+    return tool("-m", "pytest")() and browser is not None
+
+
+LAYERS = "from importlinter.cli import lint_imports_command as run; run()"
+STEPS = (
+    Step("noi-dung", "nội dung", content),
+    Step("viet-ma", "cách viết mã (ruff)", tool("-m", "ruff", "check")),
+    Step("dinh-dang", "định dạng (ruff)", tool("-m", "ruff", "format", "--check")),
+    Step("tang", "các tầng (import-linter)", tool("-c", LAYERS, "--no-logo", "--no-cache")),
+    Step("kieu", "kiểu (mypy)", tool("-m", "mypy", "portal", "hooks", "scripts")),
+    Step("kiem-thu", "kiểm thử (pytest)", tests),
+)
+
+
+def chosen(key: str) -> list[Step]:
+    """The step of that name."""
+    if found := [step for step in STEPS if step.key == key]:
+        return found
+    names = ", ".join(step.key for step in STEPS)
+    raise argparse.ArgumentTypeError(f"không có bước «{key}»; các bước: {names}.")
+
+
+def table(results: list[tuple[Step, bool, float]]) -> str:
+    """The outcome at a glance, under everything that was printed on the way."""
+    width = max(len(step.title) for step, _, _ in results)
+    return "\n".join(
+        f"{step.title:{width}}  {'đạt' if good else 'CHƯA ĐẠT':8}  {door.seconds(span):>10}"
+        for step, good, span in results
+    )
+
+
+def main() -> int:
+    line = door.CommandLine("Kiểm tra mọi thứ: nội dung, mã, trang dựng xong trong trình duyệt.")
+    names = ", ".join(step.key for step in STEPS)
+    line.add_argument("--chi", metavar="BƯỚC", type=chosen, default=STEPS, help=f"chỉ: {names}")
+    results = []
+    for step in line.read().chi:
+        print(f"\n── {step.title}", flush=True)
+        started = monotonic()
+        results.append((step, step.holds(), monotonic() - started))
+        sys.stdout.flush()
+    print(f"\n{table(results)}")
+    return 0 if all(good for _, good, _ in results) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,249 @@
+"""What tests share: the real site, a real browser, and servers on this machine to show it by.
+
+Nothing here leaves the loopback address, and everything started is stopped at the end.
+"""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import builder
+import hypothesis
+import machine
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
+
+HOST = "127.0.0.1"
+BROWSER_FLAGS = [
+    # A browser that only does what the test asks: no updates, no lists, no calls home.
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+    *("--no-first-run", "--disable-quic", "--disable-gpu"),
+]
+Serve = Callable[..., str]
+
+# The same examples on every machine and day: a red run can be repeated, a slow one is not red.
+hypothesis.settings.register_profile("portal", derandomize=True, deadline=None)
+hypothesis.settings.load_profile("portal")
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The portal with its real content, built as it is published, no warning allowed."""
+    site = tmp_path_factory.mktemp("real") / "site"
+    door = builder.ROOT / "scripts" / "build.py"
+    command = [sys.executable, str(door), "--site", str(site), "--chat"]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, f"Trang thật không dựng được:\n{done.stdout}{done.stderr}"
+    return site
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Serve]:
+    """`serve(folder, prefix="/")` shows a folder under a sub-path and returns its address."""
+    with ExitStack() as servers:
+        yield lambda folder, prefix="/": servers.enter_context(serving(folder, prefix))
+
+
+@contextmanager
+def serving(folder: Path, prefix: str) -> Iterator[str]:
+    mount = f"/{prefix.strip('/')}/".replace("//", "/")
+    handler = partial(StaticHandler, directory=str(folder), mount=mount)
+    with ThreadingHTTPServer((HOST, 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+        thread.start()
+        yield f"http://{HOST}:{server.server_port}{mount}"
+        server.shutdown()
+        thread.join()
+
+
+class StaticHandler(SimpleHTTPRequestHandler):
+    """A plain static host under a sub-path: the site's own page for what is missing."""
+
+    # Set here because Windows reads types from its registry, where anything may stand.
+    extensions_map = {  # noqa: RUF012
+        **SimpleHTTPRequestHandler.extensions_map,
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".woff2": "font/woff2",
+    }
+
+    def __init__(self, *args: Any, mount: str, **kwargs: Any) -> None:
+        self.mount = mount
+        super().__init__(*args, **kwargs)
+
+    def translate_path(self, path: str) -> str:
+        if not path.startswith(self.mount):
+            return str(Path(self.directory, "no such path"))
+        return super().translate_path(path.removeprefix(self.mount.rstrip("/")))
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing: pytest's output is for outcomes."""
+
+
+NGINX = """\
+daemon off;
+master_process off;
+pid nginx.pid;
+error_log stderr;
+events {{}}
+http {{
+  access_log off;
+  client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path fastcgi;
+  uwsgi_temp_path uwsgi; scgi_temp_path scgi;
+  types {{
+    text/html html; text/css css; text/javascript js; application/json json;
+    image/svg+xml svg; image/png png; font/woff2 woff2; text/xml xml; text/calendar ics;
+  }}
+  server {{
+    listen {host}:{port};
+    absolute_redirect off;
+    location {mount} {{ alias "{folder}/"; error_page 404 {mount}404.html; }}
+  }}
+}}
+"""
+
+
+@pytest.fixture(scope="session")
+def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
+    """`nginx(folder, prefix="/")`: the same as `serve`, by the server most schools have."""
+    program = machine.find_nginx()
+    if program is None:
+        (pytest.fail if machine.can_get_nginx() else pytest.skip)(machine.NO_NGINX)
+    with ExitStack() as servers:
+        yield lambda folder, prefix="/": servers.enter_context(
+            nginx_serving(program, folder, prefix, tmp_path_factory.mktemp("nginx"))
+        )
+
+
+@contextmanager
+def nginx_serving(program: Path, folder: Path, prefix: str, home: Path) -> Iterator[str]:
+    mount = f"/{prefix.strip('/')}/".replace("//", "/")
+    port = free_port()
+    settings = home / "nginx.conf"
+    settings.write_text(
+        NGINX.format(host=HOST, port=port, mount=mount, folder=folder), encoding="utf-8"
+    )
+    command = [str(program), "-e", "stderr", "-p", str(home), "-c", str(settings)]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            if not answers(port, process):
+                process.kill()
+                pytest.fail(f"nginx không chạy được:\n{process.communicate()[1]}")
+            yield f"http://{HOST}:{port}{mount}"
+        finally:
+            process.terminate()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])
+
+
+def answers(port: int, process: subprocess.Popen[str]) -> bool:
+    """Wait until the port is open; False if the server ends or takes more than ten seconds."""
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex((HOST, port)) == 0:
+                return True
+        if process.poll() is not None:
+            return False
+        time.sleep(0.05)
+    return False
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chrome, Chromium or Edge; a machine without one fails, it does not skip."""
+    program = machine.find_browser()
+    if program is None:
+        pytest.fail(machine.NO_BROWSER)
+    flags = [*BROWSER_FLAGS, *(["--no-sandbox"] if machine.is_root() else [])]
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=program, args=flags)
+        yield launched
+        launched.close()
+
+
+@dataclass
+class Witness:
+    """What pages did that a reader would not see. A test that expects it clears it."""
+
+    foreign: list[str] = field(default_factory=list)
+    """Requests to any host but this machine."""
+    errors: list[str] = field(default_factory=list)
+    """Errors in the console, and scripts that broke."""
+
+    def watch(self, context: BrowserContext) -> None:
+        context.on("request", lambda request: self._request(request.url))
+        context.on("console", self._console)
+        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+
+    def _request(self, url: str) -> None:
+        place = urlsplit(url)
+        if place.scheme not in ("data", "blob") and place.hostname != HOST:
+            self.foreign.append(url)
+
+    def _console(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location['url']})")
+
+
+@pytest.fixture
+def witness() -> Iterator[Witness]:
+    """Ends every browser test with two questions: did a page call out, did it break?"""
+    witness = Witness()
+    yield witness
+    assert not witness.foreign, f"Trang gọi ra ngoài: {witness.foreign}"
+    assert not witness.errors, f"Trang báo lỗi: {witness.errors}"
+
+
+@pytest.fixture
+def open_page(browser: Browser, witness: Witness) -> Iterator[Callable[..., Page]]:
+    """`open_page(**options)`: a reader of a kind, such as `java_script_enabled=False`."""
+    usual = {"locale": "vi-VN", "timezone_id": "Asia/Ho_Chi_Minh"}
+    contexts: list[BrowserContext] = []
+
+    def open_page(**options: Any) -> Page:
+        context = browser.new_context(**{**usual, **options})
+        contexts.append(context)
+        witness.watch(context)
+        return context.new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A reader at a desk who was never here before."""
+    return open_page()

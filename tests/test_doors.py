@@ -1,0 +1,303 @@
+"""The doors: what they understand, what they refuse, and that the old site survives every fault."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, tzinfo
+from pathlib import Path
+
+import builder
+import check
+import door
+import machine
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+DAY = date(2026, 3, 5)
+SCRIPTS = builder.ROOT / "scripts"
+
+
+@given(st.dates())
+def test_a_day_written_year_month_day_is_understood(when: date) -> None:
+    assert door.day(when.isoformat()) == when
+
+
+@pytest.mark.parametrize("text", ["05/03/2026", "2026-02-30", "20260305", "2026-W10-4", "mai", ""])
+def test_any_other_day_is_refused_with_an_example(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=f"«{text}».*2026-03-05"):
+        door.day(text)
+
+
+def test_today_is_the_day_in_viet_nam(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:  # type: ignore[override]
+            return datetime(2026, 3, 4, 17, 0, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(door, "datetime", Clock)
+    assert door.today() == DAY
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (["--ngay", "05/03/2026"], "--ngay: «05/03/2026» không phải một ngày."),
+        (["--ngay"], "--ngay: còn thiếu giá trị"),
+        (["--lung-tung"], "không hiểu: --lung-tung"),
+    ],
+)
+def test_a_mistyped_command_is_answered_in_vietnamese(words: list[str], answer: str) -> None:
+    command = [sys.executable, str(SCRIPTS / "build.py"), *words]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(answer)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The smallest project MkDocs builds, in place of ours."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "index.md").write_text("# Trang đầu\n", encoding="utf-8")
+    (tmp_path / "mkdocs.yml").write_text("site_name: Thử\ntheme: mkdocs\n", encoding="utf-8")
+    monkeypatch.setattr(builder, "ROOT", tmp_path)
+    for name in ("PORTAL_TODAY", "SOURCE_DATE_EPOCH"):  # set by each build, taken back here
+        monkeypatch.setenv(name, "")
+    return tmp_path
+
+
+def order(project: Path, **words: object) -> builder.Order:
+    """A build of the small project."""
+    return builder.Order(project, project / "site", DAY, **words)  # type: ignore[arg-type]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file with its bytes."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def test_a_build_puts_a_whole_site_in_place_and_counts_its_pages(project: Path) -> None:
+    assert builder.build(order(project)) == 2  # the page, and the one for what is missing
+    assert "Trang đầu" in (project / "site" / "index.html").read_text(encoding="utf-8")
+    assert {path.name for path in project.iterdir()} == {"docs", "mkdocs.yml", "site"}
+
+
+def test_the_same_day_gives_the_same_bytes(project: Path) -> None:
+    builder.build(order(project))
+    first = tree(project / "site")
+    (project / "docs" / "index.md").touch()
+    builder.build(order(project))
+    assert tree(project / "site") == first
+
+
+def test_the_day_reaches_pages_by_one_way(project: Path) -> None:
+    builder.build(order(project))
+    assert os.environ["PORTAL_TODAY"] == "2026-03-05"
+    midnight = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    assert midnight == datetime(2026, 3, 5, tzinfo=UTC)
+
+
+def half_a_build(fault: BaseException) -> Callable[..., None]:
+    """MkDocs breaking off in the middle."""
+
+    def run(config: MkDocsConfig, **_: object) -> None:
+        Path(config.site_dir, "index.html").write_text("nửa chừng", encoding="utf-8")
+        raise fault
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("fault", "raised"),
+    [
+        (MkDocsException("Lỗi nội dung."), builder.BuildFault),
+        (OSError(28, "No space left on device"), builder.BuildFault),
+        (KeyboardInterrupt(), KeyboardInterrupt),
+        (ZeroDivisionError(), ZeroDivisionError),
+    ],
+    ids=["content", "disk", "ctrl-c", "bug"],
+)
+def test_the_old_site_survives(
+    fault: BaseException,
+    raised: type[BaseException],
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    builder.build(order(project))
+    before = tree(project / "site")
+    monkeypatch.setattr(builder, "run_mkdocs", half_a_build(fault))
+    with pytest.raises(raised):
+        builder.build(order(project))
+    assert tree(project / "site") == before
+    assert not list(project.glob(".site*"))
+
+
+def test_a_warning_stops_only_a_strict_build(project: Path) -> None:
+    page = project / "docs" / "index.md"
+    page.write_text("[không có](khong-co.md)", encoding="utf-8")
+    builder.build(order(project))
+    before = tree(project / "site")
+    page.write_text("# Mới\n\n[không có](khong-co.md)", encoding="utf-8")
+    with pytest.raises(builder.BuildFault, match="những điều vừa nêu"):
+        builder.build(order(project, strict=True))
+    assert tree(project / "site") == before
+
+
+def test_what_a_killed_build_left_is_tidied_up(project: Path) -> None:
+    (project / ".site.moi").mkdir()
+    (project / ".site.moi" / "rest.html").touch()
+    builder.build(order(project))
+    assert not (project / "site" / "rest.html").exists()
+    assert not list(project.glob(".site*"))
+
+
+def test_a_site_moved_aside_by_a_killed_build_comes_back(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builder.build(order(project))
+    before = tree(project / "site")
+    (project / "site").rename(project / ".site.cu")
+    monkeypatch.setattr(builder, "run_mkdocs", half_a_build(MkDocsException("Hỏng.")))
+    with pytest.raises(builder.BuildFault):
+        builder.build(order(project))
+    assert tree(project / "site") == before
+
+
+@pytest.mark.parametrize("place", ["thesis", "docs", ".", ".."])
+def test_a_folder_with_other_work_is_never_replaced(place: str, project: Path) -> None:
+    (project / "thesis").mkdir()
+    (project / "thesis" / "chapter.docx").touch()
+    before = tree(project)
+    with pytest.raises(builder.BuildFault):
+        builder.build(builder.Order(project, project / place, DAY))
+    assert tree(project) == before
+
+
+def test_a_content_folder_without_docs_is_named(project: Path) -> None:
+    with pytest.raises(builder.BuildFault, match=r"Không thấy thư mục «.*docs»"):
+        builder.build(builder.Order(project / "docs", project / "site", DAY))
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    """serve.py running on the small project; its address."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    start = f"import builder, pathlib, serve; builder.ROOT = pathlib.Path({str(project)!r})"
+    words = ["--content", str(project), "--cong", str(port)]
+    command = [sys.executable, "-c", f"{start}; serve.main()", *words]
+    with subprocess.Popen(
+        command, env={**os.environ, "PYTHONPATH": str(SCRIPTS)}, stderr=subprocess.PIPE
+    ) as process:
+        yield f"http://127.0.0.1:{port}/"
+        process.terminate()
+
+
+def shows(address: str, word: str, seconds: float = 15) -> bool:
+    """Does the page come to show the word in that time?"""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=5) as answer:
+                if word in answer.read().decode():
+                    return True
+        except (urllib.error.URLError, ConnectionError):
+            pass  # not listening yet
+        time.sleep(0.1)
+    return False
+
+
+def test_the_preview_follows_changes_and_lives_through_a_fault(preview: str, project: Path) -> None:
+    page, settings = project / "docs" / "index.md", project / "mkdocs.yml"
+    assert shows(preview, "Trang đầu")
+    page.write_text("# Trang hai\n", encoding="utf-8")
+    assert shows(preview, "Trang hai")
+    good = settings.read_text(encoding="utf-8")
+    settings.write_text("theme: không có\n", encoding="utf-8")
+    page.write_text("# Trang ba\n", encoding="utf-8")
+    assert not shows(preview, "Trang ba", seconds=2)
+    assert shows(preview, "Trang hai", seconds=1)
+    settings.write_text(good, encoding="utf-8")
+    assert shows(preview, "Trang ba")
+
+
+def steps(*outcomes: bool) -> tuple[check.Step, ...]:
+    """Steps that end as told."""
+    return tuple(
+        check.Step(f"buoc-{number}", f"bước {number}", lambda good=good: good)  # type: ignore[misc]
+        for number, good in enumerate(outcomes)
+    )
+
+
+@pytest.mark.parametrize(("outcomes", "code"), [((True, True), 0), ((False, True), 1)])
+def test_every_step_runs_and_one_failure_is_enough(
+    outcomes: tuple[bool, ...],
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(check, "STEPS", steps(*outcomes))
+    monkeypatch.setattr(sys, "argv", ["check.py"])
+    assert check.main() == code
+    table = capsys.readouterr().out.splitlines()[-2:]
+    assert ["CHƯA ĐẠT" not in line for line in table] == list(outcomes)
+
+
+def test_one_step_can_run_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "STEPS", steps(False, True))
+    monkeypatch.setattr(sys, "argv", ["check.py", "--chi", "buoc-1"])
+    assert check.main() == 0
+    assert "bước 0" not in capsys.readouterr().out
+
+
+def test_tests_without_a_browser_fail_whatever_the_rest_says(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(machine, "get_browser", lambda: None)
+    monkeypatch.setattr(machine, "get_nginx", lambda: None)
+    monkeypatch.setattr(check, "tool", lambda *_: lambda: True)
+    assert not check.tests()
+    assert "Không có trình duyệt" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(
+    os.name == "nt", reason="trên Windows không hỏi được trình duyệt mà không mở nó"
+)
+def test_a_browser_that_does_not_start_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, code in (("chromium", 1), ("google-chrome", 0)):
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\nexit {code}\n", encoding="utf-8")
+        program.chmod(0o755)
+    monkeypatch.delenv("CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert machine.find_browser() == tmp_path / "google-chrome"
+
+
+@pytest.mark.skipif(
+    os.name == "nt", reason="trên Windows không hỏi được trình duyệt mà không mở nó"
+)
+def test_the_browser_named_by_the_person_goes_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "trình duyệt của tôi"
+    chosen.write_text("#!/bin/sh\n", encoding="utf-8")
+    chosen.chmod(0o755)
+    monkeypatch.setenv("CHROMIUM", str(chosen))
+    assert machine.find_browser() == chosen
