@@ -1,0 +1,116 @@
+"""Room 6: the door to MkDocs. Loads, judges, hands the outputs over; decides nothing.
+
+Judges in `on_pre_build`, before MkDocs empties the output folder, so that a fault never destroys
+the last good site. While serving, faults are printed and shown on the pages they belong to.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+from portal import views
+from portal.problem import errors, report
+from portal.road import judge
+from portal.text import day
+from portal.views.outputs import Heading
+from portal.views.outputs import Page as Made
+
+log = logging.getLogger("mkdocs.hooks.content")
+_state: dict[str, Any] = {"serving": False}
+
+
+def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+    _state["serving"] = command == "serve"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    config.extra["build_day"] = day(_today())
+    return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    library, problems = judge(Path(config.docs_dir).parent, _today(), drafts=_state["serving"])
+    if problems and (errors(problems) or _state["serving"]):
+        sys.stderr.write(f"\n{report(problems)}\n\n")
+    if errors(problems) and not _state["serving"]:
+        raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
+    _state["edition"] = views.draw(library, problems)
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    for file in list(files.documentation_pages()):
+        files.remove(file)
+    edition: views.Edition = _state["edition"]
+    labels = dict(_labels(edition.menu))
+    for made in edition.pages:
+        file = File.generated(
+            config, made.source_path, content="", inclusion=InclusionLevel.NOT_IN_NAV
+        )
+        file.edit_uri = f"../{made.origin}" if made.origin else None
+        ReadyPage(made, labels.get(made.source_path, made.title), file, config)
+        files.append(file)
+    for asset in edition.assets:
+        files.append(File.generated(config, asset.path, content=asset.content))
+    config.nav = edition.menu
+    return files
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    server.watch(str(Path(config.docs_dir).parent / "data"))
+    return server
+
+
+class ReadyPage(Page):
+    """A page whose HTML was made by the views; MkDocs only frames it."""
+
+    def __init__(self, made: Made, label: str, file: File, config: MkDocsConfig) -> None:
+        super().__init__(label, file, config)
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        made = self.made
+        self.markdown = ""
+        self.meta = {"title": made.title, "description": made.description, "label": made.label}
+        if not made.searchable:
+            self.meta["search"] = {"exclude": True}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = self.made.html
+        self.toc = get_toc(_tokens(self.made.outline))
+        self.present_anchor_ids, self.links_to_anchors = set(), {}
+
+
+def _labels(menu: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """(path, title) of every menu entry: MkDocs takes no other name for a page it is given."""
+    for item in menu:
+        for title, inside in item.items():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from _labels(inside)
+
+
+def _tokens(outline: tuple[Heading, ...]) -> list[Any]:
+    tokens: list[Any] = []
+    for heading in outline:
+        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
+        (tokens[-1]["children"] if heading.level > 2 and tokens else tokens).append(token)
+    return tokens
+
+
+def _today() -> date:
+    told = os.environ.get("PORTAL_TODAY")
+    return date.fromisoformat(told) if told else date.today()  # noqa: DTZ011 the reader's own day

@@ -1,0 +1,1 @@
+"""The machine: content files in, a judged library and its outputs out. Knows nothing of MkDocs."""

@@ -1,0 +1,37 @@
+"""Hỏi đáp: published answers, each with its ground."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from portal.kinds.base import Day, Entry, Kind, Link, ListOf, Ref, date, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer(Entry):
+    """A question readers ask; the body answers."""
+
+    KIND: ClassVar[str] = "hoi-dap"
+
+    grounds: tuple[Link, ...] = field(
+        "can_cu",
+        "Căn cứ",
+        ListOf(Ref("van-ban", "bo-tieu-chi", "quy-trinh", "truong", "thuat-ngu")),
+    )
+    """Văn bản, tiêu chí, quy trình làm căn cứ trả lời."""
+    answered_by: Link | None = field("tra_loi_boi", "Trả lời", Ref("don-vi"))
+    """Đơn vị trả lời chính thức; bỏ trống nếu do ban biên tập tổng hợp từ nguồn."""
+    answered: date | None = field("ngay_tra_loi", "Ngày trả lời", Day())
+    """Ngày trả lời."""
+
+
+KIND = Kind(
+    model=Answer,
+    label="Hỏi đáp",
+    one="câu hỏi",
+    lead="Những câu trường và cán bộ hay hỏi, trả lời kèm căn cứ.",
+    menu="Tra cứu",
+    text=True,
+    order=lambda answer: answer.id,
+)

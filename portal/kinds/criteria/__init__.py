@@ -1,0 +1,187 @@
+"""Bộ tiêu chí: versioned sets: set → level → tiêu chí → chỉ tiêu, thresholds typed and nullable."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import ClassVar
+
+from portal.kinds.base import (
+    Choice,
+    Entry,
+    Group,
+    Kind,
+    Link,
+    ListOf,
+    Number,
+    Option,
+    Part,
+    Prose,
+    Ref,
+    Sourced,
+    Text,
+    Whole,
+    field,
+)
+from portal.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count(Sourced):
+    """How many chỉ tiêu a part of the set has, as one source says."""
+
+    value: int | None = field("so", "Số chỉ tiêu", Whole(0, 1000))
+    """Bỏ trống nếu chưa rõ."""
+    criterion: int | None = field("tieu_chi", "Của tiêu chí số", Whole(1, 99))
+    """Bỏ trống nếu là tổng của cả mức."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level(Sourced):
+    number: int = field("so", "Mức", Whole(1, 9), required=True)
+    """1 hoặc 2."""
+    title: str = field("ten", "Tên", Text(), required=True)
+    """Cách gọi đầy đủ, ví dụ: Đạt chuẩn mức 1."""
+    counts: tuple[Count, ...] = field("so_chi_tieu", "Số chỉ tiêu", ListOf(Group(Count)))
+    """Mỗi con số một mục, kèm nguồn; các nguồn khác nhau thì ghi đủ."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Threshold:
+    """A ratio or quantity to compare: numerator over denominator where both are named."""
+
+    operator: Option = field("phep_so", "Phép so", Choice("phep-so"), required=True)
+    """it-nhat, bang, nhieu-nhat."""
+    value: Decimal | None = field("gia_tri", "Giá trị", Number())
+    """Bỏ trống nếu biết có ngưỡng mà chưa biết bao nhiêu."""
+    unit: str = field("don_vi_tinh", "Đơn vị tính", Text(40), required=True, example="%")
+    """%, đề tài, người, m²…"""
+    numerator: str | None = field("tu_so", "Tử số", Text())
+    """Đếm ai, đếm cái gì."""
+    denominator: str | None = field("mau_so", "Mẫu số", Text())
+    """Trên tổng nào; bỏ trống nếu không phải tỷ lệ."""
+    period: str | None = field("ky_tinh", "Kỳ tính", Text())
+    """Tính ở thời điểm hay trong khoảng nào."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator(Sourced):
+    """Chỉ tiêu."""
+
+    id: str = field("ma", "Mã", Text(30), required=True, example="m1-2-01")
+    """Mã của cổng này, không phải số trong văn bản: mMỨC-TIÊU CHÍ-SỐ. Không đổi sau khi đăng."""
+    level: int = field("muc", "Mức", Whole(1, 9), required=True)
+    """Thuộc mức nào."""
+    title: str = field("ten", "Nội dung", Text(), required=True)
+    """Đòi hỏi điều gì, bằng lời của ta."""
+    threshold: Threshold | None = field("nguong", "Ngưỡng", Group(Threshold))
+    """Bỏ trống nếu chưa có nguồn nói ngưỡng."""
+    evidence: tuple[str, ...] = field("minh_chung", "Minh chứng", ListOf(Text()))
+    """Giấy tờ chứng minh, khi có hướng dẫn nêu."""
+    examples: tuple[str, ...] = field("vi_du", "Ví dụ", ListOf(Prose()))
+    """Trường cụ thể tính ra sao, đạt hay chưa; kèm nguồn trong câu."""
+    questions: tuple[str, ...] = field("con_hoi", "Còn phải hỏi", ListOf(Text()))
+    """Điều chưa rõ trong cách tính."""
+    clause: Link | None = field("dieu_khoan", "Điều khoản", Ref("van-ban"))
+    """Điều khoản quy định, khi đã đọc được."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Criterion(Sourced):
+    """Tiêu chí: one of the six fields."""
+
+    number: int = field("so", "Số", Whole(1, 99), required=True)
+    """Thứ tự trong bộ."""
+    title: str = field("ten", "Tên", Text(), required=True)
+    """Tên tiêu chí."""
+    topic: Option = field("linh_vuc", "Lĩnh vực", Choice("linh-vuc"), required=True)
+    """Để nối với văn bản, mô hình, việc cùng lĩnh vực."""
+    summary: str | None = field("tom_tat", "Tóm tắt", Prose())
+    """Tiêu chí này xét điều gì."""
+    unknowns: tuple[str, ...] = field("chua_ro", "Chưa rõ", ListOf(Text()))
+    """Phần còn thiếu của tiêu chí này."""
+    indicators: tuple[Indicator, ...] = field("chi_tieu", "Chỉ tiêu", ListOf(Group(Indicator)))
+    """Các chỉ tiêu đã biết, mọi mức."""
+
+    @property
+    def id(self) -> str:
+        return f"tieu-chi-{self.number}"
+
+    def at_level(self, level: int) -> tuple[Indicator, ...]:
+        return tuple(one for one in self.indicators if one.level == level)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CriteriaSet(Entry):
+    """A set of criteria as one regulation lays it down."""
+
+    KIND: ClassVar[str] = "bo-tieu-chi"
+
+    document: Link = field("van_ban", "Văn bản quy định", Ref("van-ban"), required=True)
+    """Văn bản ban hành bộ tiêu chí này."""
+    replaces: Link | None = field("thay_cho", "Thay cho bộ", Ref("bo-tieu-chi"))
+    """Bộ tiêu chí trước đó."""
+    levels: tuple[Level, ...] = field("muc", "Các mức", ListOf(Group(Level)), required=True)
+    """Mỗi mức một mục."""
+    criteria: tuple[Criterion, ...] = field("tieu_chi", "Các tiêu chí", ListOf(Group(Criterion)))
+    """Sáu tiêu chí, mỗi tiêu chí kèm các chỉ tiêu đã biết."""
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(one for criterion in self.criteria for one in criterion.indicators)
+
+    def anchors(self) -> dict[str, str]:
+        criteria = {one.id: f"Tiêu chí {one.number}. {one.title}" for one in self.criteria}
+        return criteria | {one.id: one.title for one in self.indicators}
+
+
+def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
+    levels = {level.number for level in criteria_set.levels}
+    seen: dict[str, str] = {}
+    for place, criterion in enumerate(criteria_set.criteria, 1):
+        for at, indicator in enumerate(criterion.indicators, 1):
+            where = f"tieu_chi[{place}].chi_tieu[{at}]"
+            if indicator.id in seen:
+                yield criteria_set.problem(
+                    f"{where}.ma",
+                    f"mã «{indicator.id}» đã dùng.",
+                    "trung-ma",
+                    "mỗi chỉ tiêu một mã riêng",
+                )
+            seen[indicator.id] = where
+            if indicator.level not in levels:
+                yield criteria_set.problem(
+                    f"{where}.muc",
+                    f"bộ này không có mức {indicator.level}.",
+                    "muc-la",
+                    f"dùng một trong: {', '.join(map(str, sorted(levels)))}",
+                )
+
+
+def _parts(criteria_set: CriteriaSet) -> list[Part]:
+    """A page for every tiêu chí, then one for every chỉ tiêu."""
+    criteria = [
+        Part(one.id, f"Tiêu chí {one.number}. {one.title}", "criterion", one)
+        for one in criteria_set.criteria
+    ]
+    indicators = [
+        Part(one.id, one.title, "indicator", (criterion, one))
+        for criterion in criteria_set.criteria
+        for one in criterion.indicators
+    ]
+    return criteria + indicators
+
+
+KIND = Kind(
+    model=CriteriaSet,
+    label="Bộ tiêu chí",
+    one="bộ tiêu chí",
+    lead=(
+        "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
+        "phần chưa có nguồn để trống và nói rõ."
+    ),
+    menu="Tiêu chí",
+    parts=_parts,
+    check=_check,
+)

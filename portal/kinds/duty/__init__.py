@@ -1,0 +1,95 @@
+"""Nhiệm vụ: what a document asks of whom, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from portal.kinds.base import (
+    Choice,
+    Day,
+    Entry,
+    Group,
+    Kind,
+    Link,
+    ListOf,
+    Option,
+    Ref,
+    Sourced,
+    Text,
+    Whole,
+    field,
+)
+from portal.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Deadline(Sourced):
+    type: Option = field("loai", "Loại thời hạn", Choice("loai-thoi-han"), required=True)
+    """co-ngay, giai-doan, hang-nam, thuong-xuyen, khong-neu."""
+    day: date | None = field("ngay", "Ngày", Day())
+    """Hạn chót, nếu văn bản nêu ngày."""
+    start: int | None = field("tu_nam", "Từ năm", Whole(1945, 2100))
+    """Năm đầu của giai đoạn."""
+    end: int | None = field("den_nam", "Đến năm", Whole(1945, 2100))
+    """Năm cuối của giai đoạn."""
+    yearly: str | None = field("ngay_thang", "Ngày, tháng hằng năm", Text(5), example="02-22")
+    """tháng-ngày, cho việc lặp lại hằng năm."""
+    text: str | None = field("nhu_ghi", "Như văn bản ghi", Text())
+    """Lời văn bản về thời hạn, khi không quy ra ngày được."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty(Entry):
+    """One task of one clause."""
+
+    KIND: ClassVar[str] = "nhiem-vu"
+
+    clause: Link = field(
+        "dieu_khoan", "Giao tại", Ref("van-ban"), required=True, example="380-kh-hvctqg#muc-ii.2"
+    )
+    """Mã văn bản#mã điều khoản giao việc này."""
+    lead: tuple[Link, ...] = field("chu_tri", "Chủ trì", ListOf(Ref("don-vi", "truong")))
+    """Đơn vị chủ trì mà chính điều khoản ấy nêu. Bỏ trống nếu không nêu."""
+    lead_by_default: Link | None = field("chu_tri_chung", "Đầu mối chung", Ref("don-vi", "truong"))
+    """Đơn vị giữ đầu mối chung theo điều khoản khác, khi điều khoản này không nêu chủ trì."""
+    cooperating: tuple[Link, ...] = field("phoi_hop", "Phối hợp", ListOf(Ref("don-vi", "truong")))
+    """Đơn vị phối hợp."""
+    assigned_text: str | None = field("phan_cong_ghi", "Phân công như ghi", Text())
+    """Điều cần nói thêm về phân công."""
+    deadline: Deadline | None = field("thoi_han", "Thời hạn", Group(Deadline))
+    """Thời hạn hoặc giai đoạn."""
+
+
+def _check(duty: Duty) -> Iterator[Problem]:
+    deadline = duty.deadline
+    if deadline and deadline.start and deadline.end and deadline.end < deadline.start:
+        yield duty.problem(
+            "thoi_han.den_nam",
+            f"«{deadline.end}» trước năm đầu {deadline.start}.",
+            "ngay-nguoc",
+            "đổi lại hai năm",
+        )
+    if deadline and deadline.yearly:
+        try:
+            date.fromisoformat(f"2024-{deadline.yearly}")
+        except ValueError:
+            yield duty.problem(
+                "thoi_han.ngay_thang",
+                f"«{deadline.yearly}» không phải ngày trong năm.",
+                "ngay",
+                "viết tháng-ngày: 02-22",
+            )
+
+
+KIND = Kind(
+    model=Duty,
+    label="Nhiệm vụ",
+    one="nhiệm vụ",
+    lead="Việc các kế hoạch, công văn, thông báo giao cho từng đơn vị, kèm điều khoản và thời hạn.",
+    menu="Văn bản",
+    order=lambda duty: (duty.clause.id, duty.id),
+    check=_check,
+)

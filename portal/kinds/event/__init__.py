@@ -1,0 +1,72 @@
+"""Sự kiện: seminars, working trips, inspections, courses; schema.org `Event`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from portal.kinds.base import (
+    Choice,
+    Entry,
+    Kind,
+    Link,
+    ListOf,
+    Moment,
+    Option,
+    PartialDate,
+    Prose,
+    Ref,
+    Text,
+    field,
+)
+from portal.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Event(Entry):
+    """Something that happens on a day."""
+
+    KIND: ClassVar[str] = "su-kien"
+
+    type: Option = field("loai", "Loại", Choice("loai-su-kien"), required=True)
+    """Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng…"""
+    start: PartialDate = field("bat_dau", "Bắt đầu", Moment(), required=True)
+    """Ngày diễn ra."""
+    end: PartialDate | None = field("ket_thuc", "Kết thúc", Moment())
+    """Bỏ trống nếu trong một ngày."""
+    time: str | None = field("gio", "Giờ", Text(40))
+    """Ví dụ 13:30."""
+    place: str | None = field("dia_diem", "Địa điểm", Text())
+    """Nơi tổ chức, hoặc trực tuyến."""
+    organisers: tuple[Link, ...] = field("chu_tri", "Chủ trì", ListOf(Ref("don-vi", "truong")))
+    """Đơn vị chủ trì."""
+    schools: tuple[Link, ...] = field("truong", "Trường liên quan", ListOf(Ref("truong")))
+    """Các trường tham gia hoặc được làm việc cùng."""
+    documents: tuple[Link, ...] = field("van_ban", "Văn bản", ListOf(Ref("van-ban")))
+    """Văn bản ra từ sự kiện hoặc là căn cứ của sự kiện."""
+    text: str | None = field("noi_dung", "Nội dung", Prose())
+    """Diễn ra thế nào, kết luận gì."""
+
+
+def _check(event: Event) -> Iterator[Problem]:
+    if event.end and event.end.earliest < event.start.earliest:
+        yield event.problem(
+            "ket_thuc",
+            f"«{event.end}» trước ngày bắt đầu {event.start}.",
+            "ngay-nguoc",
+            "đổi lại hai ngày",
+        )
+
+
+KIND = Kind(
+    model=Event,
+    label="Sự kiện",
+    one="sự kiện",
+    lead="Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng: đã qua và sắp tới.",
+    menu="Tin tức",
+    order=lambda event: (event.start.earliest if event.start else date.min, event.id),
+    newest_first=True,
+    check=_check,
+)

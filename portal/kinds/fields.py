@@ -1,0 +1,172 @@
+"""Declared fields: one attribute gives name, key, label, form, example; the string beneath, the help.
+
+Comes in: a model class, and for reading a mapping of room 1. Goes out: instances, schemas.
+Refuses to know: which kind it works for.
+"""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+import textwrap
+from dataclasses import dataclass
+from dataclasses import field as dataclass_field
+from itertools import pairwise
+from typing import Any, TypeVar, cast
+
+from portal.kinds.forms import Form, ListOf, Lists, Reader, nearest
+from portal.source import Mapping, Scalar, Value
+
+M = TypeVar("M")
+_FIELDS: dict[type[Any], tuple[Field, ...]] = {}
+
+
+class Group(Form):
+    """A group of fields of its own."""
+
+    def __init__(self, model: type[Any]) -> None:
+        self.model = model
+        self.python = model.__name__
+
+    def read(self, value: Value, where: str, reader: Reader) -> Any:
+        if not isinstance(value, Mapping):
+            keys = ", ".join(f.key for f in fields_of(self.model))
+            reader.fault(
+                where,
+                value.line,
+                "cần một nhóm khoá.",
+                "kieu",
+                f"viết các khoá thụt vào dưới: {keys}",
+            )
+            return None
+        return read_model(self.model, value, where, reader)
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return model_schema(self.model, lists)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Field:
+    """One declared field: everything else about it (schema, form, dictionary, messages) follows."""
+
+    name: str
+    key: str
+    label: str
+    form: Form
+    required: bool
+    example: str
+    help: str
+    last: bool
+    """Stands after the kind's own fields: source, review and the like."""
+
+
+def field(
+    key: str,
+    label: str,
+    form: Form,
+    *,
+    required: bool = False,
+    example: str = "",
+    last: bool = False,
+) -> Any:
+    """Declare a field; the string under the attribute is its help."""
+    spec = {
+        "key": key,
+        "label": label,
+        "form": form,
+        "required": required,
+        "example": example,
+        "last": last,
+    }
+    empty: Any = () if isinstance(form, ListOf) else None
+    return dataclass_field(default=empty, metadata={"portal": spec})
+
+
+def fields_of(model: type[Any]) -> tuple[Field, ...]:
+    """The fields of a model in the order editors write them: own head, own fields, common tail."""
+    if model not in _FIELDS:
+        _FIELDS[model] = _declared(model)
+    return _FIELDS[model]
+
+
+def _declared(model: type[Any]) -> tuple[Field, ...]:
+    helps: dict[str, str] = {}
+    for base in reversed(model.__mro__):
+        if dataclasses.is_dataclass(base):
+            helps |= _helps(base)
+    made = [
+        Field(name=one.name, help=helps.get(one.name, ""), **one.metadata["portal"])
+        for one in dataclasses.fields(model)
+        if "portal" in one.metadata
+    ]
+    return tuple(sorted(made, key=lambda one: one.last))
+
+
+def _helps(model: type[Any]) -> dict[str, str]:
+    tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
+    body = cast(ast.ClassDef, tree.body[0]).body
+    found: dict[str, str] = {}
+    for one, after in pairwise(body):
+        if isinstance(one, ast.AnnAssign) and isinstance(one.target, ast.Name):
+            told = after.value if isinstance(after, ast.Expr) else None
+            if isinstance(told, ast.Constant) and isinstance(told.value, str):
+                found[one.target.id] = " ".join(told.value.split())
+    return found
+
+
+def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **more: Any) -> M:
+    """The mapping as an instance of the model; faults go to the reader, faulty values are left
+    out."""
+    declared = {one.key: one for one in fields_of(model)}
+    values: dict[str, Any] = dict(more)
+    for key, value in mapping.items.items():
+        here = f"{where}.{key}" if where else key
+        reader.lines[here] = mapping.lines[key]
+        if key not in declared:
+            near = nearest(key, declared)
+            reader.fault(
+                here,
+                mapping.lines[key],
+                "khoá này không có trong mẫu.",
+                "khoa-la",
+                f"có phải {near}?" if near else f"dùng một trong: {', '.join(declared)}",
+            )
+            continue
+        if isinstance(value, Scalar) and not value.text.strip():
+            continue
+        made = declared[key].form.read(value, here, reader)
+        if made is not None:
+            values[declared[key].name] = made
+    for one in declared.values():
+        given = mapping.items.get(one.key)
+        if one.required and (
+            given is None or (isinstance(given, Scalar) and not given.text.strip())
+        ):
+            here = f"{where}.{one.key}" if where else one.key
+            such = one.example or one.form.example
+            reader.fault(
+                here,
+                mapping.lines.get(one.key, mapping.line),
+                f"thiếu {one.label.lower()}.",
+                "thieu",
+                f"thêm dòng {one.key}: {such or '…'}",
+            )
+    return model(**values)
+
+
+def model_schema(model: type[Any], lists: Lists) -> dict[str, Any]:
+    """JSON Schema of a model, for editors' tools."""
+    properties: dict[str, Any] = {}
+    for one in fields_of(model):
+        told = one.form.schema(lists)
+        properties[one.key] = {"title": one.label, "description": one.help, **told}
+        if one.example:
+            properties[one.key]["examples"] = [one.example]
+    required = [one.key for one in fields_of(model) if one.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties,
+        "required": required,
+    }

@@ -1,0 +1,36 @@
+"""Trang: one-off pages of prose, Markdown anywhere in `docs/` outside the kinds' folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from portal.kinds.base import Entry, Kind, Text, Whole, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Page(Entry):
+    """A page that is the only one of its kind: introduction, contact, accessibility."""
+
+    KIND: ClassVar[str] = "trang"
+
+    menu: str | None = field("menu", "Nhóm menu", Text(40))
+    """Tên nhóm trong menu; bỏ trống nếu không có trong menu."""
+    menu_title: str | None = field("ten_menu", "Tên trong menu", Text(40))
+    """Tên ngắn trong menu; bỏ trống nếu dùng tiêu đề."""
+    place: int | None = field("thu_tu", "Thứ tự", Whole(0, 999))
+    """Thứ tự trong nhóm menu."""
+    description: str | None = field("mo_ta", "Mô tả", Text(200))
+    """Một câu cho máy tìm kiếm."""
+
+
+KIND = Kind(
+    model=Page,
+    label="Trang",
+    one="trang",
+    lead="",
+    menu="",
+    text=True,
+    needs_source=False,
+    order=lambda page: (page.place or 0, page.id),
+)

@@ -1,0 +1,52 @@
+"""Nguồn: where a fact was read, and how far the place can be trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from portal.kinds.base import (
+    Address,
+    Choice,
+    Day,
+    Entry,
+    Kind,
+    Moment,
+    Option,
+    PartialDate,
+    Text,
+    field,
+)
+from portal.text import sort_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference(Entry):
+    """A page of the web, or a paper, that facts rest on."""
+
+    KIND: ClassVar[str] = "nguon"
+
+    rank: Option = field("hang", "Hạng", Choice("hang-nguon"), required=True)
+    """Nguồn này đáng tin tới đâu."""
+    publisher: str | None = field("co_quan", "Nơi đăng", Text())
+    """Tên báo, cổng thông tin, cơ quan."""
+    url: str | None = field("dia_chi", "Địa chỉ", Address())
+    """Địa chỉ đầy đủ."""
+    date_published: PartialDate | None = field("ngay_cong_bo", "Ngày công bố", Moment())
+    """Ngày bài đăng, nếu thấy."""
+    read_on: date | None = field("ngay_doc", "Ngày đọc", Day(), required=True)
+    """Ngày ta đọc."""
+    extent: str | None = field("phan_da_doc", "Phần đã đọc", Text())
+    """Cả bài, hay chỉ phần đầu."""
+
+
+KIND = Kind(
+    model=Reference,
+    label="Nguồn",
+    one="nguồn",
+    lead="Mọi nơi mà dữ kiện trong cổng dựa vào, xếp theo hạng tin cậy.",
+    menu="Tra cứu",
+    needs_source=False,
+    order=lambda reference: (reference.rank.place, sort_key(reference.title)),
+)

@@ -1,0 +1,307 @@
+"""Room 3: all entries, references joined, derived fields, «today»; frozen.
+
+Comes in: what room 1 read, and the day. Goes out: one `Library` and the faults of fields.
+Refuses to know: how anything is shown. «Today» enters here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from portal import markup
+from portal.kinds import BY_NAME, KINDS, Entry, Kind
+from portal.kinds.base import Link, Lists, Option, Prose, Sourced, walk
+from portal.kinds.document import Document
+from portal.kinds.document.validity import Validity, validity
+from portal.kinds.reference import Reference
+from portal.kinds.school import School
+from portal.problem import Problem, errors
+from portal.source import Listing, Mapping, Reading, Scalar, Source
+from portal.withhold import Withheld, publishable
+
+E = TypeVar("E", bound=Entry)
+LISTS = "_danh-muc"
+
+
+@dataclass(frozen=True, slots=True)
+class Backlink:
+    """One entry that points to another, from where, and to which place in it."""
+
+    entry: Entry
+    where: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a statement can be trusted: the rank of its best source, or that it was inferred."""
+
+    label: str
+    tone: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything the portal knows on one day. Views read it; nothing changes it."""
+
+    today: date
+    lists: Lists
+    entries: MappingProxyType[str, dict[str, Entry]]
+    """Published entries by kind, then by id, in the kind's own order."""
+    withheld: tuple[Withheld, ...] = ()
+    drafts: tuple[Entry, ...] = ()
+    """Entries marked as drafts; among the entries only when asked for."""
+    everything: tuple[Entry, ...] = field(default=(), repr=False)
+    """All sound entries as read, drafts and withheld facts included: what the rules judge."""
+    faulty: tuple[Entry, ...] = field(default=(), repr=False)
+    """Entries whose own fields have faults: known by their ids, shown only as faults."""
+
+    def of(self, model: type[E]) -> list[E]:
+        """The published entries of a kind, in its order."""
+        return list(self.entries[model.KIND].values())  # type: ignore[arg-type]
+
+    def get(self, link: Link) -> Entry | None:
+        return self.entries.get(link.kind, {}).get(link.id)
+
+    @cached_property
+    def backlinks(self) -> dict[tuple[str, str], tuple[Backlink, ...]]:
+        """Who points to whom; one line per pointing entry and place, links in prose included."""
+        found: defaultdict[tuple[str, str], dict[tuple[str, str, str], Backlink]] = defaultdict(
+            dict
+        )
+        for entries in self.entries.values():
+            for entry in entries.values():
+                for where, link in _links(entry):
+                    key = (entry.KIND, entry.id, link.anchor)
+                    kept = found[link.kind, link.id].get(key)
+                    if (link.kind, link.id) != (entry.KIND, entry.id) and (
+                        kept is None or _is_source(kept.where)
+                    ):
+                        found[link.kind, link.id][key] = Backlink(entry, where, link.anchor)
+        return {target: tuple(links.values()) for target, links in found.items()}
+
+    def pointing_to(self, entry: Entry) -> tuple[Backlink, ...]:
+        return self.backlinks.get((entry.KIND, entry.id), ())
+
+    @cached_property
+    def validity(self) -> dict[str, Validity]:
+        """The validity of every document on this day."""
+        labels = self.lists["hieu-luc"]
+        return {
+            document.id: validity(document, self._incoming.get(document.id, []), self.today, labels)
+            for document in self.of(Document)
+        }
+
+    @cached_property
+    def _incoming(self) -> dict[str, list[tuple[Document, Any]]]:
+        found: defaultdict[str, list[tuple[Document, Any]]] = defaultdict(list)
+        for document in self.of(Document):
+            for relation in document.relations:
+                found[relation.to.id].append((document, relation))
+        return dict(found)
+
+    def relations_to(self, document: Document) -> list[tuple[Document, Any]]:
+        """(the later document, its relation) for every relation stated about this one."""
+        return self._incoming.get(document.id, [])
+
+    @cached_property
+    def successors(self) -> dict[str, School]:
+        """Old school → the school it became part of."""
+        return {old.id: school for school in self.of(School) for old in school.predecessors}
+
+    def sources(self, item: Sourced, entry: Entry) -> tuple[Link, ...]:
+        """The item's own sources, else the entry's."""
+        return item.sources or entry.sources
+
+    def rank(self, link: Link) -> Option | None:
+        """How far a source can be trusted; a document of the library is the best there is."""
+        if link.kind == Document.KIND:
+            return self.lists["hang-nguon"].get("van-ban")
+        found = self.get(link)
+        return found.rank if isinstance(found, Reference) else None
+
+    def standing(self, item: Sourced, entry: Entry) -> Standing:
+        """Derived, never typed: the best rank among its sources, or the inference and its reason."""
+        if item.inferred:
+            return Standing("Suy ra", "suy-ra", item.inferred)
+        ranks = [rank for link in self.sources(item, entry) if (rank := self.rank(link))]
+        if not ranks:
+            return Standing("Chưa ghi nguồn", "chua-ro")
+        best = min(ranks, key=lambda rank: rank.place)
+        return Standing(best.more.get("ngan", best.label), best.more.get("sac", "thuong"))
+
+    def about(self, topic: Option) -> tuple[Entry, ...]:
+        """Entries of a field (lĩnh vực), in the order of the register."""
+        return self._by_topic.get(topic.value, ())
+
+    @cached_property
+    def _by_topic(self) -> dict[str, tuple[Entry, ...]]:
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entries in self.entries.values():
+            for entry in entries.values():
+                for topic in entry.topics:
+                    found[topic.value].append(entry)
+        return {topic: tuple(entries) for topic, entries in found.items()}
+
+    def is_overdue(self, entry: Entry) -> bool:
+        return entry.review_after is not None and entry.review_after < self.today
+
+
+def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
+    """Join what was read. Drafts are among the entries only when asked for (preview)."""
+    lists, problems = _lists(reading)
+    sound, faulty, found = _typed(reading, lists)
+    ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
+    withheld: list[Withheld] = []
+    by_kind: dict[str, dict[str, Entry]] = {}
+    for kind in KINDS:
+        mine = [
+            entry for entry in sound if kind.name == entry.KIND and (drafts or not entry.is_draft)
+        ]
+        by_kind[kind.name] = {}
+        for entry in sorted(mine, key=kind.order, reverse=kind.newest_first):
+            by_kind[kind.name][entry.id], kept_back = publishable(entry, ranks)
+            withheld += kept_back
+    library = Library(
+        today=today,
+        lists=lists,
+        entries=MappingProxyType(by_kind),
+        withheld=tuple(withheld),
+        drafts=tuple(entry for entry in sound if entry.is_draft),
+        everything=tuple(sound),
+        faulty=tuple(faulty),
+    )
+    return library, problems + found
+
+
+def kind_of(source: Source) -> Kind | None:
+    """The kind a file belongs to by its folder; Markdown elsewhere in `docs/` is a one-off page."""
+    found = BY_NAME.get(source.folder)
+    if source.path.startswith("docs/"):
+        return found if found and found.text else BY_NAME["trang"] if not found else None
+    return found if found and not found.text else None
+
+
+def _lists(reading: Reading) -> tuple[Lists, list[Problem]]:
+    lists: dict[str, dict[str, Option]] = {}
+    problems: list[Problem] = []
+    for source in reading.sources:
+        if source.folder != LISTS:
+            continue
+        values = source.values.items.get("gia_tri")
+        options: dict[str, Option] = {}
+        for place, item in enumerate(values.items if isinstance(values, Listing) else ()):
+            texts = _texts(item)
+            if not texts.get("ma") or not texts.get("nhan"):
+                problems.append(
+                    Problem(
+                        source.path,
+                        item.line,
+                        f"gia_tri[{place + 1}]",
+                        "thiếu ma hoặc nhan.",
+                        "danh-muc",
+                        "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}",
+                    )
+                )
+                continue
+            if texts["ma"] in options:
+                problems.append(
+                    Problem(
+                        source.path,
+                        item.line,
+                        f"gia_tri[{place + 1}]",
+                        f"mã «{texts['ma']}» đã có.",
+                        "danh-muc",
+                        "mỗi mã một dòng",
+                    )
+                )
+            options[texts["ma"]] = Option(texts["ma"], texts["nhan"], place, texts)
+        lists[source.name] = options
+    return lists, problems
+
+
+def _texts(item: Any) -> dict[str, str]:
+    if not isinstance(item, Mapping):
+        return {}
+    return {key: value.text for key, value in item.items.items() if isinstance(value, Scalar)}
+
+
+def _typed(reading: Reading, lists: Lists) -> tuple[list[Entry], list[Entry], list[Problem]]:
+    """Sound entries, faulty entries, and the faults."""
+    sound: list[Entry] = []
+    faulty: list[Entry] = []
+    problems: list[Problem] = []
+    taken: dict[tuple[str, str], str] = {}
+    for source in reading.sources:
+        if source.folder == LISTS:
+            continue
+        kind = kind_of(source)
+        if kind is None:
+            folders = ", ".join(kind.path("…") for kind in KINDS if kind.name != "trang")
+            problems.append(
+                Problem(
+                    source.path,
+                    1,
+                    "",
+                    f"thư mục «{source.folder}» không chứa loại tệp này.",
+                    "loai-la",
+                    f"đặt vào một trong: {folders}",
+                )
+            )
+            continue
+        if kind.name == "trang":
+            source = dataclasses.replace(source, name=_page_id(source.path))
+        entry, found = kind.read(source, lists)
+        problems += found
+        first = taken.setdefault((kind.name, entry.id), source.path)
+        if first != source.path:
+            problems.append(
+                Problem(
+                    source.path,
+                    1,
+                    "",
+                    f"mã «{entry.id}» đã dùng ở {first}.",
+                    "trung-ma",
+                    "đổi tên một trong hai tệp",
+                )
+            )
+        else:
+            (faulty if errors(found) else sound).append(entry)
+    return sound, faulty, problems
+
+
+def _page_id(path: str) -> str:
+    inside = path.removeprefix("docs/").removesuffix(".md")
+    return inside.removesuffix("/index") or "index"
+
+
+def _is_source(where: str) -> bool:
+    return where.rpartition(".")[2].startswith("nguon")
+
+
+def _links(entry: Entry) -> Iterator[tuple[str, Link]]:
+    for where, one, value in walk(entry):
+        if isinstance(value, Link):
+            yield where, value
+        elif isinstance(one.form, Prose) or (isinstance(value, str) and "](" in value):
+            yield from ((where, link) for _, link in prose_links(str(value)))
+    for _, link in prose_links(entry.body):
+        yield "", link
+
+
+def prose_links(text: str) -> Iterator[tuple[int, Link]]:
+    """(line offset, link) of the links to entries in a Markdown text."""
+    if "](" not in text:
+        return
+    for offset, target, anchor in markup.internal_links(text):
+        kind, _, id = target.partition("/")
+        if kind in BY_NAME:
+            yield offset, Link(kind, id, anchor)

@@ -1,0 +1,60 @@
+"""A fault: where it stands, what is wrong, how to mend it; and how faults are printed.
+
+Comes in: what any room found. Goes out: Vietnamese text for editors.
+Refuses to know: how a fault was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from dataclasses import field as attribute
+from typing import Literal
+
+Level = Literal["lỗi", "nhắc"]
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """One fault in one place. `lỗi` stops the build, `nhắc` does not."""
+
+    path: str
+    """Path below the content folder, with forward slashes."""
+    line: int
+    field: str
+    """The key as the editor wrote it, with its place in lists: `cong_nhan[2].muc`; may be empty."""
+    text: str
+    """What is wrong: one Vietnamese sentence, values quoted «…»."""
+    rule: str
+    """Vietnamese kebab-case name of the rule, used by exceptions."""
+    mend: str = attribute(default="", compare=False)
+    """How to mend it; empty only where the sentence already says it."""
+    level: Level = attribute(default="lỗi", compare=False)
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}: "
+        name = f"{self.field}: " if self.field else ""
+        mark = "nhắc: " if self.level == "nhắc" else ""
+        first = f"{place}{mark}{name}{self.text} [{self.rule}]"
+        return f"{first}\n    Cách sửa: {self.mend}" if self.mend else first
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the faults that stop a build."""
+    return [problem for problem in problems if problem.level == "lỗi"]
+
+
+def report(problems: Iterable[Problem], command: str = "python3 scripts/check.py") -> str:
+    """All faults sorted by file and line, then a count; empty when there is none."""
+    found = sorted(set(problems))
+    if not found:
+        return ""
+    lines = [str(problem) for problem in found]
+    stopping = errors(found)
+    if stopping:
+        files = len({problem.path for problem in stopping})
+        count = f"{len(stopping)} lỗi trong {files} tệp"
+        lines += ["", f"{count}; trang chưa được dựng. Sửa xong chạy lại: {command}"]
+    else:
+        lines += ["", f"{len(found)} điều nhắc, không chặn việc dựng trang."]
+    return "\n".join(lines)

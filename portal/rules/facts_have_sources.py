@@ -1,0 +1,58 @@
+"""Every published entry names a source; what rests only on the last rank of sources is a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.kinds import BY_NAME
+from portal.kinds.base import Entry, Link
+from portal.kinds.document import Document
+from portal.kinds.reference import Reference
+from portal.library import Library
+from portal.problem import Problem
+from portal.withhold import rests_on_last_rank
+
+READ = ("goc-so", "quet-da-soat", "quet-chua-soat")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    ranks = {
+        entry.id: entry.rank.value for entry in library.everything if isinstance(entry, Reference)
+    }
+    documents = {entry.id: entry for entry in library.everything if isinstance(entry, Document)}
+    for entry in library.everything:
+        if not entry.is_draft and _needs_source(entry) and not entry.sources:
+            yield entry.problem(
+                "nguon",
+                "chưa ghi nguồn nào.",
+                "thieu-nguon",
+                "thêm nguon: [mã trong data/nguon], hoặc van-ban/MÃ#ĐIỀU-KHOẢN",
+            )
+        if not entry.is_draft and rests_on_last_rank(entry.sources, ranks):
+            yield entry.problem(
+                "nguon",
+                "chỉ dựa vào nguồn không rõ gốc.",
+                "nguon-hang-cuoi",
+                "thêm nguồn tốt hơn, hoặc đặt trang_thai: nhap",
+            )
+        for where, link in entry.links:
+            if _is_source(where, link):
+                document = documents.get(link.id)
+                if document and document.text_quality.value not in READ:
+                    yield entry.problem(
+                        where,
+                        f"«{link}» chưa được đọc nên không làm nguồn được.",
+                        "nguon-chua-doc",
+                        "ghi nơi đã đọc (data/nguon), hoặc sửa chat_luong_ban của văn bản ấy",
+                    )
+
+
+def _needs_source(entry: Entry) -> bool:
+    """A document that was read is its own source; one only heard of must say from where."""
+    if isinstance(entry, Document):
+        return entry.text_quality.value not in READ and not entry.awaited
+    return BY_NAME[entry.KIND].needs_source
+
+
+def _is_source(where: str, link: Link) -> bool:
+    return link.kind == Document.KIND and where.rpartition(".")[2].partition("[")[0] == "nguon"

@@ -1,0 +1,47 @@
+"""A document that ends, replaces or implements another is not older than it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.kinds.document import Document
+from portal.library import Library
+from portal.problem import Problem
+
+RULE = "ngay-nguoc"
+LATER = (
+    "thay-the",
+    "bai-bo",
+    "cham-dut-thuc-hien",
+    "sua-doi-bo-sung",
+    "cung-chu-de-moi-hon",
+    "trien-khai",
+    "huong-dan",
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    documents = {entry.id: entry for entry in library.everything if isinstance(entry, Document)}
+    for document in documents.values():
+        for place, relation in enumerate(document.relations, 1):
+            other = documents.get(relation.to.id)
+            where = f"quan_he[{place}].van_ban"
+            if other is document:
+                yield document.problem(
+                    where, "văn bản có quan hệ với chính nó.", "vong-tron", "sửa mã văn bản kia"
+                )
+            elif (
+                other
+                and relation.type.value in LATER
+                and document.issued
+                and other.issued
+                and document.issued.earliest < other.issued.earliest
+                and not document.issued.bound
+            ):
+                yield document.problem(
+                    where,
+                    f"«{relation.type.label.lower()}» văn bản ngày {other.issued}, "
+                    f"mà văn bản này ngày {document.issued}.",
+                    RULE,
+                    "xem lại ngày của hai văn bản, hoặc chiều của quan hệ",
+                )

@@ -1,0 +1,34 @@
+"""Room 5: library → outputs. One file per output; none reads another's result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from portal.library import Library
+from portal.problem import Problem
+from portal.views import changes, defects, menu, oneoff, pages, progress, redirects
+from portal.views.outputs import Asset, Page
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Everything one build hands over."""
+
+    pages: tuple[Page, ...]
+    assets: tuple[Asset, ...]
+    menu: list[dict[str, Any]]
+
+
+def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
+    """All outputs of a library; `problems` are shown on the pages they belong to (preview)."""
+    press = pages.Press(library, problems)
+    made = [
+        *oneoff.draw(press),
+        *pages.draw(press),
+        changes.draw(press),
+        defects.draw(press),
+        progress.draw(press),
+    ]
+    return Edition(tuple(made), tuple(redirects.draw(library)), menu.draw(library, made))

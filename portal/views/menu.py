@@ -1,0 +1,33 @@
+"""The menu: groups in the order of the register, one-off pages where they ask to stand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from portal.kinds import KINDS
+from portal.kinds.page import Page as OneOff
+from portal.library import Library
+from portal.views.outputs import Page
+from portal.views.sheet import address
+
+
+def draw(library: Library, made: list[Page]) -> list[dict[str, Any]]:
+    """Nested `{title: source path}` as builders take it; the home page first."""
+    groups: dict[str, list[tuple[int, str, str]]] = {}
+    for kind in KINDS:
+        if kind.menu:
+            groups.setdefault(kind.menu, []).append((100, kind.label, f"{address(kind)}index.md"))
+    for page in made:
+        if page.menu:
+            groups.setdefault(page.menu, []).append((page.menu_place, page.title, page.source_path))
+    for one in library.of(OneOff):
+        if one.menu:
+            path = address(one) + "index.md"
+            groups.setdefault(one.menu, []).append(
+                (one.place or 0, one.menu_title or one.title, path)
+            )
+    menu: list[dict[str, Any]] = [{"Trang chủ": "index.md"}]
+    for group, items in groups.items():
+        entries = [{title: path} for _, title, path in sorted(items, key=lambda item: item[0])]
+        menu.append({group: entries if len(entries) > 1 else next(iter(entries[0].values()))})
+    return menu

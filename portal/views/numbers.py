@@ -1,0 +1,71 @@
+"""The national figures, counted from the schools and dated snapshots; nothing typed twice.
+
+Comes in: the library. Goes out: small records for the home page and the progress page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.kinds.school import Recognition, School
+from portal.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number with what it counts, of which day, and the entries it was counted from."""
+
+    value: int
+    label: str
+    as_of: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """One recognition with its school."""
+
+    school: School
+    recognition: Recognition
+
+
+def recognised(library: Library) -> list[Recognised]:
+    """Every recognition known, newest ceremony first, those without a day last."""
+    found = [Recognised(school, one) for school in library.of(School) for one in school.recognised]
+    return sorted(
+        found,
+        key=lambda one: (
+            one.recognition.ceremony is not None,
+            one.recognition.ceremony.earliest if one.recognition.ceremony else library.today,
+            one.school.id,
+        ),
+        reverse=True,
+    )
+
+
+def current(library: Library) -> list[School]:
+    return [school for school in library.of(School) if school.is_current]
+
+
+def of_current(library: Library, level: int) -> list[School]:
+    """Schools of today recognised at the level as the legal entities they are now."""
+    return [
+        school
+        for school in current(library)
+        if any(one.level == level for one in school.recognised)
+    ]
+
+
+def heirs(library: Library, level: int) -> list[School]:
+    """Schools of today not recognised themselves, with a predecessor that was."""
+    done = {school.id for school in of_current(library, level)}
+    old = {
+        school.id
+        for school in library.of(School)
+        if any(one.level == level for one in school.recognised)
+    }
+    return [
+        school
+        for school in current(library)
+        if school.id not in done and any(link.id in old for link in school.predecessors)
+    ]

@@ -1,0 +1,184 @@
+"""Pages of the kinds: one for every entry and its parts, one list for every kind.
+
+Comes in: the library. Goes out: `Page`s. A kind's own templates stand in its folder; without them
+the defaults of `templates/` serve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
+from jinja2.loaders import BaseLoader
+
+from portal.kinds import BY_NAME, KINDS, Entry, Kind
+from portal.library import Library
+from portal.problem import Problem
+from portal.text import day, fold, number, slug, sort_key, upper_first
+from portal.views.markdown import Converter
+from portal.views.outputs import Page, outline_of
+from portal.views.sheet import Sheet, address
+
+SHARED = Path(__file__).parent / "templates"
+
+
+class Press:
+    """Templates, converter and library of one build; makes pages."""
+
+    def __init__(self, library: Library, problems: Sequence[Problem] = ()) -> None:
+        self.library = library
+        self.converter = Converter()
+        self.env = environment()
+        self.problems: dict[str, list[Problem]] = {}
+        for problem in problems:
+            self.problems.setdefault(problem.path, []).append(problem)
+
+    def sheet(self, url: str, origin: str = "") -> Sheet:
+        return Sheet(self.library, self.converter, url, self.problems.get(origin, ()))
+
+    def page(
+        self,
+        template: str,
+        url: str,
+        title: str,
+        description: str,
+        *,
+        origin: str = "",
+        label: str = "",
+        searchable: bool = True,
+        menu: str = "",
+        menu_place: int = 50,
+        outlined: bool = True,
+        **context: Any,
+    ) -> Page:
+        """Render one template as a page."""
+        sheet = self.sheet(url, origin)
+        html = self.env.get_template(template).render(v=sheet, **context)
+        return Page(
+            url=url,
+            title=title,
+            description=description,
+            html=html,
+            origin=origin,
+            label=label,
+            searchable=searchable,
+            menu=menu,
+            menu_place=menu_place,
+            outline=outline_of(html) if outlined else (),
+        )
+
+
+def environment() -> Environment:
+    """Jinja with the shared templates, and every kind's own under its module's name."""
+    own: Mapping[str, BaseLoader] = {kind.name: FileSystemLoader(kind.home) for kind in KINDS}
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(SHARED), PrefixLoader(own)]),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "day": day,
+        "number": number,
+        "slug": slug,
+        "vietnamese": _sorted,
+        "fold": fold,
+        "upper_first": upper_first,
+    }
+    return env
+
+
+def _sorted(items: Any, attribute: str = "name") -> list[Any]:
+    return sorted(items, key=lambda item: sort_key(str(getattr(item, attribute))))
+
+
+def draw(press: Press) -> Iterator[Page]:
+    """All pages of all kinds."""
+    for kind in KINDS:
+        if kind.name == "trang":
+            continue
+        entries = list(press.library.entries[kind.name].values())
+        yield _list(press, kind, entries)
+        for place, entry in enumerate(entries):
+            before = entries[place - 1] if place else None
+            after = entries[place + 1] if place + 1 < len(entries) else None
+            yield _entry(press, kind, entry, before, after)
+            yield from _parts(press, kind, entry)
+    for entry in press.library.faulty:
+        yield _faulty(press, entry)
+
+
+def _template(press: Press, kind: Kind, name: str) -> str:
+    own = f"{kind.name}/{name}.html.jinja"
+    return own if (kind.home / f"{name}.html.jinja").exists() else f"{name}.html.jinja"
+
+
+def _list(press: Press, kind: Kind, entries: list[Entry]) -> Page:
+    return press.page(
+        _template(press, kind, "list"),
+        address(kind),
+        kind.label,
+        kind.lead,
+        label=kind.label,
+        searchable=False,
+        kind=kind,
+        entries=entries,
+    )
+
+
+def _entry(
+    press: Press, kind: Kind, entry: Entry, before: Entry | None, after: Entry | None
+) -> Page:
+    url = address(entry)
+    description = press.sheet(url).plain(entry.summary or entry.title)
+    return press.page(
+        _template(press, kind, "page"),
+        url,
+        entry.name,
+        description,
+        origin=entry.source.path,
+        label=kind.label,
+        kind=kind,
+        entry=entry,
+        before=before,
+        after=after,
+    )
+
+
+def _parts(press: Press, kind: Kind, entry: Entry) -> Iterator[Page]:
+    parts = list(kind.parts(entry))
+    for place, part in enumerate(parts):
+        before = parts[place - 1] if place else None
+        after = parts[place + 1] if place + 1 < len(parts) else None
+        url = f"{address(entry)}{part.id}/"
+        yield press.page(
+            f"{kind.name}/{part.template}.html.jinja",
+            url,
+            part.title,
+            press.sheet(url).plain(part.title),
+            origin=entry.source.path,
+            label=kind.label,
+            kind=kind,
+            entry=entry,
+            part=part.value,
+            before=before,
+            after=after,
+        )
+
+
+def _faulty(press: Press, entry: Entry) -> Page:
+    """In preview only: the page of an entry with faults shows them."""
+    kind = BY_NAME[entry.KIND]
+    url = address(entry)
+    return press.page(
+        "faulty.html.jinja",
+        url,
+        entry.title or entry.id,
+        "",
+        origin=entry.source.path,
+        kind=kind,
+        entry=entry,
+        searchable=False,
+    )

@@ -1,0 +1,23 @@
+"""«Tiến độ»: the schools of today, what is recognised, what was counted when."""
+
+from __future__ import annotations
+
+from portal.views import numbers
+from portal.views.outputs import Page
+from portal.views.pages import Press
+
+
+def draw(press: Press) -> Page:
+    library = press.library
+    return press.page(
+        "progress.html.jinja",
+        "tien-do/",
+        "Tiến độ đạt chuẩn",
+        "Trường nào đã được công nhận, khi nào, theo nguồn nào; trường nào còn trên đường.",
+        menu="Các trường",
+        menu_place=110,
+        current=numbers.current(library),
+        recognised=numbers.recognised(library),
+        of_current=numbers.of_current(library, 1),
+        heirs=numbers.heirs(library, 1),
+    )

@@ -1,0 +1,29 @@
+"""Old addresses: a small page at each that leads to the new one, without script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from portal.library import Library
+from portal.views.outputs import Asset
+from portal.views.sheet import address, relative
+
+_STUB = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
+    '<link rel="canonical" href="{url}"></head><body>'
+    '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
+)
+
+
+def draw(library: Library) -> Iterator[Asset]:
+    """One stub for every old address."""
+    for entries in library.entries.values():
+        for entry in entries.values():
+            for old in entry.moved_from:
+                folder = old.strip("/").removesuffix("index.html").rstrip("/")
+                path = folder if folder.endswith(".html") else f"{folder}/index.html"
+                url = relative(address(entry), path.rpartition("/")[0] + "/" if "/" in path else "")
+                yield Asset(path, _STUB.format(title=escape(entry.name), url=escape(url)).encode())

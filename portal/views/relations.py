@@ -1,0 +1,52 @@
+"""The neighbours of a document: its own relations and those that later documents state about it.
+
+Comes in: a document and the library. Goes out: groups by relation, own ones first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from portal.kinds.document import Document, Relation
+from portal.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """The other document of a relation; `stated_in` is the one that says it."""
+
+    document: Document
+    relation: Relation
+    stated_in: Document
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    label: str
+    items: tuple[Neighbour, ...]
+
+
+def neighbours(library: Library, document: Document) -> list[Neighbours]:
+    """Relations seen from this document, stated once and shown from both ends."""
+    groups: dict[str, list[Neighbour]] = {}
+    for relation in document.relations:
+        other = library.get(relation.to)
+        if isinstance(other, Document):
+            at = document.anchors().get(relation.at or "", "")
+            groups.setdefault(relation.type.label, []).append(
+                Neighbour(other, relation, document, at)
+            )
+    for later, relation in library.relations_to(document):
+        label = relation.type.more.get("nhan_nguoc", relation.type.label)
+        at = later.anchors().get(relation.at or "", "")
+        groups.setdefault(label, []).append(Neighbour(later, relation, later, at))
+    return [Neighbours(label, tuple(items)) for label, items in groups.items()]
+
+
+def newer(library: Library, document: Document) -> list[Document]:
+    """Later documents on the same subject, whether or not they say that they replace this one."""
+    kinds = ("cung-chu-de-moi-hon", "thay-the")
+    return [
+        later for later, relation in library.relations_to(document) if relation.type.value in kinds
+    ]
