@@ -47,7 +47,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         sys.stderr.write(f"\n{report(problems)}\n\n")
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
-    _state["edition"] = views.draw(library, problems)
+    _state["edition"] = views.draw(library, problems if _state["serving"] else ())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -17,9 +17,11 @@ from typing import Any, TypeVar
 
 from portal import markup
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
-from portal.kinds.base import Link, Lists, Option, Prose, Sourced, walk
+from portal.kinds.base import Link, Lists, Option, Sourced, prose
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity, validity
+from portal.kinds.page import MADE
+from portal.kinds.page import Page as OneOff
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.problem import Problem, errors
@@ -28,6 +30,8 @@ from portal.withhold import Withheld, publishable
 
 E = TypeVar("E", bound=Entry)
 LISTS = "_danh-muc"
+FILES = "tep"
+"""Folder of pictures and attachments below `docs/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,7 @@ class Library:
         return found.rank if isinstance(found, Reference) else None
 
     def standing(self, item: Sourced, entry: Entry) -> Standing:
-        """Derived, never typed: the best rank among its sources, or the inference and its reason."""
+        """Derived, never typed: the best rank of its sources, or the inference and its reason."""
         if item.inferred:
             return Standing("Suy ra", "suy-ra", item.inferred)
         ranks = [rank for link in self.sources(item, entry) if (rank := self.rank(link))]
@@ -288,20 +292,16 @@ def _is_source(where: str) -> bool:
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, Link]]:
-    for where, one, value in walk(entry):
-        if isinstance(value, Link):
-            yield where, value
-        elif isinstance(one.form, Prose) or (isinstance(value, str) and "](" in value):
-            yield from ((where, link) for _, link in prose_links(str(value)))
-    for _, link in prose_links(entry.body):
-        yield "", link
+    yield from entry.links
+    for where, _, text in prose(entry):
+        yield from ((where, link) for _, link in prose_links(text))
 
 
 def prose_links(text: str) -> Iterator[tuple[int, Link]]:
     """(line offset, link) of the links to entries in a Markdown text."""
-    if "](" not in text:
+    if "](" not in text and "]:" not in text:
         return
-    for offset, target, anchor in markup.internal_links(text):
-        kind, _, id = target.partition("/")
-        if kind in BY_NAME:
+    for offset, path, anchor in markup.internal_links(text):
+        kind, _, id = path.partition("/")
+        if kind in BY_NAME and id:
             yield offset, Link(kind, id, anchor)

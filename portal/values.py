@@ -15,6 +15,7 @@ import yaml
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 30
+QUOTE = 'đặt cả giá trị trong nháy kép "…"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,28 +86,44 @@ class _Composer:
         made = self.value(self.next(), 0)
         self.next()
         if not isinstance(more := self.next(), yaml.StreamEndEvent):
-            raise Fault(self.line(more), "tệp có hai phần ngăn bằng dòng ---.", "yaml",
-                        "gộp thành một phần, bỏ dòng --- ở giữa")  # fmt: skip
+            raise Fault(
+                self.line(more),
+                "tệp có hai phần ngăn bằng dòng ---.",
+                "yaml",
+                "gộp thành một phần, bỏ dòng --- ở giữa",
+            )
         if isinstance(made, Scalar) and not made.text:
             return Mapping({}, {}, made.line)
         if not isinstance(made, Mapping):
-            raise Fault(made.line, "tệp phải gồm các dòng «khoá: giá trị».", "yaml",
-                        "sau khoá viết dấu hai chấm rồi một dấu cách, như tệp mẫu")  # fmt: skip
+            raise Fault(
+                made.line,
+                "tệp phải gồm các dòng «khoá: giá trị».",
+                "yaml",
+                "sau khoá viết dấu hai chấm rồi một dấu cách, như tệp mẫu",
+            )
         return made
 
     def value(self, event: Any, depth: int) -> Value:
         line = self.line(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            raise Fault(line, "giá trị mở đầu bằng dấu & hoặc * (bí danh YAML).", "bi-danh",
-                        "viết đầy đủ giá trị ở từng chỗ; nếu là chữ thường thì đặt trong nháy kép \"…\"")  # fmt: skip
+            raise Fault(
+                line,
+                "giá trị mở đầu bằng dấu & hoặc * (bí danh YAML).",
+                "bi-danh",
+                f"viết đủ giá trị ở từng chỗ; nếu là chữ thường thì {QUOTE}",
+            )
         if event.tag:
-            raise Fault(line, "giá trị mở đầu bằng dấu !.", "yaml", 'đặt cả giá trị trong nháy kép "…"')
+            raise Fault(line, "giá trị mở đầu bằng dấu !.", "yaml", QUOTE)
         if isinstance(event, yaml.ScalarEvent):
             is_null = not event.style and event.value in ("~", "null", "Null", "NULL")
             return Scalar("" if is_null else event.value, line)
         if depth == DEEPEST:
-            raise Fault(line, f"các nhóm lồng nhau quá {DEEPEST} tầng.", "long-qua-sau",
-                        "viết theo tệp mẫu của loại này")  # fmt: skip
+            raise Fault(
+                line,
+                f"các nhóm lồng nhau quá {DEEPEST} tầng.",
+                "long-qua-sau",
+                "viết theo tệp mẫu của loại này",
+            )
         if isinstance(event, yaml.SequenceStartEvent):
             items = []
             while not isinstance(one := self.next(), yaml.SequenceEndEvent):
@@ -120,15 +137,24 @@ class _Composer:
         while not isinstance(event := self.next(), yaml.MappingEndEvent):
             here = self.line(event)
             if not isinstance(event, yaml.ScalarEvent):
-                raise Fault(here, "chỗ này cần tên khoá, lại mở ngoặc { hoặc [.", "yaml",
-                            'nếu dấu ngoặc là một phần của giá trị thì đặt cả giá trị trong nháy kép "…"')  # fmt: skip
+                raise Fault(
+                    here,
+                    "chỗ này cần tên khoá, lại mở ngoặc { hoặc [.",
+                    "yaml",
+                    f"nếu ngoặc là một phần của giá trị thì {QUOTE}",
+                )
             key = " ".join(event.value.split())
             value = self.value(self.next(), depth + 1)
             if key in items:
                 self.repeated.append(
-                    Fault(here, f"khoá này đã có ở dòng {lines[key]}.", "trung-khoa",
-                          "giữ một dòng, xoá dòng kia", key)
-                )  # fmt: skip
+                    Fault(
+                        here,
+                        f"khoá này đã có ở dòng {lines[key]}.",
+                        "trung-khoa",
+                        "giữ một dòng, xoá dòng kia",
+                        key,
+                    )
+                )
                 continue
             items[key], lines[key] = value, here
         return Mapping(items, lines, line)
@@ -148,8 +174,12 @@ def unseen(text: str, skipped: int = 0) -> Fault | None:
     more = len(_UNSEEN.findall(text)) - 1
     told = f", và {more} chỗ nữa" if more else ""
     line = text.count("\n", 0, found.start()) + 1 + skipped
-    return Fault(line, f"có ký tự không nhìn thấy U+{ord(found[0]):04X}{told}.", "ky-tu-la",
-                 "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần")  # fmt: skip
+    return Fault(
+        line,
+        f"có ký tự không nhìn thấy U+{ord(found[0]):04X}{told}.",
+        "ky-tu-la",
+        "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần",
+    )
 
 
 _NO_SPACE = re.compile(r"\s*(?:- )*[a-z0-9_]+:[^ \t/]")
@@ -173,27 +203,51 @@ def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
         return at(row, "thụt dòng bằng phím Tab.", "thay phím Tab bằng dấu cách", "tab")
     opened = first if "end of stream" in told and "quoted" in told else _open_quote(text, row)
     if opened is not None:
-        return at(opened, "dấu nháy mở mà không đóng.", "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở", "nhay-chua-dong")
+        return at(
+            opened,
+            "dấu nháy mở mà không đóng.",
+            "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở",
+            "nhay-chua-dong",
+        )
     if "escape character" in told:
         return at(row, "dấu \\ trong nháy kép không dùng được.", "đổi nháy kép thành nháy đơn '…'")
     if "flow" in told:
-        return at(first, "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy.",
-                  'thêm ngoặc đóng; nếu ngoặc là một phần của câu thì đặt cả câu trong nháy kép "…"')  # fmt: skip
-    for place in dict.fromkeys((first, max(row - 1, 0), row)):
-        if ":" in told + fault.problem + "values" and _NO_SPACE.match(lines[place]):
-            return at(place, "sau dấu hai chấm của khoá phải có một dấu cách.", "viết khoá: giá trị")
+        return at(
+            first,
+            "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy.",
+            f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}",
+        )
+    if "mapping values" in told or "expected ':'" in told:
+        for place in (first, max(row - 1, 0), row):
+            if _NO_SPACE.match(lines[place]):
+                return at(
+                    place, "sau dấu hai chấm của khoá phải có một dấu cách.", "viết khoá: giá trị"
+                )
     if "mapping values" in told:
-        return at(row, "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch.",
-                  'đặt cả giá trị trong nháy kép "…", và để các khoá cùng cấp thẳng cột')  # fmt: skip
+        return at(
+            row,
+            "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch.",
+            f"{QUOTE}, và để các khoá cùng cấp thẳng cột",
+        )
     if "could not find expected ':'" in told:
-        return at(first, f"dòng này không có dạng «khoá: giá trị»: «{lines[first].strip()[:60]}».",
-                  "thêm khoá và dấu hai chấm, hoặc thụt dòng vào nếu là phần tiếp của dòng trên")  # fmt: skip
+        return at(
+            first,
+            f"dòng này không có dạng «khoá: giá trị»: «{lines[first].strip()[:60]}».",
+            "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào",
+        )
     if _AFTER_QUOTE.match(near):
-        return at(row, "sau dấu nháy đóng còn chữ.", "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»")
+        return at(
+            row,
+            "sau dấu nháy đóng còn chữ.",
+            "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»",
+        )
     if sign := _SIGN.match(near):
-        return at(row, f"giá trị mở đầu bằng dấu {sign[1]}.", 'đặt cả giá trị trong nháy kép "…"')
-    return at(row, f"dòng này không đúng cách viết YAML: «{near.strip()[:60]}».",
-              "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu")  # fmt: skip
+        return at(row, f"giá trị mở đầu bằng dấu {sign[1]}.", QUOTE)
+    return at(
+        row,
+        f"dòng này không đúng cách viết YAML: «{near.strip()[:60]}».",
+        "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu",
+    )
 
 
 def _open_quote(text: str, row: int) -> int | None:

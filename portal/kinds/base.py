@@ -63,6 +63,7 @@ __all__ = [
     "field",
     "fields_of",
     "is_model",
+    "prose",
     "walk",
 ]
 
@@ -212,6 +213,15 @@ def walk(model: Any, where: str = "") -> Iterator[tuple[str, Field, Any]]:
                 yield at, one, item
 
 
+def prose(entry: Entry) -> Iterator[tuple[str, int, str]]:
+    """Every Markdown text of an entry: field, line of its beginning, text; the body last."""
+    for where, one, value in walk(entry):
+        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        if isinstance(form, Prose):
+            yield where, entry.line(where), value
+    yield "", entry.source.body_line, entry.body
+
+
 def is_model(value: Any) -> bool:
     """Whether a value is a group of declared fields (not an option, a link or a date)."""
     return is_dataclass(value) and not isinstance(value, (Link, Option, PartialDate))
@@ -229,6 +239,7 @@ class Part:
     title: str
     template: str
     value: Any
+    sources: tuple[Link, ...] = ()
 
 
 def _no_parts(entry: Any) -> Sequence[Part]:

@@ -1,4 +1,4 @@
-"""Declared fields: one attribute gives name, key, label, form, example; the string beneath, the help.
+"""Declared fields: one attribute gives name, key, label, form; the string beneath, the help.
 
 Comes in: a model class, and for reading a mapping of room 1. Goes out: instances, schemas.
 Refuses to know: which kind it works for.

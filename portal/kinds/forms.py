@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -251,7 +252,7 @@ class YesNo(Form):
 
     python = "bool"
     example = "có"
-    _WORDS = {"co": True, "khong": False, "true": True, "false": False, "yes": True, "no": False}
+    _WORDS = MappingProxyType({"co": True, "khong": False, "true": True, "false": False})
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> bool | None:
         made = self._WORDS.get(fold(text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.kinds import BY_NAME
-from portal.kinds.base import Entry, Link, Prose, walk
+from portal.kinds.base import Entry, Link, prose
 from portal.kinds.forms import nearest
 from portal.library import Library, prose_links
 from portal.problem import Problem
@@ -54,8 +54,6 @@ def check(library: Library) -> Iterator[Problem]:
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:
     for where, link in entry.links:
         yield where, entry.line(where), link
-    for where, one, value in walk(entry):
-        if isinstance(one.form, Prose):
-            yield from ((where, entry.line(where), link) for _, link in prose_links(value))
-    for offset, link in prose_links(entry.body):
-        yield "", entry.source.body_line + offset, link
+    for where, line, text in prose(entry):
+        # Where a field's value folds its lines, only the line of the field is known.
+        yield from ((where, line + (not where) * at, link) for at, link in prose_links(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.kinds.base import Prose, walk
+from portal.kinds.base import prose
 from portal.library import Library
 from portal.markup import refused
 from portal.problem import Problem
@@ -12,10 +12,8 @@ from portal.problem import Problem
 
 def check(library: Library) -> Iterator[Problem]:
     for entry in library.everything:
-        path = entry.source.path
-        for offset, rule, text, mend in refused(entry.body):
-            yield Problem(path, entry.source.body_line + offset, "", text, rule, mend)
-        for where, one, value in walk(entry):
-            if isinstance(one.form, Prose):
-                for _, rule, text, mend in refused(value):
-                    yield Problem(path, entry.line(where), where, text, rule, mend)
+        for where, line, written in prose(entry):
+            for at, rule, text, mend in refused(written):
+                # Where a field's value folds its lines, only the line of the field is known.
+                place = line if where else line + at
+                yield Problem(entry.source.path, place, where, text, rule, mend)

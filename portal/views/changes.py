@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby, islice, zip_longest
 
 from portal.kinds import BY_NAME, Entry, Kind
+from portal.kinds.page import NEWS
 from portal.library import Library
 from portal.views.outputs import Page
 from portal.views.pages import Press
@@ -25,7 +28,7 @@ class News:
 
 
 def latest(library: Library, most: int = SHOWN) -> list[News]:
-    """At most so many, newest first; on one day in the order of the register."""
+    """At most so many, newest first."""
     found = []
     for entries in library.entries.values():
         for entry in entries.values():
@@ -37,7 +40,17 @@ def latest(library: Library, most: int = SHOWN) -> list[News]:
                 for one in entry.changes
                 if one.day <= library.today
             ]
-    return sorted(found, key=lambda one: one.day, reverse=True)[:most]
+    return list(islice(_mixed(sorted(found, key=lambda one: one.day, reverse=True)), most))
+
+
+def _mixed(news: list[News]) -> Iterator[News]:
+    """Within one day the kinds take turns, so that a large import does not hide the rest."""
+    for _, same_day in groupby(news, key=lambda one: one.day):
+        by_kind: dict[str, list[News]] = {}
+        for one in same_day:
+            by_kind.setdefault(one.kind.name, []).append(one)
+        for turn in zip_longest(*by_kind.values()):
+            yield from (one for one in turn if one is not None)
 
 
 def draw(press: Press) -> Page:
@@ -46,7 +59,7 @@ def draw(press: Press) -> Page:
         days.setdefault(one.day, {}).setdefault(one.kind.label, []).append(one)
     return press.page(
         "changes.html.jinja",
-        "co-gi-moi/",
+        f"{NEWS}/",
         "Có gì mới",
         "Mục mới đăng và thay đổi đáng biết, mới nhất trước.",
         menu="Tin tức",

@@ -9,6 +9,7 @@ from typing import Any
 from portal.kinds import Entry
 from portal.kinds.base import Conflict, Option
 from portal.kinds.document import Document
+from portal.kinds.page import DEFECTS
 from portal.kinds.reference import Reference
 from portal.library import Library
 from portal.views.outputs import Page
@@ -63,7 +64,7 @@ def draw(press: Press) -> Page:
     }
     return press.page(
         "defects.html.jinja",
-        "khiem-khuyet/",
+        f"{DEFECTS}/",
         "Nguồn và khiếm khuyết",
         "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng.",
         menu="Tra cứu",

@@ -129,7 +129,7 @@ class Converter:
         """Paragraphs, lists, tables, headings."""
         self._guard.resolve = resolve
         html = self._md.reset().convert(text)
-        html = _WIDE.sub('<div class="table-wrap" tabindex="0"><table>', html).replace(
+        html = _WIDE.sub('<div class="table" role="region" aria-label="Bảng" tabindex="0"><table>', html).replace(
             "</table>", "</table></div>"
         )
         return Markup(html)

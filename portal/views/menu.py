@@ -7,8 +7,8 @@ from typing import Any
 from portal.kinds import KINDS
 from portal.kinds.page import Page as OneOff
 from portal.library import Library
+from portal.views.names import address
 from portal.views.outputs import Page
-from portal.views.sheet import address
 
 
 def draw(library: Library, made: list[Page]) -> list[dict[str, Any]]:

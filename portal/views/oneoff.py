@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from portal.kinds import BY_NAME
 from portal.kinds.page import Page as OneOff
 from portal.views import home
+from portal.views.names import address
 from portal.views.outputs import Page
 from portal.views.pages import Press
-from portal.views.sheet import address
 
 
 def draw(press: Press) -> Iterator[Page]:

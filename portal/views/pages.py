@@ -6,7 +6,7 @@ the defaults of `templates/` serve.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +14,15 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from jinja2.loaders import BaseLoader
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
+from portal.kinds.base import Link
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
+from portal.views import indexes, relations
 from portal.views.markdown import Converter
+from portal.views.names import address
 from portal.views.outputs import Page, outline_of
-from portal.views.sheet import Sheet, address
+from portal.views.sheet import Sheet, sources_of
 
 SHARED = Path(__file__).parent / "templates"
 
@@ -51,10 +54,12 @@ class Press:
         menu: str = "",
         menu_place: int = 50,
         outlined: bool = True,
+        sources: Iterable[Link] = (),
         **context: Any,
     ) -> Page:
-        """Render one template as a page."""
+        """Render one template as a page; `sources` are numbered and listed at its end."""
         sheet = self.sheet(url, origin)
+        sheet.number_sources(sources)
         html = self.env.get_template(template).render(v=sheet, **context)
         return Page(
             url=url,
@@ -79,6 +84,14 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.globals |= {
+        "by_letter": indexes.by_letter,
+        "split_events": indexes.split_events,
+        "duties_by_clause": indexes.duties_by_clause,
+        "duties_by_document": indexes.duties_by_document,
+        "neighbours": relations.neighbours,
+        "newer": relations.newer,
+    }
     env.filters |= {
         "day": day,
         "number": number,
@@ -140,6 +153,7 @@ def _entry(
         description,
         origin=entry.source.path,
         label=kind.label,
+        sources=sources_of(entry),
         kind=kind,
         entry=entry,
         before=before,
@@ -162,6 +176,7 @@ def _parts(press: Press, kind: Kind, entry: Entry) -> Iterator[Page]:
             label=kind.label,
             kind=kind,
             entry=entry,
+            sources=part.sources or entry.sources,
             part=part.value,
             before=before,
             after=after,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from portal.kinds.page import PROGRESS
 from portal.views import numbers
 from portal.views.outputs import Page
 from portal.views.pages import Press
@@ -11,7 +12,7 @@ def draw(press: Press) -> Page:
     library = press.library
     return press.page(
         "progress.html.jinja",
-        "tien-do/",
+        f"{PROGRESS}/",
         "Tiến độ đạt chuẩn",
         "Trường nào đã được công nhận, khi nào, theo nguồn nào; trường nào còn trên đường.",
         menu="Các trường",

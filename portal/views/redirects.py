@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from portal.library import Library
+from portal.views.names import address, relative
 from portal.views.outputs import Asset
-from portal.views.sheet import address, relative
 
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'

@@ -159,14 +159,19 @@ def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
                 )
 
 
+def _sources(criterion: Criterion) -> tuple[Link, ...]:
+    own = (link for one in criterion.indicators for link in one.sources)
+    return (*criterion.sources, *own)
+
+
 def _parts(criteria_set: CriteriaSet) -> list[Part]:
     """A page for every tiêu chí, then one for every chỉ tiêu."""
     criteria = [
-        Part(one.id, f"Tiêu chí {one.number}. {one.title}", "criterion", one)
+        Part(one.id, f"Tiêu chí {one.number}. {one.title}", "criterion", one, _sources(one))
         for one in criteria_set.criteria
     ]
     indicators = [
-        Part(one.id, one.title, "indicator", (criterion, one))
+        Part(one.id, one.title, "indicator", (criterion, one), one.sources)
         for criterion in criteria_set.criteria
         for one in criterion.indicators
     ]

@@ -7,6 +7,10 @@ from typing import ClassVar
 
 from portal.kinds.base import Entry, Kind, Text, Whole, field
 
+NEWS, PROGRESS, DEFECTS = "co-gi-moi", "tien-do", "khiem-khuyet"
+MADE = (NEWS, PROGRESS, DEFECTS)
+"""Addresses of pages the views make without a file of their own."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Page(Entry):

@@ -1,0 +1,122 @@
+"""Addresses relative to the page being made, names of entries, prose as HTML.
+
+Comes in: the library and the page's own address. Goes out: ready strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from portal.kinds import BY_NAME, Entry, Kind
+from portal.kinds.base import Link
+from portal.kinds.document import Document
+from portal.library import Library
+from portal.problem import Problem
+from portal.views.markdown import Converter
+
+
+def address(target: Link | Entry | Kind | str) -> str:
+    """Address below the site's root, `#place` included."""
+    if isinstance(target, Kind):
+        return f"{target.name}/"
+    if isinstance(target, Entry):
+        return address(target.link)
+    if isinstance(target, str):
+        return target
+    if target.kind == "trang":
+        path = "" if target.id == "index" else f"{target.id}/"
+    else:
+        path = f"{target.kind}/{target.id}/"
+    return f"{path}#{target.anchor}" if target.anchor else path
+
+
+def relative(target: str, page: str) -> str:
+    """`van-ban/x/` seen from `truong/y/` → `../../van-ban/x/`; works under any sub-path."""
+    path, mark, anchor = target.partition("#")
+    if path == page and anchor:
+        return f"#{anchor}"
+    here = page.split("/")[:-1]
+    there = path.split("/")
+    common = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        common += 1
+    made = "../" * (len(here) - common) + "/".join(there[common:])
+    return f"{made or './'}{mark}{anchor}"
+
+
+class Names:
+    """What a page calls things, and where it finds them."""
+
+    def __init__(
+        self, library: Library, converter: Converter, url: str, problems: Iterable[Problem] = ()
+    ) -> None:
+        self.library, self.converter, self.page_url = library, converter, url
+        self.problems = tuple(problems)
+
+    @property
+    def today(self) -> date:
+        return self.library.today
+
+    def url(self, target: Link | Entry | Kind | str) -> str:
+        if isinstance(target, Link) and target.anchor:
+            entry = self.library.get(target)
+            if entry and any(
+                part.id == target.anchor for part in BY_NAME[target.kind].parts(entry)
+            ):
+                return relative(f"{address(entry)}{target.anchor}/", self.page_url)
+        return relative(address(target), self.page_url)
+
+    def resolve(self, target: str) -> str:
+        """A Markdown target: entries and files of the site become relative, others stay."""
+        if urlsplit(target).scheme:
+            return target
+        path, mark, anchor = target.partition("#")
+        kind, _, id = path.strip("/").partition("/")
+        if kind in BY_NAME and id:
+            return self.url(Link(kind, id, anchor))
+        if path.startswith("tep/"):
+            return relative(path, self.page_url)
+        return (
+            relative(path.strip("/") + "/" if path.strip("/") else "", self.page_url)
+            + mark
+            + anchor
+        )
+
+    def name(self, link: Link | Entry) -> str:
+        entry = self.library.get(link) if isinstance(link, Link) else link
+        return entry.name if entry else f"{link.kind}/{link.id}" if isinstance(link, Link) else ""
+
+    def short(self, link: Link | Entry) -> str:
+        """The shortest clear name: a document's number."""
+        entry = self.library.get(link) if isinstance(link, Link) else link
+        return entry.short if isinstance(entry, Document) else self.name(link)
+
+    def place(self, link: Link) -> str:
+        """The name of the place inside the entry: «II.1. Công tác tuyên truyền»."""
+        entry = self.library.get(link)
+        return entry.anchors().get(link.anchor, "") if entry and link.anchor else ""
+
+    def a(self, link: Link | Entry, short: bool = False) -> Markup:
+        """A link with the entry's name; the bare name where the entry is not published."""
+        entry = self.library.get(link) if isinstance(link, Link) else link
+        told = self.short(link) if short else self.name(link)
+        if entry is None:
+            return escape(told)
+        return Markup('<a href="{}">{}</a>').format(self.url(link), told)
+
+    def md(self, text: str | None) -> Markup:
+        return self.converter.block(text, self.resolve) if text else Markup("")
+
+    def inline(self, text: str | None) -> Markup:
+        return self.converter.inline(text, self.resolve) if text else Markup("")
+
+    def plain(self, text: str | None, longest: int = 200) -> str:
+        """Prose as plain text, cut at a word: for descriptions."""
+        told = " ".join(self.inline(text).striptags().split())
+        return told if len(told) <= longest else told[:longest].rpartition(" ")[0] + "…"

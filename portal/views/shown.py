@@ -1,0 +1,93 @@
+"""Values of declared fields as HTML, in Vietnamese: dates, numbers, links, groups.
+
+Comes in: values of a model. Goes out: Markup, and rows of label and Markup.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from portal.kinds.base import Field, Link, ListOf, Option, PartialDate, Prose, fields_of, is_model
+from portal.kinds.school import Figure
+from portal.text import day, number
+from portal.views.names import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One filled field: its label and its value."""
+
+    label: str
+    html: Markup
+
+
+class Shown(Names):
+    """Values, made readable."""
+
+    def show(self, value: Any, one: Field | None = None) -> Markup:
+        """Any value of a field, in Vietnamese."""
+        if isinstance(value, tuple):
+            if len(value) == 1:
+                return self.show(value[0], one)
+            items = Markup("").join(
+                Markup("<li>{}</li>").format(self.show(item, one)) for item in value
+            )
+            return Markup("<ul>{}</ul>").format(items)
+        if isinstance(value, Link):
+            place = self.place(value)
+            return Markup("{}, {}").format(self.a(value), place) if place else self.a(value)
+        if isinstance(value, bool):
+            return Markup("Có" if value else "Không")
+        if isinstance(value, date):
+            return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day(value))
+        if isinstance(value, PartialDate):
+            return Markup('<time datetime="{}">{}</time>').format(value.iso, str(value))
+        if isinstance(value, (Decimal, int)):
+            return (
+                Markup(str(value))
+                if isinstance(value, int) and 1900 <= value <= 2100
+                else escape(number(value))
+            )
+        if isinstance(value, Option):
+            return escape(value.label)
+        if is_model(value):
+            rows = Markup("").join(
+                Markup("<dt>{}</dt><dd>{}</dd>").format(row.label, row.html)
+                for row in self.rows(value)
+            )
+            return Markup('<dl class="facts facts--small">{}</dl>').format(rows)
+        text = str(value)
+        form = one.form if one is not None else None
+        if isinstance(form.form if isinstance(form, ListOf) else form, Prose):
+            return self.inline(text)
+        if text.startswith(("http://", "https://")):
+            return Markup('<a href="{}" rel="external">{}</a>').format(text, urlsplit(text).netloc)
+        return escape(text)
+
+    def rows(self, model: Any, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[Row]:
+        """Label and value of the model's filled fields, in the order of their declaration."""
+        wanted, unwanted = set(only), set(without)
+        found = []
+        for one in fields_of(type(model)):
+            value = getattr(model, one.name)
+            if (
+                value in (None, (), "")
+                or (wanted and one.name not in wanted)
+                or one.name in unwanted
+            ):
+                continue
+            if one.last and not wanted:
+                continue
+            found.append(Row(one.label, self.show(value, one)))
+        return found
+
+    def pairs(self, figures: Iterable[Figure]) -> list[Row]:
+        """Figures as rows: what is counted, and the number as the source gives it."""
+        return [Row(one.about, escape(one.value)) for one in figures]
