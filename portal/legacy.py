@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _WORD = re.compile("[A-Za-z\u00a8-\u00aa\u00ac-\u00af\u00b5-\u00b9\u00bc-\u00ff]+")
 # TCVN3 puts symbols and capitals inside words: «chÝnh trÞ», «gi¶ng viªn», «®µo t¹o», «tr\u00adêng».
@@ -22,16 +23,23 @@ _TCVN3 = re.compile(
 _VNI = re.compile(
     "[aeouy]ø|[ôö][ùøûõï]|öô|a[àâãäåûõù]|e[âàåõ]|o[âäåõ]|u[ûõù]|y[ûõùø]", re.IGNORECASE
 )
+_SIGNS = {"TCVN3": _TCVN3, "VNI": _VNI}
 
 
 def find(text: str) -> Iterator[tuple[int, str, str]]:
     """At most one finding: the first suspicious word, where there are two or more."""
     if text.isascii():
         return
-    words = [(found.start(), found[0]) for found in _WORD.finditer(text) if not found[0].isascii()]
-    for encoding, sign in (("TCVN3", _TCVN3), ("VNI", _VNI)):
-        accused = [(start, word) for start, word in words if sign.search(word)]
-        if len({word for _, word in accused}) >= 2:
-            start, word = accused[0]
-            yield text.count("\n", 0, start) + 1, encoding, word
+    words = set(_WORD.findall(text))
+    for encoding in _SIGNS:
+        accused = {word for word in words if encoding in _encodings(word)}
+        if len(accused) >= 2:
+            first = next(found for found in _WORD.finditer(text) if found[0] in accused)
+            yield text.count("\n", 0, first.start()) + 1, encoding, first[0]
             return
+
+
+@lru_cache(maxsize=65536)
+def _encodings(word: str) -> tuple[str, ...]:
+    """The encodings whose signs a word carries; all files together have few different words."""
+    return tuple(encoding for encoding, sign in _SIGNS.items() if sign.search(word))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -17,19 +17,18 @@ from typing import Any, TypeVar
 
 from portal import markup
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
-from portal.kinds.base import Link, Lists, Option, Sourced, prose
+from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity, validity
-from portal.kinds.page import MADE
 from portal.kinds.page import Page as OneOff
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
+from portal.lists import is_list, lists_of
 from portal.problem import Problem, errors
-from portal.source import Listing, Mapping, Reading, Scalar, Source
+from portal.source import Reading, Source, place_of
 from portal.withhold import Withheld, publishable
 
 E = TypeVar("E", bound=Entry)
-LISTS = "_danh-muc"
 FILES = "tep"
 """Folder of pictures and attachments below `docs/`."""
 
@@ -67,6 +66,10 @@ class Library:
     """All sound entries as read, drafts and withheld facts included: what the rules judge."""
     faulty: tuple[Entry, ...] = field(default=(), repr=False)
     """Entries whose own fields have faults: known by their ids, shown only as faults."""
+    unread: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
+    """Kind and id of files that could not be read: what points to them is not lost."""
+    attached: frozenset[str] = field(default=frozenset(), repr=False)
+    """Files of `docs/tep/`, as pages point to them."""
 
     def of(self, model: type[E]) -> list[E]:
         """The published entries of a kind, in its order."""
@@ -74,6 +77,15 @@ class Library:
 
     def get(self, link: Link) -> Entry | None:
         return self.entries.get(link.kind, {}).get(link.id)
+
+    @cached_property
+    def places(self) -> dict[tuple[str, str], int]:
+        """The place of every entry in the order of its kind."""
+        return {
+            (kind, id): place
+            for kind, entries in self.entries.items()
+            for place, id in enumerate(entries)
+        }
 
     @cached_property
     def backlinks(self) -> dict[tuple[str, str], tuple[Backlink, ...]]:
@@ -98,7 +110,7 @@ class Library:
     @cached_property
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""
-        labels = self.lists["hieu-luc"]
+        labels = self.lists.get("hieu-luc", {})
         return {
             document.id: validity(document, self._incoming.get(document.id, []), self.today, labels)
             for document in self.of(Document)
@@ -128,7 +140,7 @@ class Library:
     def rank(self, link: Link) -> Option | None:
         """How far a source can be trusted; a document of the library is the best there is."""
         if link.kind == Document.KIND:
-            return self.lists["hang-nguon"].get("van-ban")
+            return self.lists.get("hang-nguon", {}).get("van-ban")
         found = self.get(link)
         return found.rank if isinstance(found, Reference) else None
 
@@ -161,7 +173,7 @@ class Library:
 
 def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Join what was read. Drafts are among the entries only when asked for (preview)."""
-    lists, problems = _lists(reading)
+    lists, problems = lists_of(reading)
     sound, faulty, found = _typed(reading, lists)
     ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
     withheld: list[Withheld] = []
@@ -182,60 +194,25 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         drafts=tuple(entry for entry in sound if entry.is_draft),
         everything=tuple(sound),
         faulty=tuple(faulty),
+        unread=frozenset(_identities(reading.unread)),
+        attached=frozenset(reading.attached),
     )
     return library, problems + found
 
 
-def kind_of(source: Source) -> Kind | None:
+def _identities(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
+    for path in paths:
+        folder, id = place_of(path)
+        if kind := kind_of(path, folder):
+            yield kind.name, _page_id(path) if kind.name == OneOff.KIND else id
+
+
+def kind_of(path: str, folder: str) -> Kind | None:
     """The kind a file belongs to by its folder; Markdown elsewhere in `docs/` is a one-off page."""
-    found = BY_NAME.get(source.folder)
-    if source.path.startswith("docs/"):
+    found = BY_NAME.get(folder)
+    if path.startswith("docs/"):
         return found if found and found.text else BY_NAME["trang"] if not found else None
     return found if found and not found.text else None
-
-
-def _lists(reading: Reading) -> tuple[Lists, list[Problem]]:
-    lists: dict[str, dict[str, Option]] = {}
-    problems: list[Problem] = []
-    for source in reading.sources:
-        if source.folder != LISTS:
-            continue
-        values = source.values.items.get("gia_tri")
-        options: dict[str, Option] = {}
-        for place, item in enumerate(values.items if isinstance(values, Listing) else ()):
-            texts = _texts(item)
-            if not texts.get("ma") or not texts.get("nhan"):
-                problems.append(
-                    Problem(
-                        source.path,
-                        item.line,
-                        f"gia_tri[{place + 1}]",
-                        "thiếu ma hoặc nhan.",
-                        "danh-muc",
-                        "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}",
-                    )
-                )
-                continue
-            if texts["ma"] in options:
-                problems.append(
-                    Problem(
-                        source.path,
-                        item.line,
-                        f"gia_tri[{place + 1}]",
-                        f"mã «{texts['ma']}» đã có.",
-                        "danh-muc",
-                        "mỗi mã một dòng",
-                    )
-                )
-            options[texts["ma"]] = Option(texts["ma"], texts["nhan"], place, texts)
-        lists[source.name] = options
-    return lists, problems
-
-
-def _texts(item: Any) -> dict[str, str]:
-    if not isinstance(item, Mapping):
-        return {}
-    return {key: value.text for key, value in item.items.items() if isinstance(value, Scalar)}
 
 
 def _typed(reading: Reading, lists: Lists) -> tuple[list[Entry], list[Entry], list[Problem]]:
@@ -245,23 +222,13 @@ def _typed(reading: Reading, lists: Lists) -> tuple[list[Entry], list[Entry], li
     problems: list[Problem] = []
     taken: dict[tuple[str, str], str] = {}
     for source in reading.sources:
-        if source.folder == LISTS:
+        if is_list(source.path):
             continue
-        kind = kind_of(source)
+        kind = kind_of(source.path, source.folder)
         if kind is None:
-            folders = ", ".join(kind.path("…") for kind in KINDS if kind.name != "trang")
-            problems.append(
-                Problem(
-                    source.path,
-                    1,
-                    "",
-                    f"thư mục «{source.folder}» không chứa loại tệp này.",
-                    "loai-la",
-                    f"đặt vào một trong: {folders}",
-                )
-            )
+            problems.append(_misplaced(source))
             continue
-        if kind.name == "trang":
+        if kind.name == OneOff.KIND:
             source = dataclasses.replace(source, name=_page_id(source.path))
         entry, found = kind.read(source, lists)
         problems += found
@@ -282,6 +249,15 @@ def _typed(reading: Reading, lists: Lists) -> tuple[list[Entry], list[Entry], li
     return sound, faulty, problems
 
 
+def _misplaced(source: Source) -> Problem:
+    told = f"thư mục «{source.folder}» không chứa loại tệp này."
+    if kind := BY_NAME.get(source.folder):
+        mend = f"chuyển tới {kind.path(source.name)}"
+    else:
+        mend = f"các thư mục: {', '.join(kind.path('…') for kind in KINDS if not kind.anywhere)}"
+    return Problem(source.path, 1, "", told, "loai-la", mend)
+
+
 def _page_id(path: str) -> str:
     inside = path.removeprefix("docs/").removesuffix(".md")
     return inside.removesuffix("/index") or "index"
@@ -292,7 +268,10 @@ def _is_source(where: str) -> bool:
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, Link]]:
-    yield from entry.links
+    """What is left after withholding, unlike `entry.links`, which is all that was read."""
+    for where, _, value in walk(entry):
+        if isinstance(value, Link):
+            yield where, value
     for where, _, text in prose(entry):
         yield from ((where, link) for _, link in prose_links(text))
 

@@ -12,6 +12,8 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
+from portal.text import quote
+
 PAIRED_TAGS = ("sub", "sup", "kbd", "mark")
 """HTML an editor may write in Markdown, without attributes; besides these only `<br>`."""
 SCHEMES = ("http", "https", "mailto", "tel")
@@ -47,19 +49,19 @@ def refused(text: str) -> Iterator[tuple[int, str, str, str]]:
         yield line(at), "html-la", f"«{shown}» là HTML không được dùng.", mend
     for at, target in _targets(bare):
         if not is_safe(target):
-            told = f"«{_short(target)}» không phải đường dẫn dùng được."
+            told = f"{quote(target)} không phải đường dẫn dùng được."
             mend = "viết loại/tên-mục (van-ban/11-qd-tw#dieu-2), hoặc địa chỉ https://"
             yield line(at), "lien-ket-la", told, mend
     for at, target in _images(bare):
         if _is_foreign(target):
-            told = f"ảnh «{_short(target)}» lấy từ trang khác."
+            told = f"ảnh {quote(target)} lấy từ trang khác."
             mend = "chép ảnh vào docs/tep/ rồi trỏ tới tep/ten-anh.png"
             yield line(at), "anh-ngoai", told, mend
     for found in _ATTRIBUTE_LIST.finditer(bare):
         parts = found[1].split()
         wrong = [part for part in parts if not _ALLOWED_ATTRIBUTE.fullmatch(part)]
         if wrong and (found[1].startswith((" ", "#", ".")) or "=" in found[1]):
-            told = f"«{{{_short(found[1].strip())}}}» đặt thuộc tính không được dùng."
+            told = f"{quote(found[0])} đặt thuộc tính không được dùng."
             mend = "trong ngoặc nhọn chỉ ghi mã neo, ví dụ {#dieu-5}"
             yield line(found.start()), "html-la", told, mend
 
@@ -139,11 +141,6 @@ def _is_foreign(target: str) -> bool:
         return bool(urlsplit(html.unescape(target)).netloc)
     except ValueError:
         return True
-
-
-def _short(text: str) -> str:
-    told = " ".join(text.split())
-    return told if len(told) <= 60 else f"{told[:60]}…"
 
 
 def _lines(text: str) -> Callable[[int], int]:

@@ -21,7 +21,19 @@ from portal.problem import Problem
 from portal.text import nfc, slug
 from portal.values import Fault, Listing, Mapping, Scalar, Value, read_values, unseen
 
-__all__ = ["Listing", "Mapping", "Reading", "Scalar", "Source", "Value", "read", "read_text"]
+__all__ = [
+    "Listing",
+    "Mapping",
+    "Reading",
+    "Scalar",
+    "Source",
+    "Value",
+    "files",
+    "is_text",
+    "place_of",
+    "read",
+    "read_text",
+]
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest content file; a regulation of 300 pages has about 1 MB."""
@@ -63,7 +75,7 @@ class Reading:
 def read(content: Path) -> Reading:
     """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names."""
     reading = Reading()
-    for path in _files(content):
+    for path in files(content):
         below = nfc(path.relative_to(content).as_posix())
         try:
             if _is_content(content, path, below):
@@ -99,9 +111,13 @@ def read_text(path: str, text: str) -> tuple[Source | None, list[Problem]]:
     problems = [_problem(path, fault) for fault in faults]
     if values is None:
         return None, problems
+    return Source(path, *place_of(path), values, body, body_line), problems
+
+
+def place_of(path: str) -> tuple[str, str]:
+    """The kind's folder and the id that a path tells."""
     folder, _, name = path.partition("/")[2].rpartition("/")
-    top = folder.partition("/")[0]
-    return Source(path, top, name.rpartition(".")[0], values, body, body_line), problems
+    return folder.partition("/")[0], name.rpartition(".")[0]
 
 
 def _read_one(path: Path, below: str, reading: Reading) -> None:
@@ -117,7 +133,7 @@ def _read_one(path: Path, below: str, reading: Reading) -> None:
         reading.unread.add(below)
 
 
-def _files(content: Path) -> Iterator[Path]:
+def files(content: Path) -> Iterator[Path]:
     """Files and links below `data/` and `docs/`; never through a link to another folder."""
     for top in ("data", "docs"):
         folder = content / top
@@ -129,21 +145,26 @@ def _files(content: Path) -> Iterator[Path]:
                 yield path
 
 
+def is_text(path: str) -> bool:
+    """Whether a file is read as a page or a fact, by its place and ending."""
+    return path.lower().endswith(YAML if path.startswith("data/") else MARKDOWN)
+
+
 def _is_content(content: Path, path: Path, below: str) -> bool:
     """Whether it is a page or a fact, else an attachment; anything else is refused.
 
     The builder would publish it unjudged: a script, a picture with a script, a foreign folder.
     """
-    if not path.resolve().is_relative_to(content.resolve()):
+    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
         raise Fault(
             1,
             "đây là lối tắt dẫn ra ngoài thư mục nội dung.",
             "ngoai-thu-muc",
             "chép tệp thật vào thư mục nội dung",
         )
-    ending = path.suffix.lower()
-    if ending in (YAML if below.startswith("data/") else MARKDOWN):
+    if is_text(below):
         return True
+    ending = path.suffix.lower()
     if below.startswith("docs/tep/") and ending in ATTACHED and not path.is_dir():
         return False
     raise Fault(

@@ -85,6 +85,12 @@ def number(value: Decimal | int) -> str:
     return whole.replace(",", ".") + (f",{rest}" if rest else "")
 
 
+def quote(text: str, longest: int = 60) -> str:
+    """A value as messages show it: one line, in «…», its end left out where it is long."""
+    told = " ".join(text.split())
+    return f"«{told}»" if len(told) <= longest else f"«{told[:longest]}…»"
+
+
 def upper_first(text: str) -> str:
     """A capital at the beginning, the rest as it is."""
     return text[:1].upper() + text[1:]

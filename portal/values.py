@@ -13,6 +13,8 @@ from typing import Any
 
 import yaml
 
+from portal.text import quote
+
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 30
 QUOTE = 'đặt cả giá trị trong nháy kép "…"'
@@ -182,6 +184,7 @@ def unseen(text: str, skipped: int = 0) -> Fault | None:
     )
 
 
+_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NO_SPACE = re.compile(r"\s*(?:- )*[a-z0-9_]+:[^ \t/]")
 _SIGN = re.compile(r"\s*(?:- )*(?:[^\s:]+:\s+)?([@`%*&!|>\]}])")
 _AFTER_QUOTE = re.compile(r"""\s*(?:- )*(?:[^\s:]+:\s+)?(["'])(?:(?!\1).)*\1\s*[^\s,#\]}:]""")
@@ -190,64 +193,55 @@ _AFTER_QUOTE = re.compile(r"""\s*(?:- )*(?:[^\s:]+:\s+)?(["'])(?:(?!\1).)*\1\s*[
 def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
     """The YAML parser's complaint as an editor understands it, at the line that must change."""
     told = f"{fault.context or ''} {fault.problem or ''}"
-    lines = text.split("\n")
+    lines = _BREAK.split(text)
     mark = fault.problem_mark or fault.context_mark
     row = min(mark.line if mark else 0, len(lines) - 1)
-    first = fault.context_mark.line if fault.context_mark else row
-    near = lines[row]
-
-    def at(place: int, says: str, mend: str, rule: str = "yaml") -> Fault:
-        return Fault(place + 1 + skipped, says, rule, mend)
-
-    if "\t" in near[: len(near) - len(near.lstrip())]:
-        return at(row, "thụt dòng bằng phím Tab.", "thay phím Tab bằng dấu cách", "tab")
+    first = min(fault.context_mark.line, row) if fault.context_mark else row
+    line = lines[row]
+    if "\t" in line[: len(line) - len(line.lstrip())]:
+        tab = "thụt dòng bằng phím Tab."
+        return Fault(row + 1 + skipped, tab, "tab", "thay phím Tab bằng dấu cách")
     opened = first if "end of stream" in told and "quoted" in told else _open_quote(text, row)
     if opened is not None:
-        return at(
-            opened,
-            "dấu nháy mở mà không đóng.",
-            "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở",
-            "nhay-chua-dong",
-        )
+        mend = "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở"
+        wrong = "dấu nháy mở mà không đóng."
+        return Fault(opened + 1 + skipped, wrong, "nhay-chua-dong", mend)
+    place, says, mend = _by_complaint(told, lines, first, row) or (row, *_by_looks(line))
+    return Fault(place + 1 + skipped, says, "yaml", mend)
+
+
+def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[int, str, str] | None:
+    """Row, what is wrong, how to mend it, where the parser's own words say enough."""
     if "escape character" in told:
-        return at(row, "dấu \\ trong nháy kép không dùng được.", "đổi nháy kép thành nháy đơn '…'")
+        wrong = "dấu \\ trong nháy kép không dùng được."
+        return row, wrong, "đổi nháy kép thành nháy đơn '…'"
     if "flow" in told:
-        return at(
-            first,
-            "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy.",
-            f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}",
-        )
+        wrong = "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy."
+        return first, wrong, f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}"
     if "mapping values" in told or "expected ':'" in told:
         for place in (first, max(row - 1, 0), row):
             if _NO_SPACE.match(lines[place]):
-                return at(
-                    place, "sau dấu hai chấm của khoá phải có một dấu cách.", "viết khoá: giá trị"
-                )
+                wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
+                return place, wrong, "viết khoá: giá trị"
     if "mapping values" in told:
-        return at(
-            row,
-            "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch.",
-            f"{QUOTE}, và để các khoá cùng cấp thẳng cột",
-        )
+        wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."
+        return row, wrong, f"{QUOTE}, và để các khoá cùng cấp thẳng cột"
     if "could not find expected ':'" in told:
-        return at(
-            first,
-            f"dòng này không có dạng «khoá: giá trị»: «{lines[first].strip()[:60]}».",
-            "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào",
-        )
-    if _AFTER_QUOTE.match(near):
-        return at(
-            row,
-            "sau dấu nháy đóng còn chữ.",
-            "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»",
-        )
-    if sign := _SIGN.match(near):
-        return at(row, f"giá trị mở đầu bằng dấu {sign[1]}.", QUOTE)
-    return at(
-        row,
-        f"dòng này không đúng cách viết YAML: «{near.strip()[:60]}».",
-        "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu",
-    )
+        wrong = f"dòng này không có dạng «khoá: giá trị»: {quote(lines[first])}."
+        mend = "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào"
+        return first, wrong, mend
+    return None
+
+
+def _by_looks(line: str) -> tuple[str, str]:
+    """What is wrong and how to mend it, judged by the line alone."""
+    if _AFTER_QUOTE.match(line):
+        mend = "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»"
+        return "sau dấu nháy đóng còn chữ.", mend
+    if sign := _SIGN.match(line):
+        return f"giá trị mở đầu bằng dấu {sign[1]}.", QUOTE
+    mend = "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu"
+    return f"dòng này không đúng cách viết YAML: {quote(line)}.", mend
 
 
 def _open_quote(text: str, row: int) -> int | None:

@@ -2,40 +2,29 @@
 
 from __future__ import annotations
 
-from portal.kinds import (
-    answer,
-    article,
-    criteria,
-    document,
-    duty,
-    event,
-    exemplar,
-    movement,
-    page,
-    procedure,
-    reference,
-    school,
-    term,
-    unit,
-)
+from importlib import import_module
+
 from portal.kinds.base import Entry, Kind
 
-KINDS: tuple[Kind, ...] = (
-    document.KIND,
-    duty.KIND,
-    criteria.KIND,
-    procedure.KIND,
-    school.KIND,
-    movement.KIND,
-    exemplar.KIND,
-    article.KIND,
-    event.KIND,
-    term.KIND,
-    answer.KIND,
-    unit.KIND,
-    reference.KIND,
-    page.KIND,
+REGISTER = (
+    "document",
+    "duty",
+    "criteria",
+    "procedure",
+    "school",
+    "movement",
+    "exemplar",
+    "article",
+    "event",
+    "term",
+    "answer",
+    "unit",
+    "reference",
+    "page",
 )
+"""Folders beside this file."""
+
+KINDS: tuple[Kind, ...] = tuple(import_module(f"{__name__}.{name}").KIND for name in REGISTER)
 
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 """The kinds by folder name."""

@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
+from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
-from portal.kinds.fields import Field, Group, field, fields_of, read_model
+from portal.kinds.fields import Field, Group, field, fields_of, read_model, walk_fields
 from portal.kinds.forms import (
     Address,
     Choice,
@@ -34,7 +35,7 @@ from portal.kinds.forms import (
 )
 from portal.problem import Problem
 from portal.source import Source
-from portal.text import PartialDate
+from portal.text import PartialDate, sort_key
 
 __all__ = [
     "Address",
@@ -62,9 +63,11 @@ __all__ = [
     "date",
     "field",
     "fields_of",
+    "groups",
     "is_model",
     "prose",
     "walk",
+    "walk_fields",
 ]
 
 
@@ -199,6 +202,19 @@ class Entry(Sourced):
         return {}
 
 
+def groups(model: Any, where: str = "") -> Iterator[tuple[str, Any]]:
+    """A model and every group in it, each with its place: `cong_nhan[2]`."""
+    yield where, model
+    for one in fields_of(type(model)):
+        value = getattr(model, one.name)
+        here = f"{where}.{one.key}" if where else one.key
+        if is_model(value):
+            yield from groups(value, here)
+        for place, item in enumerate(value if isinstance(value, tuple) else (), 1):
+            if is_model(item):
+                yield from groups(item, f"{here}[{place}]")
+
+
 def walk(model: Any, where: str = "") -> Iterator[tuple[str, Field, Any]]:
     """Every value of a model that is not itself a group, with its place: `cong_nhan[2].muc`."""
     for one in fields_of(type(model)):
@@ -224,7 +240,12 @@ def prose(entry: Entry) -> Iterator[tuple[str, int, str]]:
 
 def is_model(value: Any) -> bool:
     """Whether a value is a group of declared fields (not an option, a link or a date)."""
-    return is_dataclass(value) and not isinstance(value, (Link, Option, PartialDate))
+    return _is_group(value.__class__)
+
+
+@cache
+def _is_group(model: type[Any]) -> bool:
+    return is_dataclass(model) and not issubclass(model, (Link, Option, PartialDate))
 
 
 def _no_check(entry: Any) -> Iterator[Problem]:
@@ -261,9 +282,11 @@ class Kind:
     """The group of the menu its list page stands in."""
     text: bool = False
     """Markdown with front matter below `docs/`; else YAML below `data/`."""
+    anywhere: bool = False
+    """Its files stand anywhere below `docs/`, not in a folder of the kind's name."""
     needs_source: bool = True
     """Whether an entry without any source is a fault."""
-    order: Callable[[Any], Any] = dataclass_field(default=lambda entry: entry.name)
+    order: Callable[[Any], Any] = dataclass_field(default=lambda entry: sort_key(entry.name))
     newest_first: bool = False
     parts: Callable[[Any], Sequence[Part]] = _no_parts
     check: Callable[[Any], Iterator[Problem]] = _no_check
@@ -289,6 +312,8 @@ class Kind:
 
     def path(self, id: str) -> str:
         """Where an entry's file stands below the content folder."""
+        if self.anywhere:
+            return f"docs/{id}.md"
         return f"docs/{self.name}/{id}.md" if self.text else f"data/{self.name}/{id}.yml"
 
     def read(self, source: Source, lists: Lists) -> tuple[Entry, list[Problem]]:

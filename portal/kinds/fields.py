@@ -10,13 +10,14 @@ import ast
 import dataclasses
 import inspect
 import textwrap
+from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from portal.kinds.forms import Form, ListOf, Lists, Reader, nearest
-from portal.source import Mapping, Scalar, Value
+from portal.source import Listing, Mapping, Scalar, Value
 
 M = TypeVar("M")
 _FIELDS: dict[type[Any], tuple[Field, ...]] = {}
@@ -28,6 +29,7 @@ class Group(Form):
     def __init__(self, model: type[Any]) -> None:
         self.model = model
         self.python = model.__name__
+        self.how = "nhóm khoá thụt vào dưới"
 
     def read(self, value: Value, where: str, reader: Reader) -> Any:
         if not isinstance(value, Mapping):
@@ -103,6 +105,15 @@ def _declared(model: type[Any]) -> tuple[Field, ...]:
     return tuple(sorted(made, key=lambda one: one.last))
 
 
+def walk_fields(model: type[Any]) -> Iterator[tuple[type[Any], Field]]:
+    """Every field of a model and of the groups in it, each with the model that declares it."""
+    for one in fields_of(model):
+        yield model, one
+        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        if isinstance(form, Group):
+            yield from walk_fields(form.model)
+
+
 def _helps(model: type[Any]) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
     body = cast(ast.ClassDef, tree.body[0]).body
@@ -120,11 +131,13 @@ def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **m
     out."""
     declared = {one.key: one for one in fields_of(model)}
     values: dict[str, Any] = dict(more)
+    meant: set[str] = set()
     for key, value in mapping.items.items():
         here = f"{where}.{key}" if where else key
         reader.lines[here] = mapping.lines[key]
         if key not in declared:
             near = nearest(key, declared)
+            meant.add(near)
             reader.fault(
                 here,
                 mapping.lines[key],
@@ -139,20 +152,24 @@ def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **m
         if made is not None:
             values[declared[key].name] = made
     for one in declared.values():
-        given = mapping.items.get(one.key)
-        if one.required and (
-            given is None or (isinstance(given, Scalar) and not given.text.strip())
-        ):
+        if one.required and one.key not in meant and _is_blank(mapping.items.get(one.key)):
             here = f"{where}.{one.key}" if where else one.key
-            such = one.example or one.form.example
+            such = one.example or one.form.example or f"({one.form.how})"
             reader.fault(
                 here,
                 mapping.lines.get(one.key, mapping.line),
                 f"thiếu {one.label.lower()}.",
                 "thieu",
-                f"thêm dòng {one.key}: {such or '…'}",
+                f"thêm dòng {one.key}: {such}",
             )
     return model(**values)
+
+
+def _is_blank(value: Value | None) -> bool:
+    """Whether nothing is said: no such key, no value, or a list of nothing."""
+    if isinstance(value, Listing):
+        return all(_is_blank(item) for item in value.items)
+    return value is None or (isinstance(value, Scalar) and not value.text.strip())
 
 
 def model_schema(model: type[Any], lists: Lists) -> dict[str, Any]:

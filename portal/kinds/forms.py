@@ -12,14 +12,14 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
 from portal.problem import Problem
 from portal.source import Listing, Scalar, Value
-from portal.text import PartialDate, fold
+from portal.text import PartialDate, fold, iso_of, quote, slug
 
 Lists = MappingOf[str, MappingOf[str, "Option"]]
 """The closed lists of `data/_danh-muc/`, by name, then by value."""
@@ -70,6 +70,8 @@ class Form:
 
     python: str = "str"
     example: str = ""
+    how: str = "một dòng chữ"
+    """How an editor writes it: for the data dictionary and new files."""
 
     def read(self, value: Value, where: str, reader: Reader) -> Any:
         if not isinstance(value, Scalar):
@@ -87,7 +89,7 @@ class Form:
         return text
 
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": "string"}
+        return {"type": ["string", "number"]}
 
     def _such_as(self) -> str:
         return f", ví dụ: {self.example}" if self.example else ""
@@ -98,6 +100,7 @@ class Text(Form):
 
     def __init__(self, longest: int = 600) -> None:
         self.longest = longest
+        self.how = f"một dòng, nhiều nhất {longest} ký tự"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str:
         if len(text) > self.longest:
@@ -115,6 +118,7 @@ class Prose(Form):
     """One or more paragraphs; Markdown inside lines (links, emphasis) is allowed."""
 
     python = "Prose"
+    how = "một hoặc nhiều đoạn, dùng được Markdown"
 
 
 class Day(Form):
@@ -122,40 +126,22 @@ class Day(Form):
 
     python = "date"
     example = "2026-03-05"
-    _SHAPE = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-    _OTHER = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+    how = "ngày: năm-tháng-ngày"
+    _SHAPE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> date | None:
-        found = self._SHAPE.fullmatch(text)
-        if found:
+        if self._SHAPE.fullmatch(text):
             try:
-                return date(*(int(part) for part in found.groups()))
+                return date.fromisoformat(text)
             except ValueError:
-                reader.fault(
-                    where,
-                    value.line,
-                    f"«{text}» không có trong lịch.",
-                    "ngay",
-                    "xem lại ngày và tháng",
-                )
+                told = f"{quote(text)} không có trong lịch."
+                reader.fault(where, value.line, told, "ngay", "xem lại ngày và tháng")
                 return None
-        reader.fault(
-            where,
-            value.line,
-            f"«{text}» không phải một ngày.",
-            "ngay",
-            f"viết năm-tháng-ngày: {self._guess(text) or self.example}",
-        )
+        guess = iso_of(text)
+        told = f"{quote(text)} không phải một ngày."
+        right = guess if self._SHAPE.fullmatch(guess) else self.example
+        reader.fault(where, value.line, told, "ngay", f"viết năm-tháng-ngày: {right}")
         return None
-
-    def _guess(self, text: str) -> str:
-        if other := self._OTHER.fullmatch(text):
-            the_day, month, year = (int(part) for part in other.groups())
-            try:
-                return date(year, month, the_day).isoformat()
-            except ValueError:
-                return ""
-        return ""
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
@@ -166,19 +152,14 @@ class Moment(Day):
 
     python = "PartialDate"
     example = "2026-03-05, 2026-03, 2026-Q1, 2026, hoặc trước 2026-03-05"
+    how = "ngày, tháng, quý hoặc năm; có thể thêm trước, sau, khoảng, đầu, giữa, cuối"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Any:
         try:
             return PartialDate.read(text)
         except ValueError:
-            guess = self._guess(text)
-            reader.fault(
-                where,
-                value.line,
-                f"«{text}» không phải một thời điểm.",
-                "ngay",
-                f"viết {guess or self.example}",
-            )
+            told = f"{quote(text)} không phải một thời điểm."
+            reader.fault(where, value.line, told, "ngay", f"viết {iso_of(text) or self.example}")
             return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:
@@ -193,36 +174,39 @@ class Number(Form):
 
     python = "Decimal"
     example = "89,9"
+    how = "số, dấu phẩy trước phần lẻ"
 
     def __init__(self, least: int | None = None, most: int | None = None) -> None:
         self.least, self.most = least, most
+        self.how = f"{self.how}{self._range()}"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Decimal | None:
-        try:
-            if not re.fullmatch(r"-?\d+(?:[.,]\d+)?", text) or re.fullmatch(r"0\d+", text):
-                raise InvalidOperation
-            made = Decimal(text.replace(",", "."))
-        except InvalidOperation:
-            reader.fault(
-                where,
-                value.line,
-                f"«{text}» không phải một số.",
-                "so",
-                f"viết chữ số{self._such_as()}",
-            )
+        if not re.fullmatch(r"-?[0-9]+(?:[.,][0-9]+)?", text) or re.fullmatch(r"-?0[0-9]+", text):
+            such = f"viết chữ số{self._such_as()}"
+            reader.fault(where, value.line, f"{quote(text)} không phải một số.", "so", such)
             return None
+        if re.fullmatch(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", text):
+            told = f"{quote(text)} hiểu được hai cách: hàng nghìn, hoặc số lẻ."
+            either = f"viết {text.replace('.', '')} hoặc {text.replace('.', ',')}"
+            reader.fault(where, value.line, told, "so", either)
+            return None
+        made = Decimal(text.replace(",", "."))
         if (self.least is not None and made < self.least) or (
             self.most is not None and made > self.most
         ):
             reader.fault(
                 where,
                 value.line,
-                f"«{text}» nằm ngoài khoảng cho phép.",
+                f"{quote(text)} nằm ngoài khoảng cho phép.",
                 "so",
-                f"từ {self.least} đến {self.most if self.most is not None else 'không hạn'}",
+                f"viết số{self._range()}",
             )
             return None
         return made
+
+    def _range(self) -> str:
+        least = f" từ {self.least}" if self.least is not None else ""
+        return f"{least} đến {self.most}" if self.most is not None else least
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": ["number", "string"], "pattern": r"^-?\d+([.,]\d+)?$"}
@@ -233,12 +217,17 @@ class Whole(Number):
 
     python = "int"
     example = "55"
+    how = "số nguyên"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Any:
         made = super().scalar(text, value, where, reader)
         if made is not None and made != int(made):
             reader.fault(
-                where, value.line, f"«{text}» không phải số nguyên.", "so", f"ví dụ: {self.example}"
+                where,
+                value.line,
+                f"{quote(text)} không phải số nguyên.",
+                "so",
+                f"ví dụ: {self.example}",
             )
             return None
         return None if made is None else int(made)
@@ -252,13 +241,18 @@ class YesNo(Form):
 
     python = "bool"
     example = "có"
+    how = "có hoặc không"
     _WORDS = MappingProxyType({"co": True, "khong": False, "true": True, "false": False})
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> bool | None:
         made = self._WORDS.get(fold(text))
         if made is None:
             reader.fault(
-                where, value.line, f"«{text}» phải là có hoặc không.", "kieu", "viết có hoặc không"
+                where,
+                value.line,
+                f"{quote(text)} phải là có hoặc không.",
+                "kieu",
+                "viết có hoặc không",
             )
         return made
 
@@ -273,28 +267,30 @@ class Choice(Form):
 
     def __init__(self, of: str) -> None:
         self.of = of
+        self.how = f"một mã của danh mục {of}"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Option | None:
-        options = reader.lists.get(self.of, {})
+        options = reader.lists.get(self.of)
+        if options is None:  # told once, where the list should be
+            return Option(text, text)
         if text in options:
             return options[text]
-        told = f"«{text}» không có trong danh mục {self.of}."
+        told = f"{quote(text)} không có trong danh mục {self.of}."
         near = nearest(text, options) or next(
             (option.value for option in options.values() if fold(option.label) == fold(text)), ""
         )
-        if near:
-            mend = f"có phải {near}?"
-        else:
-            mend = f"chọn một trong: {', '.join(options) or f'(chưa có danh mục {self.of})'}"
+        mend = f"có phải {near}?" if near else f"chọn một trong: {', '.join(options)}"
         reader.fault(where, value.line, told, "danh-muc", mend)
         return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         options = lists.get(self.of, {})
-        return {
-            "enum": list(options),
-            "enumDescriptions": [option.label for option in options.values()],
-        }
+        # Values such as 2 are text to us and a number to editors' tools.
+        typed = [int(value) if value.isdecimal() else value for value in options]
+        labels = [option.label for option in options.values()]
+        if typed == list(options):
+            return {"enum": typed, "enumDescriptions": labels}
+        return {"enum": [*typed, *options], "enumDescriptions": labels * 2}
 
 
 class Ref(Form):
@@ -306,6 +302,8 @@ class Ref(Form):
 
     def __init__(self, *kinds: str) -> None:
         self.kinds = kinds
+        shape = "loại/mã" if len(kinds) > 1 else "mã"
+        self.how = f"{shape} của một mục thuộc {' hoặc '.join(kinds)}, có thể thêm #chỗ"
         self.example = f"{kinds[0]}/…" if len(kinds) > 1 else "tên tệp, không đuôi"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Link | None:
@@ -314,9 +312,10 @@ class Ref(Form):
             reader.fault(
                 where,
                 value.line,
-                f"«{text}» không phải mã của một mục.",
+                f"{quote(text)} không phải mã của một mục.",
                 "tham-chieu",
-                "viết tên tệp không đuôi, ví dụ 11-qd-tw, thêm #dieu-5 nếu trỏ tới một điều",
+                f"viết tên tệp không đuôi, ví dụ {slug(text)[:60] or '11-qd-tw'},"
+                " thêm #dieu-5 nếu trỏ tới một điều",
             )
             return None
         kind = found[1] or self.kinds[0]
@@ -324,7 +323,7 @@ class Ref(Form):
             reader.fault(
                 where,
                 value.line,
-                f"«{text}»: chỗ này không nhận loại {kind}.",
+                f"{quote(text)}: chỗ này không nhận loại {kind}.",
                 "tham-chieu",
                 f"dùng một trong các loại: {', '.join(self.kinds)}",
             )
@@ -341,6 +340,7 @@ class Address(Form):
     """A web address, http or https."""
 
     example = "https://hcma.vn/"
+    how = "địa chỉ trang web, cả https://"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
         try:
@@ -356,7 +356,7 @@ class Address(Form):
             reader.fault(
                 where,
                 value.line,
-                f"«{text[:80]}» không phải địa chỉ trang web.",
+                f"{quote(text)} không phải địa chỉ trang web.",
                 "dia-chi",
                 "chép cả địa chỉ, bắt đầu bằng https://",
             )
@@ -371,6 +371,7 @@ class Path(Form):
     """A path inside the site or the content folder; must not leave it."""
 
     example = "van-ban/ten-cu"
+    how = "đường dẫn bên trong, chữ không dấu"
     _SHAPE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?")
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
@@ -378,7 +379,7 @@ class Path(Form):
             reader.fault(
                 where,
                 value.line,
-                f"«{text}» dẫn ra ngoài thư mục nội dung hoặc không đúng cách viết.",
+                f"{quote(text)} dẫn ra ngoài thư mục nội dung hoặc không đúng cách viết.",
                 "ngoai-thu-muc",
                 f"viết đường dẫn bên trong, ví dụ: {self.example}",
             )
@@ -393,6 +394,7 @@ class ListOf(Form):
         self.form = form
         self.python = f"tuple[{form.python}, ...]"
         self.example = form.example
+        self.how = f"danh sách, mỗi mục: {form.how}"
 
     def read(self, value: Value, where: str, reader: Reader) -> tuple[Any, ...]:
         if isinstance(value, Scalar) and not value.text.strip():
@@ -408,7 +410,9 @@ class ListOf(Form):
         return tuple(made)
 
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": "array", "items": self.form.schema(lists)}
+        one = self.form.schema(lists)
+        several = {"type": "array", "items": one}
+        return several if one.get("type") == "object" else {"anyOf": [several, one]}
 
 
 def nearest(word: str, words: MappingOf[str, Any]) -> str:

@@ -1,7 +1,7 @@
 """Room 4: what must hold across entries; one file a rule, found by being here.
 
 Each rule is a module with a docstring that says what must hold, and `check(library)`, which yields
-problems. `exceptions.yml` beside holds what is allowed all the same, with its reason.
+problems. `data/_danh-muc/ngoai-le.yml` holds what is allowed all the same, with its reason.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""No document stands in the library twice: same number, issuer and day."""
+"""No document stands in the library twice: same number and day."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from portal.library import Library
 from portal.problem import Problem
 
 LIST = "ngoai-le"
+PATH = f"data/_danh-muc/{LIST}.yml"
 
 
 def apply(problems: Iterable[Problem], library: Library, already: Collection[str]) -> list[Problem]:
@@ -29,14 +30,12 @@ def apply(problems: Iterable[Problem], library: Library, already: Collection[str
             kept.append(problem)
     for (rule, path), option in allowed.items():
         if (rule, path) not in used and path not in already:
+            told = f"ngoại lệ {rule} cho {path} không còn cần."
             kept.append(
-                Problem(
-                    f"data/_danh-muc/{LIST}.yml",
-                    1,
-                    option.value,
-                    f"ngoại lệ {rule} cho {path} không còn cần.",
-                    "ngoai-le-thua",
-                    "xoá dòng ngoại lệ này",
-                )
+                Problem(PATH, 1, option.value, told, "ngoai-le-thua", "xoá dòng ngoại lệ này")
             )
+        if not option.more.get("ngay"):
+            told = "ngoại lệ chưa ghi ngày."
+            mend = "ghi lý do ở nhan, ngày cho phép ở ngay"
+            kept.append(Problem(PATH, 1, option.value, told, "ngoai-le-thieu", mend))
     return kept

@@ -26,7 +26,7 @@ def check(library: Library) -> Iterator[Problem]:
                     RULE,
                     f"thêm ket_thuc: {school.start.iso if school.start else '2025-07-01'}",
                 )
-            elif old and old.end and school.start and old.end.earliest > school.start.earliest:
+            elif old and old.end and school.start and school.start.is_before(old.end):
                 yield school.problem(
                     where,
                     f"«{link.id}» kết thúc {old.end}, sau khi trường này bắt đầu {school.start}.",

@@ -1,4 +1,4 @@
-"""Every reference leads to an entry of the portal, and every place named in it exists."""
+"""Every reference leads to an entry, a page or a file of the portal, and to a place in it."""
 
 from __future__ import annotations
 
@@ -6,49 +6,55 @@ from collections.abc import Iterator
 
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link, prose
+from portal.kinds.document import Document
 from portal.kinds.forms import nearest
-from portal.library import Library, prose_links
+from portal.kinds.page import MADE, Page
+from portal.library import FILES, Library, prose_links
+from portal.markup import internal_links
 from portal.problem import Problem
 
 RULE = "tham-chieu-treo"
 
 
 def check(library: Library) -> Iterator[Problem]:
+    yield from _lost_links(library)
+    yield from _lost_paths(library)
+
+
+def _lost_links(library: Library) -> Iterator[Problem]:
     known = {(entry.KIND, entry.id): entry for entry in (*library.everything, *library.faulty)}
     drafts = {(entry.KIND, entry.id) for entry in library.drafts}
     sound = {(entry.KIND, entry.id) for entry in library.everything}
     withheld = {(one.entry.KIND, one.entry.id, one.where) for one in library.withheld}
+    mends: dict[tuple[str, str], str] = {}  # one renamed file can leave thousands of links behind
     for entry in library.everything:
         for where, line, link in _links(entry):
-            target = known.get((link.kind, link.id))
+            key = (link.kind, link.id)
+            target = known.get(key)
             text = mend = ""
-            if target is None:
-                near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
-                text = f"«{link}» không có trong cổng."
-                mend = (
-                    f"có phải {link.kind}/{near}?"
-                    if near
-                    else f"tạo {BY_NAME[link.kind].path(link.id)}, hoặc sửa mã"
-                )
+            if target is None and key not in library.unread:
+                if key not in mends:
+                    mends[key] = _nearest(link, known)
+                text, mend = f"«{link}» không có trong cổng.", mends[key]
             elif (
-                (link.kind, link.id) in drafts
+                key in drafts
                 and not entry.is_draft
                 and (entry.KIND, entry.id, where.partition(".")[0]) not in withheld
             ):
-                text, mend = (
-                    f"«{link}» còn là bản nháp, người đọc sẽ không mở được.",
-                    "đăng mục ấy, hoặc bỏ đường dẫn",
-                )
-            elif (
-                link.anchor
-                and (link.kind, link.id) in sound
-                and link.anchor not in target.anchors()
-            ):
+                text = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
+                mend = "đăng mục ấy, hoặc bỏ đường dẫn"
+            elif target and link.anchor and key in sound and link.anchor not in target.anchors():
                 near = nearest(link.anchor, target.anchors())
                 text = f"«{link}»: {BY_NAME[link.kind].one} này không có chỗ «{link.anchor}»."
                 mend = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
             if text:
                 yield Problem(entry.source.path, line, where, text, RULE, mend)
+
+
+def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:
+    near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
+    wanted = BY_NAME[link.kind].path(link.id)
+    return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa mã"
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:
@@ -57,3 +63,30 @@ def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:
     for where, line, text in prose(entry):
         # Where a field's value folds its lines, only the line of the field is known.
         yield from ((where, line + (not where) * at, link) for at, link in prose_links(text))
+
+
+def _lost_paths(library: Library) -> Iterator[Problem]:
+    """Links to one-off pages and to files."""
+    entries = (*library.everything, *library.faulty)
+    pages = {entry.id for entry in entries if entry.KIND == Page.KIND}
+    pages |= {id for kind, id in library.unread if kind == Page.KIND}
+    known = dict.fromkeys([*pages, *MADE, *BY_NAME, *library.attached])
+    for entry in library.everything:
+        for where, line, path in _paths(entry):
+            if path not in known and path.partition("/")[0] not in BY_NAME:
+                near = nearest(path, known)
+                mend = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
+                told = f"có phải {near}?" if near else mend
+                text = f"«{path}» không có trong cổng."
+                yield Problem(entry.source.path, line, where, text, RULE, told)
+
+
+def _paths(entry: Entry) -> Iterator[tuple[str, int, str]]:
+    for where, line, text in prose(entry):
+        for at, path, _ in internal_links(text) if "](" in text or "]:" in text else ():
+            yield where, line + (not where) * at, path
+    if isinstance(entry, Document):
+        for place, one in enumerate(entry.attachments, 1):
+            where = f"tep_dinh_kem[{place}].tep"
+            if one.path:
+                yield where, entry.line(where), f"{FILES}/{one.path}"

@@ -4,12 +4,14 @@ its start."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.problem import Problem
 
+Edges = dict[tuple[str, str], list[tuple[str, str, Link]]]
 RULE = "vong-tron"
 CHAINS = ("hop_nhat_tu", "thuoc", "thay_cho", "huong_ung")
 RELATIONS = ("thay-the", "bai-bo", "sua-doi-bo-sung", "cung-chu-de-moi-hon", "can-cu")
@@ -17,17 +19,17 @@ RELATIONS = ("thay-the", "bai-bo", "sua-doi-bo-sung", "cung-chu-de-moi-hon", "ca
 
 def check(library: Library) -> Iterator[Problem]:
     edges = {(entry.KIND, entry.id): list(_edges(entry)) for entry in library.everything}
-    entries = {(entry.KIND, entry.id): entry for entry in library.everything}
-    for start, entry in entries.items():
-        for chain in {chain for _, chain, _ in edges[start]}:
-            for where, name, link in edges[start]:
-                if name == chain and _leads_back(start, link, chain, edges):
-                    yield entry.problem(
-                        where,
-                        f"«{link}» dẫn vòng trở lại chính mục này.",
-                        RULE,
-                        "xem lại chiều của quan hệ; một mục không thể đứng trước chính nó",
-                    )
+    circular = {chain for chain in _chains(edges) if _has_circle(chain, edges)}
+    for entry in library.everything if circular else ():
+        start = (entry.KIND, entry.id)
+        for where, chain, link in edges[start]:
+            if chain in circular and _leads_back(start, link, chain, edges):
+                yield entry.problem(
+                    where,
+                    f"«{link}» dẫn vòng trở lại chính mục này.",
+                    RULE,
+                    "xem lại chiều của quan hệ; một mục không thể đứng trước chính nó",
+                )
 
 
 def _edges(entry: Entry) -> Iterator[tuple[str, str, Link]]:
@@ -37,16 +39,28 @@ def _edges(entry: Entry) -> Iterator[tuple[str, str, Link]]:
             yield where, name, link
     if isinstance(entry, Document):
         for place, relation in enumerate(entry.relations, 1):
-            if relation.type.value in RELATIONS:
+            if relation.type.value in RELATIONS or relation.to.id == entry.id:
                 yield f"quan_he[{place}].van_ban", relation.type.value, relation.to
 
 
-def _leads_back(
-    start: tuple[str, str],
-    link: Link,
-    chain: str,
-    edges: dict[tuple[str, str], list[tuple[str, str, Link]]],
-) -> bool:
+def _chains(edges: Edges) -> set[str]:
+    return {chain for found in edges.values() for _, chain, _ in found}
+
+
+def _has_circle(chain: str, edges: Edges) -> bool:
+    """Asked once for all entries: who goes back from each of them goes the same ways for ever."""
+    graph = {
+        start: [(link.kind, link.id) for _, name, link in found if name == chain]
+        for start, found in edges.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError:
+        return True
+    return False
+
+
+def _leads_back(start: tuple[str, str], link: Link, chain: str, edges: Edges) -> bool:
     seen: set[tuple[str, str]] = set()
     waiting = [(link.kind, link.id)]
     while waiting:

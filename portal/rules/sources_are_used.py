@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.kinds.base import Link
+from portal.kinds.base import prose
 from portal.kinds.reference import Reference
-from portal.library import Library
+from portal.library import Library, prose_links
 from portal.problem import Problem
 
 
 def check(library: Library) -> Iterator[Problem]:
-    used = {
-        link.id
-        for entry in library.everything
-        for _, link in entry.links
-        if isinstance(link, Link) and link.kind == "nguon"
-    }
+    if library.unread:  # they may be the ones that use it
+        return
+    used = set()
+    for entry in (*library.everything, *library.faulty):
+        used |= {link.id for _, link in entry.links if link.kind == Reference.KIND}
+        for _, _, text in prose(entry):
+            used |= {link.id for _, link in prose_links(text) if link.kind == Reference.KIND}
     for entry in library.everything:
         if isinstance(entry, Reference) and entry.id not in used:
             yield entry.problem(

@@ -239,12 +239,7 @@ def _check(document: Document) -> Iterator[Problem]:
             )
         seen.setdefault(clause.id, clause.line)
     for place, status in enumerate(document.statuses, 1):
-        if (
-            status.on
-            and document.issued
-            and status.on.earliest < document.issued.earliest
-            and not status.on.bound
-        ):
+        if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
                 f"hieu_luc[{place}].ngay",
                 f"«{status.on}» trước ngày ban hành {document.issued}.",

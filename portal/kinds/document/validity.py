@@ -35,8 +35,12 @@ def validity(
     labels: Mapping[str, Option],
 ) -> Validity:
     """The last event not later than today decides; an event without a day counts as past."""
+
+    def label(state: str) -> Option:
+        return labels.get(state) or Option(state, state)
+
     if document.awaited:
-        return Validity(labels["cho-ban-hanh"])
+        return Validity(label("cho-ban-hanh"))
     events: list[tuple[date, str, PartialDate | None, Document | None, str]] = []
     for status in document.statuses:
         state = _STATE.get(status.type.value, status.type.value)
@@ -55,8 +59,8 @@ def validity(
     past = [event for event in events if event[0] <= today]
     if past:
         _, state, since, by, scope = max(past, key=lambda event: event[0])
-        return Validity(labels[state], since, by, scope)
+        return Validity(label(state), since, by, scope)
     if any(state == "con-hieu-luc" for _, state, *_ in events):
-        first = min(event for event in events if event[1] == "con-hieu-luc")
-        return Validity(labels["chua-hieu-luc"], first[2])
-    return Validity(labels["chua-ro"])
+        first = min((event for event in events if event[1] == "con-hieu-luc"), key=lambda e: e[0])
+        return Validity(label("chua-hieu-luc"), first[2])
+    return Validity(label("chua-ro"))

@@ -65,13 +65,6 @@ class Duty(Entry):
 
 def _check(duty: Duty) -> Iterator[Problem]:
     deadline = duty.deadline
-    if deadline and deadline.start and deadline.end and deadline.end < deadline.start:
-        yield duty.problem(
-            "thoi_han.den_nam",
-            f"«{deadline.end}» trước năm đầu {deadline.start}.",
-            "ngay-nguoc",
-            "đổi lại hai năm",
-        )
     if deadline and deadline.yearly:
         try:
             date.fromisoformat(f"2024-{deadline.yearly}")

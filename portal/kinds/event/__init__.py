@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -21,7 +20,6 @@ from portal.kinds.base import (
     Text,
     field,
 )
-from portal.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,16 +48,6 @@ class Event(Entry):
     """Diễn ra thế nào, kết luận gì."""
 
 
-def _check(event: Event) -> Iterator[Problem]:
-    if event.end and event.end.earliest < event.start.earliest:
-        yield event.problem(
-            "ket_thuc",
-            f"«{event.end}» trước ngày bắt đầu {event.start}.",
-            "ngay-nguoc",
-            "đổi lại hai ngày",
-        )
-
-
 KIND = Kind(
     model=Event,
     label="Sự kiện",
@@ -68,5 +56,4 @@ KIND = Kind(
     menu="Tin tức",
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
-    check=_check,
 )

@@ -35,6 +35,7 @@ KIND = Kind(
     lead="",
     menu="",
     text=True,
+    anywhere=True,
     needs_source=False,
     order=lambda page: (page.place or 0, page.id),
 )

@@ -40,6 +40,12 @@ class Reference(Entry):
     extent: str | None = field("phan_da_doc", "Phần đã đọc", Text())
     """Cả bài, hay chỉ phần đầu."""
 
+    @property
+    def name(self) -> str:
+        """`Nhân Dân: Lễ đón Bằng`: two papers may print one headline."""
+        told = self.publisher and self.publisher not in self.title
+        return f"{self.publisher}: {self.title}" if told else self.title
+
 
 KIND = Kind(
     model=Reference,
@@ -48,5 +54,5 @@ KIND = Kind(
     lead="Mọi nơi mà dữ kiện trong cổng dựa vào, xếp theo hạng tin cậy.",
     menu="Tra cứu",
     needs_source=False,
-    order=lambda reference: (reference.rank.place, sort_key(reference.title)),
+    order=lambda reference: (reference.rank.place, sort_key(reference.name)),
 )

@@ -27,6 +27,7 @@ from portal.kinds.base import (
     Whole,
     date,
     field,
+    groups,
 )
 from portal.problem import Problem
 from portal.text import sort_key
@@ -214,31 +215,10 @@ class School(Entry):
 
 
 def _check(school: School) -> Iterator[Problem]:
-    if school.start and school.end and school.end.earliest < school.start.earliest:
-        yield school.problem(
-            "ket_thuc",
-            f"«{school.end}» trước ngày bắt đầu {school.start}.",
-            "ngay-nguoc",
-            "đổi lại hai ngày",
-        )
-    dated: tuple[tuple[str, tuple[Recognition | Snapshot, ...]], ...] = (
-        ("cong_nhan", school.recognitions),
-        ("anh_chup", school.snapshots),
-    )
-    for key, items in dated:
-        for place, item in enumerate(items, 1):
-            for at, result in enumerate(item.results, 1):
-                if (
-                    result.met is not None
-                    and result.total is not None
-                    and result.met > result.total
-                ):
-                    yield school.problem(
-                        f"{key}[{place}].ket_qua[{at}].dat",
-                        f"đạt {result.met} nhiều hơn tổng {result.total}.",
-                        "dat-qua-tong",
-                        "xem lại hai số",
-                    )
+    for where, group in groups(school):
+        if isinstance(group, Result) and (group.met or 0) > (group.total or group.met or 0):
+            told = f"đạt {group.met} nhiều hơn tổng {group.total}."
+            yield school.problem(f"{where}.dat", told, "dat-qua-tong", "xem lại hai số")
 
 
 KIND = Kind(

@@ -1,0 +1,93 @@
+"""What editors' tools and editors read about the fields: schemas, settings, the data dictionary.
+
+Comes in: the register of kinds and the closed lists. Goes out: path → text of generated files.
+Refuses to know: where they are written; `scripts/bless.py` does that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from portal.kinds import KINDS, Entry, Kind
+from portal.kinds.base import Field, Group, ListOf, Lists, Sourced, fields_of
+from portal.kinds.fields import model_schema
+
+DRAFT = "http://json-schema.org/draft-07/schema#"
+FOLDER = "data/_schema"
+DICTIONARY = f"{FOLDER}/README.md"
+SETTINGS = ".vscode/settings.json"
+EXTENSIONS = ".vscode/extensions.json"
+HEAD = """\
+# Từ điển dữ liệu
+
+Tệp này và các lược đồ bên cạnh do `python3 scripts/bless.py` viết ra từ mã; đừng sửa tay.
+Khoá có dấu * là bắt buộc. Mã của các danh mục ở `data/_danh-muc/`. Nhóm khoá có dấu † nhận thêm \
+`nguon`, `suy_ra`, `ghi_chu` của riêng nó.
+"""
+
+
+def generated(lists: Lists) -> Mapping[str, str]:
+    """Every generated file, by its path in the project."""
+    made = {f"{FOLDER}/{kind.name}.json": _json(schema(kind, lists)) for kind in KINDS}
+    wanted = {"recommendations": ["redhat.vscode-yaml"]}
+    return made | {
+        DICTIONARY: dictionary(),
+        SETTINGS: _json(settings()),
+        EXTENSIONS: _json(wanted),
+    }
+
+
+def schema(kind: Kind, lists: Lists) -> dict[str, Any]:
+    """JSON Schema of a kind's files, or of their headers."""
+    return {"$schema": DRAFT, "title": kind.label, **model_schema(kind.model, lists)}
+
+
+def settings() -> dict[str, Any]:
+    """VS Code: every folder of facts bound to its schema, and files written as they are read."""
+    bound = {f"./{FOLDER}/{kind.name}.json": kind.path("*") for kind in KINDS if not kind.text}
+    return {
+        "files.encoding": "utf8",
+        "files.eol": "\n",
+        "files.insertFinalNewline": True,
+        "yaml.format.enable": False,
+        "yaml.schemas": bound,
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},
+    }
+
+
+def dictionary() -> str:
+    """Tables of all fields, the common ones once."""
+    common = fields_of(Entry)
+    parts = [HEAD, "## Khoá chung của mọi loại\n", _table(common)]
+    for kind in KINDS:
+        own = [one for one in fields_of(kind.model) if one not in common]
+        place = kind.path("ten-khong-dau")
+        parts += [f"## {kind.label}\n", f"Mỗi {kind.one} một tệp: `{place}`.\n", _table(own)]
+    return "\n".join(parts)
+
+
+def _table(fields: Any) -> str:
+    rows = ["| Khoá | Tên | Cách viết | Ý nghĩa |", "|---|---|---|---|"]
+    rows += [f"| {' | '.join(cells)} |" for one in fields for cells in _rows(one, "")]
+    return "\n".join(rows) + "\n"
+
+
+def _rows(one: Field, above: str) -> Iterator[tuple[str, ...]]:
+    form = one.form.form if isinstance(one.form, ListOf) else one.form
+    key = f"{above}{one.key}"
+    mark = "*" if one.required else ""
+    sourced = isinstance(form, Group) and issubclass(form.model, Sourced)
+    how = one.form.how + ("†" if sourced else "")
+    told = f"{one.help} Ví dụ: {one.example}." if one.example else one.help
+    yield tuple(cell.replace("|", r"\|") for cell in (f"`{key}`{mark}", one.label, how, told))
+    if isinstance(form, Group):
+        inner = f"{key}[]." if isinstance(one.form, ListOf) else f"{key}."
+        for field in fields_of(form.model):
+            if field not in fields_of(Sourced):
+                yield from _rows(field, inner)
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,108 @@
+"""A new file for an editor to fill: every key with its help above it, made from the kind's example.
+
+Comes in: a kind, a name, the closed lists, the day. Goes out: text. Refuses to know: files.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from textwrap import wrap
+
+from portal import source
+from portal.kinds import BY_NAME, KINDS, Kind
+from portal.kinds.base import Choice, Field, ListOf, Lists, fields_of
+from portal.kinds.forms import nearest
+from portal.text import slug, upper_first
+
+_PLAIN = re.compile(r"\w[^:#\n\"'\[\]{}&*!|>%@`]*")
+_NOT_TEXT = re.compile(r"(?i)[\d.,:_+-]+|true|false|yes|no|on|off|null|y|n")
+HOW = (
+    "điền các khoá để trống. Muốn dùng khoá nào ở dưới thì bỏ dấu # sát đầu dòng của nó rồi thay "
+    "phần mẫu; khoá không dùng thì xoá hoặc để yên."
+)
+SHOWN = 12
+"""A closed list longer than this is pointed to, not written out."""
+
+
+class NoSuchKind(Exception):
+    """Its text tells the nearest kind and all of them."""
+
+
+def find(name: str) -> Kind:
+    """The kind of that name."""
+    if kind := BY_NAME.get(name):
+        return kind
+    near = nearest(slug(name), BY_NAME)
+    told = f" Có phải {near}?" if near else ""
+    lines = "".join(f"\n  {kind.name:12} {kind.one}" for kind in KINDS)
+    raise NoSuchKind(f"Không có loại «{name}».{told}\nCác loại:{lines}")
+
+
+def to_fill(kind: Kind) -> list[str]:
+    """Keys without which the file has faults."""
+    return [one.key for one in _first(kind) if one.key != "tieu_de"]
+
+
+def draft(kind: Kind, title: str, lists: Lists, today: date) -> str:
+    """The file: keys to fill, then all others commented out with what the example says."""
+    known = {"tieu_de": _quoted(title), "ngay_dang": today.isoformat()}
+    first = _first(kind)
+    lines = _comment(f"{upper_first(kind.one)}: {HOW}")
+    for one in first:
+        lines += ["", *_help(one, lists), f"{one.key}: {known.get(one.key, '')}".rstrip()]
+    blocks = _example_blocks(kind)
+    for one in fields_of(kind.model):
+        if one in first:
+            continue
+        lines += ["", *_help(one, lists)]
+        if one.key in known:
+            lines.append(f"{one.key}: {known[one.key]}")
+        else:
+            lines += [f"#{line}" for line in blocks[one.key]]
+    text = "\n".join(lines)
+    return f"---\n{text}\n---\n\nViết nội dung ở đây.\n" if kind.text else f"{text}\n"
+
+
+def _first(kind: Kind) -> list[Field]:
+    """Required keys, and the source where the kind needs one."""
+    fields = fields_of(kind.model)
+    return [one for one in fields if one.required or (kind.needs_source and one.key == "nguon")]
+
+
+def _help(one: Field, lists: Lists) -> list[str]:
+    form = one.form.form if isinstance(one.form, ListOf) else one.form
+    lines = _comment(f"{one.label}: {one.help}") + _comment(f"Cách viết: {one.form.how}.")
+    if isinstance(form, Choice):
+        options = lists.get(form.of, {}).values()
+        if len(options) <= SHOWN:
+            lines += [f"#   {option.value}: {option.label}" for option in options]
+        else:
+            lines.append(f"# Các mã: xem data/_danh-muc/{form.of}.yml.")
+    elif example := one.example or form.example:
+        lines.append(f"# Ví dụ: {example}")
+    return lines
+
+
+def _comment(text: str) -> list[str]:
+    return wrap(text, 98, initial_indent="# ", subsequent_indent="#   ", break_long_words=False)
+
+
+def _example_blocks(kind: Kind) -> dict[str, list[str]]:
+    """The example's lines by key."""
+    made, _ = source.read_text(kind.path("mau"), kind.example())
+    assert made
+    lines = kind.example().split("\n")
+    starts = sorted((line - 1, key) for key, line in made.values.lines.items())
+    ends = [start for start, _ in starts[1:]] + [len(lines)]
+    blocks = {}
+    for (start, key), end in zip(starts, ends, strict=True):
+        rest = (line for line in lines[start + 1 : end] if line[:1] in (" ", "-"))
+        blocks[key] = [lines[start], *(line for line in rest if line != "---")]
+    return blocks
+
+
+def _quoted(title: str) -> str:
+    plain = _PLAIN.fullmatch(title) and not _NOT_TEXT.fullmatch(title)
+    return title if plain else json.dumps(title, ensure_ascii=False)

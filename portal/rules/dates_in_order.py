@@ -1,0 +1,39 @@
+"""What ends does not end before it begins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from portal.kinds.base import PartialDate, fields_of, groups
+from portal.library import Library
+from portal.problem import Problem
+from portal.text import day
+
+RULE = "ngay-nguoc"
+PAIRS = (
+    ("bat_dau", "ket_thuc"),
+    ("tu", "den"),
+    ("tu_nam", "den_nam"),
+    ("ngay_ra_soat", "ra_soat_lai"),
+)
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.everything:
+        for where, group in groups(entry):
+            values = {one.key: getattr(group, one.name) for one in fields_of(type(group))}
+            for first, last in PAIRS:
+                start, end = values.get(first), values.get(last)
+                if start is not None and end is not None and _is_before(end, start):
+                    here = f"{where}.{last}" if where else last
+                    told = f"«{_told(end)}» đứng trước {first} «{_told(start)}»."
+                    yield entry.problem(here, told, RULE, "xem lại hai ngày")
+
+
+def _is_before(one: Any, other: Any) -> bool:
+    return bool(one.is_before(other) if isinstance(one, PartialDate) else one < other)
+
+
+def _told(value: Any) -> str:
+    return str(value) if isinstance(value, int | PartialDate) else day(value)

@@ -1,0 +1,101 @@
+"""The real content: no faults, every fact with its source, no published address lost."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+from test_kinds import against, as_tools_read
+
+from portal import dictionary, fix, source
+from portal.kinds import BY_NAME, KINDS
+from portal.kinds.base import Sourced, groups
+from portal.library import Library
+from portal.problem import Problem, errors, report
+from portal.road import judge
+
+ROOT = Path(__file__).parent.parent
+ADDRESSES = Path(__file__).parent / "addresses.txt"
+
+
+@cache
+def judged() -> tuple[Library, list[Problem]]:
+    return judge(ROOT, date(2026, 12, 1))
+
+
+def published() -> dict[str, str]:
+    """Address → file of every published entry."""
+    library, _ = judged()
+    return {
+        entry.id if BY_NAME[kind].anywhere else f"{kind}/{entry.id}": entry.source.path
+        for kind, entries in library.entries.items()
+        for entry in entries.values()
+    }
+
+
+def test_the_real_content_has_no_faults() -> None:
+    assert not report(errors(judged()[1]))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_kind_has_real_entries(kind: object) -> None:
+    assert judged()[0].entries[kind.name]  # type: ignore[attr-defined]
+
+
+def test_every_statement_of_a_published_entry_has_a_source_or_says_it_is_inferred() -> None:
+    library, _ = judged()
+    without = [
+        f"{entry.source.path}: {where}"
+        for kind, entries in library.entries.items()
+        if BY_NAME[kind].needs_source
+        for entry in entries.values()
+        for where, group in groups(entry)
+        if isinstance(group, Sourced) and not library.sources(group, entry) and not group.inferred
+    ]
+    assert not without
+
+
+def test_what_is_inferred_says_why() -> None:
+    reasons = [
+        group.inferred
+        for entry in judged()[0].everything
+        for _, group in groups(entry)
+        if isinstance(group, Sourced) and group.inferred
+    ]
+    assert reasons
+    assert all(len(reason) > 20 for reason in reasons)
+
+
+def test_nothing_is_left_for_the_machine_to_mend() -> None:
+    for file in source.files(ROOT):
+        path = file.relative_to(ROOT).as_posix()
+        if source.is_text(path):
+            made = fix.mend(path, file.read_bytes())
+            assert not [*made.done, *made.left], f"{path}: python3 scripts/fix.py"
+
+
+def test_editors_tools_accept_every_file() -> None:
+    library, _ = judged()
+    found = []
+    for kind in KINDS:
+        schema = dictionary.schema(kind, library.lists)
+        for entry in library.everything:
+            if kind.name == entry.KIND:
+                text = (ROOT / entry.source.path).read_text(encoding="utf-8")
+                told = against(schema, as_tools_read(kind, text))
+                found += [f"{entry.source.path} {one}" for one in told]
+    assert not found
+
+
+def test_no_published_address_is_lost(bless: bool) -> None:
+    """An address once published leads somewhere: to its page, or by `chuyen_huong` to another."""
+    known = ADDRESSES.read_text(encoding="utf-8").split() if ADDRESSES.exists() else []
+    if bless:
+        both = sorted({*known, *published()})
+        ADDRESSES.write_text("\n".join(both) + "\n", encoding="utf-8", newline="\n")
+    moved = {old.strip("/") for entry in judged()[0].everything for old in entry.moved_from}
+    lost = set(known) - published().keys() - moved
+    mend = "ghi chuyen_huong; nếu chưa từng đăng thì xoá dòng ấy trong tests/addresses.txt"
+    assert not lost, f"{sorted(lost)}: {mend}"

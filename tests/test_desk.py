@@ -1,0 +1,270 @@
+"""The editors' desk: new files, mended files, and the commands that make them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import unicodedata
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from portal import fix, new, source
+from portal.kinds import BY_NAME, KINDS, Kind
+from portal.kinds.base import Lists, fields_of
+from portal.lists import lists_of
+from portal.road import judge
+
+ROOT = Path(__file__).parent.parent
+DAY = date(2026, 3, 5)
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+TERM = "tieu_de: A\nnghia: B\nnguon: [van-ban/01-qd-mau]\n"
+PATH = "data/thuat-ngu/a.yml"
+
+
+@pytest.fixture(scope="module")
+def lists() -> Lists:
+    return lists_of(source.read(ROOT))[0]
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A content folder with the closed lists alone."""
+    shutil.copytree(ROOT / "data" / "_danh-muc", tmp_path / "data" / "_danh-muc")
+    (tmp_path / "data" / "_danh-muc" / "ngoai-le.yml").unlink(missing_ok=True)
+    return tmp_path
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, *words]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+# New files
+
+
+@every_kind
+def test_a_new_file_lacks_only_what_the_editor_must_say(
+    kind: Kind, content: Path, lists: Lists
+) -> None:
+    file = content / kind.path("ten-moi")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(new.draft(kind, "Tên mới: «thử» #1", lists, DAY), encoding="utf-8")
+    problems = judge(content, DAY)[1]
+    assert {problem.rule for problem in problems} <= {"thieu", "thieu-nguon", "nguon-thua"}
+    # The source is asked for once the fields are sound.
+    told = {problem.field for problem in problems if problem.field} | {"nguon"}
+    assert told == {*new.to_fill(kind), "nguon"}
+
+
+@every_kind
+def test_a_new_file_tells_the_help_of_every_key(kind: Kind, lists: Lists) -> None:
+    text = new.draft(kind, "Tên", lists, DAY)
+    told = " ".join(text.replace("\n#   ", " ").split())
+    for one in fields_of(kind.model):
+        assert f"# {one.label}: {one.help}" in told
+        assert f"\n{one.key}:" in text or f"\n#{one.key}:" in text
+
+
+@every_kind
+def test_a_new_file_with_every_key_uncommented_is_as_sound_as_the_example(
+    kind: Kind, lists: Lists
+) -> None:
+    lines = new.draft(kind, "Tên", lists, DAY).split("\n")
+    text = "\n".join(line[1:] if line[:1] == "#" and line[1:2] != " " else line for line in lines)
+    made, problems = source.read_text(kind.path("ten"), text)
+    assert made, problems
+    assert {one.rule for one in kind.read(made, lists)[1]} <= {"thieu"}
+
+
+@given(st.text(min_size=1))
+def test_any_name_is_written_so_that_it_is_read_again(name: str) -> None:
+    title = " ".join(unicodedata.normalize("NFC", name).split())
+    text = new.draft(BY_NAME["thuat-ngu"], title, {}, DAY)
+    made, problems = source.read_text(PATH, text)
+    read = made.values.items["tieu_de"] if made else None
+    assert isinstance(read, source.Scalar) or problems
+    if isinstance(read, source.Scalar) and title.isprintable():
+        assert " ".join(read.text.split()) == title
+
+
+@pytest.mark.parametrize("word", ["van-bn", "Văn bản", "vanban"])
+def test_an_unknown_kind_is_answered_with_the_nearest_and_all(word: str) -> None:
+    with pytest.raises(new.NoSuchKind, match="Có phải van-ban") as told:
+        new.find(word)
+    assert all(f"\n  {kind.name}" in str(told.value) for kind in KINDS)
+
+
+def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: Path) -> None:
+    words = ("scripts/new.py", "truong", "Trường Chính trị Mẫu", "--content", str(content))
+    made = run(*words)
+    assert made.stdout.splitlines() == [
+        "Đã tạo data/truong/truong-chinh-tri-mau.yml. Việc tiếp theo:",
+        "  1. Mở tệp ấy, điền các khoá: tinh, nguon.",
+        "  2. Khoá nào cần thêm thì bỏ dấu # ở đầu dòng, thay phần mẫu.",
+        "  3. Kiểm lại: python3 scripts/check.py --chi noi-dung",
+    ]
+    file = content / "data" / "truong" / "truong-chinh-tri-mau.yml"
+    file.write_text("của tôi", encoding="utf-8")
+    again = run(*words)
+    assert again.returncode == 1
+    assert "không ghi đè" in again.stderr
+    assert file.read_text(encoding="utf-8") == "của tôi"
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        (("vanban", "Tên"), "Có phải van-ban?"),
+        (("van-ban", "???"), "Tên phải có ít nhất một chữ hoặc số."),
+        (("van-ban",), "còn thiếu"),
+    ],
+)
+def test_a_mistyped_command_is_answered_and_writes_nothing(
+    content: Path, words: tuple[str, ...], answer: str
+) -> None:
+    before = sorted(content.rglob("*"))
+    done = run("scripts/new.py", *words, "--content", str(content))
+    assert done.returncode == 2
+    assert answer in done.stderr
+    assert sorted(content.rglob("*")) == before
+
+
+# Mended files
+
+
+@pytest.mark.parametrize(
+    ("raw", "mended", "done"),
+    [
+        (f"\ufeff{TERM}", TERM, ["bỏ dấu BOM ở đầu tệp"]),
+        (
+            TERM.replace("\n", "\r\n"),
+            TERM,
+            ["đổi xuống dòng kiểu Windows thành kiểu chung"],
+        ),
+        (
+            unicodedata.normalize("NFD", f"{TERM}ghi_chu: Đội ngũ\n"),
+            f"{TERM}ghi_chu: Đội ngũ\n",
+            ["ghép dấu tiếng Việt (NFD thành NFC)"],
+        ),
+        (
+            f"{TERM}ngay_dang: 05/03/2026\nngay_ra_soat: '6.3.2026'  # hôm qua\n",
+            f"{TERM}ngay_dang: 2026-03-05\nngay_ra_soat: '2026-03-06'  # hôm qua\n",
+            ["dòng 4: 05/03/2026 → 2026-03-05", "dòng 5: 6.3.2026 → 2026-03-06"],
+        ),
+        (
+            f"{TERM}du_kien:\n  - noi_dung: 03/2026\n    thoi_diem: trước 03/2026\n",
+            f"{TERM}du_kien:\n  - noi_dung: 03/2026\n    thoi_diem: trước 2026-03\n",
+            ["dòng 6: trước 03/2026 → trước 2026-03"],
+        ),
+        (
+            "# về tệp\n\nnguon: [van-ban/01-qd-mau] # nguồn\n# về nghĩa\nnghia: >-\n  B\n\n  # C\n"
+            "viet_tat:\n- A\n\ntieu_de: A\n# cuối tệp\n",
+            "# về tệp\n\ntieu_de: A\n# cuối tệp\nviet_tat:\n- A\n\n# về nghĩa\nnghia: >-\n  B\n\n"
+            "  # C\nnguon: [van-ban/01-qd-mau] # nguồn\n",
+            ["xếp khoá theo thứ tự của mẫu"],
+        ),
+        (
+            "nghia: B\ntieu_de: A\nnguon: [van-ban/01-qd-mau]",
+            "tieu_de: A\nnghia: B\nnguon: [van-ban/01-qd-mau]",
+            ["xếp khoá theo thứ tự của mẫu"],
+        ),
+    ],
+    ids=["bom", "crlf", "nfd", "ngày", "thời điểm", "thứ tự", "không xuống dòng cuối"],
+)
+def test_a_file_is_mended(raw: str, mended: str, done: list[str]) -> None:
+    made = fix.mend(PATH, raw.encode())
+    assert (made.raw.decode(), made.done, made.left) == (mended, done, [])
+    assert fix.mend(PATH, made.raw) == fix.Mended(made.raw)
+
+
+def test_a_header_is_put_in_order_and_the_body_stays() -> None:
+    header = "chat_luong_ban: goc-so\n# loại\nloai: quy-dinh\nco_quan: B\ntieu_de: A"
+    raw = f"---\n{header}\n---\n\n## Điều 1\n\ntieu_de: không phải khoá\n\n---\n".encode()
+    made = fix.mend("docs/van-ban/a.md", raw)
+    assert made.raw.decode() == (
+        "---\ntieu_de: A\n# loại\nloai: quy-dinh\nco_quan: B\nchat_luong_ban: goc-so\n---\n\n"
+        "## Điều 1\n\ntieu_de: không phải khoá\n\n---\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "left"),
+    [
+        ("la: 1\nnghia: B\ntieu_de: A\n", "chưa xếp lại thứ tự khoá: có khoá lạ"),
+        (
+            "{nghia: B, tieu_de: A}\n",
+            "chưa xếp lại thứ tự khoá: cách viết của tệp này máy không dám đổi",
+        ),
+        (
+            "tieu_de: A\nthay_doi: [{ngay: 5/3/2026, noi_dung: ngày 5/3/2026}]\n",
+            "dòng 2: chưa đổi «5/3/2026» thành 2026-03-05",
+        ),
+    ],
+)
+def test_what_is_not_sure_is_left_and_told(raw: str, left: str) -> None:
+    made = fix.mend(PATH, raw.encode())
+    assert made.raw == raw.encode()
+    assert left in made.left
+
+
+BROKEN = [b"tieu_de: \xff\r\n", b"", b'tieu_de: "m\n', b"a: 1\na: 2\n"]
+
+
+@pytest.mark.parametrize("raw", BROKEN, ids=ascii)
+def test_a_broken_file_is_not_touched(raw: bytes) -> None:
+    assert fix.mend(PATH, raw) == fix.Mended(raw)
+
+
+KEYS = [one.key for one in fields_of(BY_NAME["thuat-ngu"].model)]
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(KEYS).map(lambda key: f"{key}: một"),
+        st.sampled_from(KEYS).map(lambda key: f"{key}:\n  - hai\n\n  - 05/03/2026"),
+        st.sampled_from(
+            ["# lời chú", "", "ngay_dang: 5/3/2026", "nghia: |\n  # ba\n\n  bốn", "la: x"]
+        ),
+    )
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n"]), st.booleans())
+def test_mending_never_loses_a_line_or_a_value(lines: list[str], end: str, marked: bool) -> None:
+    text = "\n".join(lines)
+    raw = (("\ufeff" if marked else "") + text.replace("\n", end)).encode()
+    made = fix.mend(PATH, raw).raw.decode("utf-8-sig").replace("\r\n", "\n")
+    for day in ("5/3/2026", "05/03/2026"):
+        text, made = text.replace(day, "2026-03-05"), made.replace(day, "2026-03-05")
+    assert sorted(made.split("\n")) == sorted(text.split("\n"))
+    before, after = source.read_text(PATH, text)[0], source.read_text(PATH, made)[0]
+    assert (before is None) == (after is None)
+    if before and after:
+        bare = [{key: _bare(one) for key, one in it.values.items.items()} for it in (before, after)]
+        assert bare[0] == bare[1]
+
+
+def _bare(value: source.Value) -> object:
+    return value.text if isinstance(value, source.Scalar) else str(type(value))
+
+
+def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -> None:
+    file = content / PATH
+    file.parent.mkdir(parents=True)
+    raw = f"{TERM}ngay_dang: 05/03/2026\n".replace("\n", "\r\n").encode()
+    file.write_bytes(raw)
+    trial = run("scripts/fix.py", "--content", str(content), "--thu")
+    assert trial.stdout.splitlines() == [
+        PATH,
+        "  đổi xuống dòng kiểu Windows thành kiểu chung",
+        "  dòng 4: 05/03/2026 → 2026-03-05",
+        "Sẽ sửa 1 tệp.",
+    ]
+    assert file.read_bytes() == raw
+    assert run("scripts/fix.py", "--content", str(content)).stdout.endswith("Đã sửa 1 tệp.\n")
+    assert file.read_bytes() == f"{TERM}ngay_dang: 2026-03-05\n".encode()
+    again = run("scripts/fix.py", "--content", str(content))
+    assert again.stdout == "Không có gì để máy sửa.\n"

@@ -1,0 +1,316 @@
+"""About ourselves: the register, one direction, no second list, and that the recipe is enough."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from portal import rules
+from portal.kinds import BY_NAME, KINDS, REGISTER
+from portal.kinds.base import fields_of
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "portal").rglob("*.py"))
+MACHINE = [
+    *MODULES,
+    *sorted((ROOT / "hooks").glob("*.py")),
+    *sorted((ROOT / "scripts").glob("*.py")),
+]
+LONG = 250
+"""A module longer than this is worth a second thought; it is told, not failed."""
+
+
+def named(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+# The register
+
+
+def test_every_folder_of_a_kind_is_registered_once() -> None:
+    folders = {path.parent.name for path in (ROOT / "portal" / "kinds").glob("*/__init__.py")}
+    assert sorted(REGISTER) == sorted(folders)
+
+
+def test_kinds_have_names_of_their_own_and_stand_in_the_order_of_the_register() -> None:
+    assert len(BY_NAME) == len(KINDS)
+    assert [kind.home.name for kind in KINDS] == list(REGISTER)
+    for kind in KINDS:
+        assert re.fullmatch(r"[a-z]+(-[a-z]+)*", kind.name)
+        assert kind.label
+        assert kind.one
+
+
+# Rules
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+def test_a_rule_says_in_one_sentence_what_must_hold(rule: object) -> None:
+    sentence = " ".join((rule.__doc__ or "").split("\n\n")[0].split())
+    assert re.fullmatch(r"[A-ZĐ].{10,200}\.", sentence)
+
+
+RULE_AT = {"Problem": 4, "Fault": 2, "fault": 3, "problem": 2}
+"""Where each way of telling a fault names its rule."""
+
+
+def told_rules(path: Path) -> Iterator[str]:
+    module = tree(path)
+    constants = {
+        target.id: node.value.value
+        for node in module.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    for node in ast.walk(module):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name in RULE_AT and len(node.args) > RULE_AT[name]:
+            told = node.args[RULE_AT[name]]
+            if isinstance(told, ast.Constant):
+                yield str(told.value)
+            elif isinstance(told, ast.Name) and told.id in constants:
+                yield str(constants[told.id])
+
+
+def test_every_fault_the_code_can_tell_is_told_in_some_world() -> None:
+    worlds = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/worlds").glob("*"))
+    shown = set(re.findall(r" \[([a-z0-9-]+)\]$", worlds, re.MULTILINE))
+    told = {rule for path in MODULES for rule in told_rules(path)}
+    assert len(told) > 30
+    assert told <= shown
+
+
+# No second list
+
+
+def collections_of_words(path: Path) -> Iterator[tuple[int, set[str]]]:
+    for node in ast.walk(tree(path)):
+        parts: list[ast.expr | None] = []
+        if isinstance(node, ast.List | ast.Tuple | ast.Set):
+            parts = list(node.elts)
+        elif isinstance(node, ast.Dict):
+            parts = list(node.keys)
+        yield (
+            getattr(node, "lineno", 0),
+            {
+                part.value
+                for part in parts
+                if isinstance(part, ast.Constant) and isinstance(part.value, str)
+            },
+        )
+
+
+@pytest.mark.parametrize("path", MACHINE, ids=named)
+def test_no_module_keeps_a_second_list_of_kinds_or_fields(path: Path) -> None:
+    for line, words in collections_of_words(path):
+        where = f"{named(path)}:{line}"
+        assert len(words & BY_NAME.keys()) <= len(KINDS) // 2, f"{where} kể lại các loại"
+        for kind in KINDS:
+            keys = {one.key for one in fields_of(kind.model)}
+            assert len(words & keys) <= 8, f"{where} kể lại các khoá của {kind.name}"
+
+
+# One direction
+
+
+def layers() -> list[set[str]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = settings["tool"]["importlinter"]["contracts"]
+    (road,) = (one for one in contracts if one["type"] == "layers")
+    return [{name.strip(" ()") for name in layer.split("|")} for layer in road["layers"]]
+
+
+def room(module: str) -> str:
+    return module.split(".")[1] if module.startswith("portal.") else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
+    place = {name: at for at, layer in enumerate(layers()) for name in layer}
+    here = room(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    if not here or here == "__init__":
+        return
+    assert here in place, f"{here} chưa có chỗ trong pyproject.toml"
+    for node in ast.walk(tree(path)):
+        module = getattr(node, "module", None) if isinstance(node, ast.ImportFrom) else None
+        names = [module] if module else []
+        if module == "portal":
+            names = [f"portal.{alias.name}" for alias in node.names]  # type: ignore[attr-defined]
+        for name in names:
+            there = room(name)
+            if there and there != here:
+                assert place[there] > place[here], f"{named(path)}:{node.lineno} nhìn ngược {name}"
+
+
+def test_long_modules_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MACHINE}
+    long = [f"{name} ({lines})" for name, lines in lengths.items() if lines > LONG]
+    if long:
+        with capsys.disabled():
+            sys.stdout.write(f"\nnhắc: tệp dài hơn {LONG} dòng: {', '.join(long)}\n")
+
+
+# What the documents promise
+
+
+@pytest.mark.parametrize("document", ["README.md", "CONTRIBUTING.md"])
+def test_every_command_a_document_names_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    commands = set(re.findall(r"\bscripts/\w+\.py", text))
+    assert commands
+    assert not [name for name in commands if not (ROOT / name).is_file()]
+
+
+# The recipe: one folder and one line
+
+
+KIND = '''\
+"""Hội thảo: a kind added by the recipe alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from portal.kinds.base import Entry, Kind, Moment, PartialDate, Text, field
+
+
+@dataclass(frozen=True, kw_only=True)
+class Seminar(Entry):
+    KIND: ClassVar[str] = "hoi-thao"
+
+    start: PartialDate = field("bat_dau", "Bắt đầu", Moment(), required=True)
+    """Ngày khai mạc."""
+    place: str | None = field("dia_diem", "Địa điểm", Text())
+    """Nơi họp."""
+
+
+KIND = Kind(model=Seminar, label="Hội thảo", one="hội thảo", lead="Các hội thảo.", menu="Tin tức")
+'''
+
+WRITTEN = """\
+import json
+from datetime import date
+from pathlib import Path
+
+from portal import dictionary, new
+from portal.road import judge
+
+library, problems = judge(Path.cwd(), date(2026, 3, 5))
+for path, text in dictionary.generated(library.lists).items():
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, encoding="utf-8")
+draft = new.draft(new.find("hoi-thao"), "Hội thảo mới", library.lists, date(2026, 3, 5))
+print(json.dumps({"problems": [str(problem) for problem in problems], "draft": draft}))
+"""
+
+DRAWN = """\
+import json
+from datetime import date
+from pathlib import Path
+
+from portal import views
+from portal.road import judge
+
+edition = views.draw(judge(Path.cwd(), date(2026, 3, 5))[0], ())
+pages = {page.url: page.html for page in edition.pages}
+print(json.dumps({"pages": pages, "menu": edition.menu}, ensure_ascii=False))
+"""
+
+
+@pytest.fixture(scope="module")
+def with_seminars(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with one more kind: one folder, one line, and one entry."""
+    copy = tmp_path_factory.mktemp("recipe")
+    for name in ("portal", "data/_danh-muc", "tests"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (copy / "data" / "_danh-muc" / "ngoai-le.yml").unlink(missing_ok=True)
+    folder = copy / "portal" / "kinds" / "seminar"
+    folder.mkdir()
+    (folder / "__init__.py").write_text(KIND, encoding="utf-8")
+    example = BY_NAME["su-kien"].example()
+    own = {"tieu_de", "tom_tat", "linh_vuc", "bat_dau", "dia_diem"}
+    every = {one.key for one in fields_of(BY_NAME["su-kien"].model)}
+    common = {one.key for one in fields_of(BY_NAME["don-vi"].model)}
+    text = keep(example, own | (every & common - {"loai"}))
+    (folder / "example.yml").write_text(text, encoding="utf-8")
+    register = copy / "portal" / "kinds" / "__init__.py"
+    lines = register.read_text(encoding="utf-8").replace(
+        '    "event",\n', '    "event",\n    "seminar",\n'
+    )
+    register.write_text(lines, encoding="utf-8")
+    entry = copy / "data" / "hoi-thao" / "an-toan.yml"
+    entry.parent.mkdir()
+    entry.write_text("tieu_de: Họp thử\nbat_dau: 2026-04-10\nnguon: [bia]\n", encoding="utf-8")
+    source = copy / "data" / "nguon" / "bia.yml"
+    source.parent.mkdir()
+    source.write_text("tieu_de: Bịa\nhang: bao-chi\nngay_doc: 2026-03-01\n", encoding="utf-8")
+    (copy / "docs").mkdir()
+    return copy
+
+
+def keep(example: str, keys: set[str]) -> str:
+    """The blocks of an example that start with one of the keys, and its comment."""
+    blocks = re.split(r"^(?=[a-z])", example, flags=re.MULTILINE)
+    return "".join(block for block in blocks if block[0] == "#" or block.partition(":")[0] in keys)
+
+
+def python(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    path = os.pathsep.join([str(folder), str(folder / "scripts"), str(ROOT / "scripts")])
+    return subprocess.run(
+        [sys.executable, "-W", "error", *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": path},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_a_new_kind_needs_one_folder_and_one_line(with_seminars: Path) -> None:
+    done = python(with_seminars, "-c", WRITTEN)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert told["problems"] == []
+    assert yaml.safe_load(told["draft"])["tieu_de"] == "Hội thảo mới"
+    schema = with_seminars / "data" / "_schema" / "hoi-thao.json"
+    assert json.loads(schema.read_text(encoding="utf-8"))["required"] == ["tieu_de", "bat_dau"]
+    bound = (with_seminars / ".vscode" / "settings.json").read_text(encoding="utf-8")
+    assert "data/hoi-thao/*.yml" in bound
+    assert "## Hội thảo" in (schema.parent / "README.md").read_text(encoding="utf-8")
+
+
+def test_a_new_kind_is_drawn_with_list_page_entry_page_and_menu(with_seminars: Path) -> None:
+    done = python(with_seminars, "-c", DRAWN)
+    assert done.returncode == 0, done.stderr
+    told = json.loads(done.stdout)
+    assert "Họp thử" in told["pages"]["hoi-thao/"]
+    assert "10/4/2026" in told["pages"]["hoi-thao/an-toan/"]
+    assert "hoi-thao/index.md" in json.dumps(told["menu"])
+
+
+def test_the_tests_of_kinds_walk_the_new_kind_too(with_seminars: Path) -> None:
+    python(with_seminars, "-c", WRITTEN)
+    shutil.copy(ROOT / "pyproject.toml", with_seminars)
+    words = ("-p", "no:cacheprovider", "tests/test_kinds.py", "-q", "-k", "hoi-thao or generated")
+    done = python(with_seminars, "-m", "pytest", *words)
+    assert done.returncode == 0, done.stdout[-3000:]
+    assert re.search(r"\d{2,} passed", done.stdout)

@@ -1,0 +1,318 @@
+"""Room 2: every kind of the register is complete, and everything made from its fields is fresh."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from portal import dictionary, source
+from portal.kinds import KINDS, Entry, Kind
+from portal.kinds.base import (
+    Choice,
+    Field,
+    ListOf,
+    Lists,
+    Prose,
+    Ref,
+    fields_of,
+    groups,
+    walk_fields,
+)
+from portal.kinds.document import Document
+from portal.kinds.document.validity import validity
+from portal.kinds.fields import model_schema
+from portal.kinds.forms import Form
+from portal.lists import lists_of
+from portal.text import nfc
+
+ROOT = Path(__file__).parent.parent
+every_kind = pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+
+
+@cache
+def lists() -> Lists:
+    made, problems = lists_of(source.read(ROOT))
+    assert not problems
+    return made
+
+
+def read(kind: Kind, text: str) -> Entry:
+    made, problems = source.read_text(kind.path("thu"), text)
+    assert made, problems
+    entry, faults = kind.read(made, lists())
+    assert not [*problems, *faults], [str(fault) for fault in (*problems, *faults)]
+    return entry
+
+
+def inner(form: Form) -> Form:
+    return form.form if isinstance(form, ListOf) else form
+
+
+def all_fields() -> Iterator[tuple[type[Any], Field]]:
+    seen = {(model, one.key): one for kind in KINDS for model, one in walk_fields(kind.model)}
+    yield from ((model, one) for (model, _), one in seen.items())
+
+
+every_field = pytest.mark.parametrize(
+    ("model", "one"), list(all_fields()), ids=lambda it: getattr(it, "key", None) or it.__name__
+)
+
+
+# The example: what editors copy
+
+
+@every_kind
+def test_the_example_is_valid_and_in_the_order_of_the_fields(kind: Kind) -> None:
+    entry = read(kind, kind.example())
+    assert list(entry.source.values.items) == [one.key for one in fields_of(kind.model)]
+
+
+@every_kind
+def test_the_example_shows_every_field_also_of_groups(kind: Kind) -> None:
+    shown = {
+        (type(group), one.key)
+        for _, group in groups(read(kind, kind.example()))
+        for one in fields_of(type(group))
+        if getattr(group, one.name) not in (None, ())
+    }
+    wanted = {
+        (model, one.key)
+        for model, one in walk_fields(kind.model)
+        # Source, inference and note may stand in every group; once in the file is enough.
+        if not one.last or model is kind.model
+    }
+    assert not wanted - shown
+
+
+@every_kind
+def test_the_example_says_that_it_is_made_up(kind: Kind) -> None:
+    assert "bịa ra" in kind.example().split("\n")[1 if kind.text else 0]
+
+
+@every_kind
+def test_the_smallest_entry_needs_only_the_required_fields(kind: Kind) -> None:
+    example = read(kind, kind.example()).source.values
+    lines = kind.example().split("\n")
+    ends = [*sorted(example.lines.values())[1:], len(lines) + 1]
+    blocks = dict(zip(example.lines, zip(example.lines.values(), ends, strict=True), strict=True))
+    kept = [blocks[one.key] for one in fields_of(kind.model) if one.required]
+    header = [line for start, end in kept for line in lines[start - 1 : end - 1] if line != "---"]
+    text = "\n".join(["---", *header, "---"] if kind.text else header)
+    assert read(kind, text).title
+
+
+# The fields: declared once, told well
+
+
+@every_field
+def test_a_field_has_a_key_a_label_and_a_help(model: type[Any], one: Field) -> None:
+    assert re.fullmatch(r"[a-z][a-z0-9]*(_[a-z0-9]+)*", one.key)
+    for told in (one.label, one.help, one.form.how):
+        assert told
+        assert nfc(told) == told
+    assert one.label[0].isupper() or one.label[0].isdigit()
+    assert one.help[-1] in ".…", f"{model.__name__}.{one.name}: câu phải có dấu chấm cuối"
+
+
+@every_field
+def test_a_field_names_lists_and_kinds_that_exist(model: type[Any], one: Field) -> None:
+    form = inner(one.form)
+    if isinstance(form, Choice):
+        assert form.of in lists()
+    if isinstance(form, Ref):
+        assert set(form.kinds) <= {kind.name for kind in KINDS}
+
+
+@pytest.mark.parametrize("model", dict.fromkeys(model for model, _ in all_fields()))
+def test_no_key_and_no_label_stands_twice_in_a_group(model: type[Any]) -> None:
+    for part in ("key", "label"):
+        counted = Counter(getattr(one, part) for one in fields_of(model))
+        assert [word for word, times in counted.items() if times > 1] == []
+
+
+@pytest.mark.parametrize("name", sorted(lists()))
+def test_a_closed_list_has_kebab_case_values_and_labels(name: str) -> None:
+    assert lists()[name], "danh mục trống"
+    for value, option in lists()[name].items():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value)
+        assert nfc(option.label) == option.label.strip() != ""
+
+
+def test_every_closed_list_is_used() -> None:
+    named = {form.of for _, one in all_fields() if isinstance(form := inner(one.form), Choice)}
+    derived = {"hieu-luc", "ngoai-le"}
+    assert set(lists()) == named | derived & set(lists())
+
+
+# What is made from the fields
+
+
+@pytest.mark.parametrize("path", dictionary.generated(lists()))
+def test_a_generated_file_is_fresh(path: str) -> None:
+    file = ROOT / path
+    wanted = dictionary.generated(lists())[path]
+    fresh = file.is_file() and file.read_text(encoding="utf-8") == wanted
+    assert fresh, f"{path} đã cũ: chạy python3 scripts/bless.py"
+
+
+def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
+    there = {f"{dictionary.FOLDER}/{path.name}" for path in (ROOT / dictionary.FOLDER).iterdir()}
+    assert there <= dictionary.generated(lists()).keys()
+
+
+class Core(yaml.SafeLoader):
+    """YAML as editors' tools read it, by the core schema of version 1.2: days stay text."""
+
+    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012
+
+
+for tag, shape, first in (
+    ("int", r"[-+]?[0-9]+", "-+0123456789"),
+    ("float", r"[-+]?[0-9]*\.[0-9]+", "-+.0123456789"),
+    ("bool", r"true|false", "tf"),
+    ("null", r"|~|null", "~n"),
+):
+    Core.add_implicit_resolver(
+        f"tag:yaml.org,2002:{tag}", re.compile(rf"(?:{shape})$"), [*first, ""]
+    )
+
+TYPES: dict[str, Callable[[Any], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
+    "number": lambda value: isinstance(value, int | float) and not isinstance(value, bool),
+    "array": lambda value: isinstance(value, list),
+    "object": lambda value: isinstance(value, dict),
+}
+SAID = {"title", "description", "examples", "enumDescriptions", "format", "$schema"}
+JUDGED = {"type", "enum", "pattern", "items", "properties", "required", "additionalProperties"}
+
+
+def against(schema: dict[str, Any], value: Any, where: str = "") -> Iterator[str]:
+    """What a JSON Schema tool would object to; only the words our schemas use."""
+    assert not schema.keys() - SAID - JUDGED - {"anyOf"}
+    if "anyOf" in schema:
+        yield from min((list(against(one, value, where)) for one in schema["anyOf"]), key=len)
+        return
+    types = schema.get("type", [])
+    if types and not any(
+        TYPES[one](value) for one in (types if isinstance(types, list) else [types])
+    ):
+        yield f"{where}: {value!r} is no {types}"
+        return
+    if "enum" in schema and value not in schema["enum"]:
+        yield f"{where}: {value!r} is not in the list"
+    if "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
+        yield f"{where}: {value!r} has another form"
+    for place, item in enumerate(value if "items" in schema else ()):
+        yield from against(schema["items"], item, f"{where}[{place}]")
+    if "properties" in schema:
+        yield from (f"{where}: no {key}" for key in schema["required"] if key not in value)
+        for key, item in value.items():
+            if key not in schema["properties"]:
+                yield f"{where}: unknown {key}"
+            else:
+                yield from against(schema["properties"][key], item, f"{where}.{key}")
+
+
+def as_tools_read(kind: Kind, text: str) -> Any:
+    header = text.split("---\n")[1] if kind.text else text
+    return yaml.load(header, Loader=Core)
+
+
+@every_kind
+def test_the_schema_accepts_the_example_and_nothing_unknown(kind: Kind) -> None:
+    schema = dictionary.schema(kind, lists())
+    example = as_tools_read(kind, kind.example())
+    assert not list(against(schema, example))
+    assert list(against(schema, {**example, "la": 1})) == [": unknown la"]
+    assert ": no tieu_de" in list(against(schema, {}))
+    assert list(against(schema, {**example, "ngay_dang": "05/03/2026"}))
+
+
+@every_kind
+def test_editors_tools_are_bound_to_the_files_of_facts(kind: Kind) -> None:
+    bound = dictionary.settings()["yaml.schemas"]
+    expected = None if kind.text else f"data/{kind.name}/*.yml"
+    assert bound.get(f"./data/_schema/{kind.name}.json") == expected
+
+
+def test_the_dictionary_tells_every_key_of_every_kind() -> None:
+    told = dictionary.dictionary()
+    for _, one in all_fields():
+        assert one.key in told
+        assert one.label in told
+    assert "\n|  |" not in told
+
+
+def test_prose_in_lists_is_prose() -> None:
+    (exemplar,) = (kind for kind in KINDS if kind.name == "mo-hinh")
+    steps = next(one for one in fields_of(exemplar.model) if one.key == "cach_lam")
+    assert isinstance(inner(steps.form), Prose)
+    assert "anyOf" in model_schema(exemplar.model, {})["properties"]["cach_lam"]
+
+
+# The validity of a document on a day
+
+
+def document(id: str, header: str) -> Document:
+    text = f"---\ntieu_de: A\nloai: quy-dinh\nco_quan: B\nchat_luong_ban: goc-so\n{header}\n---\n"
+    kind = next(kind for kind in KINDS if kind.model is Document)
+    made, _ = source.read_text(kind.path(id), text)
+    assert made
+    entry, problems = kind.read(made, lists())
+    assert isinstance(entry, Document)
+    assert not problems
+    return entry
+
+
+@pytest.mark.parametrize(
+    ("header", "later", "expected"),
+    [
+        ("", "", "chua-ro"),
+        ("cho_ban_hanh: có", "", "cho-ban-hanh"),
+        ("hieu_luc: [{loai: co-hieu-luc, ngay: 2021-05-19}]", "", "con-hieu-luc"),
+        ("hieu_luc: [{loai: co-hieu-luc}]", "", "con-hieu-luc"),
+        ("hieu_luc: [{loai: co-hieu-luc, ngay: 2026-03-06}]", "", "chua-hieu-luc"),
+        (
+            "hieu_luc: [{loai: co-hieu-luc, ngay: 2027}, {loai: co-hieu-luc, ngay: 2027}]",
+            "",
+            "chua-hieu-luc",
+        ),
+        (
+            "hieu_luc: [{loai: co-hieu-luc, ngay: 2021}, {loai: ngung-toan-bo, ngay: 2025}]",
+            "",
+            "ngung-toan-bo",
+        ),
+        (
+            "hieu_luc: [{loai: ngung-toan-bo, ngay: 2024}, {loai: thoi-ngung, ngay: 2025}]",
+            "",
+            "con-hieu-luc",
+        ),
+        ("hieu_luc: [{loai: het-mot-phan, ngay: 2027}]", "", "chua-ro"),
+        ("", "ngay_ban_hanh: 2026-01-01\nquan_he: [{loai: thay-the, van_ban: a}]", "het-toan-bo"),
+        ("", "ngay_ban_hanh: 2026-12-01\nquan_he: [{loai: thay-the, van_ban: a}]", "chua-ro"),
+        ("", "quan_he: [{loai: huong-dan, van_ban: a}]", "chua-ro"),
+        (
+            "hieu_luc: [{loai: het-mot-phan, ngay: 2026-02-01, boi: b}]",
+            "ngay_ban_hanh: 2026-01-01\nquan_he: [{loai: thay-the, van_ban: a}]",
+            "het-mot-phan",
+        ),
+    ],
+)
+def test_the_validity_of_a_document_is_computed_for_the_day(
+    header: str, later: str, expected: str
+) -> None:
+    one, other = document("a", header), document("b", later)
+    incoming = [(other, relation) for relation in other.relations]
+    state = validity(one, incoming, date(2026, 3, 5), lists()["hieu-luc"]).state
+    assert state.value == expected
+    assert state.label
+    assert validity(one, incoming, date(2026, 3, 5), {}).state.value == expected
