@@ -29,6 +29,12 @@ from portal.views.outputs import Heading
 from portal.views.outputs import Page as Made
 
 log = logging.getLogger("mkdocs.hooks.content")
+UNUSED = (
+    *("assets/stylesheets/", "assets/images/"),
+    *("assets/javascripts/bundle", "assets/javascripts/lunr/"),
+)
+USED = ("/lunr.vi.min.js", "/lunr.stemmer.support.min.js")
+"""Files of the theme that our own frame and search never ask for, but for these."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -53,6 +59,11 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in list(files.documentation_pages()):
         files.remove(file)
+    for file in (
+        list(files.static_pages()) + list(files.css_files()) + list(files.javascript_files())
+    ):
+        if file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(USED):
+            files.remove(file)
     edition: views.Edition = _state["edition"]
     labels = dict(_labels(edition.menu))
     for made in edition.pages:
@@ -84,8 +95,6 @@ class ReadyPage(Page):
         made = self.made
         self.markdown = ""
         self.meta = {"title": made.title, "description": made.description, "label": made.label}
-        if not made.searchable:
-            self.meta["search"] = {"exclude": True}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.made.html

@@ -1,4 +1,4 @@
-"""Bring the parts made by others into overrides/: pinned npm packages, only the files that are used.
+"""Bring what others made into overrides/: pinned npm packages, only the files that are used.
 
 In: npm, as this machine has it configured. Out: the same bytes every time, or a refusal. Run only
 to add or raise a version; what it writes is committed, so building and serving need no npm.
@@ -58,8 +58,10 @@ def fetch(package: str, folder: Path) -> Path:
     if not npm:
         sys.exit("Không thấy npm. Cài Node.js rồi chạy lại; chỉ lệnh này cần npm.")
     told = subprocess.run(
-        [npm, "pack", "--silent", package], cwd=folder, check=True, capture_output=True, text=True
+        [npm, "pack", "--silent", package], cwd=folder, stdout=subprocess.PIPE, text=True
     )
+    if told.returncode:
+        sys.exit(f"npm không lấy được {package}; lý do ở trên.")
     with tarfile.open(folder / told.stdout.split()[-1]) as archive:
         archive.extractall(folder, filter="data")
     return folder / "package"

@@ -8,7 +8,7 @@ from typing import Any
 
 from portal.library import Library
 from portal.problem import Problem
-from portal.views import changes, defects, menu, oneoff, pages, progress, redirects
+from portal.views import changes, defects, menu, oneoff, pages, progress, redirects, search
 from portal.views.outputs import Asset, Page
 
 
@@ -31,4 +31,5 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         defects.draw(press),
         progress.draw(press),
     ]
-    return Edition(tuple(made), tuple(redirects.draw(library)), menu.draw(library, made))
+    assets = (*redirects.draw(library), search.draw(made))
+    return Edition(tuple(made), assets, menu.draw(library, made))

@@ -15,6 +15,8 @@ from portal.views.pages import Press
 
 SHOWN = 200
 """The page keeps its size however old the portal grows."""
+AT_ONCE = 6
+"""More of one kind on one day are folded."""
 QUIET = ("nguon", "don-vi", "thuat-ngu", "trang")
 """Kinds whose new entries are no news by themselves; told changes of them are."""
 
@@ -65,5 +67,7 @@ def draw(press: Press) -> Page:
         menu="Tin tức",
         menu_place=10,
         days=days,
+        at_once=AT_ONCE,
+        outlined=False,
         searchable=False,
     )

@@ -4,21 +4,24 @@ school."""
 from __future__ import annotations
 
 from portal.kinds import BY_NAME, KINDS
+from portal.kinds.answer import Answer
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
-from portal.kinds.duty import Duty
 from portal.kinds.page import Page as OneOff
-from portal.views import changes, numbers
+from portal.library import Library
+from portal.views import changes, due, numbers
 from portal.views.outputs import Page
 from portal.views.pages import Press
 
-NEWS = 8
+NEWS, DUE, ANSWERS = 6, 6, 6
+"""The home page keeps its size however much there is."""
 
 
 def draw(press: Press, entry: OneOff | None) -> Page:
     """`entry` is `docs/index.md`, whose words open the page."""
     library = press.library
     sets = library.of(CriteriaSet)
+    founding = _founding(library, sets)
     return press.page(
         "home.html.jinja",
         "",
@@ -31,12 +34,24 @@ def draw(press: Press, entry: OneOff | None) -> Page:
         kind=BY_NAME["trang"],
         kinds=KINDS,
         news=changes.latest(library, NEWS),
-        sets=sets,
         main_set=max(sets, key=lambda one: len(one.indicators), default=None),
-        documents=library.of(Document),
-        duties=library.of(Duty),
+        founding=founding,
+        which=_which(library, founding),
         current=numbers.current(library),
-        recognised=numbers.recognised(library),
-        of_current=numbers.of_current(library, 1),
-        heirs=numbers.heirs(library, 1),
+        figures=numbers.national(library),
+        due=due.ahead(library, DUE),
+        answers=library.of(Answer)[:ANSWERS],
     )
+
+
+def _founding(library: Library, sets: list[CriteriaSet]) -> list[Document]:
+    """The regulations that the criteria sets rest on, the latest first."""
+    wanted = {one.document.id for one in sets}
+    return [document for document in library.of(Document) if document.id in wanted][:4]
+
+
+def _which(library: Library, founding: list[Document]) -> Answer | None:
+    """The answer that rests on just these: which one is in use."""
+    wanted = {document.id for document in founding}
+    answers = (one for one in library.of(Answer) if wanted == {link.id for link in one.grounds})
+    return next(answers, None) if len(wanted) > 1 else None

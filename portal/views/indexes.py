@@ -6,14 +6,16 @@ Comes in: a sheet and entries. Goes out: plain records for the components.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from portal.kinds import Entry
 from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event
+from portal.kinds.school import School, Snapshot
 from portal.text import slug
-from portal.views.sheet import Sheet
+from portal.views.sheet import Group, Sheet
 
 
 def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, Any]]:
@@ -24,7 +26,10 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
         item = {
             "title": entry.name,
             "url": v.url(entry),
-            "summary": v.plain(getattr(entry, text), 160),
+            "note": ", ".join(
+                one for one in getattr(entry, "abbreviations", ()) if one not in entry.name
+            ),
+            "summary": v.plain(getattr(entry, text), 240),
         }
         groups.setdefault(letter if letter.isalpha() else "0–9", []).append(item)
     return [
@@ -37,23 +42,33 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
     ]
 
 
-def split_events(v: Sheet, events: Iterable[Event]) -> list[tuple[str, list[dict[str, Any]]]]:
-    """Those ahead, the next one first; those past, the latest first."""
-    ahead: list[dict[str, Any]] = []
-    past: list[dict[str, Any]] = []
+def split_events(
+    v: Sheet, events: Iterable[Event]
+) -> list[tuple[str, list[tuple[int, list[dict[str, Any]]]]]]:
+    """Those ahead, the next one first; those past, the latest first; each by year."""
+    ahead: list[Event] = []
+    past: list[Event] = []
     for event in events:
-        last = event.end or event.start
+        (ahead if (event.end or event.start).earliest >= v.today else past).append(event)
+    return [("Sắp tới", _by_year(v, ahead[::-1], True)), ("Đã qua", _by_year(v, past, False))]
+
+
+def _by_year(
+    v: Sheet, events: Iterable[Event], ahead: bool
+) -> list[tuple[int, list[dict[str, Any]]]]:
+    years: dict[int, list[dict[str, Any]]] = {}
+    for event in events:
         item = {
             "when": str(event.start) + (f" – {event.end}" if event.end else ""),
             "iso": event.start.iso,
             "title": event.title,
             "url": v.url(event),
-            "badges": [{"label": event.type.label, "tone": "thuong"}],
+            "meta": event.type.label,
             "html": v.inline(event.summary),
-            "ahead": last.earliest >= v.today,
+            "ahead": ahead,
         }
-        (ahead if item["ahead"] else past).append(item)
-    return [("Sắp tới", ahead[::-1]), ("Đã qua", past)]
+        years.setdefault(event.start.year, []).append(item)
+    return list(years.items())
 
 
 def duties_by_clause(v: Sheet, document: Document) -> list[Duty]:
@@ -67,7 +82,53 @@ def duties_by_clause(v: Sheet, document: Document) -> list[Duty]:
 
 
 def duties_by_document(v: Sheet, duties: Iterable[Duty]) -> list[tuple[Document, list[Duty]]]:
-    """Documents in the library's order, each with its duties."""
-    wanted = {duty.clause.id for duty in duties}
+    """Documents in the library's order, each with those of the duties that it gives."""
+    wanted: dict[str, set[str]] = {}
+    for duty in duties:
+        wanted.setdefault(duty.clause.id, set()).add(duty.id)
     documents = (one for one in v.library.of(Document) if one.id in wanted)
-    return [(one, duties_by_clause(v, one)) for one in documents]
+    return [
+        (one, [duty for duty in duties_by_clause(v, one) if duty.id in wanted[one.id]])
+        for one in documents
+    ]
+
+
+def by_type(documents: Iterable[Document]) -> list[Group]:
+    """Documents by their type, in the order of the closed list."""
+    groups: dict[int, list[Document]] = {}
+    for document in documents:
+        groups.setdefault(document.type.place, []).append(document)
+    return [Group(groups[place][0].type.label, tuple(groups[place])) for place in sorted(groups)]
+
+
+def by_topic(entries: Iterable[Entry]) -> list[Group]:
+    """Entries by their field (lĩnh vực) where they have just one; the others first."""
+    general: list[Entry] = []
+    groups: dict[int, list[Entry]] = {}
+    for entry in entries:
+        own = groups.setdefault(entry.topics[0].place, []) if len(entry.topics) == 1 else general
+        own.append(entry)
+    found = [Group("Chung", tuple(general))] if general else []
+    return found + [
+        Group(groups[place][0].topics[0].label, tuple(groups[place])) for place in sorted(groups)
+    ]
+
+
+def provinces(v: Sheet, schools: Iterable[School]) -> list[dict[str, str]]:
+    """Schools by the names of their provinces: `An Giang`, not `An Giang (trước 01/7/2025)`."""
+    return [
+        {"label": one.province.label.partition(" (")[0], "url": v.url(one), "title": one.name}
+        for one in schools
+    ]
+
+
+def predecessors(v: Sheet, school: School) -> list[School]:
+    """The schools it was made of, as far as they are published."""
+    found = (v.library.get(link) for link in school.predecessors)
+    return [one for one in found if isinstance(one, School)]
+
+
+def latest_count(school: School) -> Snapshot | None:
+    """The newest dated snapshot that counts chỉ tiêu."""
+    dated = [one for one in school.snapshots if one.results and one.as_of]
+    return max(dated, key=lambda one: one.as_of.earliest if one.as_of else date.min, default=None)

@@ -5,6 +5,7 @@ Comes in: the library and the page's own address. Goes out: ready strings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.problem import Problem
+from portal.views.clauses import clause_name, marked
 from portal.views.markdown import Converter
 
 
@@ -97,10 +99,19 @@ class Names:
         entry = self.library.get(link) if isinstance(link, Link) else link
         return entry.short if isinstance(entry, Document) else self.name(link)
 
+    def brief(self, link: Link | Entry, longest: int = 70) -> str:
+        """The short name, cut at a word: for the way back up and for neighbours."""
+        entry = self.library.get(link) if isinstance(link, Link) else link
+        numbered = isinstance(entry, Document) and entry.number
+        return cut(self.short(link) if numbered else self.name(link), longest)
+
     def place(self, link: Link) -> str:
-        """The name of the place inside the entry: «II.1. Công tác tuyên truyền»."""
+        """The name of the place inside the entry: «mục II.1», «Tiêu chí 2. Đội ngũ»."""
         entry = self.library.get(link)
-        return entry.anchors().get(link.anchor, "") if entry and link.anchor else ""
+        if entry is None or not link.anchor:
+            return ""
+        name = entry.anchors().get(link.anchor, "")
+        return clause_name(link.anchor, name) if isinstance(entry, Document) else name
 
     def a(self, link: Link | Entry, short: bool = False) -> Markup:
         """A link with the entry's name; the bare name where the entry is not published."""
@@ -113,10 +124,25 @@ class Names:
     def md(self, text: str | None) -> Markup:
         return self.converter.block(text, self.resolve) if text else Markup("")
 
+    def clauses(self, text: str | None) -> Markup:
+        """The body of a document, a mark at every clause."""
+        return marked(self.md(text))
+
     def inline(self, text: str | None) -> Markup:
         return self.converter.inline(text, self.resolve) if text else Markup("")
 
     def plain(self, text: str | None, longest: int = 200) -> str:
         """Prose as plain text, cut at a word: for descriptions."""
-        told = " ".join(self.inline(text).striptags().split())
-        return told if len(told) <= longest else told[:longest].rpartition(" ")[0] + "…"
+        return cut(" ".join(self.inline(text).striptags().split()), longest)
+
+    def sentence(self, text: str | None) -> str:
+        """The first sentence of prose, as plain text."""
+        return _SENTENCE.split(self.plain(text, 400), maxsplit=1)[0]
+
+
+_SENTENCE = re.compile(r"(?<=[.?!…])\s+(?=[^\W\d_a-z])")
+
+
+def cut(text: str, longest: int) -> str:
+    """At most so many letters, whole words."""
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"

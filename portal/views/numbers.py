@@ -7,18 +7,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal.kinds.page import PROGRESS
 from portal.kinds.school import Recognition, School
 from portal.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number with what it counts, of which day, and the entries it was counted from."""
+    """A number with what it counts and where the entries it was counted from stand; none where
+    nothing is known to count."""
 
-    value: int
+    value: int | None
     label: str
-    as_of: str
-    note: str = ""
+    source: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,3 +71,37 @@ def heirs(library: Library, level: int) -> list[School]:
         for school in current(library)
         if school.id not in done and any(link.id in old for link in school.predecessors)
     ]
+
+
+def national(library: Library) -> list[Counted]:
+    """How many schools there are, and how far they have come, as far as sources tell."""
+    second = [one for one in recognised(library) if one.recognition.level == 2]
+    return [
+        Counted(
+            len(current(library)),
+            "trường chính trị hiện nay, từ ngày 01/7/2025",
+            "danh sách trường",
+            "truong/#hien-nay",
+        ),
+        Counted(
+            len(of_current(library, 1)),
+            "trường hiện nay đã thấy được công nhận đạt chuẩn mức 1; có thể còn thiếu",
+            "hồ sơ từng trường",
+            f"{PROGRESS}/#hien-nay",
+        ),
+        Counted(
+            len(heirs(library, 1)),
+            "trường hợp nhất có tiền thân đạt mức 1, chưa thấy công nhận lại",
+            "hồ sơ từng trường",
+            f"{PROGRESS}/#hien-nay",
+        ),
+        Counted(
+            len(second) or None,
+            "lần công nhận đạt chuẩn mức 2" if second else SECOND_UNKNOWN,
+            "các lần công nhận",
+            f"{PROGRESS}/#da-cong-nhan",
+        ),
+    ]
+
+
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa thấy nguồn nào nêu trường đã được công nhận"

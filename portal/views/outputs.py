@@ -52,6 +52,25 @@ class Asset:
 
 _HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
+_ID = re.compile(r' id="([^"]+)"')
+
+
+def distinct_ids(html: str) -> str:
+    """Where an editor's heading is named as a section of ours, the later gets a number."""
+    ids = _ID.findall(html)
+    if len(ids) == len(taken := set(ids)):
+        return html
+    met: set[str] = set()
+
+    def named(found: re.Match[str]) -> str:
+        id, number = found[1], 1
+        while id in met or (number > 1 and id in taken):
+            number += 1
+            id = f"{found[1]}-{number}"
+        met.add(id)
+        return f' id="{id}"'
+
+    return _ID.sub(named, html)
 
 
 def outline_of(html: str) -> tuple[Heading, ...]:

@@ -7,6 +7,7 @@ the defaults of `templates/` serve.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +20,28 @@ from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
 from portal.views import indexes, relations
+from portal.views.clauses import clause_name
 from portal.views.markdown import Converter
-from portal.views.names import address
-from portal.views.outputs import Page, outline_of
+from portal.views.names import address, cut
+from portal.views.outputs import Page, distinct_ids, outline_of
 from portal.views.sheet import Sheet, sources_of
+from portal.views.typography import together
 
 SHARED = Path(__file__).parent / "templates"
+LONGEST_LIST = 500
+"""Entries on one page of a list; a longer list goes on at `trang-2/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One page of a list: which entries it holds of how many, and its neighbours' addresses."""
+
+    number: int
+    of: int
+    start: int
+    total: int
+    before: str = ""
+    after: str = ""
 
 
 class Press:
@@ -60,7 +77,8 @@ class Press:
         """Render one template as a page; `sources` are numbered and listed at its end."""
         sheet = self.sheet(url, origin)
         sheet.number_sources(sources)
-        html = self.env.get_template(template).render(v=sheet, **context)
+        made = self.env.get_template(template).render(v=sheet, **context)
+        html = together(distinct_ids(made))
         return Page(
             url=url,
             title=title,
@@ -81,11 +99,17 @@ def environment() -> Environment:
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(SHARED), PrefixLoader(own)]),
         autoescape=True,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
     env.globals |= {
         "by_letter": indexes.by_letter,
+        "by_topic": indexes.by_topic,
+        "by_type": indexes.by_type,
+        "latest_count": indexes.latest_count,
+        "predecessors": indexes.predecessors,
+        "provinces": indexes.provinces,
         "split_events": indexes.split_events,
         "duties_by_clause": indexes.duties_by_clause,
         "duties_by_document": indexes.duties_by_document,
@@ -93,6 +117,8 @@ def environment() -> Environment:
         "newer": relations.newer,
     }
     env.filters |= {
+        "clause": clause_name,
+        "cut": cut,
         "day": day,
         "number": number,
         "slug": slug,
@@ -113,7 +139,7 @@ def draw(press: Press) -> Iterator[Page]:
         if kind.name == "trang":
             continue
         entries = list(press.library.entries[kind.name].values())
-        yield _list(press, kind, entries)
+        yield from _lists(press, kind, entries)
         for place, entry in enumerate(entries):
             before = entries[place - 1] if place else None
             after = entries[place + 1] if place + 1 < len(entries) else None
@@ -128,17 +154,25 @@ def _template(press: Press, kind: Kind, name: str) -> str:
     return own if (kind.home / f"{name}.html.jinja").exists() else f"{name}.html.jinja"
 
 
-def _list(press: Press, kind: Kind, entries: list[Entry]) -> Page:
-    return press.page(
-        _template(press, kind, "list"),
-        address(kind),
-        kind.label,
-        kind.lead,
-        label=kind.label,
-        searchable=False,
-        kind=kind,
-        entries=entries,
-    )
+def _lists(press: Press, kind: Kind, entries: list[Entry]) -> Iterator[Page]:
+    """One list, on as many pages as it needs."""
+    home, total = address(kind), len(entries)
+    count = max(1, -(-total // LONGEST_LIST))
+    urls = ["", home, *(f"{home}trang-{at}/" for at in range(2, count + 1)), ""]
+    for at in range(1, count + 1):
+        start = (at - 1) * LONGEST_LIST
+        yield press.page(
+            _template(press, kind, "list"),
+            urls[at],
+            kind.label + (f", trang {at}" if at > 1 else ""),
+            kind.lead,
+            label=kind.label,
+            searchable=False,
+            outlined=False,
+            kind=kind,
+            entries=entries[start : start + LONGEST_LIST],
+            leaf=Leaf(at, count, start, total, urls[at - 1], urls[at + 1]),
+        )
 
 
 def _entry(
@@ -170,7 +204,7 @@ def _parts(press: Press, kind: Kind, entry: Entry) -> Iterator[Page]:
         yield press.page(
             f"{kind.name}/{part.template}.html.jinja",
             url,
-            part.title,
+            f"{part.title} – {entry.name}",
             press.sheet(url).plain(part.title),
             origin=entry.source.path,
             label=kind.label,

@@ -19,6 +19,6 @@ def draw(press: Press) -> Page:
         menu_place=110,
         current=numbers.current(library),
         recognised=numbers.recognised(library),
-        of_current=numbers.of_current(library, 1),
-        heirs=numbers.heirs(library, 1),
+        figures=numbers.national(library),
+        outlined=False,
     )

@@ -7,18 +7,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal.kinds.base import Link
 from portal.kinds.document import Document, Relation
 from portal.library import Library
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """The other document of a relation; `stated_in` is the one that says it."""
+    """The other document of a relation; `stated_in` is the one that says it, `at` the place."""
 
     document: Document
     relation: Relation
     stated_in: Document
-    at: str
+    at: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,13 @@ def neighbours(library: Library, document: Document) -> list[Neighbours]:
     for relation in document.relations:
         other = library.get(relation.to)
         if isinstance(other, Document):
-            at = document.anchors().get(relation.at or "", "")
+            at = Link(document.KIND, document.id, relation.at or "")
             groups.setdefault(relation.type.label, []).append(
                 Neighbour(other, relation, document, at)
             )
     for later, relation in library.relations_to(document):
         label = relation.type.more.get("nhan_nguoc", relation.type.label)
-        at = later.anchors().get(relation.at or "", "")
+        at = Link(later.KIND, later.id, relation.at or "")
         groups.setdefault(label, []).append(Neighbour(later, relation, later, at))
     return [Neighbours(label, tuple(items)) for label, items in groups.items()]
 

@@ -6,7 +6,7 @@ Decides nothing that the library has not decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -14,7 +14,7 @@ from typing import Any
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
 from portal.kinds.reference import Reference
-from portal.library import Standing
+from portal.library import Backlink, Standing
 from portal.text import day, sort_key
 from portal.views.shown import Shown
 
@@ -30,6 +30,8 @@ class Cited:
     tone: str
     read_on: str = ""
     note: str = ""
+    address: str = ""
+    """Where it stands in the world, for paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Sheet(Shown):
             found.append(
                 Cited(
                     id=f"nguon-{self.numbers[link]}" if link in self.numbers else "",
-                    label=_publisher(entry) if isinstance(entry, Reference) else self._quoted(link),
+                    label=entry.name if isinstance(entry, Reference) else self._quoted(link),
                     url=self.url(link),
                     rank=rank.more.get("ngan", rank.label),
                     tone=rank.more.get("sac", "thuong"),
@@ -77,15 +79,23 @@ class Sheet(Shown):
         known = (link for link in dict.fromkeys(links) if self.library.rank(link))
         self.numbers = {link: place for place, link in enumerate(known, 1)}
 
+    def refs(self, links: Iterable[Link]) -> list[Cited]:
+        """Sources in the order of their numbers: for the marks behind a statement."""
+        return self.cited(sorted(links, key=lambda link: self.numbers.get(link, len(self.numbers))))
+
     def numbered(self) -> list[Cited]:
         """The page's sources in the order of their numbers."""
         return self.cited(self.numbers)
+
+    def _pointing(self, entry: Entry) -> Iterator[Backlink]:
+        """Who points here, but for the pages the unit looks after: that is no relation."""
+        return (back for back in self.library.pointing_to(entry) if back.where != "phu_trach")
 
     def backlinks(self, entry: Entry, without: Iterable[str] = ()) -> list[Group]:
         """Entries that point here, by kind in the register's order; relations are told apart
         elsewhere."""
         by_kind: dict[str, dict[str, Entry]] = {}
-        for back in self.library.pointing_to(entry):
+        for back in self._pointing(entry):
             by_kind.setdefault(back.entry.KIND, {}).setdefault(back.entry.id, back.entry)
         left_out = set(without)
         return [
@@ -102,27 +112,25 @@ class Sheet(Shown):
         hợp»."""
         labels = {one.key: one.label for one in fields_of(BY_NAME[kind].model)}
         groups: dict[str, dict[str, Entry]] = {}
-        for back in self.library.pointing_to(entry):
+        for back in self._pointing(entry):
             if kind == back.entry.KIND:
                 label = labels.get(back.where.partition("[")[0].partition(".")[0], "Nhắc tới")
                 groups.setdefault(label, {})[back.entry.id] = back.entry
         order = [label for label in labels.values() if label in groups] + [
             one for one in groups if one == "Nhắc tới"
         ]
-        kinds_order = list(self.library.entries[kind])
+        places = self.library.places
         return [
             Group(
                 label,
-                tuple(sorted(groups[label].values(), key=lambda one: kinds_order.index(one.id))),
+                tuple(sorted(groups[label].values(), key=lambda one: places[one.KIND, one.id])),
             )
             for label in order
         ]
 
     def count(self, entry: Entry, kind: str) -> int:
         """How many entries of a kind point here."""
-        return len(
-            {back.entry.id for back in self.library.pointing_to(entry) if kind == back.entry.KIND}
-        )
+        return len({back.entry.id for back in self._pointing(entry) if kind == back.entry.KIND})
 
     def backlinks_to(self, entry: Entry, anchor: str, topic: Option | None = None) -> list[Group]:
         """Entries that point to one place inside an entry, and those of the same lĩnh vực."""
@@ -145,14 +153,7 @@ class Sheet(Shown):
 
 def _read(reference: Reference) -> dict[str, str]:
     read_on = day(reference.read_on) if reference.read_on else ""
-    return {"read_on": read_on, "note": reference.extent or ""}
-
-
-def _publisher(reference: Reference) -> str:
-    """«Báo Nhân Dân: …», unless the title says who printed it."""
-    publisher = reference.publisher
-    told = publisher and publisher not in reference.title
-    return f"{publisher}: {reference.title}" if told else reference.title
+    return {"read_on": read_on, "note": reference.extent or "", "address": reference.url or ""}
 
 
 def sources_of(entry: Entry) -> Iterable[Link]:

@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from portal.kinds.base import Field, Link, ListOf, Option, PartialDate, Prose, fields_of, is_model
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.school import Figure
 from portal.text import day, number
 from portal.views.names import Names
@@ -36,13 +37,16 @@ class Shown(Names):
         if isinstance(value, tuple):
             if len(value) == 1:
                 return self.show(value[0], one)
+            if all(isinstance(item, Option) for item in value):
+                return Markup("; ").join(item.label for item in value)
+            if all(isinstance(item, str) and len(item) <= 40 for item in value):
+                return Markup(", ").join(value)
             items = Markup("").join(
                 Markup("<li>{}</li>").format(self.show(item, one)) for item in value
             )
             return Markup("<ul>{}</ul>").format(items)
         if isinstance(value, Link):
-            place = self.place(value)
-            return Markup("{}, {}").format(self.a(value), place) if place else self.a(value)
+            return self.to(value)
         if isinstance(value, bool):
             return Markup("Có" if value else "Không")
         if isinstance(value, date):
@@ -70,6 +74,17 @@ class Shown(Names):
         if text.startswith(("http://", "https://")):
             return Markup('<a href="{}" rel="external">{}</a>').format(text, urlsplit(text).netloc)
         return escape(text)
+
+    def to(self, link: Link) -> Markup:
+        """A link with the entry's name; a place in it by the name of the place."""
+        entry, place = self.library.get(link), self.place(link)
+        if entry is None or not place:
+            return self.a(link)
+        if isinstance(entry, CriteriaSet):
+            told = f"{place} ({self.short(entry.document)})"
+        else:
+            told = f"{self.short(entry)}, {place}"
+        return Markup('<a href="{}">{}</a>').format(self.url(link), told)
 
     def rows(self, model: Any, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[Row]:
         """Label and value of the model's filled fields, in the order of their declaration."""

@@ -1,6 +1,6 @@
 // @ts-check
-// Two services of the chrome, both dispensable: the colours the reader chose, and the search script of
-// the theme, fetched only when a reader turns to the search. Runs before the page is painted.
+// Services of the chrome, all dispensable: the colours the reader chose, the contents unfolded where there is
+// room, the search fetched only when a reader turns to it. Runs before the page is painted.
 
 (() => {
   const root = document.documentElement
@@ -30,29 +30,28 @@
       show(scheme)
       try { localStorage.setItem(KEY, scheme) } catch { /* lasts for this page only */ }
     })
-    document.addEventListener("click", ({ target }) => {
-      if (target instanceof Node && !panel.contains(target)) panel.open = false
-    })
-    panel.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape") return
-      panel.open = false
-      panel.querySelector("summary")?.focus()
-    })
+  }
+
+  /** What unfolds over the page folds again: by Escape, by a click or a step beyond it. */
+  function setUpFolds() {
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details"))) {
+      const leave = (/** @type {Event} */ { target }) => {
+        if (target instanceof Node && !fold.contains(target)) fold.open = false
+      }
+      document.addEventListener("click", leave)
+      document.addEventListener("focusin", leave)
+      fold.addEventListener("keydown", ({ key }) => {
+        if (key !== "Escape" || !fold.open) return
+        fold.open = false
+        fold.querySelector("summary")?.focus()
+      })
+    }
   }
 
   function setUpSearch() {
-    const input = document.getElementById("tim-kiem")
-    const source = document.getElementById("search-script")?.dataset.src
-    if (!input || !source) return
-    const toggle = document.getElementById("__search")
-    const fetchScript = () => {
-      // The theme's script asks for the reader's settings under these names.
-      Object.assign(window, { __md_get: () => null, __md_set: () => undefined })
-      if (toggle instanceof HTMLInputElement && !toggle.checked) toggle.click()
-      document.body.append(Object.assign(document.createElement("script"), { src: source }))
-    }
-    if (new URLSearchParams(location.search).has("q")) fetchScript()
-    else input.addEventListener("focus", fetchScript, { once: true })
+    const start = () => { import("./search.js").catch(() => { /* offline: Enter still asks the home page */ }) }
+    if (new URLSearchParams(location.search).has("q")) start()
+    else document.getElementById("tim-kiem")?.addEventListener("focus", start, { once: true })
   }
 
   /** Beside the text where there is room; over it, folded, where there is not. */
@@ -65,7 +64,7 @@
   }
 
   show(remembered())
-  addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpContents(); setUpSearch() })
+  addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")
   })

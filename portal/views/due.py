@@ -1,0 +1,64 @@
+"""What is due: duties with a day, yearly ones, and events ahead; the nearest first.
+
+Comes in: the library. Goes out: a few records for the home page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from portal.kinds import Entry
+from portal.kinds.duty import Deadline, Duty
+from portal.kinds.event import Event
+from portal.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One thing ahead; without a day where its document names none but asks for it every year."""
+
+    day: date | None
+    entry: Entry
+
+
+def ahead(library: Library, most: int) -> list[Due]:
+    """At most so many: those with a day by their day, then those of every year."""
+    found = [*_duties(library), *_events(library)]
+    return sorted(found, key=lambda one: (one.day or date.max, one.entry.KIND))[:most]
+
+
+def _duties(library: Library) -> Iterator[Due]:
+    for duty in library.of(Duty):
+        day = _next(duty.deadline, library.today)
+        if day or (duty.deadline and duty.deadline.type.value == "hang-nam"):
+            yield Due(day, duty)
+
+
+def _next(deadline: Deadline | None, today: date) -> date | None:
+    """The next day it falls on; none where it is past or has no day."""
+    if deadline is None:
+        return None
+    if deadline.day:
+        return deadline.day if deadline.day >= today else None
+    if deadline.yearly:
+        month, day = map(int, deadline.yearly.split("-"))
+        years = (year for year in range(today.year, today.year + 9) if _is_day(year, month, day))
+        return next((one for year in years if (one := date(year, month, day)) >= today), None)
+    return None
+
+
+def _is_day(year: int, month: int, day: int) -> bool:
+    """29/02 is not in every year."""
+    try:
+        date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _events(library: Library) -> Iterator[Due]:
+    for event in library.of(Event):
+        if (event.end or event.start).earliest >= library.today:
+            yield Due(event.start.earliest, event)

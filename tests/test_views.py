@@ -1,0 +1,434 @@
+"""Room 5: what the tiny site is drawn as, byte for byte, and what a drawing may never do."""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import json
+import re
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tiny
+
+from portal.kinds import KINDS
+from portal.problem import errors, report
+from portal.road import judge
+from portal.views import Edition
+from portal.views.outputs import Page
+
+CONTENT_OF_PAGE = ("html", "url")
+"""What of a page is not told in `pages.json`: it is the file, and its place."""
+LINES_SHOWN, NAMES_SHOWN = 40, 12
+LATER = date(2026, 7, 1)
+"""A day after the tiny regulation was replaced and its festival was over."""
+
+
+@pytest.fixture(scope="module")
+def built(tiny_content: Path) -> Edition:
+    """What readers get."""
+    return tiny.draw(tiny_content)
+
+
+@pytest.fixture(scope="module")
+def preview(tiny_content: Path) -> Edition:
+    """What editors see before."""
+    return tiny.draw(tiny_content, drafts=True)
+
+
+@pytest.fixture
+def spoilt(tmp_path: Path) -> Callable[[dict[str, str]], Path]:
+    """`spoilt({path: text})`: the tiny content with files added or replaced."""
+
+    def spoil(files: dict[str, str]) -> Path:
+        content = tiny.lay_out(tmp_path / "content")
+        for path, text in files.items():
+            (content / path).write_text(text, encoding="utf-8")
+        return content
+
+    return spoil
+
+
+# The golden site
+
+
+def test_the_tiny_site_is_drawn_as_expected(built: Edition, bless: bool) -> None:
+    drawn, kept = dict(files(built)), dict(read(tiny.EXPECTED))
+    if bless:
+        write(tiny.EXPECTED, drawn, kept)
+    elif drawn != kept:
+        pytest.fail(disagreement(kept, drawn), pytrace=False)
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """The edition as a folder: what a reviewer reads in a diff."""
+    for page in edition.pages:
+        yield f"pages/{page.url}index.html", page.html.encode()
+    for asset in edition.assets:
+        yield f"assets/{asset.path}", asset.content
+    yield "pages.json", told({page.url: facts(page) for page in edition.pages})
+    yield "menu.json", told(edition.menu)
+
+
+def facts(page: Page) -> dict[str, Any]:
+    """What a page says of itself, apart from its text."""
+    known = dataclasses.asdict(page)
+    known["outline"] = [f"{'#' * one.level} {one.title} #{one.id}" for one in page.outline]
+    return {name: value for name, value in known.items() if name not in CONTENT_OF_PAGE}
+
+
+def told(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def read(folder: Path) -> Iterator[tuple[str, bytes]]:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def write(folder: Path, drawn: dict[str, bytes], kept: dict[str, bytes]) -> None:
+    for path in kept.keys() - drawn.keys():
+        (folder / path).unlink()
+    for path, content in drawn.items():
+        if kept.get(path) != content:
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).write_bytes(content)
+
+
+def disagreement(kept: dict[str, bytes], drawn: dict[str, bytes]) -> str:
+    """The beginning of the diff, and how to say that it is meant."""
+    changed = [path for path in kept.keys() | drawn.keys() if kept.get(path) != drawn.get(path)]
+    changed.sort(key=lambda path: (path.endswith(".json"), path))
+    lines = (line for path in changed for line in diff(path, kept.get(path), drawn.get(path)))
+    shown = list(islice(lines, LINES_SHOWN))
+    python = Path(sys.executable)
+    program = python.relative_to(Path.cwd()) if python.is_relative_to(Path.cwd()) else "python3"
+    return "\n".join(
+        [
+            f"{len(changed)} tệp khác tests/site/expected:",
+            *(f"  {path}" for path in changed[:NAMES_SHOWN]),
+            *(["  …"] if len(changed) > NAMES_SHOWN else []),
+            *shown,
+            *(["…"] if next(lines, None) is not None else []),
+            "Nếu đúng như ý muốn, nhận lấy rồi đọc git diff:",
+            f"    {program} -m pytest tests/test_views.py --bless",
+        ]
+    )
+
+
+def diff(path: str, kept: bytes | None, drawn: bytes | None) -> Iterator[str]:
+    old, new = ((text or b"").decode(errors="replace").splitlines() for text in (kept, drawn))
+    before = f"expected/{path}" if kept is not None else "(chưa có)"
+    after = path if drawn is not None else "(không còn)"
+    yield from difflib.unified_diff(old, new, before, after, lineterm="", n=1)
+
+
+def test_a_difference_is_told_shortly_with_the_command_that_accepts_it() -> None:
+    long = "\n".join(f"dòng {number}" for number in range(200)).encode()
+    said = disagreement(
+        {"pages/a.html": b"mot\n"}, {"pages/a.html": b"hai\n", "pages/b.html": long}
+    )
+    assert "-mot\n+hai\n" in said
+    assert "+++ pages/b.html" in said
+    assert said.endswith("-m pytest tests/test_views.py --bless")
+    assert len(said.splitlines()) < LINES_SHOWN + NAMES_SHOWN
+
+
+def test_the_tiny_site_has_an_entry_of_every_kind_and_no_fault(tiny_content: Path) -> None:
+    library, problems = judge(tiny_content, tiny.DAY)
+    assert not errors(problems), report(problems)
+    assert [kind.name for kind in KINDS if not library.entries[kind.name]] == []
+
+
+# What is published
+
+
+def test_a_draft_is_absent_from_a_build_and_present_in_preview(
+    built: Edition, preview: Edition
+) -> None:
+    url, secret = "mo-hinh/ban-nhap/", "câu bí mật"
+    assert url not in tiny.by_url(built)
+    assert not [path for path, content in files(built) if secret.encode() in content]
+    assert not [path for path, content in files(built) if b"ban-nhap" in content]
+    assert secret in tiny.html(preview, url)
+    assert "Bản nháp" in tiny.html(preview, url)
+    assert url.removeprefix("mo-hinh/") in tiny.html(preview, "mo-hinh/")
+
+
+@pytest.mark.parametrize(
+    ("url", "secret"),
+    [
+        ("truong/lang-may/", "hai cái trống"),  # a fact
+        ("truong/lang-may/", "28/02/2026"),  # a recognition
+        ("tien-do/", "28/02/2026"),
+        ("mo-hinh/vuon-hat/", "gấp mười"),  # an outcome
+        ("bo-tieu-chi/01-qd-lm/", "9 chỉ tiêu"),  # a count
+        ("bo-tieu-chi/01-qd-lm/", "thổi sáo"),  # an indicator
+        ("van-ban/04-cv-lm/", "xương rồng"),
+    ],
+)
+def test_what_only_the_last_rank_of_sources_says_is_absent(
+    built: Edition, url: str, secret: str
+) -> None:
+    assert secret not in tiny.html(built, url)
+
+
+def test_a_withheld_indicator_has_no_page(built: Edition) -> None:
+    assert "bo-tieu-chi/01-qd-lm/m2-1-01/" in tiny.by_url(built)
+    assert "bo-tieu-chi/01-qd-lm/m2-1-02/" not in tiny.by_url(built)
+
+
+def test_what_is_withheld_is_counted_where_defects_are_told(built: Edition) -> None:
+    html = tiny.html(built, "khiem-khuyet/")
+    held = html.partition('id="chua-dang"')[2]
+    assert "6 dữ kiện chỉ thấy ở trang chép lại" in held
+    assert "1 mục còn là bản nháp" in held
+    assert re.search(r"Trường Làng Mây</a>: 1 công nhận, 1 dữ kiện khác", held)
+
+
+def test_a_conflict_is_shown_whole_even_where_one_side_has_a_weak_source(built: Edition) -> None:
+    html = tiny.html(built, "van-ban/04-cv-lm/")
+    assert "Trưởng làng" in html
+    assert "Phó làng" in html
+    assert "Không rõ gốc" in html
+    assert "chưa kết luận được" in html  # the second conflict names no judgement
+
+
+@pytest.mark.parametrize(
+    ("url", "reason"),
+    [
+        ("truong/lang-may/", "Trưởng làng kể chuyện tiếng trống."),
+        ("quy-trinh/cong-nhan/", "Đã xem hoa thì phải có Bằng."),
+        ("van-ban/02-kh-lm/", "mà không nêu số"),
+        ("van-ban/04-cv-lm/", "mà không nêu số"),  # the same relation from the other end
+        ("bo-tieu-chi/01-qd-lm/m1-1-02/", "Trường nào cũng có trống."),
+    ],
+)
+def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str) -> None:
+    html = tiny.html(built, url)
+    assert "Suy ra" in html
+    assert reason in html
+
+
+@pytest.mark.parametrize(
+    ("url", "what"),
+    [
+        ("bo-tieu-chi/01-qd-lm/", r"Cả mức: (?:<[^>]+>)*chưa rõ"),
+        ("bo-tieu-chi/01-qd-lm/", r"biết hát hai bè</a>.*Ngưỡng\">(?:<[^>]+>)*chưa rõ"),
+        ("bo-tieu-chi/01-qd-lm/", r"giữ trống</a>.*Ngưỡng\">(?:<[^>]+>)*có ngưỡng, chưa rõ"),
+        ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*chưa rõ"),
+        ("van-ban/04-cv-lm/", r"Chưa rõ hiệu lực"),
+        ("van-ban/04-cv-lm/", r"<dt>Số, ký hiệu</dt>\s*<dd>(?:<[^>]+>)*chưa rõ"),
+        ("van-ban/04-cv-lm/", r"<dt>Ngày ban hành</dt>\s*<dd>(?:<[^>]+>)*chưa rõ"),
+        ("truong/doi-gio/", r"Chưa thấy nguồn nào nêu trường này đã được công nhận"),
+        ("tien-do/", r"chưa rõ"),
+        ("", r"chưa rõ</span></p>\s*<p>trường đạt chuẩn mức 2"),
+    ],
+)
+def test_what_is_not_known_is_said_never_shown_as_nought(
+    built: Edition, url: str, what: str
+) -> None:
+    html = tiny.html(built, url)
+    assert re.search(what, html)
+    assert not re.search(r">0 chỉ tiêu|≥ 0|: 0<", html)
+
+
+def test_a_recognition_at_level_two_is_counted_once_a_source_tells_of_it(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    path = "data/truong/lang-may.yml"
+    text = (tiny.CONTENT / path).read_text(encoding="utf-8")
+    weak, better = "le_don_bang: 2026-02-28, nguon: [trang-chep]", "le_don_bang: 2026-02-28"
+    assert weak in text
+    html = tiny.html(tiny.draw(spoilt({path: text.replace(weak, better)})), "")
+    assert re.search(r">1</p>\s*<p>lần công nhận đạt chuẩn mức 2", html)
+
+
+# Links among pages
+
+
+def test_every_link_of_the_menu_leads_to_a_page(built: Edition) -> None:
+    pages = {page.source_path for page in built.pages}
+    assert [path for path in menu_paths(built.menu) if path not in pages] == []
+
+
+def menu_paths(menu: list[dict[str, Any]]) -> Iterator[str]:
+    for item in menu:
+        for inside in item.values():
+            if isinstance(inside, str):
+                yield inside
+            else:
+                yield from menu_paths(inside)
+
+
+def test_the_list_of_every_kind_stands_in_the_menu(built: Edition) -> None:
+    paths = set(menu_paths(built.menu))
+    assert [kind.name for kind in KINDS if kind.menu and f"{kind.name}/index.md" not in paths] == []
+
+
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        # stated in the plan
+        ("van-ban/02-kh-lm/", "<dt>Triển khai</dt>"),
+        ("van-ban/01-qd-lm/", "<dt>Được triển khai bởi</dt>"),
+        # stated in the merged school
+        ("truong/lang-may/", '<a href="../suoi-sao/">Trường Suối Sao</a>'),
+        ("truong/suoi-sao/", '<a href="../lang-may/">Trường Làng Mây</a>'),
+        # stated in the duty
+        ("nhiem-vu/lm-01-trong-hoa/", '<a href="../../don-vi/hoi-phu-huynh/">'),
+        ("don-vi/hoi-phu-huynh/", '<a href="../../nhiem-vu/lm-01-trong-hoa/">'),
+        # stated in the document
+        ("van-ban/01-qd-lm/", '<a href="../../don-vi/hoi-dong-lang-may/">'),
+        ("don-vi/hoi-dong-lang-may/", '<a href="../../van-ban/01-qd-lm/">'),
+        # stated in the indicator
+        ("bo-tieu-chi/01-qd-lm/m1-1-01/", '<a href="../../../van-ban/01-qd-lm/#dieu-5">'),
+        ("van-ban/01-qd-lm/", '<a href="../../bo-tieu-chi/01-qd-lm/'),
+        # stated in prose
+        ("thuat-ngu/duong-luoi/", '<a href="../../mo-hinh/vuon-hat/">'),
+        ("mo-hinh/vuon-hat/", '<a href="../../thuat-ngu/duong-luoi/">'),
+        # stated in the model, of a part of another entry
+        ("mo-hinh/vuon-hat/", '<a href="../../bo-tieu-chi/01-qd-lm/m1-1-01/">'),
+        ("bo-tieu-chi/01-qd-lm/m1-1-01/", '<a href="../../../mo-hinh/vuon-hat/">'),
+    ],
+)
+def test_a_relation_is_stated_once_and_shown_from_both_ends(
+    built: Edition, url: str, shown: str
+) -> None:
+    assert shown in tiny.html(built, url)
+
+
+def test_an_old_address_leads_to_the_page_without_script(built: Edition) -> None:
+    stubs = {
+        asset.path: asset.content.decode() for asset in built.assets if asset.path.endswith(".html")
+    }
+    assert set(stubs) == {
+        "van-ban/quy-dinh-cu/index.html",
+        "cu/01.html",
+        "truong/may-trang/index.html",
+    }
+    for path, target in {
+        "van-ban/quy-dinh-cu/index.html": "../01-qd-lm/",
+        "cu/01.html": "../van-ban/01-qd-lm/",
+        "truong/may-trang/index.html": "../lang-may/",
+    }.items():
+        assert f'content="0; url={target}"' in stubs[path]
+        assert f'<a href="{target}">' in stubs[path]
+
+
+def test_prose_is_read_as_markdown_wherever_it_stands(built: Edition) -> None:
+    """Alone, in lists, in groups: no square bracket of a link is left over."""
+    assert [page.url for page in built.pages if re.search(r"\]\([a-z-]+/", page.html)] == []
+
+
+def test_a_heading_called_like_a_section_of_ours_has_an_id_of_its_own(built: Edition) -> None:
+    html = tiny.html(built, "bai-viet/vi-sao-hat/")
+    assert html.count('id="nguon"') == 1
+    assert html.count('id="nguon-2"') == 1
+    outline = tiny.by_url(built)["bai-viet/vi-sao-hat/"].outline
+    assert [one.id for one in outline if one.title == "Nguồn"] == ["nguon", "nguon-2"]
+
+
+# Days
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [
+        (date(2020, 1, 20), "Chưa có hiệu lực"),
+        (tiny.DAY, "Còn hiệu lực"),
+        (LATER, "Hết hiệu lực"),
+    ],
+)
+def test_validity_is_that_of_the_day(tiny_content: Path, today: date, state: str) -> None:
+    header = tiny.html(tiny.draw(tiny_content, today), "van-ban/01-qd-lm/").partition("</header>")
+    assert f">{state}</span>" in header[0]
+
+
+def test_an_event_ahead_is_past_on_a_later_day(tiny_content: Path, built: Edition) -> None:
+    def ahead(edition: Edition) -> str:
+        return tiny.html(edition, "su-kien/").partition('id="da-qua"')[0]
+
+    assert "Hội hoa" in ahead(built)
+    assert "Hội hoa" not in ahead(tiny.draw(tiny_content, LATER))
+
+
+def test_news_of_tomorrow_is_not_told_today(tiny_content: Path, built: Edition) -> None:
+    assert "Bổ sung Điều 6" in tiny.html(built, "co-gi-moi/")
+    assert "Thay đổi của ngày mai" not in tiny.html(built, "co-gi-moi/")
+    assert "Thay đổi của ngày mai" in tiny.html(tiny.draw(tiny_content, LATER), "co-gi-moi/")
+
+
+def test_only_what_depends_on_the_day_differs_between_two_days(
+    tiny_content: Path, built: Edition
+) -> None:
+    """The clock is not read: all else would differ, or nothing."""
+    next_day = tiny.draw(tiny_content, date(2026, 3, 6))
+    before, after = dict(files(built)), dict(files(next_day))
+    assert before.keys() == after.keys()
+    changed = {path for path in before if before[path] != after[path]}
+    # The figures say «Tính đến 05/3/2026», and can be found.
+    assert changed == {
+        "assets/search/search_index.json",
+        "pages/index.html",
+        "pages/tien-do/index.html",
+    }
+    for path in changed:
+        assert after[path] == before[path].replace(b"05/3/2026", b"06/3/2026")
+
+
+def test_drawing_twice_gives_the_same_bytes(tiny_content: Path, built: Edition) -> None:
+    assert dict(files(tiny.draw(tiny_content))) == dict(files(built))
+
+
+# A portal without anything, and one with faults
+
+
+def test_a_portal_without_entries_still_has_its_home_and_all_its_lists(tmp_path: Path) -> None:
+    edition = tiny.draw(tiny.lay_out(tmp_path, entries=False))
+    pages = tiny.by_url(edition)
+    lists = {f"{kind.name}/" for kind in KINDS if kind.menu}
+    assert set(pages) == {"", "co-gi-moi/", "khiem-khuyet/", "tien-do/", *lists}
+    assert set(menu_paths(edition.menu)) == {page.source_path for page in edition.pages}
+    for url in lists:
+        assert re.search(r"Chưa có [^<]+ nào được đăng", pages[url].html), url
+
+
+def test_preview_shows_the_faults_of_an_entry_on_its_page(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    path = "data/su-kien/hoi-hoa.yml"
+    text = (tiny.CONTENT / path).read_text(encoding="utf-8")
+    content = spoilt({path: text.replace("2026-05-18", "18/05/2026")})
+    html = tiny.html(tiny.draw(content, drafts=True), "su-kien/hoi-hoa/")
+    assert f"<code>{path}:3</code> <strong>bat_dau</strong>" in html
+    assert "Cách sửa: viết 2026-05-18" in html
+    assert "Hội hoa" in html
+
+
+def test_what_editors_write_cannot_become_markup(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    """The rules refuse it; should they miss it, the pages still show it as text."""
+    hostile = "<img src=x onerror=alert(1)><script>alert(2)</script>"
+    fields = {
+        "tieu_de": f"Hội {hostile}",
+        "tom_tat": f"Hội {hostile} [x](javascript:alert(3))",
+        "dia_diem": hostile,
+    }
+    kept = (tiny.CONTENT / "data/su-kien/hoi-hoa.yml").read_text(encoding="utf-8")
+    lines = [line for line in kept.splitlines() if line.partition(":")[0] not in fields]
+    written = "\n".join([*lines, *(f"{key}: '{text}'" for key, text in fields.items()), ""])
+    edition = tiny.draw(spoilt({"data/su-kien/hoi-hoa.yml": written}))
+    pages = [page for page in edition.pages if "alert(1)" in page.html]
+    assert len(pages) > 3
+    for page in pages:
+        assert "<img src=x" not in page.html
+        assert "<script" not in page.html
+        assert 'href="javascript' not in page.html
