@@ -1,4 +1,4 @@
-"""What the tests need of the machine: a real browser and, where it can be had, nginx.
+"""What the tests need of the machine: a real browser and, where they can be had, nginx and Node.
 
 In: nothing. Out: where these programs are, after fetching them the way that fits the machine.
 Knows nothing of the tests.
@@ -35,6 +35,10 @@ NO_BROWSER = (
     " chương trình ấy, rồi chạy lại"
 )
 NO_NGINX = "máy này không có nginx; trên Debian/Ubuntu: sudo apt-get install nginx"
+NO_HTML_READER = "máy này không có Node.js từ 20.19 kèm npm để đọc lại trang theo chuẩn HTML"
+HTML_READER = Path(__file__).resolve().parent.parent / "tests" / "html"
+"""html-validate, pinned by a lock of its own: only the tests use it."""
+OLDEST_NODE = (20, 19)
 POLICY = Path("/usr/sbin/policy-rc.d")
 
 
@@ -106,6 +110,36 @@ def get_nginx() -> Path | None:
 def can_get_nginx() -> bool:
     """May a missing nginx be blamed on us, or is it the machine's way?"""
     return is_root() and has_apt()
+
+
+def find_html_reader() -> list[str] | None:
+    """The command that judges HTML files, once it was fetched and as it is pinned."""
+    node, folder = shutil.which("node"), HTML_READER / "node_modules"
+    program = folder / "html-validate" / "bin" / "html-validate.mjs"
+    lock, fetched = HTML_READER / "package-lock.json", folder / ".package-lock.json"
+    if node is None or not program.is_file() or not fetched.is_file():
+        return None
+    return [node, str(program)] if fetched.stat().st_mtime >= lock.stat().st_mtime else None
+
+
+def get_html_reader() -> list[str] | None:
+    """The same, fetched by npm where Node.js is new enough."""
+    npm = shutil.which("npm")
+    if find_html_reader() is None and npm and can_get_html_reader():
+        print("Đang lấy bộ đọc HTML (html-validate)…", flush=True)
+        words = ("ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund")
+        subprocess.run([npm, *words], cwd=HTML_READER, check=False)
+    return find_html_reader()
+
+
+def can_get_html_reader() -> bool:
+    """Is there a Node.js for it? An older one is no fault of ours."""
+    node = shutil.which("node")
+    if node is None or shutil.which("npm") is None:
+        return False
+    told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
+    numbers = told.stdout.strip().lstrip("v").split(".")[:2]
+    return all(one.isdigit() for one in numbers) and tuple(map(int, numbers)) >= OLDEST_NODE
 
 
 def is_root() -> bool:

@@ -69,8 +69,8 @@ def test_a_list_too_long_for_one_page_goes_on_at_the_next(
     drawn = {page.url: page.html for page in pages.draw(pages.Press(library))}
     documents = [entry.id for entry in library.of(Document)]
     urls = ["van-ban/", "van-ban/trang-2/", "van-ban/trang-3/"]
-    rows = re.compile(r'<th scope="row"><a href="(?:\.\./)*([a-z0-9-]+)/"')
-    assert [id for url in urls for id in rows.findall(drawn[url])] == documents
+    listed = [re.findall(r'href="(?:\.\./)*(mau-van-ban-\d+)/"', drawn[url]) for url in urls]
+    assert [id for ids in listed for id in dict.fromkeys(ids)] == documents
     assert re.findall(r'rel="(\w+)" href="([^"]+)"', drawn[urls[0]]) == [("next", "trang-2/")]
     middle = [("prev", "../"), ("next", "../trang-3/")]
     assert re.findall(r'rel="(\w+)" href="([^"]+)"', drawn[urls[1]]) == middle

@@ -13,6 +13,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
+from functools import cache
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
@@ -58,9 +59,16 @@ class Field:
     form: Form
     required: bool
     example: str
-    help: str
     last: bool
     """Stands after the kind's own fields: source, review and the like."""
+    model: type[Any] = dataclass_field(compare=False, repr=False)
+    """The model it was asked of; it may have been declared further up."""
+
+    @property
+    def help(self) -> str:
+        """The string under the attribute. Read when asked for: a build never does."""
+        bases = (base for base in self.model.__mro__ if dataclasses.is_dataclass(base))
+        return next((told for base in bases if (told := _helps(base).get(self.name))), "")
 
 
 def field(
@@ -93,12 +101,8 @@ def fields_of(model: type[Any]) -> tuple[Field, ...]:
 
 
 def _declared(model: type[Any]) -> tuple[Field, ...]:
-    helps: dict[str, str] = {}
-    for base in reversed(model.__mro__):
-        if dataclasses.is_dataclass(base):
-            helps |= _helps(base)
     made = [
-        Field(name=one.name, help=helps.get(one.name, ""), **one.metadata["portal"])
+        Field(name=one.name, model=model, **one.metadata["portal"])
         for one in dataclasses.fields(model)
         if "portal" in one.metadata
     ]
@@ -114,7 +118,8 @@ def walk_fields(model: type[Any]) -> Iterator[tuple[type[Any], Field]]:
             yield from walk_fields(form.model)
 
 
-def _helps(model: type[Any]) -> dict[str, str]:
+@cache
+def _helps(model: Any) -> dict[str, str]:
     tree = ast.parse(textwrap.dedent(inspect.getsource(model)))
     body = cast(ast.ClassDef, tree.body[0]).body
     found: dict[str, str] = {}

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import count
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
@@ -143,7 +144,9 @@ class Converter:
             return Markup(f"<p>{text}</p>")
         self._guard.resolve = resolve
         html = self._md.reset().convert(text)
-        return Markup(_TABLE.sub(_framed, html).replace("</table>", "</table></div>"))
+        numbers = count(1)
+        html = _TABLE.sub(lambda table: _framed(table, next(numbers)), html)
+        return Markup(html.replace("</table>", "</table></section>"))
 
     def inline(self, text: str, resolve: Resolve) -> Markup:
         """One paragraph without its `<p>`; several keep theirs."""
@@ -153,11 +156,11 @@ class Converter:
         return html
 
 
-def _framed(table: re.Match[str]) -> str:
+def _framed(table: re.Match[str], number: int) -> str:
     """A table in a box that scrolls by itself, named by its columns: Markdown has no captions."""
     columns = (_TAG.sub("", one).strip() for one in _HEADING.findall(table[1]))
     name = ", ".join(filter(None, columns)).replace('"', "&quot;")
-    frame = f'<div class="table" role="region" aria-label="Bảng: {name}" tabindex="0">'
+    frame = f'<section class="table" aria-label="Bảng {number}: {name}" tabindex="0">'
     return f"{frame}<table>{table[1]}"
 
 

@@ -119,7 +119,7 @@ class Names:
         told = self.short(link) if short else self.name(link)
         if entry is None:
             return escape(told)
-        return Markup('<a href="{}">{}</a>').format(self.url(link), told)
+        return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
     def md(self, text: str | None) -> Markup:
         return self.converter.block(text, self.resolve) if text else Markup("")

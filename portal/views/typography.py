@@ -11,10 +11,10 @@ import re
 _NUMBER = re.compile(
     r"[0-9](?<![\w/#=-].)[0-9]{0,4}(?:/[0-9]{4})?[-/]"
     r"(?=[^<>]*(?:<|$))"  # in text, not inside a tag; asked early, or long capitals take for ever
-    r"(?:[A-ZĐ][A-ZĐa-z]{0,7}[-/]?)+[A-ZĐ0-9][A-ZĐa-z0-9]*"
+    r"(?:(?:[A-ZĐ][A-ZĐa-z]{0,7}[-/]?)+[A-ZĐ0-9][A-ZĐa-z0-9]*|[0-9]{4}(?![\w/-]))"
 )
 
 
 def together(html: str) -> str:
-    """Document numbers stay on one line: `380-KH/HVCTQG` breaks at no hyphen."""
+    """Document numbers and spans of years stay on one line: `380-KH/HVCTQG`, `2021-2025`."""
     return _NUMBER.sub(r'<span class="nowrap">\g<0></span>', html)

@@ -1,0 +1,75 @@
+"""The pages that stand for all others of a site: found by walking the register and the folders.
+
+In: a built site. Out: addresses, each with the name of its type. A new kind, or a new page beside
+the kinds, is among them by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from portal.kinds import KINDS
+
+INDEX = "index.html"
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page standing for its type."""
+
+    url: str
+    """Below the site's root; empty for the home page."""
+    type: str
+    """What it stands for, in Vietnamese."""
+
+    @property
+    def file(self) -> str:
+        """Where its page stands below the site's folder."""
+        return self.url if self.url.endswith(".html") else self.url + INDEX
+
+    @property
+    def key(self) -> str:
+        """The address as a file name."""
+        return self.url.strip("/").replace("/", "--").removesuffix(".html") or "trang-chu"
+
+
+def samples(site: Path, *, shortest: bool = False) -> list[Sample]:
+    """Home, every list, the largest entry of every kind and part of it, and what stands alone.
+
+    With `shortest`, the smallest entry of every kind too: there most is missing.
+    """
+    found = [Sample("", "Trang chủ")]
+    for kind in KINDS:
+        folder = site / kind.name
+        if (folder / INDEX).is_file():
+            found.append(Sample(f"{kind.name}/", f"Danh sách {kind.label}"))
+        for depth, name in ((1, kind.one), (2, f"phần của {kind.one}")):
+            pages = by_size(folder, depth)
+            chosen = [*pages[-1:], *(pages[:1] if shortest and depth == 1 else [])]
+            ways = ("dài nhất", "ngắn nhất")
+            for page, way in zip(dict.fromkeys(chosen), ways, strict=False):
+                url = f"{page.parent.relative_to(site).as_posix()}/"
+                found.append(Sample(url, f"{name}, {way}".capitalize()))
+    found += alone(site)
+    return [*found, Sample("404.html", "Trang không có")]
+
+
+def by_size(folder: Path, depth: int) -> list[Path]:
+    """Entries' pages, the smallest first; stubs that lead elsewhere are none."""
+    pages = (page for page in folder.glob("*/" * depth + INDEX) if not is_stub(page))
+    return sorted(pages, key=lambda page: (page.stat().st_size, page))
+
+
+def alone(site: Path) -> Iterator[Sample]:
+    """What stands beside the kinds, with its sub-pages."""
+    ours = {kind.name for kind in KINDS if any((site / kind.name).glob("*/" + INDEX))} - {""}
+    for page in sorted([*site.glob("*/" + INDEX), *site.glob("*/*/" + INDEX)]):
+        parts = page.relative_to(site).parts
+        if parts[0] not in ours and not is_stub(page):
+            yield Sample("/".join(parts[:-1]) + "/", "Trang riêng")
+
+
+def is_stub(page: Path) -> bool:
+    return 'http-equiv="refresh"' in page.read_text(encoding="utf-8")[:2000]

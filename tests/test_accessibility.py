@@ -1,0 +1,391 @@
+"""Pages for everyone: axe-core finds nothing, the keyboard goes everywhere, big letters fit.
+
+Judged on the real site, on the pages that stand for a type (`gallery/samples.py`), so a new kind is
+judged by itself. axe-core is that of `axe-playwright-python`; only its script is used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from importlib import resources
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from conftest import Serve
+from playwright.sync_api import Page, expect
+from test_browser import DESK, FOCUSED, PHONE, WIDE
+
+from tests.gallery import states
+from tests.gallery.samples import Sample, samples
+
+OPEN = Callable[..., Page]
+JUDGEMENT = Callable[..., list[str]]
+AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+COLOUR_RULES = ["color-contrast", "link-in-text-block"]
+"""All that can differ between the themes, whose page is one and the same."""
+JUDGE = """rules => axe.run(document, {
+  runOnly: rules, resultTypes: ["violations"], preload: false, performanceTimer: false,
+}).then(judged => judged.violations.flatMap(rule => rule.nodes.map(
+  node => `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 100)}`)))"""
+SHORTEN = """most => {
+  for (const many of document.querySelectorAll("tbody, main ul, main ol, main dl"))
+    [...many.children].slice(most).forEach(one => one.remove())
+}"""
+AT_MOST = 15
+"""Rows of one table or list that are judged in every view; in the first view all of them are."""
+VIEWS = (
+    ("light", DESK, RULES),
+    ("dark", DESK, COLOUR_RULES),
+    ("dark", PHONE, COLOUR_RULES),
+    ("light", PHONE, RULES),
+)
+PARTS = 4
+"""The pages are judged in so many tests: a red one is found and run again quickly."""
+FREE = {"width": 320, "height": 256}
+"""A window of 1280 × 1024 enlarged four times."""
+SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
+  word-spacing: .16em !important } p { margin-bottom: 2em !important }"""
+"""WCAG 1.4.12: what a reader may set."""
+CUT = """() => [...document.querySelectorAll("main *, header *, footer *")].filter(one => {
+  const look = getComputedStyle(one)
+  return one.checkVisibility() && ["hidden", "clip"].includes(look.overflowX)
+    && !one.classList.contains("unseen")
+    && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+}).map(one => one.outerHTML.slice(0, 80))"""
+UNMARKED = """forced => {
+  const seen = {}, kind = one => `${one.tagName}.${one.className}`
+  const stops = document.querySelectorAll("a[href], button, input, select, summary, [tabindex='0']")
+  return [...stops].filter(one => one.checkVisibility({visibilityProperty: true})).filter(one => {
+    const like = `${kind(one)} ${kind(one.parentElement)}`
+    if ((seen[like] = (seen[like] ?? 0) + 1) > 3) return false
+    one.focus()
+    if (document.activeElement !== one) return false
+    const look = getComputedStyle(one)
+    const outlined = look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2
+      && look.outlineColor !== "rgba(0, 0, 0, 0)"
+    return !(outlined || (!forced && look.boxShadow !== "none"))
+  }).map(one => one.outerHTML.slice(0, 80))
+}"""
+SMALL = """() => [...document.querySelectorAll("button, input, select, summary")]
+  .filter(one => one.checkVisibility({visibilityProperty: true}))
+  .filter(one => Math.min(one.offsetWidth, one.offsetHeight) < 24)
+  .map(one => `${one.outerHTML.slice(0, 60)}: ${one.offsetWidth} × ${one.offsetHeight}`)"""
+MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
+  const look = getComputedStyle(one)
+  return look.scrollBehavior !== "auto" || parseFloat(look.animationDuration) > 0
+    || look.transitionDuration.split(",").some(time => parseFloat(time) > 0)
+}).map(one => one.outerHTML.slice(0, 80))"""
+
+
+@pytest.fixture(scope="module")
+def site(real_site: Path, serve: Serve) -> str:
+    """The address of the real site; at the root, where its page for what is missing belongs."""
+    return serve(real_site)
+
+
+@pytest.fixture(scope="module")
+def sampled(real_site: Path) -> list[Sample]:
+    return samples(real_site)
+
+
+def none(faults: list[str]) -> None:
+    """No fault, or all of them, a line each."""
+    assert not faults, "\n".join(faults)
+
+
+# axe-core
+
+
+@pytest.fixture
+def judge(open_page: OPEN) -> Callable[..., list[str]]:
+    """`judge(address)`: what axe finds there in each theme and width."""
+    page = open_page(reduced_motion="reduce")
+    page.context.add_init_script(AXE)
+
+    def judge(address: str, prepare: Callable[[Page], Any] = bool) -> list[str]:
+        page.set_viewport_size({"width": DESK, "height": 800})
+        page.goto(address, wait_until="load")
+        prepare(page)
+        found = []
+        for number, (scheme, width, rules) in enumerate(VIEWS):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            page.set_viewport_size({"width": width, "height": 800})
+            for frame in page.frames:
+                if number:
+                    frame.evaluate(SHORTEN, AT_MOST)
+                faults = frame.evaluate(JUDGE, rules)
+                found += [f"{urlsplit(frame.url).path} ({scheme} {width}): {one}" for one in faults]
+        return found
+
+    return judge
+
+
+@pytest.mark.parametrize("part", range(PARTS))
+def test_axe_finds_nothing_on_any_type_of_page_in_both_themes_at_two_widths(
+    part: int, site: str, sampled: list[Sample], judge: JUDGEMENT
+) -> None:
+    none([fault for one in sampled[part::PARTS] for fault in judge(site + one.url)])
+
+
+def test_axe_finds_nothing_on_the_emptiest_page_of_every_kind(
+    site: str, sampled: list[Sample], real_site: Path, judge: JUDGEMENT
+) -> None:
+    others = [one for one in samples(real_site, shortest=True) if one not in sampled]
+    none([fault for one in others for fault in judge(site + one.url)])
+
+
+def test_axe_finds_nothing_in_a_frame_of_another_page(
+    site: str, serve: Serve, judge: JUDGEMENT, tmp_path: Path
+) -> None:
+    frames = "".join(
+        f'<iframe src="{site}{url}" title="Cổng: {url}"></iframe>'
+        for url in ("", "van-ban/", "truong/thanh-hoa/")
+    )
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="vi"><title>Trang khác</title><link rel="icon" href="data:,">'
+        "<style>iframe { width: 100%; height: 700px }</style>"
+        f"<main><h1>Trang khác</h1>{frames}</main>",
+        encoding="utf-8",
+    )
+    none(judge(serve(tmp_path)))
+
+
+def test_axe_finds_nothing_on_pages_that_only_editors_see(
+    serve: Serve, judge: JUDGEMENT, tmp_path: Path
+) -> None:
+    preview = serve(states.build("xem-thu", tmp_path))
+    seen = [one.url for one in states.STATES if one.site == "xem-thu"]
+    none([fault for url in seen for fault in judge(preview + url)])
+
+
+def unfold_search(page: Page) -> None:
+    page.locator("#tim-kiem").fill("quy định")
+    expect(page.locator(".search__list a").first).to_be_visible()
+
+
+def unfold_header(page: Page) -> None:
+    page.locator(".display summary").click()
+    page.locator(".menu").evaluate("menu => { menu.open = true }")
+
+
+@pytest.mark.parametrize("prepare", [unfold_search, unfold_header], ids=["search", "header"])
+def test_axe_finds_nothing_where_something_is_unfolded(
+    prepare: Callable[[Page], None], site: str, judge: JUDGEMENT
+) -> None:
+    none(judge(f"{site}nhiem-vu/lai-chau-2-4/", prepare))
+
+
+# Keyboard
+
+
+def stop(page: Page, key: str = "Tab") -> dict[str, Any]:
+    """Where the focus is after a key."""
+    page.keyboard.press(key)
+    found: dict[str, Any] | None = page.evaluate(FOCUSED)
+    assert found is not None, "bàn phím đã đi hết trang"
+    assert found["seen"], f"không thấy chỗ đang chọn: {found['name']}"
+    assert found["marked"], f"chỗ đang chọn không có dấu: {found['name']}"
+    return found
+
+
+def walk_to(page: Page, name: str) -> None:
+    """Press Tab until the focus is there."""
+    for _ in range(60):
+        if re.search(name, stop(page)["name"]):
+            return
+    pytest.fail(f"bàn phím không tới được {name}")
+
+
+@pytest.mark.parametrize("width", [DESK, PHONE])
+def test_the_results_of_the_search_are_walked_by_keyboard(
+    width: int, site: str, open_page: OPEN
+) -> None:
+    page = open_page(viewport={"width": width, "height": 800})
+    page.goto(f"{site}van-ban/")
+    walk_to(page, "^input")
+    page.keyboard.type("đội ngũ")
+    results = page.locator(".search__output")
+    expect(page.locator(".search__list a").first).to_be_visible()
+    expect(page.locator(".search [role=status]")).to_have_text(re.compile(r"^\d+ trang"))
+    assert stop(page)["name"] == "button: Xóa"
+    assert stop(page)["name"].startswith("a: ")
+    expect(results).to_be_visible()
+    stop(page, "ArrowDown")
+    expect(results).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(results).to_be_hidden()
+    expect(page.locator("#tim-kiem")).to_be_focused()
+    page.keyboard.type(" ")
+    expect(results).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    expect(results).to_be_hidden()
+    stop(page)
+    expect(results).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(f"{site}van-ban/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_a_search_that_finds_nothing_says_so(site: str, page: Page) -> None:
+    page.goto(f"{site}van-ban/")
+    page.locator("#tim-kiem").fill("zzzqqq")
+    expect(page.locator(".search [role=status]")).to_have_text(re.compile("^Không tìm thấy"))
+    expect(page.locator(".search__count")).to_be_visible()
+    page.get_by_role("button", name="Xóa").click()
+    expect(page.locator(".search__output")).to_be_hidden()
+    expect(page.locator("#tim-kiem")).to_be_focused()
+
+
+def test_the_field_of_the_home_page_leads_to_results(site: str, page: Page) -> None:
+    page.goto(site)
+    page.locator("main input[name=q]").fill("tiêu chí")
+    page.keyboard.press("Enter")
+    expect(page.locator(".search__list a").first).to_be_visible()
+    expect(page.locator("#tim-kiem")).to_have_value("tiêu chí")
+
+
+def test_display_settings_are_chosen_by_keyboard(site: str, page: Page) -> None:
+    page.goto(f"{site}truong/")
+    walk_to(page, "summary: Hiển thị")
+    page.keyboard.press("Enter")
+    walk_to(page, "button: Tối")
+    page.keyboard.press("Space")
+    pressed = page.get_by_role("button", name="Tối")
+    expect(pressed).to_have_attribute("aria-pressed", "true")
+    expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
+    page.keyboard.press("Escape")
+    expect(pressed).to_be_hidden()
+    expect(page.locator("summary", has_text="Hiển thị")).to_be_focused()
+
+
+def test_the_menu_of_a_phone_opens_is_walked_and_closes_by_keyboard(
+    site: str, open_page: OPEN
+) -> None:
+    page = open_page(viewport={"width": PHONE, "height": 800}, reduced_motion="reduce")
+    page.goto(f"{site}truong/")
+    menu = page.get_by_role("navigation", name="Danh mục")
+    walk_to(page, "summary: Danh mục")
+    expect(menu).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    for link in menu.get_by_role("link").all():
+        stop(page)
+        expect(link).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(page.locator("summary", has_text="Danh mục")).to_be_focused()
+
+
+def test_the_second_row_of_the_menu_is_walked_and_says_where_we_are(site: str, page: Page) -> None:
+    page.goto(f"{site}nhiem-vu/")
+    menu = page.get_by_role("navigation", name="Các mục chính")
+    below = menu.locator(".tabs__below a")
+    walk_to(page, f"^a: {menu.get_by_role('link').first.inner_text()}$")
+    for _ in menu.locator("ul").first.get_by_role("link").all():
+        stop(page)
+    expect(below.first).to_be_focused()
+    expect(menu.locator("[aria-current=page]")).to_have_text("Nhiệm vụ")
+
+
+def test_a_table_wider_than_a_phone_is_scrolled_by_keyboard(
+    site: str, sampled: list[Sample], open_page: OPEN
+) -> None:
+    page = open_page(viewport=FREE)
+    wide = 0
+    for sample in sampled:
+        page.goto(site + sample.url)
+        for box in page.locator(".table").all():
+            if box.evaluate("box => box.scrollWidth > box.clientWidth"):
+                wide += 1
+                box.focus()
+                expect(box).to_be_focused()
+                page.keyboard.press("ArrowRight")
+                expect(box).not_to_have_js_property("scrollLeft", 0)
+    assert wide > 0
+
+
+@pytest.mark.parametrize("forced", [False, True], ids=["usual", "forced-colours"])
+def test_whatever_takes_the_focus_is_marked_and_every_control_is_large_enough(
+    forced: bool, site: str, sampled: list[Sample], open_page: OPEN
+) -> None:
+    page = open_page(forced_colors="active" if forced else "none")
+    found = []
+    for sample in sampled:
+        page.goto(site + sample.url)
+        page.keyboard.press("Tab")  # from here on the browser shows where the focus is
+        faults = [*page.evaluate(UNMARKED, forced), *page.evaluate(SMALL)]
+        found += [f"{sample.url}: {fault}" for fault in faults]
+    none(found)
+
+
+# Size, colours, motion
+
+
+@pytest.mark.parametrize(
+    ("window", "letters", "style"),
+    [
+        pytest.param(FREE, 16, "", id="zoom-400"),
+        pytest.param({"width": DESK, "height": 800}, 32, "", id="letters-200"),
+        pytest.param({"width": DESK, "height": 800}, 16, SPACED, id="spacing"),
+        pytest.param({"width": PHONE, "height": 800}, 16, SPACED, id="spacing-on-a-phone"),
+    ],
+)
+def test_nothing_is_lost_when_readers_enlarge_or_space_out_the_text(
+    window: dict[str, int],
+    letters: int,
+    style: str,
+    site: str,
+    sampled: list[Sample],
+    open_page: OPEN,
+) -> None:
+    page = open_page(viewport=window)
+    sizes = {"fontSizes": {"standard": letters}}
+    page.context.new_cdp_session(page).send("Page.setFontSizes", sizes)
+    found = []
+    for sample in sampled:
+        page.goto(site + sample.url)
+        if style:
+            page.add_style_tag(content=style)
+        for fault in [*page.evaluate(WIDE), *page.evaluate(CUT)]:
+            found.append(f"{sample.url or 'trang chủ'}: {fault}")
+    none(found)
+
+
+def test_in_forced_colours_what_colours_say_is_still_told(site: str, open_page: OPEN) -> None:
+    page = open_page(forced_colors="active")
+    page.goto(f"{site}van-ban/")
+    badges = page.locator(".badge, .standing")
+    assert badges.count() > 5
+    assert all(text.strip() for text in badges.all_inner_texts())
+    frames = badges.evaluate_all("all => all.map(one => getComputedStyle(one).borderTopStyle)")
+    assert "none" not in frames
+    current = page.locator(".tabs a[aria-current]").first
+    others = page.locator(".tabs a:not([aria-current])").first
+    edge = "one => getComputedStyle(one).borderBottomColor"
+    assert current.evaluate(edge) != others.evaluate(edge)
+    page.locator("summary", has_text="Hiển thị").click()
+    pressed = page.locator("button[aria-pressed=true]")
+    width = "one => getComputedStyle(one).borderTopWidth"
+    assert pressed.evaluate(width) != page.locator("button[aria-pressed=false]").first.evaluate(
+        width
+    )
+
+
+def test_without_colour_a_link_in_a_sentence_is_still_a_link(site: str, page: Page) -> None:
+    page.goto(f"{site}gioi-thieu/")
+    lines = page.locator("main p a").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).textDecorationLine)"
+    )
+    assert lines
+    assert set(lines) == {"underline"}
+
+
+def test_who_wants_no_motion_gets_none(site: str, open_page: OPEN) -> None:
+    page = open_page(reduced_motion="reduce")
+    for url in ("", "van-ban/", "thuat-ngu/"):
+        page.goto(site + url)
+        assert page.evaluate(MOVING) == []

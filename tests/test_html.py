@@ -1,0 +1,65 @@
+"""Types and states of pages by the HTML standard, as html-validate reads it: what may stand where.
+
+The reader is fetched by `check.py` where Node.js is new enough; a machine without it skips, and
+says so. `test_site.py` reads all pages on every machine, by a parser of the standard.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import machine
+import pytest
+
+from tests.gallery import states
+from tests.gallery.samples import samples
+
+
+@pytest.fixture(scope="module")
+def reader() -> list[str]:
+    found = machine.find_html_reader()
+    if found is None:
+        (pytest.fail if machine.can_get_html_reader() else pytest.skip)(machine.NO_HTML_READER)
+    return found
+
+
+def faults(reader: list[str], site: Path, files: list[str]) -> list[str]:
+    """What the reader says of these pages: `page: rule: words`."""
+    settings = machine.HTML_READER / ".htmlvalidate.json"
+    words = ["--config", str(settings), "--formatter", "json", *files]
+    done = subprocess.run(
+        [*reader, *words], cwd=site, capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.stdout, done.stderr
+    return [
+        f"{Path(page['filePath']).relative_to(site)}: {one['ruleId']}: {one['message']}"
+        for page in json.loads(done.stdout)
+        for one in page["messages"]
+    ]
+
+
+def files_of(site: Path) -> list[str]:
+    return [sample.file for sample in samples(site, shortest=True)]
+
+
+def test_every_type_of_page_keeps_the_html_standard(reader: list[str], real_site: Path) -> None:
+    found = faults(reader, real_site, files_of(real_site))
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("name", ["nay", "xem-thu"])
+def test_every_state_of_a_page_keeps_the_html_standard(
+    name: str, reader: list[str], tmp_path: Path
+) -> None:
+    site = states.build(name, tmp_path)
+    found = faults(reader, site, files_of(site))
+    assert not found, "\n".join(found)
+
+
+def test_the_reader_of_html_sees_what_it_looks_for(reader: list[str], tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<p><div></div></p><img><ul><p></ul>", encoding="utf-8")
+    said = "\n".join(faults(reader, tmp_path, ["index.html"]))
+    for rule in ("close-order", "element-permitted-content", "wcag/h37", "missing-doctype"):
+        assert rule in said
