@@ -22,7 +22,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from portal import views
-from portal.problem import errors, report
+from portal.problem import PREVIEWED, STOPPED, errors, report
 from portal.road import judge
 from portal.text import day
 from portal.views.outputs import Heading
@@ -50,7 +50,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     library, problems = judge(Path(config.docs_dir).parent, _today(), drafts=_state["serving"])
     if problems and (errors(problems) or _state["serving"]):
-        sys.stderr.write(f"\n{report(problems)}\n\n")
+        sys.stderr.write(f"\n{report(problems, PREVIEWED if _state['serving'] else STOPPED)}\n\n")
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
     _state["edition"] = views.draw(library, problems if _state["serving"] else ())

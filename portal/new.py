@@ -12,15 +12,15 @@ from textwrap import wrap
 
 from portal import source
 from portal.kinds import BY_NAME, KINDS, Kind
-from portal.kinds.base import Choice, Field, ListOf, Lists, fields_of
+from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
 from portal.kinds.forms import nearest
 from portal.text import slug, upper_first
 
 _PLAIN = re.compile(r"\w[^:#\n\"'\[\]{}&*!|>%@`]*")
 _NOT_TEXT = re.compile(r"(?i)[\d.,:_+-]+|true|false|yes|no|on|off|null|y|n")
 HOW = (
-    "điền các khoá để trống. Muốn dùng khoá nào ở dưới thì bỏ dấu # sát đầu dòng của nó rồi thay "
-    "phần mẫu; khoá không dùng thì xoá hoặc để yên."
+    "điền các khoá để trống. Muốn dùng khoá có dấu # thì bỏ dấu # sát đầu mọi dòng của nó rồi "
+    "thay phần mẫu; khoá không dùng thì xoá hoặc để yên."
 )
 SHOWN = 12
 """A closed list longer than this is pointed to, not written out."""
@@ -46,23 +46,19 @@ def to_fill(kind: Kind) -> list[str]:
 
 
 def draft(kind: Kind, title: str, lists: Lists, today: date) -> str:
-    """The file: keys to fill, then all others commented out with what the example says."""
+    """The file: every key in the model's order; those not needed commented out, as examples."""
     known = {"tieu_de": _quoted(title), "ngay_dang": today.isoformat()}
     first = _first(kind)
     lines = _comment(f"{upper_first(kind.one)}: {HOW}")
-    for one in first:
-        lines += ["", *_help(one, lists), f"{one.key}: {known.get(one.key, '')}".rstrip()]
     blocks = _example_blocks(kind)
     for one in fields_of(kind.model):
-        if one in first:
-            continue
         lines += ["", *_help(one, lists)]
-        if one.key in known:
-            lines.append(f"{one.key}: {known[one.key]}")
+        if one in first or one.key in known:
+            lines.append(f"{one.key}: {known.get(one.key, '')}".rstrip())
         else:
             lines += [f"#{line}" for line in blocks[one.key]]
     text = "\n".join(lines)
-    return f"---\n{text}\n---\n\nViết nội dung ở đây.\n" if kind.text else f"{text}\n"
+    return f"---\n{text}\n---\n\n{PLACEHOLDER}\n" if kind.text else f"{text}\n"
 
 
 def _first(kind: Kind) -> list[Field]:

@@ -44,8 +44,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "lỗi"]
 
 
-def report(problems: Iterable[Problem], command: str = "python3 scripts/check.py") -> str:
-    """All faults sorted by file and line, then a count; empty when there is none."""
+STOPPED = "trang chưa được dựng. Sửa xong chạy lại lệnh vừa rồi."
+PREVIEWED = "các trang khác vẫn xem được. Sửa rồi lưu, trang tự nạp lại."
+
+
+def report(problems: Iterable[Problem], then: str = STOPPED) -> str:
+    """All faults sorted by file and line, then a count and what follows; empty when none."""
     found = sorted(set(problems))
     if not found:
         return ""
@@ -54,7 +58,7 @@ def report(problems: Iterable[Problem], command: str = "python3 scripts/check.py
     if stopping:
         files = len({problem.path for problem in stopping})
         count = f"{len(stopping)} lỗi trong {files} tệp"
-        lines += ["", f"{count}; trang chưa được dựng. Sửa xong chạy lại: {command}"]
+        lines += ["", f"{count}; {then}"]
     else:
         lines += ["", f"{len(found)} điều nhắc, không chặn việc dựng trang."]
     return "\n".join(lines)

@@ -31,6 +31,7 @@ def main() -> int:
                 file.write_bytes(mended.raw)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
+    print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
     return 0
 
 

@@ -71,7 +71,7 @@ UNMARKED = """forced => {
   }).map(one => one.outerHTML.slice(0, 80))
 }"""
 SMALL = """() => [...document.querySelectorAll("button, input, select, summary")]
-  .filter(one => one.checkVisibility({visibilityProperty: true}))
+  .filter(one => one.checkVisibility({visibilityProperty: true}) && !one.matches(".unseen"))
   .filter(one => Math.min(one.offsetWidth, one.offsetHeight) < 24)
   .map(one => `${one.outerHTML.slice(0, 60)}: ${one.offsetWidth} × ${one.offsetHeight}`)"""
 MOVING = """() => [...document.querySelectorAll("*")].filter(one => {

@@ -44,6 +44,8 @@ def run(*words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 
+LEFT = "Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung"
+
 # New files
 
 
@@ -55,7 +57,12 @@ def test_a_new_file_lacks_only_what_the_editor_must_say(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(new.draft(kind, "Tên mới: «thử» #1", lists, DAY), encoding="utf-8")
     problems = judge(content, DAY)[1]
-    assert {problem.rule for problem in problems} <= {"thieu", "thieu-nguon", "nguon-thua"}
+    assert {problem.rule for problem in problems} <= {
+        "thieu",
+        "thieu-nguon",
+        "nguon-thua",
+        "chu-mau",
+    }
     # The source is asked for once the fields are sound.
     told = {problem.field for problem in problems if problem.field} | {"nguon"}
     assert told == {*new.to_fill(kind), "nguon"}
@@ -262,9 +269,12 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
         "  đổi xuống dòng kiểu Windows thành kiểu chung",
         "  dòng 4: 05/03/2026 → 2026-03-05",
         "Sẽ sửa 1 tệp.",
+        LEFT,
     ]
     assert file.read_bytes() == raw
-    assert run("scripts/fix.py", "--content", str(content)).stdout.endswith("Đã sửa 1 tệp.\n")
+    assert run("scripts/fix.py", "--content", str(content)).stdout.endswith(
+        f"Đã sửa 1 tệp.\n{LEFT}\n"
+    )
     assert file.read_bytes() == f"{TERM}ngay_dang: 2026-03-05\n".encode()
     again = run("scripts/fix.py", "--content", str(content))
-    assert again.stdout == "Không có gì để máy sửa.\n"
+    assert again.stdout == f"Không có gì để máy sửa.\n{LEFT}\n"

@@ -38,6 +38,7 @@ from portal.source import Source
 from portal.text import PartialDate, sort_key
 
 __all__ = [
+    "PLACEHOLDER",
     "Address",
     "Choice",
     "Day",
@@ -69,6 +70,10 @@ __all__ = [
     "walk",
     "walk_fields",
 ]
+
+
+PLACEHOLDER = "Viết nội dung ở đây."
+"""What stands in a new file where its text will be."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,7 +144,8 @@ class Entry(Sourced):
     links: tuple[tuple[str, Link], ...] = dataclass_field(default=(), repr=False, compare=False)
 
     title: str = field("tieu_de", "Tiêu đề", Text(), required=True)
-    """Tên gọi đầy đủ, viết như trên văn bản, không có dấu chấm cuối."""
+    """Tên gọi đầy đủ, không có dấu chấm cuối. Với văn bản là trích yếu, không lặp lại loại văn
+    bản: viết «Về quản lý…», đừng viết «Hướng dẫn quản lý…»."""
     summary: str | None = field("tom_tat", "Tóm tắt", Prose())
     """Một, hai câu bằng lời của ta, đủ để người đọc biết có nên mở hay không."""
     topics: tuple[Option, ...] = field("linh_vuc", "Lĩnh vực", ListOf(Choice("linh-vuc")))

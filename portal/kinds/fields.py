@@ -159,13 +159,14 @@ def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **m
     for one in declared.values():
         if one.required and one.key not in meant and _is_blank(mapping.items.get(one.key)):
             here = f"{where}.{one.key}" if where else one.key
-            such = one.example or one.form.example or f"({one.form.how})"
+            such = one.example or one.form.example.partition(",")[0]
+            do = "điền vào dòng này" if one.key in mapping.items else "thêm dòng"
             reader.fault(
                 here,
                 mapping.lines.get(one.key, mapping.line),
                 f"thiếu {one.label.lower()}.",
                 "thieu",
-                f"thêm dòng {one.key}: {such}",
+                f"{do} {one.key}: {f'…, ví dụ {such}' if such else f'({one.form.how})'}",
             )
     return model(**values)
 

@@ -145,8 +145,7 @@ def draw(press: Press) -> Iterator[Page]:
             after = entries[place + 1] if place + 1 < len(entries) else None
             yield _entry(press, kind, entry, before, after)
             yield from _parts(press, kind, entry)
-    for entry in press.library.faulty:
-        yield _faulty(press, entry)
+    yield from _faulty(press)
 
 
 def _template(press: Press, kind: Kind, name: str) -> str:
@@ -217,17 +216,26 @@ def _parts(press: Press, kind: Kind, entry: Entry) -> Iterator[Page]:
         )
 
 
-def _faulty(press: Press, entry: Entry) -> Page:
-    """In preview only: the page of an entry with faults shows them."""
-    kind = BY_NAME[entry.KIND]
-    url = address(entry)
-    return press.page(
-        "faulty.html.jinja",
-        url,
-        entry.title or entry.id,
-        "",
-        origin=entry.source.path,
-        kind=kind,
-        entry=entry,
-        searchable=False,
-    )
+def _faulty(press: Press) -> Iterator[Page]:
+    """In preview only: at the address of a file with faults that left no entry, the faults."""
+    entries = press.library.entries.values()
+    shown = {entry.source.path for by_id in entries for entry in by_id.values()}
+    titles = {entry.source.path: entry.title for entry in press.library.faulty}
+    for path in press.problems.keys() - shown:
+        folder, _, name = path.partition("/")[2].rpartition("/")
+        kind = BY_NAME.get(folder.partition("/")[0])
+        if kind is None:
+            continue
+        id = name.rpartition(".")[0]
+        title = titles.get(path) or id
+        url = f"{kind.name}/{slug(id)}/"
+        yield press.page(
+            "faulty.html.jinja",
+            url,
+            title,
+            "",
+            origin=path,
+            searchable=False,
+            kind=kind,
+            name=title,
+        )
