@@ -13,7 +13,7 @@ from portal.views.outputs import Asset
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
-    '<link rel="canonical" href="{url}"></head><body>'
+    '<link rel="canonical" href="{url}"><link rel="icon" href="data:,"></head><body>'
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
 )
 
