@@ -124,6 +124,15 @@ def judge(open_page: OPEN) -> Callable[..., list[str]]:
     return judge
 
 
+def test_every_kind_of_entry_and_every_lone_page_is_among_the_judged(
+    real_site: Path, sampled: list[Sample]
+) -> None:
+    judged = {sample.url.partition("/")[0] for sample in sampled}
+    folders = {page.parent.name for page in real_site.glob("*/index.html")}
+    assert folders - judged == set()
+    assert all((real_site / sample.file).is_file() for sample in sampled)
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_axe_finds_nothing_on_any_type_of_page_in_both_themes_at_two_widths(
     part: int, site: str, sampled: list[Sample], judge: JUDGEMENT

@@ -21,6 +21,7 @@ from portal.problem import errors, report
 from portal.road import judge
 from portal.views import Edition
 from portal.views.outputs import Page
+from portal.views.texts import change_texts
 
 CONTENT_OF_PAGE = ("html", "url")
 """What of a page is not told in `pages.json`: it is the file, and its place."""
@@ -432,3 +433,15 @@ def test_what_editors_write_cannot_become_markup(
         assert "<img src=x" not in page.html
         assert "<script" not in page.html
         assert 'href="javascript' not in page.html
+
+
+def test_texts_are_changed_outside_tags_links_and_headings_of_pages() -> None:
+    html = (
+        '<h1>hoa</h1><p title="hoa">hoa &amp; <b>hoa</b> <a href="hoa">hoa <i>hoa</i></a> hoa</p>'
+        "<code>hoa</code><br>hoa"
+    )
+    changed = change_texts(html, lambda text: text.replace("hoa", "<em>lá</em>"))
+    assert changed == (
+        '<h1>hoa</h1><p title="hoa"><em>lá</em> &amp; <b><em>lá</em></b> '
+        '<a href="hoa">hoa <i>hoa</i></a> <em>lá</em></p><code>hoa</code><br><em>lá</em>'
+    )
