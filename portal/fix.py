@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal import source
+from portal.forms import Moment
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
-from portal.kinds.forms import Moment
 from portal.library import kind_of
 from portal.source import Listing, Mapping, Scalar, Value
 from portal.text import iso_of, nfc

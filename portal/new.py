@@ -11,9 +11,9 @@ from datetime import date
 from textwrap import wrap
 
 from portal import source
+from portal.forms import nearest
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
-from portal.kinds.forms import nearest
 from portal.text import slug, upper_first
 
 _PLAIN = re.compile(r"\w[^:#\n\"'\[\]{}&*!|>%@`]*")

@@ -17,9 +17,10 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from portal import legacy
+from portal.complaints import Fault, unseen
 from portal.problem import Problem
 from portal.text import nfc, slug
-from portal.values import Fault, Listing, Mapping, Scalar, Value, read_values, unseen
+from portal.values import Listing, Mapping, Scalar, Value, read_values
 
 __all__ = [
     "Listing",

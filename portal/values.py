@@ -7,17 +7,14 @@ alias is ever followed, and no nesting goes deep enough to exhaust the machine.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from portal.text import quote
+from portal.complaints import QUOTE, Fault, Loader, explain, unseen
 
-Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEEPEST = 30
-QUOTE = 'đặt cả giá trị trong nháy kép "…"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +38,6 @@ class Mapping:
 
 
 Value = Scalar | Listing | Mapping
-
-
-class Fault(Exception):
-    """What cannot be read: where, what, which rule, how to mend it."""
-
-    def __init__(self, line: int, text: str, rule: str, mend: str, name: str = "") -> None:
-        super().__init__(text)
-        self.line, self.text, self.rule, self.mend, self.name = line, text, rule, mend, name
 
 
 def read_values(text: str, skipped: int, repeated: list[Fault]) -> Mapping:
@@ -160,98 +149,3 @@ class _Composer:
                 continue
             items[key], lines[key] = value, here
         return Mapping(items, lines, line)
-
-
-# Characters no keyboard types on purpose: controls, joiners, direction marks, broken encodings.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
-)
-
-
-def unseen(text: str, skipped: int = 0) -> Fault | None:
-    """The first character of the text that nobody can see, and how many there are."""
-    found = _UNSEEN.search(text)
-    if not found:
-        return None
-    more = len(_UNSEEN.findall(text)) - 1
-    told = f", và {more} chỗ nữa" if more else ""
-    line = text.count("\n", 0, found.start()) + 1 + skipped
-    return Fault(
-        line,
-        f"có ký tự không nhìn thấy U+{ord(found[0]):04X}{told}.",
-        "ky-tu-la",
-        "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần",
-    )
-
-
-_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
-_NO_SPACE = re.compile(r"\s*(?:- )*[a-z0-9_]+:[^ \t/]")
-_SIGN = re.compile(r"\s*(?:- )*(?:[^\s:]+:\s+)?([@`%*&!|>\]}])")
-_AFTER_QUOTE = re.compile(r"""\s*(?:- )*(?:[^\s:]+:\s+)?(["'])(?:(?!\1).)*\1\s*[^\s,#\]}:]""")
-
-
-def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
-    """The YAML parser's complaint as an editor understands it, at the line that must change."""
-    told = f"{fault.context or ''} {fault.problem or ''}"
-    lines = _BREAK.split(text)
-    mark = fault.problem_mark or fault.context_mark
-    row = min(mark.line if mark else 0, len(lines) - 1)
-    first = min(fault.context_mark.line, row) if fault.context_mark else row
-    line = lines[row]
-    if "\t" in line[: len(line) - len(line.lstrip())]:
-        tab = "thụt dòng bằng phím Tab."
-        return Fault(row + 1 + skipped, tab, "tab", "thay phím Tab bằng dấu cách")
-    opened = first if "end of stream" in told and "quoted" in told else _open_quote(text, row)
-    if opened is not None:
-        mend = "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở"
-        wrong = "dấu nháy mở mà không đóng."
-        return Fault(opened + 1 + skipped, wrong, "nhay-chua-dong", mend)
-    place, says, mend = _by_complaint(told, lines, first, row) or (row, *_by_looks(line))
-    return Fault(place + 1 + skipped, says, "yaml", mend)
-
-
-def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[int, str, str] | None:
-    """Row, what is wrong, how to mend it, where the parser's own words say enough."""
-    if "escape character" in told:
-        wrong = "dấu \\ trong nháy kép không dùng được."
-        return row, wrong, "đổi nháy kép thành nháy đơn '…'"
-    if "flow" in told:
-        wrong = "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy."
-        return first, wrong, f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}"
-    if "mapping values" in told or "expected ':'" in told:
-        for place in (first, max(row - 1, 0), row):
-            if _NO_SPACE.match(lines[place]):
-                wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
-                return place, wrong, "viết khoá: giá trị"
-    if "mapping values" in told:
-        wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."
-        return row, wrong, f"{QUOTE}, và để các khoá cùng cấp thẳng cột"
-    if "could not find expected ':'" in told:
-        wrong = f"dòng này không có dạng «khoá: giá trị»: {quote(lines[first])}."
-        mend = "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào"
-        return first, wrong, mend
-    return None
-
-
-def _by_looks(line: str) -> tuple[str, str]:
-    """What is wrong and how to mend it, judged by the line alone."""
-    if _AFTER_QUOTE.match(line):
-        mend = "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»"
-        return "sau dấu nháy đóng còn chữ.", mend
-    if sign := _SIGN.match(line):
-        return f"giá trị mở đầu bằng dấu {sign[1]}.", QUOTE
-    mend = "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu"
-    return f"dòng này không đúng cách viết YAML: {quote(line)}.", mend
-
-
-def _open_quote(text: str, row: int) -> int | None:
-    """Where a quoted text began that swallowed lines down to this one."""
-    began = None
-    try:
-        for token in yaml.scan(text, Loader=Loader):
-            quoted = isinstance(token, yaml.ScalarToken) and token.style in ("'", '"')
-            if quoted and token.start_mark.line < token.end_mark.line == row:
-                began = token.start_mark.line
-    except yaml.YAMLError:
-        pass
-    return began

@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from portal import dictionary, source
+from portal.forms import Form
 from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.base import (
     Choice,
@@ -29,7 +30,6 @@ from portal.kinds.base import (
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
 from portal.kinds.fields import model_schema
-from portal.kinds.forms import Form
 from portal.lists import lists_of
 from portal.text import nfc
 

@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path as FilePath
 from typing import Any, ClassVar
 
-from portal.kinds.fields import Field, Group, field, fields_of, read_model, walk_fields
-from portal.kinds.forms import (
+from portal.forms import (
     Address,
     Choice,
     Day,
@@ -33,6 +32,7 @@ from portal.kinds.forms import (
     Whole,
     YesNo,
 )
+from portal.kinds.fields import Field, Group, field, fields_of, read_model, walk_fields
 from portal.problem import Problem
 from portal.source import Source
 from portal.text import PartialDate, sort_key

@@ -17,7 +17,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any, TypeVar, cast
 
-from portal.kinds.forms import Form, ListOf, Lists, Reader, nearest
+from portal.forms import Form, ListOf, Lists, Reader, nearest
 from portal.source import Listing, Mapping, Scalar, Value
 
 M = TypeVar("M")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.forms import nearest
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link, prose
 from portal.kinds.document import Document
-from portal.kinds.forms import nearest
 from portal.kinds.page import MADE, Page
 from portal.library import FILES, Library, prose_links
 from portal.markup import internal_links

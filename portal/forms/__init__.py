@@ -1,0 +1,32 @@
+"""What a field may hold: forms that turn text into values, and say what is wrong.
+
+Comes in: a `Value` of room 1. Goes out: a typed value, or None and a fault.
+Refuses to know: which kind the field belongs to.
+"""
+
+from portal.forms.choices import Choice, ListOf, Ref
+from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
+from portal.forms.numbers import Number, Whole
+from portal.forms.times import Day, Moment
+from portal.forms.words import Address, Path, Prose, Text, YesNo
+
+__all__ = [
+    "Address",
+    "Choice",
+    "Day",
+    "Form",
+    "Link",
+    "ListOf",
+    "Lists",
+    "Moment",
+    "Number",
+    "Option",
+    "Path",
+    "Prose",
+    "Reader",
+    "Ref",
+    "Text",
+    "Whole",
+    "YesNo",
+    "nearest",
+]

@@ -1,0 +1,114 @@
+"""Forms that choose: a value of a closed list, another entry, several values of one form."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
+from portal.source import Listing, Scalar, Value
+from portal.text import fold, quote, slug
+
+
+class Choice(Form):
+    """A value of a closed list in `data/_danh-muc/`."""
+
+    python = "Option"
+
+    def __init__(self, of: str) -> None:
+        self.of = of
+        self.how = f"một mã của danh mục {of}"
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Option | None:
+        options = reader.lists.get(self.of)
+        if options is None:  # told once, where the list should be
+            return Option(text, text)
+        if text in options:
+            return options[text]
+        told = f"{quote(text)} không có trong danh mục {self.of}."
+        near = nearest(text, options) or next(
+            (option.value for option in options.values() if fold(option.label) == fold(text)), ""
+        )
+        mend = f"có phải {near}?" if near else f"chọn một trong: {', '.join(options)}"
+        reader.fault(where, value.line, told, "danh-muc", mend)
+        return None
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        options = lists.get(self.of, {})
+        # Values such as 2 are text to us and a number to editors' tools.
+        typed = [int(value) if value.isdecimal() else value for value in options]
+        labels = [option.label for option in options.values()]
+        if typed == list(options):
+            return {"enum": typed, "enumDescriptions": labels}
+        return {"enum": [*typed, *options], "enumDescriptions": labels * 2}
+
+
+class Ref(Form):
+    """A reference to an entry: its id, or `kind/id` where several kinds are possible; then
+    `#place`."""
+
+    python = "Link"
+    _SHAPE = re.compile(r"(?:([a-z0-9-]+)/)?([a-z0-9-]+(?:/[a-z0-9-]+)*)(?:#([a-z0-9.-]+))?")
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+        shape = "loại/mã" if len(kinds) > 1 else "mã"
+        self.how = f"{shape} của một mục thuộc {' hoặc '.join(kinds)}, có thể thêm #chỗ"
+        self.example = f"{kinds[0]}/…" if len(kinds) > 1 else "tên tệp, không đuôi"
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Link | None:
+        found = self._SHAPE.fullmatch(text)
+        if not found:
+            reader.fault(
+                where,
+                value.line,
+                f"{quote(text)} không phải mã của một mục.",
+                "tham-chieu",
+                f"viết tên tệp không đuôi, ví dụ {slug(text)[:60] or '11-qd-tw'},"
+                " thêm #dieu-5 nếu trỏ tới một điều",
+            )
+            return None
+        kind = found[1] or self.kinds[0]
+        if kind not in self.kinds:
+            reader.fault(
+                where,
+                value.line,
+                f"{quote(text)}: chỗ này không nhận loại {kind}.",
+                "tham-chieu",
+                f"dùng một trong các loại: {', '.join(self.kinds)}",
+            )
+            return None
+        link = Link(kind, found[2], found[3] or "")
+        reader.links.append((where, link))
+        return link
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": "string", "pattern": "^([a-z0-9-]+/)*[a-z0-9-]+(#[a-z0-9.-]+)?$"}
+
+
+class ListOf(Form):
+    """Several values of one form; one value alone is taken as a list of one."""
+
+    def __init__(self, form: Form) -> None:
+        self.form = form
+        self.python = f"tuple[{form.python}, ...]"
+        self.example = form.example
+        self.how = f"danh sách, mỗi mục: {form.how}"
+
+    def read(self, value: Value, where: str, reader: Reader) -> tuple[Any, ...]:
+        if isinstance(value, Scalar) and not value.text.strip():
+            return ()
+        items = value.items if isinstance(value, Listing) else (value,)
+        made = []
+        for place, item in enumerate(items, 1):
+            here = f"{where}[{place}]"
+            reader.lines[here] = item.line
+            one = self.form.read(item, here, reader)
+            if one is not None and one != "":
+                made.append(one)
+        return tuple(made)
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        one = self.form.schema(lists)
+        several = {"type": "array", "items": one}
+        return several if one.get("type") == "object" else {"anyOf": [several, one]}

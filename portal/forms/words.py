@@ -1,0 +1,113 @@
+"""Forms of plain words: a line, paragraphs, yes or no, an address, a path."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import Any
+from urllib.parse import urlsplit
+
+from portal.forms.form import Form, Lists, Reader
+from portal.source import Scalar
+from portal.text import fold, quote
+
+
+class Text(Form):
+    """One line of plain text."""
+
+    def __init__(self, longest: int = 600) -> None:
+        self.longest = longest
+        self.how = f"một dòng, nhiều nhất {longest} ký tự"
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str:
+        if len(text) > self.longest:
+            reader.fault(
+                where,
+                value.line,
+                f"dài {len(text)} ký tự, nhiều nhất {self.longest}.",
+                "qua-dai",
+                "viết gọn lại",
+            )
+        return " ".join(text.split())
+
+
+class Prose(Form):
+    """One or more paragraphs; Markdown inside lines (links, emphasis) is allowed."""
+
+    python = "Prose"
+    how = "một hoặc nhiều đoạn, dùng được Markdown"
+
+
+class YesNo(Form):
+    """có or không."""
+
+    python = "bool"
+    example = "có"
+    how = "có hoặc không"
+    _WORDS = MappingProxyType({"co": True, "khong": False, "true": True, "false": False})
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> bool | None:
+        made = self._WORDS.get(fold(text))
+        if made is None:
+            reader.fault(
+                where,
+                value.line,
+                f"{quote(text)} phải là có hoặc không.",
+                "kieu",
+                "viết có hoặc không",
+            )
+        return made
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"enum": ["có", "không", True, False]}
+
+
+class Address(Form):
+    """A web address, http or https."""
+
+    example = "https://hcma.vn/"
+    how = "địa chỉ trang web, cả https://"
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
+        try:
+            parts = urlsplit(text)
+            sound = (
+                parts.scheme in ("http", "https")
+                and bool(parts.hostname)
+                and not re.search(r"[\s<>\"]", text)
+            )
+        except ValueError:
+            sound = False
+        if not sound:
+            reader.fault(
+                where,
+                value.line,
+                f"{quote(text)} không phải địa chỉ trang web.",
+                "dia-chi",
+                "chép cả địa chỉ, bắt đầu bằng https://",
+            )
+            return None
+        return text
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": "string", "format": "uri", "pattern": "^https?://"}
+
+
+class Path(Form):
+    """A path inside the site or the content folder; must not leave it."""
+
+    example = "van-ban/ten-cu"
+    how = "đường dẫn bên trong, chữ không dấu"
+    _SHAPE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?")
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
+        if not self._SHAPE.fullmatch(text) or any(part in ("..", ".") for part in text.split("/")):
+            reader.fault(
+                where,
+                value.line,
+                f"{quote(text)} dẫn ra ngoài thư mục nội dung hoặc không đúng cách viết.",
+                "ngoai-thu-muc",
+                f"viết đường dẫn bên trong, ví dụ: {self.example}",
+            )
+            return None
+        return text
