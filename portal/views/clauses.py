@@ -1,6 +1,6 @@
-"""What the places of a document are called, and a mark beside each that leads to itself.
+"""A mark beside every place of a document that can be pointed to.
 
-Comes in: ids of clauses, the HTML of a body. Goes out: «mục II.1, gạch đầu dòng 3», and HTML.
+Comes in: the HTML of a body. Goes out: HTML.
 """
 
 from __future__ import annotations
@@ -9,45 +9,10 @@ import re
 
 from markupsafe import Markup
 
-_WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
-_UNITS = {
-    "chuong": "Chương",
-    "cong": "dấu cộng",
-    "diem": "điểm",
-    "dieu": "Điều",
-    "doan": "đoạn",
-    "gach": "gạch đầu dòng",
-    "khoan": "khoản",
-    "muc": "mục",
-    "phan": "phần",
-    "phu-luc": "Phụ lục",
-}
-_UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+|[a-z]+)")
-_ROMAN = re.compile(r"[ivxl]+")
+from portal.kinds.document.clauses import clause_name
+
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 _ITEM = re.compile(r'<li id="([^"]+)">')
-
-
-def clause_name(id: str, otherwise: str = "") -> str:
-    """`muc-ii.1.gach-3` → «mục II.1, gạch đầu dòng 3»; `dieu-5.khoan-2` → «khoản 2 Điều 5», as
-    jurists say it."""
-    steps: list[str] = []
-    for part in id.split("."):
-        if part in _WHOLE:
-            steps.append(_WHOLE[part])
-        elif found := _UNIT.fullmatch(part):
-            steps.append(f"{_UNITS[found[1]]} {_numeral(found[2], found[1])}")
-        elif steps:
-            steps[-1] += f".{_numeral(part)}"
-        else:
-            return otherwise
-    return " ".join(reversed(steps)) if id.startswith("dieu-") else ", ".join(steps)
-
-
-def _numeral(told: str, unit: str = "") -> str:
-    if unit in ("chuong", "muc", "phan") and _ROMAN.fullmatch(told):
-        return told.upper()
-    return "đ" if told == "dd" else told
 
 
 def marked(html: str) -> Markup:

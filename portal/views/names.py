@@ -15,9 +15,10 @@ from markupsafe import Markup, escape
 from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.document.clauses import clause_name
 from portal.library import Library
 from portal.problem import Problem
-from portal.views.clauses import clause_name, marked
+from portal.views.clauses import marked
 from portal.views.markdown import Converter
 
 

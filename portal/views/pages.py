@@ -16,11 +16,11 @@ from jinja2.loaders import BaseLoader
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link
+from portal.kinds.document.clauses import clause_name
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
 from portal.views import indexes, relations
-from portal.views.clauses import clause_name
 from portal.views.markdown import Converter
 from portal.views.names import address, cut
 from portal.views.outputs import Page, distinct_ids, outline_of

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import ClassVar
 
 from portal.kinds.base import (
-    Address,
     Choice,
     Entry,
     Group,
@@ -19,105 +17,15 @@ from portal.kinds.base import (
     Moment,
     Option,
     PartialDate,
-    Path,
-    Prose,
     Ref,
-    Sourced,
     Text,
-    Whole,
     YesNo,
     date,
     field,
 )
+from portal.kinds.document.clauses import Clause, outline, wanted_id
+from portal.kinds.document.parts import Attachment, Defect, Period, Relation, Signer, Status
 from portal.problem import Problem
-from portal.text import slug
-
-
-@dataclass(frozen=True, kw_only=True)
-class Signer:
-    name: str = field("ten", "Họ tên", Text(), required=True)
-    """Người ký, không kèm học hàm, học vị."""
-    post: str | None = field("chuc_vu", "Chức vụ", Text())
-    """Chức vụ khi ký, đúng như ghi; bỏ trống nếu bản này không ghi."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Period:
-    start: int | None = field("tu", "Từ năm", Whole(1945, 2100))
-    """Năm đầu."""
-    end: int | None = field("den", "Đến năm", Whole(1945, 2100))
-    """Năm cuối."""
-    outlook: int | None = field("dinh_huong", "Định hướng đến", Whole(1945, 2100))
-    """Năm định hướng, nếu có."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Relation(Sourced):
-    """A relation, stated once, in the later document."""
-
-    type: Option = field("loai", "Quan hệ", Choice("quan-he-van-ban"), required=True)
-    """Văn bản này làm gì với văn bản kia."""
-    to: Link = field("van_ban", "Văn bản kia", Ref("van-ban"), required=True)
-    """Mã văn bản, có thể kèm #điều-khoản."""
-    at: str | None = field("tai", "Nêu tại", Text(80))
-    """Mã điều khoản của văn bản này, nơi nêu quan hệ, ví dụ muc-ii.5."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Status(Sourced):
-    """One dated event in the life of a document."""
-
-    type: Option = field("loai", "Sự kiện hiệu lực", Choice("su-kien-hieu-luc"), required=True)
-    """Có hiệu lực, hết hiệu lực một phần hay toàn bộ, ngưng, đính chính…"""
-    on: PartialDate | None = field("ngay", "Từ ngày", Moment())
-    """Bỏ trống nếu chưa rõ ngày."""
-    by: Link | None = field("boi", "Theo văn bản", Ref("van-ban"))
-    """Văn bản làm thay đổi hiệu lực."""
-    scope: str | None = field("pham_vi", "Phạm vi", Text())
-    """Phần nào, nếu không phải toàn bộ."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Defect:
-    """A fault of the copy that was read, or of the text itself."""
-
-    at: str | None = field("vi_tri", "Vị trí", Text(80))
-    """Mã điều khoản, ví dụ muc-2.dau-1; bỏ trống nếu là cả văn bản."""
-    type: Option = field("loai", "Loại", Choice("khiem-khuyet"), required=True)
-    """Thiếu, lỗi quét, in khác nhau, lỗi ý…"""
-    text: str = field("noi_dung", "Nội dung", Prose(), required=True)
-    """Bản đọc được in thế nào."""
-    judgement: str | None = field("nhan_dinh", "Nhận định", Prose())
-    """Ta hiểu thế nào và vì sao."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Attachment:
-    title: str = field("ten", "Tên", Text(), required=True)
-    """Tên người đọc thấy."""
-    path: str | None = field("tep", "Tệp", Path())
-    """Đường dẫn dưới docs/tep/."""
-    url: str | None = field("dia_chi", "Địa chỉ", Address())
-    """Nơi để tệp, nếu không ở trong cổng này."""
-    sha256: str | None = field("sha256", "Mã kiểm SHA-256", Text(64))
-    """Để người đọc kiểm tệp không bị thay."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Clause:
-    """A unit of the text that can be pointed to; made from the body, never typed twice."""
-
-    id: str
-    label: str
-    level: int
-    line: int
-
-
-_CLAUSE = re.compile(
-    r"^(?:(?P<marks>\#{2,6})[ ]+(?P<title>.*?)|[ ]*(?:[-*+]|\d+[.)])[ ]+(?P<item>.*?))"
-    r"[ ]*\{:?[ ]*\#(?P<id>[^\s}]+)[^}]*\}[ ]*$",
-    re.MULTILINE,
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -177,16 +85,16 @@ class Document(Entry):
     """có: văn bản được giao ban hành nhưng chưa thấy văn bản nào đáp ứng."""
 
     @property
+    def subject(self) -> str:
+        """The title as it goes on in a sentence: «về trường chính trị chuẩn»."""
+        if self.title[:1].isupper() and self.title[1:2].isupper():
+            return self.title
+        return self.title[:1].lower() + self.title[1:]
+
+    @property
     def name(self) -> str:
         """`Quy định 11-QĐ/TW về trường chính trị chuẩn`."""
-        title = (
-            self.title
-            if self.title[:1].isupper() and self.title[1:2].isupper()
-            else self.title[:1].lower() + self.title[1:]
-        )
-        if not self.number:
-            return f"{self.type.label} {title}"
-        return f"{self.type.label} {self.number} {title}"
+        return " ".join(filter(None, (self.type.label, self.number, self.subject)))
 
     @property
     def short(self) -> str:
@@ -199,45 +107,14 @@ class Document(Entry):
     @cached_property
     def clauses(self) -> tuple[Clause, ...]:
         """Clause outline: the headings and list items of the body that carry an explicit id."""
-        found = []
-        for match in _CLAUSE.finditer(self.body):
-            level = len(match["marks"]) - 1 if match["marks"] else 6
-            label = match["title"] or match["item"] or ""
-            line = self.source.body_line + self.body.count("\n", 0, match.start())
-            found.append(Clause(id=match["id"], label=label, level=level, line=line))
-        return tuple(found)
+        return tuple(outline(self.body, self.source.body_line))
 
     def anchors(self) -> dict[str, str]:
         return {clause.id: clause.label for clause in self.clauses}
 
 
-_ID_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-
-
 def _check(document: Document) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    for clause in document.clauses:
-        path = document.source.path
-        if clause.id in seen:
-            yield Problem(
-                path,
-                clause.line,
-                "",
-                f"mã điều khoản «{clause.id}» đã dùng ở dòng {seen[clause.id]}.",
-                "trung-dieu-khoan",
-                "mỗi điều khoản một mã riêng",
-            )
-        elif not all(_ID_PART.fullmatch(part) for part in clause.id.split(".")):
-            wanted = ".".join(slug(part) for part in clause.id.split("."))
-            yield Problem(
-                path,
-                clause.line,
-                "",
-                f"mã điều khoản «{clause.id}» không đúng cách viết.",
-                "ma-dieu-khoan",
-                f"viết chữ thường không dấu, nối bằng gạch: {wanted or 'dieu-5'}",
-            )
-        seen.setdefault(clause.id, clause.line)
+    yield from _clause_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
@@ -246,6 +123,22 @@ def _check(document: Document) -> Iterator[Problem]:
                 "ngay-nguoc",
                 "xem lại hai ngày; hiệu lực không thể có trước ngày ban hành",
             )
+
+
+def _clause_problems(document: Document) -> Iterator[Problem]:
+    seen: dict[str, int] = {}
+    path = document.source.path
+    for clause in document.clauses:
+        wanted = wanted_id(clause.id)
+        if clause.id in seen:
+            told = f"mã điều khoản «{clause.id}» đã dùng ở dòng {seen[clause.id]}."
+            mend = "mỗi điều khoản một mã riêng"
+            yield Problem(path, clause.line, "", told, "trung-dieu-khoan", mend)
+        elif wanted != clause.id:
+            told = f"mã điều khoản «{clause.id}» không đúng cách viết."
+            mend = f"viết chữ thường không dấu, nối bằng gạch: {wanted}"
+            yield Problem(path, clause.line, "", told, "ma-dieu-khoan", mend)
+        seen.setdefault(clause.id, clause.line)
 
 
 def _newest(document: Document) -> tuple[bool, date, str]:
@@ -272,4 +165,4 @@ KIND = Kind(
     check=_check,
 )
 
-__all__ = ["KIND", "Document"]
+__all__ = ["KIND", "Clause", "Document", "Relation", "Status"]

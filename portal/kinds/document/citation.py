@@ -1,0 +1,46 @@
+"""How a document is cited in Vietnamese administrative writing, down to the clause.
+
+Comes in: a document and a place in it. Goes out: «khoản 2 Điều 5 Quy định số 11-QĐ/TW ngày
+19/5/2021 của Ban Bí thư». What is not known is left out, never filled in.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from portal.kinds.document.clauses import cited_place
+from portal.text import PartialDate
+
+if TYPE_CHECKING:
+    from portal.kinds.document import Document
+
+UNNAMED_TYPE = "khac"
+"""The type of the closed list that is no name of a type."""
+
+
+def citation(document: Document, place: str = "") -> str:
+    """The document, and the place in it where one is named."""
+    where = cited_place(place) if place else ""
+    appended = " kèm theo" if place.startswith("phu-luc-") else ""
+    return f"{where}{appended} {whole(document)}" if where else whole(document)
+
+
+def whole(document: Document) -> str:
+    """Type, number, day, issuer; a document without a number is known by its subject."""
+    name = document.type.label if document.type.value != UNNAMED_TYPE else "Văn bản"
+    parts = [f"{name} số {document.number}" if document.number else name]
+    if when := _when(document.issued):
+        parts.append(when)
+    parts.append(f"của {document.issuer}")
+    if not document.number:
+        parts.append(document.subject)
+    return " ".join(parts)
+
+
+def _when(issued: PartialDate | None) -> str:
+    """A day known only in part is told as far as it is known; a guess («khoảng») is not told."""
+    if issued is None or issued.bound:
+        return ""
+    if issued.day:
+        return f"ngày {issued}"
+    return f"tháng {issued}" if issued.month else f"{'' if issued.quarter else 'năm '}{issued}"

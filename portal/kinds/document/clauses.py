@@ -1,0 +1,114 @@
+"""The places of a document: which its text has, what they are called, how they are cited.
+
+Comes in: the body of a document, ids of clauses. Goes out: the outline, «mục II.1, gạch đầu dòng 3»
+as readers are led, «gạch đầu dòng thứ 3, mục II.1» as jurists cite.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.text import slug
+
+_WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
+_UNITS = {
+    "chuong": "Chương",
+    "cong": "dấu cộng",
+    "diem": "điểm",
+    "dieu": "Điều",
+    "doan": "đoạn",
+    "gach": "gạch đầu dòng",
+    "khoan": "khoản",
+    "muc": "mục",
+    "phan": "phần",
+    "phu-luc": "Phụ lục",
+    "tiet": "tiết",
+    "tieu-muc": "tiểu mục",
+}
+_COUNTED = ("cong", "doan", "gach")
+"""Units without a sign of their own in the text: they are cited by their place."""
+_UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+[a-z]?|[a-z]+)")
+_ROMAN = re.compile(r"[ivxl]+")
+_ID_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_PLACE = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}")
+_LINE = re.compile(r"(?:(\#{2,6})|[ \t]*(?:[-*+]|\d{1,9}[.)]))[ \t]+(.*)")
+ITEM = 6
+"""The level of a list item: below every heading."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Clause:
+    """A unit of the text that can be pointed to; made from the body, never typed twice."""
+
+    id: str
+    label: str
+    level: int
+    line: int
+
+
+def outline(body: str, first_line: int = 1) -> Iterator[Clause]:
+    """The headings and list items that carry an explicit id, `### 4. Khảo sát {#muc-ii.4}`."""
+    for line, text in enumerate(body.split("\n"), first_line):
+        text = text.rstrip()
+        at = text.rfind("{") if text.endswith("}") else -1
+        mark = _PLACE.fullmatch(text, at) if at > 0 else None
+        found = _LINE.fullmatch(text, 0, at) if mark else None
+        if mark and found:
+            level = len(found[1]) - 1 if found[1] else ITEM
+            yield Clause(id=mark[1], label=found[2].strip(), level=level, line=line)
+
+
+def wanted_id(id: str) -> str:
+    """The id as it has to be written; the same where it is right."""
+    parts = id.split(".")
+    if all(_ID_PART.fullmatch(part) for part in parts):
+        return id
+    return ".".join(filter(None, map(slug, parts))) or "dieu-5"
+
+
+def clause_name(id: str, otherwise: str = "") -> str:
+    """`muc-ii.1.gach-3` → «mục II.1, gạch đầu dòng 3»; `dieu-5.khoan-2` → «khoản 2 Điều 5»."""
+    steps = _steps(id)
+    if not steps:
+        return otherwise
+    told = [f"{name} {number}".strip() for _, name, number in steps]
+    return " ".join(reversed(told)) if id.startswith("dieu-") else ", ".join(told)
+
+
+def cited_place(id: str) -> str:
+    """From the smallest unit to the largest, as it is cited: «điểm a khoản 2 Điều 5», «Mục 1
+    Chương II», «gạch đầu dòng thứ 3, mục II.1»; empty where the id tells no such place."""
+    steps = _steps(id)
+    within = {unit for unit, _, _ in steps}
+    told = ""
+    for unit, name, number in reversed(steps):
+        if unit in _COUNTED:
+            name, number = f"{name} thứ", f"{number},"
+        elif unit == "phan" or (unit == "muc" and "chuong" in within):
+            name = name.capitalize()
+        told += f" {name} {number}".rstrip()
+    return told.strip().rstrip(",")
+
+
+def _steps(id: str) -> list[tuple[str, str, str]]:
+    """(unit, its name, its number) from the largest to the smallest; none where one is unknown."""
+    steps: list[tuple[str, str, str]] = []
+    for part in id.split("."):
+        if part in _WHOLE:
+            steps.append((part, _WHOLE[part], ""))
+        elif found := _UNIT.fullmatch(part):
+            steps.append((found[1], _UNITS[found[1]], _numeral(found[2], found[1])))
+        elif steps:
+            unit, name, number = steps[-1]
+            steps[-1] = (unit, name, f"{number}.{_numeral(part)}")
+        else:
+            return []
+    return steps
+
+
+def _numeral(told: str, unit: str = "") -> str:
+    if unit in ("chuong", "muc", "phan", "phu-luc") and _ROMAN.fullmatch(told):
+        return told.upper()
+    return "đ" if told == "dd" else told
