@@ -34,7 +34,7 @@
 
   /** What unfolds over the page folds again: by Escape, by a click or a step beyond it. */
   function setUpFolds() {
-    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details"))) {
+    for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details, .tools details"))) {
       const leave = (/** @type {Event} */ { target }) => {
         if (target instanceof Node && !fold.contains(target)) fold.open = false
       }
