@@ -8,7 +8,17 @@ from typing import Any
 
 from portal.library import Library
 from portal.problem import Problem
-from portal.views import changes, defects, menu, oneoff, pages, progress, redirects, search
+from portal.views import (
+    changes,
+    defects,
+    menu,
+    oneoff,
+    pages,
+    progress,
+    redirects,
+    search,
+    search_worker,
+)
 from portal.views.outputs import Asset, Page
 
 
@@ -31,5 +41,6 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         defects.draw(press),
         progress.draw(press),
     ]
-    assets = (*redirects.draw(library), search.draw(made))
+    found = search.draw(library, made)
+    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets)
     return Edition(tuple(made), assets, menu.draw(library, made))

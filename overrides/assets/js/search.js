@@ -1,170 +1,172 @@
 // @ts-check
-// Search as one types: asks the theme's worker and lists what it finds. Fetched by theme.js when a reader turns
-// to the search. The list stands in the page: Tab walks through it, Escape closes it and gives the focus back.
+// Search in the portal's pages, version 1.0.0 (semver: a major number changes what is exported here).
+//
+//   import { open } from "…/assets/js/search.js"
+//   const search = await open("https://host/any/path/")      // the root of the site
+//   const found = await search.search("qd 11 điều 5", { limit: 10 })
+//
+// Nothing is fetched before `open` is called; nothing is sent anywhere; no query ever throws: what could not be
+// loaded is named in `incomplete`. Only an aborted `signal` rejects (AbortError), and `open` where there is no index.
 
-/** @typedef {{location: string, title: string, text: string}} Found */
+/** @typedef {{text: string, hit: boolean}} Part */
+/** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
+/**
+ * @typedef {object} Item
+ * @property {string} url absolute
+ * @property {string} title
+ * @property {Part[]} titleParts
+ * @property {{id: string, label: string}} kind
+ * @property {{label: string, tone: string}[]} badges
+ * @property {Part[]} summaryParts
+ * @property {Clause | null} clause the place on the page that was asked for
+ * @property {string | null} date `2021-05-19`, `2021-05` or `2021`
+ * @property {number} score
+ */
+/** @typedef {"correction" | "telex" | "vni" | "spaces" | "number" | null} ReadingKind */
+/** @typedef {{text: string, original: string, changed: boolean, kind: ReadingKind}} Reading */
+/** @typedef {{id: string, label: string, values: {value: string, label: string, count: number}[]}} Facet */
+/**
+ * @typedef {object} Results
+ * @property {string} query
+ * @property {Reading} reading the words that were looked for; `changed` where they are not what was typed
+ * @property {number} total
+ * @property {Item[]} items
+ * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
+ * @property {string[]} near other spellings that would find something
+ * @property {string[]} incomplete what could not be loaded, in words for people
+ * @property {string} release
+ */
+/**
+ * @typedef {object} SearchOptions
+ * @property {number} [limit] 10
+ * @property {number} [offset] 0
+ * @property {string[]} [kinds] only these kinds
+ * @property {{[facet: string]: string[]}} [facets] only these values
+ * @property {boolean} [exact] take the words as they were typed
+ * @property {AbortSignal} [signal]
+ */
+/**
+ * @typedef {object} Search
+ * @property {string} release
+ * @property {(query: string, options?: SearchOptions) => Promise<Results>} search
+ * @property {(query: string, options?: {limit?: number, signal?: AbortSignal}) => Promise<Results>} suggest while
+ *   typing: the last word may be unfinished
+ * @property {(item: Item, query: string) => Promise<Part[]>} snippet words around the hits in the page's own text
+ * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, says how many
+ */
 
-const AT_ONCE = 20
-const PARTS = 3
-const BEFORE = 60
-const LENGTH = 170
+const fold = (/** @type {string} */ text) =>
+  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+const words = (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
 
-/** @template {HTMLElement} T @param {string} selector @param {new () => T} type @returns {T} */
-function part(selector, type) {
-  const found = document.querySelector(`.search ${selector}`)
-  if (!(found instanceof type)) throw new Error(`ô tìm kiếm thiếu ${selector}`)
-  return found
-}
-const form = part("form", HTMLFormElement)
-const input = part("input", HTMLInputElement)
-const output = part(".search__output", HTMLElement)
-const list = part(".search__list", HTMLOListElement)
-const count = part(".search__count", HTMLElement)
-const spoken = part("[role=status]", HTMLElement)
-const box = /** @type {HTMLElement} */ (form.parentElement)
-
-/** @type {Worker | undefined} */
-let worker
-let ready = false
-let asked = ""
-let waiting = false
-
-/** @param {boolean} shown */
-function open(shown) {
-  output.hidden = !shown
-  box.classList.toggle("search--open", shown)
-}
-
-/** @param {string} text */
-function say(text) {
-  count.textContent = text
-  spoken.textContent = text
-}
-
-async function prepare() {
-  const [program, index] = [...document.querySelectorAll(".search template")].map(one => one.getAttribute("data-src"))
-  const answer = await fetch(index ?? "")
-  if (!answer.ok) throw new Error(`${answer.status} ${index}`)
-  const records = await answer.json()
-  worker = new Worker(program ?? "")
-  worker.onmessage = ({ data }) => {
-    if (data.type === 1) ready = true
-    else waiting = false
-    if (data.type === 3 && input.value.trim() === asked) show(data.data.items)
-    else if (input.value.trim()) ask()
-  }
-  worker.postMessage({ type: 0, data: { ...records, options: {} } })
-}
-
-function ask() {
-  const words = input.value.trim()
-  open(words !== "")
-  if (!words) return
-  if (!ready) say("Đang chuẩn bị tìm kiếm…")
-  else if (!waiting) {
-    waiting = true
-    asked = words
-    worker?.postMessage({ type: 2, data: words })
-  }
-}
-
-/** @param {Found[][]} pages each page with its sections, the best first */
-function show(pages) {
-  const told = pages.length ? `${pages.length} trang` : "Không tìm thấy trang nào. Thử ít chữ hơn, hoặc bỏ bớt dấu câu."
-  say(pages.length > AT_ONCE ? `${told}; dưới đây là ${AT_ONCE} trang sát nhất` : told)
-  list.replaceChildren(...pages.slice(0, AT_ONCE).map(item))
-  output.scrollTop = 0
-}
-
-/** @param {Found[]} found */
-function item(found) {
-  const page = found.find(one => !one.location.includes("#")) ?? found[0]
-  const sections = found.filter(one => one !== page)
-  const made = document.createElement("li")
-  made.append(link(page, "search__title"), element("p", excerpt((sections[0] ?? page).text)))
-  if (sections.length) {
-    const links = sections.slice(0, PARTS).map(one => element("li", [link(one, "search__part")]))
-    made.append(element("ul", links))
-  }
-  return made
-}
-
-/** @param {Found} one @param {string} style */
-function link(one, style) {
-  const made = document.createElement("a")
-  made.className = style
-  made.href = new URL(one.location, form.action).href
-  made.append(...marked(one.title))
-  return made
-}
-
-/** @param {string} name @param {(Node | string)[]} inside */
-function element(name, inside) {
-  const made = document.createElement(name)
-  made.append(...inside)
-  return made
-}
-
-/** A text with its hits marked. @param {string} html @returns {(Node | string)[]} */
-function marked(html) {
-  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes
-  return [...nodes].map(one => one.nodeName === "MARK" ? element("mark", [one.textContent ?? ""]) : one.textContent ?? "")
-}
-
-/** The words around the first hit. @param {string} html */
-function excerpt(html) {
-  const parts = marked(html)
-  const before = parts[0]
-  if (parts.length > 1 && typeof before === "string" && before.length > BEFORE)
-    parts[0] = before.slice(-BEFORE).replace(/^\S*/, "…")
-  /** @type {(Node | string)[]} */
+/** A text with its hits. @param {string} text @param {string[]} asked @returns {Part[]} */
+function parts(text, asked) {
+  /** @type {Part[]} */
   const made = []
-  let room = LENGTH
-  for (const one of parts) {
-    const text = typeof one === "string" ? one : one.textContent ?? ""
-    if (text.length > room) return [...made, text.slice(0, room).replace(/\s*\S*$/, "…")]
-    made.push(one)
-    room -= text.length
+  for (const [piece] of text.normalize("NFC").matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
+    const hit = asked.includes(fold(piece))
+    const last = made.at(-1)
+    if (last && last.hit === hit) last.text += piece
+    else made.push({ text: piece, hit })
   }
   return made
 }
 
-/** @param {number} step */
-function move(step) {
-  const stops = [input, ...list.querySelectorAll("a")]
-  const next = stops[stops.indexOf(/** @type {any} */ (document.activeElement)) + step]
-  if (next instanceof HTMLElement && !output.hidden) next.focus()
-}
+/** @param {string | URL} baseUrl root of the site @param {{load?: (path: string) => Promise<Response>}} [options]
+ *  @returns {Promise<Search>} */
+export async function open(baseUrl, options = {}) {
+  const root = new URL(baseUrl, location.href)
+  const load = options.load ?? (path => fetch(new URL(path, root)))
+  const index = await (await load("assets/search/index.json")).json()
+  /** @type {any[]} */
+  const docs = index.docs.map((/** @type {any[]} */ d) => ({ d, title: words(d[1]), all: new Set(words(`${d[1]}\n${d[8]}`)) }))
 
-input.addEventListener("input", ask)
-input.addEventListener("focus", ask)
-form.addEventListener("reset", () => setTimeout(() => { ask(); input.focus() })) // the field is emptied after this event
-form.addEventListener("submit", event => {
-  event.preventDefault()
-  list.querySelector("a")?.click()
-})
-list.addEventListener("click", () => open(false))
-box.addEventListener("keydown", event => {
-  if (event.key === "Escape" && !output.hidden) {
-    input.focus()
-    open(false)
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    event.preventDefault()
-    move(event.key === "ArrowDown" ? 1 : -1)
+  /** @param {string} query @param {SearchOptions} [options] @returns {Promise<Results>} */
+  async function search(query, { limit = 10, offset = 0, kinds, facets } = {}) {
+    const asked = words(query)
+    const ranked = docs
+      .map(({ d, title, all }) => {
+        const hits = asked.filter(one => all.has(one)).length / (asked.length || 1)
+        const inTitle = asked.filter(one => title.includes(one)).length
+        return { d, score: hits * hits * (1 + 3 * inTitle / (asked.length + title.length)) }
+      })
+      .filter(({ d, score }) => score > 0.25 && (!kinds || kinds.includes(d[2]))
+        && Object.entries(facets ?? {}).every(([id, wanted]) => !wanted.length || values(d, id).some(([v]) => wanted.includes(v))))
+      .sort((a, b) => b.score - a.score)
+    return {
+      query,
+      reading: { text: query, original: query, changed: false, kind: null },
+      total: ranked.length,
+      items: ranked.slice(offset, offset + limit).map(({ d, score }) => item(d, score, asked)),
+      facets: facets ? counts(ranked.map(({ d }) => d)) : [],
+      near: [],
+      incomplete: [],
+      release: "",
+    }
   }
-})
-box.addEventListener("focusout", ({ relatedTarget }) => {
-  if (relatedTarget instanceof Node && !box.contains(relatedTarget)) open(false)
-})
-document.addEventListener("pointerdown", ({ target }) => {
-  if (target instanceof Node && !box.contains(target)) open(false)
-})
 
-const words = new URLSearchParams(location.search).get("q")
-if (words && !input.value) {
-  input.value = words
-  open(true)
-  input.focus()
+  /** @param {any[]} d @param {string} id @returns {[string, string][]} */
+  const values = (d, id) => id === "kind" ? [[d[2], index.kinds[d[2]] ?? d[2]]]
+    : id === "year" ? d[4] ? [[d[4].slice(0, 4), d[4].slice(0, 4)]] : [] : d[7][id] ?? []
+
+  /** @param {any[][]} found @returns {Facet[]} */
+  function counts(found) {
+    return Object.entries(index.facets).map(([id, label]) => {
+      const met = new Map()
+      for (const d of found)
+        for (const [value, label] of values(d, id))
+          met.set(value, { value, label, count: (met.get(value)?.count ?? 0) + 1 })
+      return { id, label: String(label), values: [...met.values()].sort((a, b) => b.count - a.count) }
+    })
+  }
+
+  /** @param {any[]} d @param {number} score @param {string[]} asked @returns {Item} */
+  function item(d, score, asked) {
+    const [path, title, kind, summary, date, badges, , , , sections] = d
+    const place = sections.find((/** @type {string[]} */ one) => asked.length > 1 && asked.every(word => words(one[1]).includes(word)))
+    return {
+      url: new URL(path, root).href,
+      title,
+      titleParts: parts(title, asked),
+      kind: { id: kind, label: index.kinds[kind] ?? "Trang" },
+      badges: badges.map((/** @type {string[]} */ [label, tone]) => ({ label, tone })),
+      summaryParts: parts(summary, asked),
+      clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
+      date: date || null,
+      score,
+    }
+  }
+
+  return {
+    release: "",
+    search,
+    suggest: (query, { limit = 8 } = {}) => search(query, { limit }),
+    async snippet(found, query) {
+      const d = index.docs.find((/** @type {any[]} */ one) => new URL(one[0], root).href === found.url)
+      return parts(d ? d[8].slice(0, 240) : "", words(query))
+    },
+    markHits,
+  }
 }
-prepare().catch(() => say("Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi tải lại trang."))
-ask()
+
+/** Marks the words of a query in an opened page. @param {Element} root @param {string} query @returns {number} */
+export function markHits(root, query) {
+  const asked = words(query)
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  /** @type {Text[]} */
+  const texts = []
+  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
+  let count = 0
+  for (const text of texts) {
+    const found = parts(text.data, asked)
+    if (!found.some(one => one.hit)) continue
+    text.replaceWith(...found.map(one => {
+      if (!one.hit) return one.text
+      count++
+      const mark = document.createElement("mark")
+      mark.textContent = one.text
+      return mark
+    }))
+  }
+  return count
+}

@@ -49,7 +49,7 @@
   }
 
   function setUpSearch() {
-    const start = () => { import("./search.js").catch(() => { /* offline: Enter still asks the home page */ }) }
+    const start = () => { import("./search-box.js").catch(() => { /* offline: Enter still asks the home page */ }) }
     if (new URLSearchParams(location.search).has("q")) start()
     else document.getElementById("tim-kiem")?.addEventListener("focus", start, { once: true })
   }

@@ -1,0 +1,34 @@
+"""The search: library → records → one index in few files; read by overrides/assets/js/search.js.
+
+Comes in: the library and the pages, or any list of records. Goes out: files below `assets/search/`.
+Knows nothing of how results are shown.
+
+Any list of records can be indexed without a library, a portal or MkDocs:
+
+    from portal.views.search import Record, Section, Wording, index
+    made = index([Record(url="a/", title="Tiêu đề", text="Lời văn…", numbers=("11-QĐ/TW",))])
+    for asset in made.assets:                      # asset.path below the site's root, asset.content
+        write(site / asset.path, asset.content)
+    again = index(changed_records, memory=made.memory)   # what did not change is not done again
+
+`open("http://host/site/")` of search.js then finds them. A record is described in `record.py`;
+`Wording` carries labels of kinds and facets, and synonyms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from portal.library import Library
+from portal.views.outputs import Page
+from portal.views.search.entries import records, wording
+from portal.views.search.make import Index, index
+from portal.views.search.record import Record, Section, Wording
+
+
+def draw(library: Library, pages: Iterable[Page], memory: bytes = b"") -> Index:
+    """The index of everything published."""
+    return index(records(library, pages), wording(library), memory)
+
+
+__all__ = ["Index", "Record", "Section", "Wording", "draw", "index"]

@@ -1,0 +1,152 @@
+"""Records of everything the portal publishes: entries, their parts, and pages without an entry.
+
+Comes in: the library and the pages made from it. Goes out: records and the words for people.
+Reads the library, not finished HTML: what templates repeat on every page is not found everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from portal.kinds import BY_NAME, KINDS, Entry
+from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of, walk
+from portal.kinds.document import Document
+from portal.kinds.school import School
+from portal.kinds.term import Term
+from portal.library import Library
+from portal.text import slug
+from portal.views.names import address
+from portal.views.outputs import Page
+from portal.views.search.plain import plain, sections
+from portal.views.search.record import Record, Values, Wording
+
+DEAD = ("het-toan-bo", "ngung-toan-bo")
+SYNONYMS = "tu-dong-nghia"
+"""The editors' list of words that mean the same: `{ma, nhan, cung_nghia: "một; hai"}`."""
+_SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
+
+
+def records(library: Library, pages: Iterable[Page]) -> Iterator[Record]:
+    """A record for every page that may be found."""
+    made: set[str] = set()
+    for kind in KINDS:
+        for entry in library.entries[kind.name].values():
+            for record in (_entry(library, entry), *_parts(entry)):
+                made.add(record.url)
+                yield record
+    for page in pages:
+        if page.url and page.url not in made:
+            kind_id = page.url.strip("/")
+            named = page.searchable or kind_id in BY_NAME
+            if named:
+                yield Record(page.url, page.title, summary=page.description)
+
+
+def wording(library: Library) -> Wording:
+    """Labels from the register and the declared fields; synonyms from terms and the list."""
+    of = {one.name: one.label for model in (Entry, Document) for one in fields_of(model)}
+    facets = {
+        "kind": "Loại mục",
+        "year": "Năm",
+        "issuer": of["issuer"],
+        "validity": of["statuses"],
+        "topic": of["topics"],
+        "school": BY_NAME[School.KIND].label,
+    }
+    terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
+    listed = library.lists.get(SYNONYMS, {}).values()
+    theirs = ((one.label, *_split(one.more.get("cung_nghia", ""))) for one in listed)
+    groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
+    return Wording({kind.name: kind.label for kind in KINDS}, facets, groups)
+
+
+def _split(told: str) -> list[str]:
+    return [one.strip() for one in told.split(";") if one.strip()]
+
+
+def _entry(library: Library, entry: Entry) -> Record:
+    before, places = sections(entry.body)
+    state = library.validity[entry.id].state if isinstance(entry, Document) else None
+    gone = state is not None and state.value in DEAD
+    numbers: tuple[str, ...] = ()
+    if isinstance(entry, Document) and entry.number:
+        numbers = (entry.number, *entry.number_as_printed)
+    return Record(
+        url=address(entry),
+        title=entry.name,
+        kind=entry.KIND,
+        summary=plain(entry.summary or ""),
+        text="\n".join(filter(None, (*_texts(entry), before))),
+        sections=places,
+        numbers=numbers,
+        keywords=(*entry.keywords, *_other_names(entry)),
+        date=_date(entry),
+        living=not gone and entry.id not in _merged(library, entry),
+        badges=((state.label, state.more.get("sac", "thuong")),) if state else (),
+        facets=_facets(library, entry, state),
+        order=entry.published.isoformat() if entry.published else "",
+    )
+
+
+def _merged(library: Library, entry: Entry) -> Mapping[str, School]:
+    return library.successors if isinstance(entry, School) else {}
+
+
+def _other_names(entry: Entry) -> tuple[str, ...]:
+    if isinstance(entry, Term):
+        return (*entry.abbreviations, *entry.synonyms)
+    return ()
+
+
+def _parts(entry: Entry) -> Iterator[Record]:
+    for part in BY_NAME[entry.KIND].parts(entry):
+        models = part.value if isinstance(part.value, tuple) else (part.value,)
+        yield Record(
+            url=f"{address(entry)}{part.id}/",
+            title=f"{part.title} – {entry.name}",
+            kind=entry.KIND,
+            text="\n".join(_texts(models[-1])),
+            order=entry.published.isoformat() if entry.published else "",
+        )
+
+
+def _texts(model: Any) -> Iterator[str]:
+    """Every value a reader sees in words: prose, labels, partial dates; no links, no addresses."""
+    for where, one, value in walk(model):
+        if "." not in where and one.name in _SAID_ELSEWHERE:
+            continue
+        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        if isinstance(form, Prose):
+            yield plain(value)
+        elif isinstance(form, Text) and one.name not in ("id", "sha256"):
+            yield str(value)
+        elif isinstance(value, Option) and not one.last:
+            yield value.label
+        elif isinstance(value, PartialDate) and not one.last:
+            yield str(value)
+
+
+def _date(entry: Entry) -> str:
+    for one in fields_of(type(entry)):
+        value = getattr(entry, one.name)
+        if not one.last and isinstance(value, (date, PartialDate)):
+            return value.iso if isinstance(value, PartialDate) else value.isoformat()
+    return ""
+
+
+def _facets(library: Library, entry: Entry, state: Option | None) -> dict[str, Values]:
+    found: dict[str, Values] = {"topic": tuple((one.value, one.label) for one in entry.topics)}
+    if isinstance(entry, Document):
+        found["issuer"] = ((slug(entry.issuer), entry.issuer),)
+    if state:
+        found["validity"] = ((state.value, state.label),)
+    own = [entry.link] if isinstance(entry, School) else []
+    links = (value for _, _, value in walk(entry) if isinstance(value, Link))
+    schools = dict.fromkeys(
+        school.id for link in (*own, *links) if isinstance(school := library.get(link), School)
+    )
+    names = library.entries[School.KIND]
+    found["school"] = tuple((id, names[id].name) for id in schools)
+    return {facet: values for facet, values in found.items() if values}

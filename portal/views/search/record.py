@@ -1,0 +1,64 @@
+"""What the search knows of one page, before any index: plain text in named parts.
+
+Comes in: nothing; whoever has pages fills it. Goes out: `Record`s, ordered and frozen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+Values = tuple[tuple[str, str], ...]
+"""Values of a facet, each with its label."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A place on the page that can be led to: a clause, a heading with an id."""
+
+    id: str
+    label: str
+    text: str = ""
+    """What stands below it, up to the next one; paragraphs apart by line ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One page that can be found. Texts are plain: no Markdown, no HTML."""
+
+    url: str
+    """Below the site's root: `van-ban/11-qd-tw/`."""
+    title: str
+    kind: str = "trang"
+    text: str = ""
+    """What the page says outside its sections; paragraphs apart by line ends."""
+    summary: str = ""
+    sections: tuple[Section, ...] = ()
+    numbers: tuple[str, ...] = ()
+    """The document's own number in all its spellings, never one that it cites."""
+    keywords: tuple[str, ...] = ()
+    """Other names by which it may be asked for."""
+    date: str = ""
+    """`2021-05-19`, `2021-05` or `2021`: shown, and newest first among equals."""
+    living: bool = True
+    """False where it no longer holds: ranks below what holds."""
+    badges: tuple[tuple[str, str], ...] = ()
+    """(label, tone) of its states."""
+    facets: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
+    """Values by the id of the facet; the kind and the year are added by the index."""
+    order: str = ""
+    """Pages are numbered by it, then by address: what is published later comes later, so that
+    earlier parts of the index keep their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What people see of an index, and what they may say for one another."""
+
+    kinds: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Label of every kind by its id, in the order they are shown."""
+    facets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Label of every facet by its id, in the order they are shown."""
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words and phrases that mean the same."""
