@@ -68,6 +68,14 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(letters), tuple(tones), text
 
 
+def initial(text: str) -> str:
+    """The letter a name stands under, without its tone: Ă Â Đ Ê Ô Ơ Ư are letters; else «0–9»."""
+    first = next((char for char in nfc(text) if char.isalnum()), "")
+    apart = unicodedata.normalize("NFD", first)
+    plain = nfc("".join(char for char in apart if char not in _TONES))
+    return plain.upper() if plain.isalpha() else "0–9"
+
+
 def _letter_code(rank: int) -> int:
     return ord(_ALPHABET[rank - 20]) if 20 <= rank < 20 + len(_ALPHABET) else 0
 

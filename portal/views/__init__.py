@@ -11,6 +11,7 @@ from portal.problem import Problem
 from portal.views import (
     changes,
     defects,
+    lookup,
     menu,
     oneoff,
     pages,
@@ -43,4 +44,5 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
     ]
     found = search.draw(library, made)
     assets = (*redirects.draw(library), search_worker.draw(made), *found.assets)
+    made += lookup.draw(press, made)
     return Edition(tuple(made), assets, menu.draw(library, made))

@@ -7,8 +7,8 @@ from typing import ClassVar
 
 from portal.kinds.base import Entry, Kind, Text, Whole, field
 
-NEWS, PROGRESS, DEFECTS = "co-gi-moi", "tien-do", "khiem-khuyet"
-MADE = (NEWS, PROGRESS, DEFECTS)
+NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING)
 """Addresses of pages the views make without a file of their own."""
 
 
