@@ -20,12 +20,15 @@ from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity, validity
+from portal.kinds.duty import Duty
 from portal.kinds.page import Page as OneOff
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
+from portal.kinds.unit import Unit
 from portal.lists import is_list, lists_of
 from portal.problem import Problem, errors
 from portal.source import Reading, Source, place_of
+from portal.text import PartialDate
 from portal.withhold import Withheld, publishable
 
 E = TypeVar("E", bound=Entry)
@@ -133,6 +136,22 @@ class Library:
         """Old school → the school it became part of."""
         return {old.id: school for school in self.of(School) for old in school.predecessors}
 
+    def ended(self, link: Link) -> PartialDate | None:
+        """Since when a unit or school is no more; none while it is there."""
+        entry = self.get(link)
+        on = entry.end if isinstance(entry, School) else None
+        if isinstance(entry, Unit) and entry.ended:
+            on = entry.ended.on
+        return on if on and on.earliest <= self.today else None
+
+    def left_without_lead(self, duty: Duty) -> PartialDate | None:
+        """Since when nobody is left of those who were to lead it."""
+        led_by = duty.lead or (() if duty.lead_by_default is None else (duty.lead_by_default,))
+        days = [self.ended(link) for link in led_by]
+        gone = [day for day in days if day]
+        last = max(gone, key=lambda day: day.earliest, default=None)
+        return last if len(gone) == len(days) else None
+
     def sources(self, item: Sourced, entry: Entry) -> tuple[Link, ...]:
         """The item's own sources, else the entry's."""
         return item.sources or entry.sources
@@ -186,6 +205,9 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         for entry in sorted(mine, key=kind.order, reverse=kind.newest_first):
             by_kind[kind.name][entry.id], kept_back = publishable(entry, ranks)
             withheld += kept_back
+    if not drafts:
+        for id in _only_for_drafts(sound):
+            by_kind[Reference.KIND].pop(id, None)
     library = Library(
         today=today,
         lists=lists,
@@ -198,6 +220,21 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         attached=frozenset(reading.attached),
     )
     return library, problems + found
+
+
+def _only_for_drafts(sound: list[Entry]) -> set[str]:
+    """Sources that nothing but drafts rests on: their pages would tell of what is not yet told."""
+    wanted = {id for entry in sound if entry.is_draft for id in _references(entry)}
+    for entry in sound if wanted else ():
+        if not entry.is_draft:
+            wanted.difference_update(_references(entry))
+    return wanted
+
+
+def _references(entry: Entry) -> Iterator[str]:
+    pointed = [link for _, link in entry.links]
+    pointed += [link for _, _, text in prose(entry) for _, link in prose_links(text)]
+    return (link.id for link in pointed if link.kind == Reference.KIND)
 
 
 def _identities(paths: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -262,7 +262,10 @@ def with_seminars(tmp_path_factory: pytest.TempPathFactory) -> Path:
     entry.write_text("tieu_de: Họp thử\nbat_dau: 2026-04-10\nnguon: [bia]\n", encoding="utf-8")
     source = copy / "data" / "nguon" / "bia.yml"
     source.parent.mkdir()
-    source.write_text("tieu_de: Bịa\nhang: bao-chi\nngay_doc: 2026-03-01\n", encoding="utf-8")
+    source.write_text(
+        "tieu_de: Bịa\nhang: bao-chi\ndia_chi: https://bao.example/\nngay_doc: 2026-03-01\n",
+        encoding="utf-8",
+    )
     (copy / "docs").mkdir()
     return copy
 

@@ -162,6 +162,26 @@ def test_a_draft_is_absent_from_a_build_and_present_in_preview(
     assert url.removeprefix("mo-hinh/") in tiny.html(preview, "mo-hinh/")
 
 
+def test_a_source_that_only_a_draft_rests_on_is_published_with_it(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    draft = (tiny.CONTENT / "docs/mo-hinh/ban-nhap.md").read_text(encoding="utf-8")
+    source = (tiny.CONTENT / "data/nguon/bao-lang.yml").read_text(encoding="utf-8")
+    files = {
+        "docs/mo-hinh/ban-nhap.md": draft.replace("[trang-chep]", "[bao-kin, bao-lang]"),
+        "data/nguon/bao-kin.yml": source.replace("Báo Làng viết về hoa", "Báo kín"),
+    }
+    url = "nguon/bao-kin/"
+    content = spoilt(files)
+    made, preview = tiny.by_url(tiny.draw(content)), tiny.draw(content, drafts=True)
+    assert url not in made
+    assert "Báo kín" not in made["nguon/"].html
+    assert "nguon/bao-lang/" in made  # others rest on it too
+    assert url in tiny.by_url(preview)
+    published = draft.replace("trang_thai: nhap\n", "").replace("[trang-chep]", "[bao-kin]")
+    assert url in tiny.by_url(tiny.draw(spoilt({**files, "docs/mo-hinh/ban-nhap.md": published})))
+
+
 @pytest.mark.parametrize(
     ("url", "secret"),
     [
@@ -358,6 +378,30 @@ def test_an_event_ahead_is_past_on_a_later_day(tiny_content: Path, built: Editio
 
     assert "Hội hoa" in ahead(built)
     assert "Hội hoa" not in ahead(tiny.draw(tiny_content, LATER))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "is_due"),
+    [
+        ("nhiem-vu/lm-02-tap-hat", "nguon:", "nguon:", True),
+        ("nhiem-vu/lm-02-tap-hat", "hang-nam,", "hang-nam, tu_nam: 2020, den_nam: 2025,", False),
+        ("nhiem-vu/lm-02-tap-hat", "hang-nam,", "hang-nam, tu_nam: 2020, den_nam: 2026,", True),
+        ("don-vi/hoi-dong-lang-may", "nguon:", "thoi_hoat_dong: {ngay: 2026-03-01}\nnguon:", False),
+        ("don-vi/hoi-dong-lang-may", "nguon:", "thoi_hoat_dong: {ngay: 2026-12-01}\nnguon:", True),
+    ],
+)
+def test_what_nobody_is_left_to_do_is_not_ahead(
+    path: str, old: str, new: str, is_due: bool, spoilt: Callable[[dict[str, str]], Path]
+) -> None:
+    file = f"data/{path}.yml"
+    text = (tiny.CONTENT / file).read_text(encoding="utf-8")
+    assert old in text
+    edition = tiny.draw(spoilt({file: text.replace(old, new, 1)}))
+    ahead = tiny.html(edition, "").partition('id="den-han"')[2].partition("</section>")[0]
+    assert ("Tập hát mỗi năm" in ahead) is is_due
+    left = "thoi_hoat_dong: {ngay: 2026-03" in new
+    assert ("Đơn vị được giao không còn" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")) is left
+    assert ("Đơn vị này không còn" in tiny.html(edition, "don-vi/hoi-dong-lang-may/")) is left
 
 
 def test_news_of_tomorrow_is_not_told_today(tiny_content: Path, built: Edition) -> None:

@@ -1,4 +1,5 @@
-"""What is due: duties with a day, yearly ones, and events ahead; the nearest first.
+"""What is due: duties with a day, yearly ones, and events ahead; the nearest first. Duties whose
+years are over, whose document holds no more, or whose leads are no more, are not ahead.
 
 Comes in: the library. Goes out: a few records for the home page.
 """
@@ -13,6 +14,9 @@ from portal.kinds import Entry
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.event import Event
 from portal.library import Library
+
+ENDED = ("het-toan-bo", "ngung-toan-bo")
+"""States of a document that asks for nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,20 @@ def ahead(library: Library, most: int) -> list[Due]:
 def _duties(library: Library) -> Iterator[Due]:
     for duty in library.of(Duty):
         day = _next(duty.deadline, library.today)
+        if _is_over(library, duty):
+            continue
         if day or (duty.deadline and duty.deadline.type.value == "hang-nam"):
             yield Due(day, duty)
+
+
+def _is_over(library: Library, duty: Duty) -> bool:
+    validity = library.validity.get(duty.clause.id)
+    last = duty.deadline.end if duty.deadline else None
+    return bool(
+        library.left_without_lead(duty)
+        or (last and last < library.today.year)
+        or (validity and validity.state.value in ENDED)
+    )
 
 
 def _next(deadline: Deadline | None, today: date) -> date | None:

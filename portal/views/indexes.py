@@ -60,7 +60,7 @@ def _by_year(
     for event in events:
         item = {
             "when": str(event.start) + (f" – {event.end}" if event.end else ""),
-            "iso": event.start.iso,
+            "iso": "" if event.start.bound else event.start.iso,
             "title": event.title,
             "url": v.url(event),
             "meta": event.type.label,

@@ -52,6 +52,8 @@ class Shown(Names):
         if isinstance(value, date):
             return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day(value))
         if isinstance(value, PartialDate):
+            if value.bound:  # «trước 30/01/2026» is no point in time a machine could read
+                return Markup('<span class="nowrap">{}</span>').format(str(value))
             return Markup('<time datetime="{}">{}</time>').format(value.iso, str(value))
         if isinstance(value, (Decimal, int)):
             return (

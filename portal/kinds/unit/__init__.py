@@ -5,8 +5,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.kinds.base import Address, Choice, Entry, Kind, Link, ListOf, Option, Ref, Text, field
+from portal.kinds.base import (
+    Address,
+    Choice,
+    Entry,
+    Group,
+    Kind,
+    Link,
+    ListOf,
+    Moment,
+    Option,
+    PartialDate,
+    Ref,
+    Sourced,
+    Text,
+    field,
+)
 from portal.text import sort_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ending(Sourced):
+    on: PartialDate = field("ngay", "Ngày", Moment(), required=True)
+    """Không còn đơn vị này từ ngày nào."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,6 +46,8 @@ class Unit(Entry):
     """Tên trong văn bản cũ hoặc cách gọi khác."""
     website: str | None = field("trang_web", "Trang thông tin", Address())
     """Trang chính thức, nếu có nguồn."""
+    ended: Ending | None = field("thoi_hoat_dong", "Thôi hoạt động", Group(Ending))
+    """Chỉ điền khi có nguồn hoặc suy ra có lý do; việc của đơn vị ấy sẽ không còn ở mục đến hạn."""
 
 
 KIND = Kind(

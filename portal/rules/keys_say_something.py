@@ -1,0 +1,38 @@
+"""No key is left empty: what should stand there may still be a comment below (a reminder)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.library import Library
+from portal.problem import Problem
+from portal.values import Listing, Mapping, Scalar, Value
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.everything:
+        for where in _empty(entry.source.values, ""):
+            if where == "nguon" and not entry.sources:  # another rule asks for it
+                continue
+            yield entry.problem(
+                where,
+                "khoá này để trống nên không có gì được đăng.",
+                "khoa-trong",
+                "điền giá trị; nếu giá trị ở các dòng dưới còn dấu # thì bỏ dấu ấy; không dùng "
+                "thì xoá dòng này",
+                level="nhắc",
+            )
+
+
+def _empty(value: Value, where: str) -> Iterator[str]:
+    """Places of keys without a value: `cong_nhan[2].muc`."""
+    if isinstance(value, Mapping):
+        for key, inside in value.items.items():
+            here = f"{where}.{key}" if where else key
+            if isinstance(inside, Scalar) and not inside.text.strip():
+                yield here
+            else:
+                yield from _empty(inside, here)
+    elif isinstance(value, Listing):
+        for place, item in enumerate(value.items, 1):
+            yield from _empty(item, f"{where}[{place}]")
