@@ -114,10 +114,21 @@ class Library:
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""
         labels = self.lists.get("hieu-luc", {})
+        documents = {one.id: one for one in self.of(Document)}
         return {
-            document.id: validity(document, self._incoming.get(document.id, []), self.today, labels)
-            for document in self.of(Document)
+            one.id: validity(one, self._incoming.get(one.id, []), self.today, labels, documents)
+            for one in documents.values()
         }
+
+    def in_place_of(self, document: Document) -> Document | None:
+        """The document that holds now in place of a replaced one, at the end of the chain."""
+        met = {document.id}
+        while (one := self.validity[document.id].event) and one.replaced and one.by:
+            if one.by.id in met:
+                break
+            document = one.by
+            met.add(document.id)
+        return document if len(met) > 1 else None
 
     @cached_property
     def _incoming(self) -> dict[str, list[tuple[Document, Any]]]:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
@@ -176,6 +176,16 @@ class PartialDate:
         """Surely before: «2025» is not before «2025-07-01», nor is «sau 2020» before anything."""
         unsure = self.bound in ("sau", "khoảng") or other.bound in ("trước", "khoảng")
         return not unsure and self.latest < other.earliest
+
+    def reached(self, today: date) -> bool | None:
+        """Whether it is past on a day; None where it is known too roughly to say."""
+        first, last = self.earliest, self.latest
+        if self.bound == "khoảng":
+            margin = timedelta(days=max(31, (last - first).days))
+            first, last = first - margin, last + margin
+        if self.bound != "sau" and last <= today:
+            return True
+        return None if self.bound == "trước" or first <= today else False
 
     def __str__(self) -> str:
         if self.day and self.month:

@@ -120,7 +120,24 @@ class Names:
         told = self.short(link) if short else self.name(link)
         if entry is None:
             return escape(told)
+        dead = self.dead(entry)
+        if dead:
+            told_dead = Markup('<span class="unseen"> ({})</span>').format(dead["label"].lower())
+            link_dead = Markup('<a class="dead" href="{}">{}{}</a>')
+            return link_dead.format(self.url(link), told, told_dead)
         return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
+
+    def dead(self, entry: Entry) -> dict[str, str] | None:
+        """The badge of a document on which nobody may act any more."""
+        if isinstance(entry, Document) and self.library.validity[entry.id].dead:
+            return self.states(entry)[0]
+        return None
+
+    def states(self, document: Document) -> list[dict[str, str]]:
+        """The validity of a document and what holds besides, as badges."""
+        found = self.library.validity[document.id]
+        states = (found.state, *found.also)
+        return [{"label": one.label, "tone": one.more.get("sac", "thuong")} for one in states]
 
     def md(self, text: str | None) -> Markup:
         return self.converter.block(text, self.resolve) if text else Markup("")
