@@ -312,7 +312,8 @@ def test_the_validity_of_a_document_is_computed_for_the_day(
 ) -> None:
     one, other = document("a", header), document("b", later)
     incoming = [(other, relation) for relation in other.relations]
-    state = validity(one, incoming, date(2026, 3, 5), lists()["hieu-luc"]).state
+    known = {"a": one, "b": other}
+    state = validity(one, incoming, date(2026, 3, 5), lists()["hieu-luc"], known).state
     assert state.value == expected
     assert state.label
-    assert validity(one, incoming, date(2026, 3, 5), {}).state.value == expected
+    assert validity(one, incoming, date(2026, 3, 5), {}, known).state.value == expected
