@@ -295,6 +295,8 @@ class Kind:
     order: Callable[[Any], Any] = dataclass_field(default=lambda entry: sort_key(entry.name))
     newest_first: bool = False
     parts: Callable[[Any], Sequence[Part]] = _no_parts
+    made: tuple[str, ...] = ()
+    """Segments below the kind's address where the views put pages of their own: no entry's id."""
     check: Callable[[Any], Iterator[Problem]] = _no_check
     """The kind's own rules, about one entry alone."""
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from portal.kinds import KINDS, Entry
+from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.page import MADE, Page
 from portal.library import Library
 from portal.problem import Problem
 
 RULE = "trung-dia-chi"
+_LEAF = re.compile(r"trang-[0-9]+")
+"""The second and further pages of a long list."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -20,6 +23,9 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in entries:
         if isinstance(entry, Page) and entry.id in made:
             told = f"địa chỉ «{entry.id}» là của {made[entry.id]}."
+            yield entry.problem("", told, RULE, "đổi tên tệp")
+        elif entry.id in BY_NAME[entry.KIND].made or _LEAF.fullmatch(entry.id):
+            told = f"địa chỉ «{entry.KIND}/{entry.id}» là của một trang cổng tự làm."
             yield entry.problem("", told, RULE, "đổi tên tệp")
     taken: dict[str, str] = {}
     for entry in library.everything:

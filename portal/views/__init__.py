@@ -15,6 +15,7 @@ from portal.views import (
     menu,
     oneoff,
     pages,
+    programme,
     progress,
     redirects,
     search,
@@ -40,6 +41,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         *pages.draw(press),
         changes.draw(press),
         defects.draw(press),
+        programme.draw(press),
         progress.draw(press),
     ]
     found = search.draw(library, made)

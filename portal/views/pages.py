@@ -20,7 +20,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
-from portal.views import indexes, relations
+from portal.views import diagram, graph, indexes, relations
 from portal.views.markdown import Converter
 from portal.views.names import address, cut
 from portal.views.outputs import Page, distinct_ids, outline_of
@@ -113,6 +113,10 @@ def environment() -> Environment:
         "split_events": indexes.split_events,
         "duties_by_clause": indexes.duties_by_clause,
         "duties_by_document": indexes.duties_by_document,
+        "around": graph.around,
+        "draw_diagram": diagram.draw,
+        "in_words": diagram.sentences,
+        "legend": diagram.legend,
         "neighbours": relations.neighbours,
         "newer": relations.newer,
     }

@@ -15,6 +15,13 @@ _NUMBER = re.compile(
 )
 
 
+_DRAWING = re.compile(r"(<svg\b.*?</svg>)", re.DOTALL)
+
+
 def together(html: str) -> str:
     """Document numbers and spans of years stay on one line: `380-KH/HVCTQG`, `2021-2025`."""
-    return _NUMBER.sub(r'<span class="nowrap">\g<0></span>', html)
+    if "<svg" not in html:
+        return _NUMBER.sub(r'<span class="nowrap">\g<0></span>', html)
+    pieces = _DRAWING.split(html)
+    pieces[::2] = map(together, pieces[::2])
+    return "".join(pieces)

@@ -13,6 +13,8 @@ from pathlib import Path
 from portal.kinds import KINDS
 
 INDEX = "index.html"
+ENTRY = '<article class="entry '
+"""What the pages of entries and of their parts have, and no other."""
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,26 @@ def samples(site: Path, *, shortest: bool = False) -> list[Sample]:
 
 
 def by_size(folder: Path, depth: int) -> list[Path]:
-    """Entries' pages, the smallest first; stubs that lead elsewhere are none."""
-    pages = (page for page in folder.glob("*/" * depth + INDEX) if not is_stub(page))
+    """Entries' pages, the smallest first."""
+    pages = (page for page in folder.glob("*/" * depth + INDEX) if is_entry(page))
     return sorted(pages, key=lambda page: (page.stat().st_size, page))
+
+
+def is_entry(page: Path) -> bool:
+    """Not a list or a drawing that stands beside the entries of its kind."""
+    return ENTRY in page.read_text(encoding="utf-8")
 
 
 def alone(site: Path) -> Iterator[Sample]:
     """What stands beside the kinds, with its sub-pages."""
+    for kind in KINDS:
+        for depth in (1, 2, 3):
+            others = (page for page in (site / kind.name).glob("*/" * depth + INDEX))
+            beside = [page for page in others if not is_entry(page) and not is_stub(page)]
+            if beside:
+                largest = max(beside, key=lambda page: (page.stat().st_size, page))
+                url = f"{largest.parent.relative_to(site).as_posix()}/"
+                yield Sample(url, f"Trang cạnh danh sách {kind.label}")
     ours = {kind.name for kind in KINDS if any((site / kind.name).glob("*/" + INDEX))} - {""}
     for page in sorted([*site.glob("*/" + INDEX), *site.glob("*/*/" + INDEX)]):
         parts = page.relative_to(site).parts

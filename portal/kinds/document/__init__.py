@@ -149,6 +149,9 @@ def _newest(document: Document) -> tuple[bool, date, str]:
     )
 
 
+MAP, BY_YEAR, FILTERS = "so-do", "theo-nam", "loc"
+"""Where the drawing of all documents stands, the list by year, and the lists of one facet each."""
+
 KIND = Kind(
     model=Document,
     label="Văn bản",
@@ -162,6 +165,7 @@ KIND = Kind(
     needs_source=False,
     order=_newest,
     newest_first=True,
+    made=(MAP, BY_YEAR, FILTERS),
     check=_check,
 )
 
