@@ -55,7 +55,7 @@ def make(folder: Path, n: int, seed: int, lists: Path) -> None:
     """Write `n` entries into a new folder; the values are chosen from `lists`."""
     shutil.copytree(lists, folder / FOLDER, ignore=shutil.ignore_patterns("ngoai-le.yml"))
     for path, title in (("index", "Cổng tự tạo để đo"), ("gioi-thieu/index", "Giới thiệu")):
-        _write(folder / "docs" / f"{path}.md", PAGE.format(title=title, n=n))
+        write(folder / "docs" / f"{path}.md", PAGE.format(title=title, n=n))
     maker = Maker(folder, n - 2, seed)
     for kind in KINDS:
         for place in range(maker.counts.get(kind.name, 0)):
@@ -88,7 +88,7 @@ class Maker:
         text = yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=120)
         if kind.text:
             text = f"---\n{text}---\n\n{shapes.body(self, spot)}"
-        _write(self.folder / kind.path(id), text)
+        write(self.folder / kind.path(id), text)
 
     def group(self, model: type[Any], spot: Spot) -> Values | None:
         """The fields of a model; None where one that must not be empty cannot be filled."""
@@ -151,6 +151,6 @@ class Maker:
         return [own] if more in (None, own) else [own, str(more)]
 
 
-def _write(file: Path, text: str) -> None:
+def write(file: Path, text: str) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8", newline="\n")

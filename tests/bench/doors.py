@@ -1,0 +1,35 @@
+"""What `scripts/bench.py` can measure: words of the command line → figures told.
+
+In: the options typed, and a folder to work in. Out: a table, or data.
+"""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import report, weight
+from tests.bench.search import report as search
+
+
+def _build(options: Namespace, folder: Path) -> str:
+    order = report.Order(options.n or [1000], options.seed, folder)
+    return report.report(order, options.day_du, options.json)
+
+
+def _pages(options: Namespace, folder: Path) -> str:
+    return weight.report(options.site, options.json)
+
+
+def _search(options: Namespace, folder: Path) -> str:
+    sizes = options.n if options.n is not None else [] if options.that else [300, 2000]
+    words = (sizes, options.that, options.seed, folder, options.cung_loai, options.day_du)
+    return search.report(search.Order(*words), options.json)
+
+
+WORK: dict[str, Callable[[Namespace, Path], str]] = {
+    "build": _build,
+    "trang": _pages,
+    "search": _search,
+}
