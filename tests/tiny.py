@@ -15,6 +15,7 @@ from pathlib import Path
 
 from portal import views
 from portal.road import judge
+from portal.text import NBSP
 from portal.views import Edition
 from portal.views.outputs import Page
 
@@ -67,5 +68,6 @@ def by_url(edition: Edition) -> dict[str, Page]:
 
 
 def html(edition: Edition, url: str) -> str:
-    """The article at an address; one that is not there is a red test, not an empty string."""
-    return by_url(edition)[url].html
+    """The article at an address; one that is not there is a red test, not an empty string. Spaces
+    that do not break are given as plain ones: what a line may not tear is asked elsewhere."""
+    return by_url(edition)[url].html.replace(NBSP, " ")

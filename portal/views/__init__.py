@@ -20,6 +20,7 @@ from portal.views import (
     redirects,
     search,
     search_worker,
+    terms,
 )
 from portal.views.outputs import Asset, Page
 
@@ -45,6 +46,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         progress.draw(press),
     ]
     found = search.draw(library, made)
-    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets)
+    words = terms.draw(press.sheet(""))
+    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets, words)
     made += lookup.draw(press, made)
     return Edition(tuple(made), assets, menu.draw(library, made))

@@ -17,6 +17,7 @@ from jinja2.loaders import BaseLoader
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link
 from portal.kinds.document.clauses import clause_name
+from portal.kinds.term import Term
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
@@ -25,7 +26,8 @@ from portal.views.markdown import Converter
 from portal.views.names import address, cut
 from portal.views.outputs import Page, distinct_ids, outline_of
 from portal.views.sheet import Sheet, sources_of
-from portal.views.typography import together
+from portal.views.terms import Glossary
+from portal.views.typography import typeset
 
 SHARED = Path(__file__).parent / "templates"
 LONGEST_LIST = 500
@@ -51,6 +53,7 @@ class Press:
         self.library = library
         self.converter = Converter()
         self.env = environment()
+        self.glossary = Glossary(library.of(Term))
         self.problems: dict[str, list[Problem]] = {}
         for problem in problems:
             self.problems.setdefault(problem.path, []).append(problem)
@@ -78,7 +81,10 @@ class Press:
         sheet = self.sheet(url, origin)
         sheet.number_sources(sources)
         made = self.env.get_template(template).render(v=sheet, **context)
-        html = together(distinct_ids(made))
+        html = distinct_ids(made)
+        if origin and outlined:
+            html = self.glossary.mark(html, url)
+        html = typeset(html)
         return Page(
             url=url,
             title=title,

@@ -4,7 +4,12 @@
 
 /** What a page must have, and who looks after it. @type {[string, () => Promise<unknown>][]} */
 const MODULES = [
+  ["a.term, a.ref, a.footnote-ref", () => import("./notes.js")],
+  [".toc", () => import("./outline.js")],
+  [".toc", () => import("./resume.js")],
   [".tools", () => import("./share.js")],
+  ["a", () => import("./prefetch.js")],
+  ["a", () => import("./offline.js")],
 ]
 
 const idle = window.requestIdleCallback ?? setTimeout

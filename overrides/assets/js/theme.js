@@ -1,34 +1,38 @@
 // @ts-check
-// Services of the chrome, all dispensable: the colours the reader chose, the contents unfolded where there is
-// room, the search fetched only when a reader turns to it. Runs before the page is painted.
+// Services of the chrome, all dispensable: colours, letters and lines as the reader chose them, the contents
+// unfolded where there is room, the search fetched only when a reader turns to it. Runs before the page is painted.
 
 (() => {
   const root = document.documentElement
-  const KEY = "giao-dien"
+  /** Where a choice is kept, and the attribute of the page and of its buttons that tells it; "auto" is none.
+   * @type {[string, string][]} */
+  const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"]]
   root.classList.replace("no-js", "js")
 
-  /** Storage may be refused, inside a frame for one. */
-  function remembered() {
-    try { return localStorage.getItem(KEY) || "auto" } catch { return "auto" }
+  /** Storage may be refused, inside a frame for one. @param {string} key */
+  function remembered(key) {
+    try { return localStorage.getItem(key) || "auto" } catch { return "auto" }
   }
 
-  /** @param {string} scheme "auto", "light" or "dark" */
-  function show(scheme) {
-    if (scheme === "auto") root.removeAttribute("data-scheme")
-    else root.setAttribute("data-scheme", scheme)
-    for (const button of document.querySelectorAll("button[data-scheme]"))
-      button.setAttribute("aria-pressed", String(button.getAttribute("data-scheme") === scheme))
+  /** @param {string} name @param {string} value */
+  function show(name, value) {
+    if (value === "auto") root.removeAttribute(name)
+    else root.setAttribute(name, value)
+    for (const button of document.querySelectorAll(`button[${name}]`))
+      button.setAttribute("aria-pressed", String(button.getAttribute(name) === value))
   }
+
+  const showAll = () => { for (const [key, name] of CHOICES) show(name, remembered(key)) }
 
   function setUpDisplay() {
-    show(remembered())
-    const panel = /** @type {HTMLDetailsElement | null} */ (document.querySelector(".display"))
-    if (!panel) return
-    panel.addEventListener("click", ({ target }) => {
-      const scheme = target instanceof HTMLButtonElement && target.dataset.scheme
-      if (!scheme) return
-      show(scheme)
-      try { localStorage.setItem(KEY, scheme) } catch { /* lasts for this page only */ }
+    showAll()
+    document.querySelector(".display")?.addEventListener("click", ({ target }) => {
+      for (const [key, name] of CHOICES) {
+        const value = target instanceof HTMLButtonElement && target.getAttribute(name)
+        if (!value) continue
+        show(name, value)
+        try { localStorage.setItem(key, value) } catch { /* lasts for this page only */ }
+      }
     })
   }
 
@@ -63,7 +67,7 @@
     follow()
   }
 
-  show(remembered())
+  showAll()
   addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")

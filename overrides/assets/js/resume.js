@@ -1,0 +1,69 @@
+// @ts-check
+// Who comes back to a long page is offered the place last read. Kept on this machine only, for a few pages;
+// an address with a place in it leads there, and so does the browser's own way back.
+import { recall, remember } from "./storage.js"
+
+const KEY = "doc-tiep"
+const KEPT = 20
+/** Windows that a page must be long before a place in it is worth keeping. */
+const LONG = 4
+
+/** @typedef {{page: string, id: string, title: string}} Place */
+
+const page = location.pathname
+const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".article :is(h2, h3, h4)[id]")])
+
+/** @returns {Place[]} */
+const places = () => {
+  const kept = recall(KEY, [])
+  return Array.isArray(kept) ? kept : []
+}
+
+/** @param {string} id @param {string} title nothing where the reader has not come far, or is through */
+function keep(id, title) {
+  const others = places().filter(one => one.page !== page)
+  const kept = id ? [{ page, id, title }, ...others].slice(0, KEPT) : others
+  remember(KEY, kept.length ? kept : undefined)
+}
+
+function leave() {
+  const room = document.documentElement.scrollHeight - innerHeight
+  if (room < innerHeight * (LONG - 1)) return
+  if (scrollY > room - innerHeight) return keep("", "")
+  if (scrollY < innerHeight) return // where we were before stays remembered
+  const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight / 4)
+  const last = passed.at(-1)
+  if (last) keep(last.id, (last.textContent ?? "").replace(/\s+/g, " ").trim())
+}
+
+/** @param {Place} place */
+function offer(place) {
+  const box = document.createElement("div")
+  box.className = "resume"
+  box.setAttribute("role", "status")
+  const link = document.createElement("a")
+  link.href = `#${encodeURIComponent(place.id)}`
+  link.textContent = `Đọc tiếp từ «${place.title}»`
+  const forget = document.createElement("button")
+  forget.type = "button"
+  forget.className = "button"
+  forget.textContent = "Quên"
+  forget.setAttribute("aria-label", "Quên chỗ đã đọc của trang này")
+  const close = () => box.remove()
+  link.addEventListener("click", close)
+  forget.addEventListener("click", () => {
+    keep("", "")
+    close()
+    document.getElementById("noi-dung")?.focus({ preventScroll: true })
+  })
+  box.addEventListener("keydown", ({ key }) => { if (key === "Escape") close() })
+  addEventListener("scroll", () => { if (scrollY > innerHeight * 1.5) close() }, { passive: true })
+  document.querySelector(".site-header")?.after(box)
+  box.append(link, forget)
+}
+
+const way = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0])?.type
+const place = places().find(one => one.page === page)
+if (place && way === "navigate" && !location.hash && scrollY === 0 && document.getElementById(place.id)) offer(place)
+addEventListener("pagehide", leave)
+document.addEventListener("visibilitychange", () => { if (document.visibilityState === "hidden") leave() })
