@@ -74,6 +74,9 @@ class Library:
     attached: frozenset[str] = field(default=frozenset(), repr=False)
     """Files of `docs/tep/`, as pages point to them."""
 
+    published: tuple[str, ...] = field(default=(), repr=False)
+    """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
+
     def of(self, model: type[E]) -> list[E]:
         """The published entries of a kind, in its order."""
         return list(self.entries[model.KIND].values())  # type: ignore[arg-type]
@@ -229,6 +232,7 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         faulty=tuple(faulty),
         unread=frozenset(_identities(reading.unread)),
         attached=frozenset(reading.attached),
+        published=reading.published,
     )
     return library, problems + found
 

@@ -38,6 +38,8 @@ __all__ = [
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest content file; a regulation of 300 pages has about 1 MB."""
+REGISTER = "data/_schema/dieu-khoan.txt"
+"""Ids of clauses that readers may have kept links to; written by the machine, never by hand."""
 MARKDOWN, YAML = (".md",), (".yml", ".yaml")
 ATTACHED = (
     *(".csv", ".doc", ".docx", ".gif", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png"),
@@ -71,11 +73,16 @@ class Reading:
     """Files that are there but gave no source: what points to them is not lost."""
     attached: set[str] = field(default_factory=set)
     """Files of `docs/tep/`, as pages point to them: `tep/so-do.png`."""
+    published: tuple[str, ...] = ()
+    """The register of published clauses, line by line."""
 
 
 def read(content: Path) -> Reading:
     """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names."""
-    reading = Reading()
+    register = content / REGISTER
+    reading = Reading(
+        published=tuple(register.read_text(encoding="utf-8").split()) if register.is_file() else ()
+    )
     for path in files(content):
         below = nfc(path.relative_to(content).as_posix())
         try:

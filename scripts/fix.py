@@ -5,10 +5,13 @@ import environment
 environment.enter(dev=False)
 
 import sys
+from datetime import date
+from pathlib import Path
 
 import door
 
-from portal import fix, source
+from portal import fix, register, source
+from portal.road import judge
 
 LINE = door.CommandLine("Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào.")
 LINE.about_content()
@@ -29,10 +32,27 @@ def main() -> int:
             changed += 1
             if not options.thu:
                 file.write_bytes(mended.raw)
+    changed += add_clauses(options.content, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
     print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
     return 0
+
+
+def add_clauses(content: Path, *, write: bool) -> int:
+    """Put clauses published for the first time in their register; 1 where there were any."""
+    file = content / source.REGISTER
+    if not file.parent.is_dir():
+        return 0
+    library, _ = judge(content, date.min)
+    lines = register.lines(library, library.published)
+    new = len(lines) - len(library.published)
+    if not new:
+        return 0
+    print(source.REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
+    if write:
+        file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    return 1
 
 
 if __name__ == "__main__":

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 from time import perf_counter
 
 import pytest
+import tiny
+from conftest import Serve
+from playwright.sync_api import Page, expect
 
 from portal.forms import Option
 from portal.kinds.document import Document
@@ -157,3 +162,141 @@ def test_an_outline_of_any_text_takes_milliseconds(hostile: str) -> None:
     start = perf_counter()
     list(outline(hostile))
     assert perf_counter() - start < 0.5
+
+
+# On the page
+
+
+def test_beside_a_clause_stands_what_the_portal_knows_of_it(tiny_content: Path) -> None:
+    page = tiny.html(tiny.draw(tiny_content), "van-ban/01-qd-lm/")
+    here = page.partition('<h2 id="dieu-5">')[2].partition("</div>")[0]
+    assert "<summary>Ở đây: 1 nhiệm vụ, 1 chỉ tiêu, " in here
+    for url in ("nhiem-vu/lm-04-giu-gin/", "bo-tieu-chi/01-qd-lm/m1-1-01/", "bai-viet/vi-sao-hat/"):
+        assert f'<a href="../../{url}">' in here
+
+
+def test_what_stands_at_a_clause_is_not_found_as_the_words_of_the_document(
+    tiny_content: Path,
+) -> None:
+    assets = tiny.draw(tiny_content).assets
+    index = b"".join(one.content for one in assets if one.path.startswith("assets/search/"))
+    assert "Hội đồng Làng Mây".encode() in index
+    assert "Ở đây: ".encode() not in index
+
+
+def test_an_old_id_still_leads_to_its_clause(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/02-kh-lm.md"
+    moved = "dieu_khoan_cu: [{cu: muc-2.gach-9, nay: muc-ii.gach-2}, {cu: muc-2, nay: muc-ii}]"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("chat_luong_ban", f"{moved}\nchat_luong_ban"),
+        encoding="utf-8",
+    )
+    page = tiny.html(tiny.draw(content), "van-ban/02-kh-lm/")
+    assert '<h2 id="muc-ii"><span id="muc-2" class="moved"></span>' in page
+    assert '<li id="muc-ii.gach-2"><span id="muc-2.gach-9" class="moved"></span>' in page
+
+
+def test_a_document_of_5000_clauses_each_with_a_duty_is_drawn_in_a_moment(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/02-kh-lm.md"
+    many = "".join(f"- Việc {n}. {{#muc-iii.gach-{n}}}\n" for n in range(5_000))
+    deep = "".join(f"{'    ' * n}- Sâu {n} {{#muc-iv{'.1' * n}}}\n" for n in range(30))
+    path.write_text(
+        f"{path.read_text(encoding='utf-8')}\n## III\n\n{many}\n## IV\n\n{deep}", encoding="utf-8"
+    )
+    start = perf_counter()
+    page = tiny.html(tiny.draw(content), "van-ban/02-kh-lm/")
+    assert perf_counter() - start < 20
+    assert page.count('class="headerlink"') > 5_030
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    made = tmp_path_factory.mktemp("clauses") / "site"
+    code, told = tiny.build(tiny_content, made)
+    assert code == 0, told
+    return serve(made, "/cong/")
+
+
+PLAN = "van-ban/02-kh-lm/"
+CITED = "gạch đầu dòng thứ 2, mục II Kế hoạch số 02-KH/LM tháng 03/2020 của Hội đồng Làng Mây"
+
+
+def test_without_script_the_mark_is_a_plain_link_and_the_place_is_marked(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(java_script_enabled=False)
+    page.goto(site + PLAN)
+    item = page.locator("[id='muc-ii.gach-2']")
+    before = item.evaluate("one => getComputedStyle(one).backgroundColor")
+    item.locator(".headerlink").click()
+    assert page.url.endswith("#muc-ii.gach-2")
+    assert item.evaluate("one => getComputedStyle(one).backgroundColor") != before
+
+
+def test_a_clause_gives_its_address_and_its_citation_to_copy(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(site + PLAN)
+    page.wait_for_load_state("networkidle")
+    mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
+    mark.click()
+    menu = page.get_by_role("group", name="mục II, gạch đầu dòng 2")
+    menu.get_by_role("button", name="Chép trích dẫn").click()
+    expect(menu.get_by_role("status")).to_have_text(f"Đã chép: {CITED}")
+    assert page.evaluate("navigator.clipboard.readText()") == CITED
+    menu.get_by_role("button", name="Chép liên kết").click()
+    expect(menu.get_by_role("status")).to_contain_text("#muc-ii.gach-2")
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site}{PLAN}#muc-ii.gach-2"
+    page.keyboard.press("Escape")
+    expect(menu).to_have_count(0)
+    expect(mark).to_be_focused()
+
+
+def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -> None:
+    page.goto(site + PLAN)
+    page.wait_for_load_state("networkidle")
+    page.locator("#muc-ii > .headerlink").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[id='muc-ii.gach-2'] > .headerlink")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Chép liên kết")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Chép trích dẫn")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".clause-menu")).to_have_count(0)
+
+
+def test_where_copying_is_refused_the_words_can_be_taken_by_hand(site: str, page: Page) -> None:
+    page.add_init_script("navigator.clipboard.writeText = () => Promise.reject()")
+    page.add_init_script("document.execCommand = () => false")
+    page.goto(site + PLAN)
+    page.wait_for_load_state("networkidle")
+    page.locator("[id='muc-ii.gach-2'] > .headerlink").click()
+    page.get_by_role("button", name="Chép trích dẫn").click()
+    expect(page.locator(".clause-menu [role=status]")).to_contain_text(CITED)
+    assert CITED in page.evaluate("getSelection().toString()")
+
+
+def test_a_finger_finds_marks_that_are_seen_and_large_enough(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
+    page.goto(site + PLAN)
+    page.wait_for_load_state("networkidle")
+    mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
+    box = mark.bounding_box()
+    assert box
+    assert min(box["width"], box["height"]) >= 24
+    assert box["x"] >= 0
+    assert mark.evaluate("one => getComputedStyle(one).opacity") == "1"
+    mark.tap()
+    menu = page.locator(".clause-menu").bounding_box()
+    assert menu
+    assert menu["x"] + menu["width"] <= 320

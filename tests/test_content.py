@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_kinds import against, as_tools_read
 
-from portal import dictionary, fix, source
+from portal import dictionary, fix, register, source
 from portal.kinds import BY_NAME, KINDS
 from portal.kinds.base import Sourced, groups
 from portal.library import Library
@@ -87,6 +87,13 @@ def test_editors_tools_accept_every_file() -> None:
                 told = against(schema, as_tools_read(kind, text))
                 found += [f"{entry.source.path} {one}" for one in told]
     assert not found
+
+
+def test_every_published_clause_is_in_the_register() -> None:
+    """Then none can vanish unseen: what it holds is kept by the rule «dieu-khoan-mat»."""
+    library, _ = judged()
+    known = list(library.published)
+    assert known == register.lines(library, known), "python3 scripts/fix.py"
 
 
 def test_no_published_address_is_lost(bless: bool) -> None:

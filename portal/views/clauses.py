@@ -1,27 +1,43 @@
-"""A mark beside every place of a document that can be pointed to.
+"""The text of a document with its clauses: a mark at each place, and what the portal knows of it.
 
-Comes in: the HTML of a body. Goes out: HTML.
+Comes in: the HTML of a body, what leads to each place. Goes out: HTML. The signs of marks are drawn
+by the style sheet, so that neither the search nor the outline reads them.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from portal.kinds.document.citation import lead
 from portal.kinds.document.clauses import clause_name
 
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
-_ITEM = re.compile(r'<li id="([^"]+)">')
+_ITEM = re.compile(r'<li id="([^"]+)">(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
+_ATTRIBUTE = Markup('<a class="headerlink" href="#{}"{} aria-label="Liên kết tới {}"{}></a>')
 
 
-def marked(html: str) -> Markup:
-    """Headings and items that can be pointed to get a link to themselves. Its sign is drawn by the
-    style sheet, so that neither the search nor the outline reads it."""
-    html = _HEADING.sub(lambda m: f'<{m[1]} id="{m[2]}">{m[3]}{_mark(m[2])}</{m[1]}>', html)
-    return Markup(_ITEM.sub(lambda m: m[0] + _mark(m[1], ' tabindex="-1"'), html))
+def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> Markup:
+    """Headings and items that can be pointed to get a link to themselves, the ids they had before,
+    and what is known of them. `moved`: old id → the id of now."""
+    before: dict[str, str] = {}
+    for old, now in moved.items():
+        before[now] = f'{before.get(now, "")}<span id="{escape(old)}" class="moved"></span>'
+
+    def heading(m: re.Match[str]) -> str:
+        inside = f"{before.get(m[2], '')}{m[3]}{_mark(m[2])}"
+        return f'<{m[1]} id="{m[2]}">{inside}</{m[1]}>{known.get(m[2], "")}'
+
+    def item(m: re.Match[str]) -> str:
+        mark = _mark(m[1], ' tabindex="-1"')
+        return f'<li id="{m[1]}">{before.get(m[1], "")}{mark}{m[2]}{known.get(m[1], "")}'
+
+    return Markup(_ITEM.sub(item, _HEADING.sub(heading, html)))
 
 
-def _mark(id: str, more: str = "") -> str:
-    name = clause_name(id, "chỗ này")
-    return f'<a class="headerlink" href="#{id}"{more} aria-label="Liên kết tới {name}"></a>'
+def _mark(id: str, more: str = "") -> Markup:
+    name, cited = clause_name(id, "chỗ này"), lead(id)
+    cite = Markup(' data-cite="{}"').format(cited) if cited else ""
+    return _ATTRIBUTE.format(id, Markup(more), name, cite)

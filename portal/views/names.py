@@ -18,7 +18,6 @@ from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
 from portal.library import Library
 from portal.problem import Problem
-from portal.views.clauses import marked
 from portal.views.markdown import Converter
 
 
@@ -141,10 +140,6 @@ class Names:
 
     def md(self, text: str | None) -> Markup:
         return self.converter.block(text, self.resolve) if text else Markup("")
-
-    def clauses(self, text: str | None) -> Markup:
-        """The body of a document, a mark at every clause."""
-        return marked(self.md(text))
 
     def inline(self, text: str | None) -> Markup:
         return self.converter.inline(text, self.resolve) if text else Markup("")

@@ -16,6 +16,7 @@ from jinja2.loaders import BaseLoader
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link
+from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.term import Term
 from portal.library import Library
@@ -117,6 +118,7 @@ def environment() -> Environment:
         "predecessors": indexes.predecessors,
         "provinces": indexes.provinces,
         "split_events": indexes.split_events,
+        "whole_citation": citation,
         "duties_by_clause": indexes.duties_by_clause,
         "duties_by_document": indexes.duties_by_document,
         "around": graph.around,

@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
+from markupsafe import Markup
+
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
+from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.library import Backlink, Standing
 from portal.text import day, sort_key
+from portal.views.clauses import marked
+from portal.views.here import Known, known_at
 from portal.views.shown import Shown
 
 
@@ -90,6 +95,26 @@ class Sheet(Shown):
     def _pointing(self, entry: Entry) -> Iterator[Backlink]:
         """Who points here, but for the pages the unit looks after: that is no relation."""
         return (back for back in self.library.pointing_to(entry) if back.where != "phu_trach")
+
+    def clauses(self, document: Document) -> Markup:
+        """The body of a document, a mark at every clause and beside it what is known of it."""
+        known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
+        return marked(self.md(document.body), document.moved_clauses, known)
+
+    def _here(self, found: Iterable[Known]) -> Markup:
+        """«Ở đây: 2 nhiệm vụ, 1 câu hỏi», to unfold; not found as the document's own words."""
+        told = ", ".join(f"{len(one.items)} {one.noun}" for one in found)
+        items = Markup("").join(
+            Markup('<li><a href="{}">{}</a> <span class="meta">{}</span></li>').format(
+                self.url(link), title, one.noun
+            )
+            for one in found
+            for title, link in one.items
+        )
+        return Markup(
+            '<div data-search-exclude class="here"><details class="more"><summary>Ở đây: {}'
+            '</summary><ul class="plain">{}</ul></details></div>'
+        ).format(told, items)
 
     def backlinks(self, entry: Entry, without: Iterable[str] = ()) -> list[Group]:
         """Entries that point here, by kind in the register's order; relations are told apart

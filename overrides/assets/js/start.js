@@ -10,6 +10,7 @@ const MODULES = [
   [".tools", () => import("./share.js")],
   ["a", () => import("./prefetch.js")],
   ["a", () => import("./offline.js")],
+  [".document-body .headerlink", () => import("./clauses.js")],
 ]
 
 const idle = window.requestIdleCallback ?? setTimeout

@@ -24,7 +24,15 @@ from portal.kinds.base import (
     field,
 )
 from portal.kinds.document.clauses import Clause, outline, wanted_id
-from portal.kinds.document.parts import Attachment, Defect, Period, Relation, Signer, Status
+from portal.kinds.document.parts import (
+    Attachment,
+    Defect,
+    MovedClause,
+    Period,
+    Relation,
+    Signer,
+    Status,
+)
 from portal.problem import Problem
 
 
@@ -73,6 +81,10 @@ class Document(Entry):
     """Ta đã đọc bản nào của văn bản này."""
     outline_complete: bool = field("dieu_khoan_du", "Đã đủ điều khoản", YesNo())
     """có: mọi điều khoản đã có trong bài, trích dẫn tới điều khoản không có sẽ bị báo lỗi."""
+    moved: tuple[MovedClause, ...] = field(
+        "dieu_khoan_cu", "Mã điều khoản cũ", ListOf(Group(MovedClause))
+    )
+    """Mã điều khoản đã đăng mà nay đổi; ai mở địa chỉ cũ vẫn tới đúng chỗ."""
     defects: tuple[Defect, ...] = field(
         "khiem_khuyet", "Khiếm khuyết của bản đọc", ListOf(Group(Defect))
     )
@@ -109,12 +121,19 @@ class Document(Entry):
         """Clause outline: the headings and list items of the body that carry an explicit id."""
         return tuple(outline(self.body, self.source.body_line))
 
+    @cached_property
+    def moved_clauses(self) -> dict[str, str]:
+        """Old id → the id of now."""
+        return {one.old: one.now for one in self.moved}
+
     def anchors(self) -> dict[str, str]:
-        return {clause.id: clause.label for clause in self.clauses}
+        found = {clause.id: clause.label for clause in self.clauses}
+        return found | {old: found.get(now, "") for old, now in self.moved_clauses.items()}
 
 
 def _check(document: Document) -> Iterator[Problem]:
     yield from _clause_problems(document)
+    yield from _moved_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
@@ -123,6 +142,19 @@ def _check(document: Document) -> Iterator[Problem]:
                 "ngay-nguoc",
                 "xem lại hai ngày; hiệu lực không thể có trước ngày ban hành",
             )
+
+
+def _moved_problems(document: Document) -> Iterator[Problem]:
+    known = {clause.id for clause in document.clauses}
+    for place, one in enumerate(document.moved, 1):
+        if one.now not in known:
+            told = f"bài không có điều khoản «{one.now}»."
+            mend = "ghi mã đang có trong bài, hoặc mã của phần chứa nó"
+            yield document.problem(f"dieu_khoan_cu[{place}].nay", told, "dieu-khoan-mat", mend)
+        if one.old in known or wanted_id(one.old) != one.old:
+            told = f"«{one.old}» không phải một mã cũ: còn trong bài, hoặc viết sai."
+            mend = "bỏ dòng này, hoặc ghi đúng mã đã đăng"
+            yield document.problem(f"dieu_khoan_cu[{place}].cu", told, "dieu-khoan-mat", mend)
 
 
 def _clause_problems(document: Document) -> Iterator[Problem]:

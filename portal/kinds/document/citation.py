@@ -20,9 +20,14 @@ UNNAMED_TYPE = "khac"
 
 def citation(document: Document, place: str = "") -> str:
     """The document, and the place in it where one is named."""
-    where = cited_place(place) if place else ""
-    appended = " kèm theo" if place.startswith("phu-luc-") else ""
-    return f"{where}{appended} {whole(document)}" if where else whole(document)
+    where = lead(place)
+    return f"{where} {whole(document)}" if where else whole(document)
+
+
+def lead(place: str) -> str:
+    """What stands before the document: the place, an appendix with its «kèm theo»."""
+    told = cited_place(place) if place else ""
+    return f"{told} kèm theo" if told and place.startswith("phu-luc-") else told
 
 
 def whole(document: Document) -> str:

@@ -92,3 +92,13 @@ class Attachment:
     """Nơi để tệp, nếu không ở trong cổng này."""
     sha256: str | None = field("sha256", "Mã kiểm SHA-256", Text(64))
     """Để người đọc kiểm tệp không bị thay."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MovedClause:
+    """A place that was published under another id."""
+
+    old: str = field("cu", "Mã cũ", Text(80), required=True)
+    """Mã điều khoản đã đăng trước đây."""
+    now: str = field("nay", "Mã nay", Text(80), required=True)
+    """Mã điều khoản hiện nay trong bài; nếu chỗ ấy không còn thì ghi mã của phần chứa nó."""
