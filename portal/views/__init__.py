@@ -21,6 +21,7 @@ from portal.views import (
     search,
     search_worker,
     terms,
+    worksheets,
 )
 from portal.views.outputs import Asset, Page
 
@@ -40,6 +41,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
     made = [
         *oneoff.draw(press),
         *pages.draw(press),
+        *worksheets.draw(press),
         changes.draw(press),
         defects.draw(press),
         programme.draw(press),

@@ -10,6 +10,8 @@ from datetime import date
 from typing import Any
 
 from portal.kinds import Entry
+from portal.kinds.base import Part
+from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
 from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event
@@ -112,6 +114,18 @@ def by_topic(entries: Iterable[Entry]) -> list[Group]:
     return found + [
         Group(groups[place][0].topics[0].label, tuple(groups[place])) for place in sorted(groups)
     ]
+
+
+def assessed(
+    criteria_set: CriteriaSet, part: Part | None
+) -> list[tuple[Criterion, tuple[Indicator, ...]]]:
+    """What a worksheet asks for: every tiêu chí of the set, or just what the part is."""
+    if part is None:
+        return [(criterion, criterion.indicators) for criterion in criteria_set.criteria]
+    if isinstance(part.value, Criterion):
+        return [(part.value, part.value.indicators)]
+    criterion, indicator = part.value
+    return [(criterion, (indicator,))]
 
 
 def provinces(v: Sheet, schools: Iterable[School]) -> list[dict[str, str]]:

@@ -111,6 +111,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     env.globals |= {
+        "assessed": indexes.assessed,
         "by_letter": indexes.by_letter,
         "by_topic": indexes.by_topic,
         "by_type": indexes.by_type,

@@ -67,9 +67,27 @@
     follow()
   }
 
+  /** On paper: the address the reader came by where the portal was built without one, and at the foot of every
+   *  sheet the page's title, so that loose sheets are known. */
+  function markPaper() {
+    const place = document.querySelector(".paper__place")
+    const named = document.querySelector("link[rel=canonical]")
+    if (place && !named && location.protocol.startsWith("http")) {
+      place.textContent = location.origin + location.pathname
+      place.previousSibling?.replaceWith("Địa chỉ: ")
+    }
+    try {
+      const sheet = new CSSStyleSheet()
+      const title = document.title.replace(/["\\\n]/g, " ")
+      sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Public Sans", sans-serif } }`)
+      document.adoptedStyleSheets = [sheet]
+    } catch { /* an old browser prints without it */ }
+  }
+
   showAll()
   addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")
+    markPaper()
   })
 })()
