@@ -234,7 +234,12 @@ def test_a_worksheet_invents_no_line(built: Path) -> None:
     assert [one for one in asked if one not in of_set] == []
 
 
-def test_a_unit_without_duties_has_no_worksheet(built: Path) -> None:
-    unit = built / "don-vi" / "hoi-phu-huynh"
-    html = (unit / "index.html").read_text(encoding="utf-8")
-    assert (unit / "phieu").exists() is ("Phiếu theo dõi việc" in html)
+def test_a_unit_without_duties_has_no_worksheet(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    url, duty = "don-vi/hoi-phu-huynh/", content / "data/nhiem-vu/lm-01-trong-hoa.yml"
+    assert f"{url}phieu/" in tiny.by_url(tiny.draw(content))
+    text = duty.read_text(encoding="utf-8")
+    duty.write_text(text.replace("phoi_hop: [hoi-phu-huynh]\n", ""), encoding="utf-8")
+    edition = tiny.draw(content)
+    assert f"{url}phieu/" not in tiny.by_url(edition)
+    assert "phieu/" not in tiny.html(edition, url)
