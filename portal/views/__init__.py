@@ -20,6 +20,7 @@ from portal.views import (
     redirects,
     search,
     search_worker,
+    shelves,
     terms,
     worksheets,
 )
@@ -44,11 +45,13 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         *worksheets.draw(press),
         changes.draw(press),
         defects.draw(press),
+        *shelves.draw(press),
         programme.draw(press),
         progress.draw(press),
     ]
     found = search.draw(library, made)
     words = terms.draw(press.sheet(""))
-    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets, words)
+    rows = shelves.rows(press)
+    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets, words, *rows)
     made += lookup.draw(press, made)
     return Edition(tuple(made), assets, menu.draw(library, made))

@@ -23,6 +23,7 @@ from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
 from portal.views import diagram, graph, indexes, relations
+from portal.views.facets import Facets
 from portal.views.markdown import Converter
 from portal.views.names import address, cut
 from portal.views.outputs import Page, distinct_ids, outline_of
@@ -45,6 +46,12 @@ class Leaf:
     total: int
     before: str = ""
     after: str = ""
+    url: str = ""
+
+    @property
+    def suffix(self) -> str:
+        """What tells its title from that of the first."""
+        return f", trang {self.number}" if self.number > 1 else ""
 
 
 class Press:
@@ -55,6 +62,7 @@ class Press:
         self.converter = Converter()
         self.env = environment()
         self.glossary = Glossary(library.of(Term))
+        self.env.globals["facets"] = self.facets = Facets(library)
         self.problems: dict[str, list[Problem]] = {}
         for problem in problems:
             self.problems.setdefault(problem.path, []).append(problem)
@@ -166,24 +174,29 @@ def _template(press: Press, kind: Kind, name: str) -> str:
     return own if (kind.home / f"{name}.html.jinja").exists() else f"{name}.html.jinja"
 
 
-def _lists(press: Press, kind: Kind, entries: list[Entry]) -> Iterator[Page]:
-    """One list, on as many pages as it needs."""
-    home, total = address(kind), len(entries)
+def leaves(home: str, total: int) -> Iterator[Leaf]:
+    """The pages a list of so many entries needs, at least one."""
     count = max(1, -(-total // LONGEST_LIST))
     urls = ["", home, *(f"{home}trang-{at}/" for at in range(2, count + 1)), ""]
     for at in range(1, count + 1):
         start = (at - 1) * LONGEST_LIST
+        yield Leaf(at, count, start, total, urls[at - 1], urls[at + 1], urls[at])
+
+
+def _lists(press: Press, kind: Kind, entries: list[Entry]) -> Iterator[Page]:
+    """One list, on as many pages as it needs."""
+    for leaf in leaves(address(kind), len(entries)):
         yield press.page(
             _template(press, kind, "list"),
-            urls[at],
-            kind.label + (f", trang {at}" if at > 1 else ""),
+            leaf.url,
+            kind.label + leaf.suffix,
             kind.lead,
             label=kind.label,
             searchable=False,
             outlined=False,
             kind=kind,
-            entries=entries[start : start + LONGEST_LIST],
-            leaf=Leaf(at, count, start, total, urls[at - 1], urls[at + 1]),
+            entries=entries[leaf.start : leaf.start + LONGEST_LIST],
+            leaf=leaf,
         )
 
 

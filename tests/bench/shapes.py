@@ -69,6 +69,7 @@ def _document(maker: Maker, spot: Spot) -> Values:
     status = {"loai": "co-hieu-luc", "ngay": issued}
     return {
         "so_ky_hieu": f"{spot.place + 1}-KH/MAU",
+        "co_quan": spot.random.choice(words.WHO),
         "ngay_ban_hanh": issued,
         "chat_luong_ban": "goc-so",
         "hieu_luc": [status] if spot.random.random() < 0.5 else [],

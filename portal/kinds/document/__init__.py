@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 from typing import ClassVar
 
 from portal.kinds.base import (
@@ -181,8 +182,19 @@ def _newest(document: Document) -> tuple[bool, date, str]:
     )
 
 
-MAP, BY_YEAR, FILTERS = "so-do", "theo-nam", "loc"
-"""Where the drawing of all documents stands, the list by year, and the lists of one facet each."""
+MAP, BY_YEAR = "so-do", "theo-nam"
+"""Where the drawing of all documents stands, and the list by year."""
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "loai": "Loại văn bản",
+        "hieu-luc": "Hiệu lực",
+        "nam": "Năm ban hành",
+        "co-quan": "Cơ quan ban hành",
+        "tieu-chi": "Tiêu chí",
+        "don-vi": "Giao việc cho",
+    }
+)
+"""By what documents are sorted apart: the segment of the address, and the label."""
 
 KIND = Kind(
     model=Document,
@@ -197,7 +209,7 @@ KIND = Kind(
     needs_source=False,
     order=_newest,
     newest_first=True,
-    made=(MAP, BY_YEAR, FILTERS),
+    made=(MAP, BY_YEAR, *FACETS),
     check=_check,
 )
 

@@ -1,0 +1,153 @@
+"""By what documents are sorted apart: type, validity, year, issuer, tiêu chí, unit.
+
+Comes in: the library. Goes out: the values of every document, and the values of each facet with
+their counts. Refuses to know: pages.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from portal.kinds.document import FACETS, Document
+from portal.kinds.duty import Duty
+from portal.library import Library
+from portal.text import slug
+
+OTHERS = "khac"
+MOST = 60
+"""Values of a facet that have a page of their own; the rarer ones share one."""
+UNKNOWN = "chua-ro"
+LAST = (UNKNOWN, OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a facet: segment of an address, label, and the order among its like."""
+
+    id: str
+    label: str
+    order: int = 0
+    """None: by the number of documents."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A value and the documents that have it, in the library's order."""
+
+    facet: str
+    value: Value
+    documents: tuple[Document, ...]
+
+    @property
+    def mark(self) -> str:
+        """As rows and links name it."""
+        return f"{self.facet}:{self.value.id}"
+
+
+class Facets:
+    """All facets of one library, found once."""
+
+    labels = FACETS
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def of(self) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
+        """Facet → document → its values."""
+        values: tuple[Callable[[Document], Iterable[Value]], ...] = (
+            self._type,
+            self._validity,
+            self._year,
+            self._issuer,
+            self._topics,
+            self._units,
+        )
+        return {
+            facet: {one.id: tuple(of(one)) for one in self.library.of(Document)}
+            for facet, of in zip(FACETS, values, strict=True)
+        }
+
+    @cached_property
+    def counted(self) -> Mapping[str, tuple[Counted, ...]]:
+        """Facet → its values in order; of very many the rarest together."""
+        return {facet: tuple(self._counted(facet)) for facet in FACETS}
+
+    def marks(self, document: Document) -> list[str]:
+        """What a row carries: `loai:quy-dinh`, `nam:2021`, …"""
+        return [
+            f"{facet}:{self._kept[facet].get(value.id, OTHERS)}"
+            for facet in FACETS
+            for value in self.of[facet][document.id]
+        ]
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Mapping[str, str]]:
+        """Facet → the values that have a page of their own."""
+        kept = {}
+        for facet in FACETS:
+            counts = Counter(one.id for values in self.of[facet].values() for one in values)
+            most = sorted(counts, key=lambda id: (-counts[id], id))
+            kept[facet] = {id: id for id in (most if len(most) <= MOST else most[: MOST - 1])}
+        return kept
+
+    def _counted(self, facet: str) -> Iterator[Counted]:
+        found: dict[str, tuple[Value, list[Document]]] = {}
+        for document in self.library.of(Document):
+            for value in self.of[facet][document.id]:
+                if value.id not in self._kept[facet]:
+                    value = Value(OTHERS, "Khác")
+                documents = found.setdefault(value.id, (value, []))[1]
+                if document not in documents[-1:]:
+                    documents.append(document)
+        ordered = sorted(
+            found.values(),
+            key=lambda it: (it[0].id in LAST, it[0].order or -len(it[1]), it[0].label),
+        )
+        for value, documents in ordered:
+            yield Counted(facet, value, tuple(documents))
+
+    def _type(self, document: Document) -> Iterator[Value]:
+        yield Value(document.type.value, document.type.label, document.type.place + 1)
+
+    def _validity(self, document: Document) -> Iterator[Value]:
+        state = self.library.validity[document.id].state
+        yield Value(state.value, state.label, state.place + 1)
+
+    def _year(self, document: Document) -> Iterator[Value]:
+        if document.issued:
+            year = document.issued.year
+            yield Value(str(year), str(year), -year)
+        else:
+            yield Value(UNKNOWN, "Chưa rõ")
+
+    def _issuer(self, document: Document) -> Iterator[Value]:
+        """The unit of today where the document's file names one, else as the document has it."""
+        unit = self.library.get(document.issuer_unit) if document.issuer_unit else None
+        if unit:
+            yield Value(unit.id, unit.name)
+        else:
+            yield Value(slug(document.issuer)[:60].strip("-") or OTHERS, document.issuer)
+
+    def _topics(self, document: Document) -> Iterator[Value]:
+        for topic in document.topics:
+            yield Value(topic.value, topic.label, topic.place + 1)
+
+    def _units(self, document: Document) -> Iterator[Value]:
+        """To whom it gives duties: what a reader asks for his own unit."""
+        for link in self._assigned.get(document.id, {}):
+            yield Value(link, self._assigned[document.id][link])
+
+    @cached_property
+    def _assigned(self) -> Mapping[str, Mapping[str, str]]:
+        """Document → the units its clauses name, with their names."""
+        found: dict[str, dict[str, str]] = {}
+        for duty in self.library.of(Duty):
+            named = (*duty.lead, *([duty.lead_by_default] if duty.lead_by_default else ()))
+            for link in (*named, *duty.cooperating):
+                if unit := self.library.get(link):
+                    found.setdefault(duty.clause.id, {})[unit.id] = unit.name
+        return found
