@@ -1,100 +1,78 @@
-"""Ways to find without a search: every page by name, documents by number, no page too long."""
+"""Editors find the file and the line at the terminal, however they type."""
 
 from __future__ import annotations
 
-import re
+import subprocess
+import sys
 from pathlib import Path
 
+import builder
 import pytest
-import tiny
 
-from portal.text import initial
-from portal.views import Edition, lookup, pages
-from tests.gallery.states import LATER
-
-LINK = re.compile(r'<a href="((?:\.\./)+[^"#]*)"')
+from portal.bm25 import Ranking
+from portal.lookup import Found, Lookup
+from portal.road import judge
+from tests.bench.content import DAY
 
 
 @pytest.fixture(scope="module")
-def built(tiny_content: Path) -> Edition:
-    return tiny.draw(tiny_content)
-
-
-def leaves(edition: Edition, url: str) -> list[str]:
-    """The HTML of all pages of an index, without their navigation."""
-    found = (page for page in edition.pages if page.url.startswith(url))
-    return [re.sub(r"<nav\b.*?</nav>", "", page.html, flags=re.DOTALL) for page in found]
-
-
-def listed(html: str) -> list[str]:
-    """What an index leads to, below the site's root."""
-    return [re.sub(r"^(\.\./)+", "", url) for url in LINK.findall(html)]
+def lookup(tiny_content: Path) -> Lookup:
+    return Lookup(judge(tiny_content, DAY)[0])
 
 
 @pytest.mark.parametrize(
-    ("name", "letter"),
-    [
-        ("Ấn hoa", "Â"),
-        ("ăn trưa", "Ă"),
-        ("Điều lệ", "Đ"),
-        ("đường lưỡi", "Đ"),
-        ("Ủy ban", "U"),
-        ("Ứng xử", "Ư"),
-        ("«Ổ khóa»", "Ô"),
-        ("e\u0302\u0301ch", "Ê"),
-        ("5 tốt", "0–9"),
-        ("", "0–9"),
-        ("***", "0–9"),
-    ],
+    "typed", ["02-KH/LM", "kh 2", "kh02", "02khlm", "số 02 -KH /LM", "kế hoạch 2"]
 )
-def test_a_name_stands_under_its_letter_whatever_its_tone(name: str, letter: str) -> None:
-    assert initial(name) == letter
+def test_a_document_is_found_by_its_number_in_any_spelling(lookup: Lookup, typed: str) -> None:
+    first = lookup.find(typed)[0]
+    assert first.path == "docs/van-ban/02-kh-lm.md"
 
 
-def test_every_page_that_can_be_found_stands_in_the_index_by_name_once(built: Edition) -> None:
-    told = [url for html in leaves(built, lookup.BY_NAME) for url in listed(html)]
-    wanted = [page.url for page in built.pages if page.searchable]
-    assert sorted(told) == sorted(wanted)
-    assert len(told) > 30
+@pytest.mark.parametrize("typed", ["dưỡng lưỡi", "duong luoi", "DƯỠNG LƯỠI", "dưỡng lưỡi"])
+def test_marks_and_their_form_do_not_matter(lookup: Lookup, typed: str) -> None:
+    assert lookup.find(typed)[0] == lookup.find("dưỡng lưỡi")[0]
 
 
-def test_documents_stand_by_number_the_small_one_first_those_without_last(built: Edition) -> None:
-    [html] = leaves(built, lookup.BY_NUMBER)
-    numbers = re.findall(r'<th scope="row">(.*?)</th>', html)
-    assert [re.sub("<[^>]+>", "", one) for one in numbers] == [
-        *("01-QĐ/LM", "02-KH/LM", "03-QĐ/LM"),
-        *("không rõ", "chưa có"),
-    ]
+def test_the_line_is_the_one_that_says_it(lookup: Lookup, tiny_content: Path) -> None:
+    for found in (one for word in ("hoa", "trồng", "hát") for one in lookup.find(word)):
+        line = (tiny_content / found.path).read_text(encoding="utf-8").splitlines()
+        near = " ".join(line[found.line - 1 : found.line + 3])
+        assert found.text.strip("…").split(" ")[0] in near, found
 
 
-def test_a_long_index_goes_on_and_no_page_of_it_is_longer(
-    tiny_content: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for module in (lookup, pages):
-        monkeypatch.setattr(module, "LONGEST_LIST", 7)
-    edition = tiny.draw(tiny_content)
-    parts = leaves(edition, lookup.BY_NAME)
-    counts = [len(listed(html)) for html in parts]
-    assert len(counts) > 4
-    assert set(counts[:-1]) == {7}
-    assert sorted(url for html in parts for url in listed(html)) == sorted(
-        page.url for page in edition.pages if page.searchable
+def test_what_nobody_wrote_is_not_found(lookup: Lookup) -> None:
+    assert lookup.find("xyzzy quux") == []
+    assert lookup.find("") == lookup.find("!!! ??") == lookup.find("\x00😀") == []
+
+
+def test_one_wrong_letter_is_forgiven(lookup: Lookup) -> None:
+    def paths(found: list[Found]) -> set[str]:
+        return {one.path for one in found}
+
+    assert paths(lookup.find("trươnng")) & paths(lookup.find("trường"))
+
+
+def test_the_door_tells_title_address_file_and_line(tiny_content: Path) -> None:
+    door = builder.ROOT / "scripts" / "search.py"
+    words = [sys.executable, str(door), "--content", str(tiny_content), "--so", "1", "kh", "02"]
+    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    title, address, place, text = done.stdout.strip().splitlines()
+    assert (title.split()[0], address.strip()) == ("Kế", "/van-ban/02-kh-lm/")
+    assert place.strip().startswith("docs/van-ban/02-kh-lm.md:")
+    assert "02-KH/LM" in text
+    nothing = subprocess.run(
+        [*words[:-2], "xyzzy"], capture_output=True, encoding="utf-8", check=False
     )
-    by_url = tiny.by_url(edition)
-    for page in edition.pages:
-        if page.url.startswith(lookup.ROOT):
-            for place, anchor in re.findall(r'<a href="([^"#]*)#([^"]+)">', page.html):
-                path = (Path("/") / page.url / place).resolve().relative_to("/").as_posix()
-                assert f'id="{anchor}"' in by_url[f"{path}/"].html
-    assert "(tiếp)" in "".join(parts)
-    assert "trang 2 trong" in by_url[f"{lookup.BY_NAME}trang-2/"].html
+    assert (nothing.returncode, nothing.stdout.strip()) == (
+        1,
+        "Không thấy mục nào có «xyzzy». Thử ít chữ hơn.",
+    )
 
 
-def test_a_document_that_no_longer_holds_is_marked_in_the_index(
-    tiny_content: Path, built: Edition
-) -> None:
-    later = tiny.html(tiny.draw(tiny_content, LATER), lookup.BY_NAME)
-    line = re.search(r'<li><a href="../../van-ban/01-qd-lm/">.*?</li>', later)
-    assert line is not None
-    assert "Hết hiệu lực" in line[0]
-    assert "Hết hiệu lực" not in tiny.html(built, lookup.BY_NAME)
+def test_rare_words_weigh_more_than_common_ones() -> None:
+    """BM25 as lunr reckons it: the text with the rare word is first, though shorter ones have the
+    common word."""
+    texts = [{"text": "trường"} for _ in range(20)] + [{"text": "trường chính trị có vườn lan"}]
+    ranking = Ranking(texts, {"text": 1})
+    assert ranking.best("lan")[0][0] == 20
+    assert [place for place, _ in ranking.best("vuon trường")] == [20]
