@@ -71,7 +71,8 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for page in edition.pages:
         yield f"pages/{page.url}index.html", page.html.encode()
     for asset in edition.assets:
-        yield f"assets/{asset.path}", asset.content
+        if not asset.path.startswith("assets/search/"):  # packed: tests/test_search.py reads it
+            yield f"assets/{asset.path}", asset.content
     yield "pages.json", told({page.url: facts(page) for page in edition.pages})
     yield "menu.json", told(edition.menu)
 

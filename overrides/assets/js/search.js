@@ -55,118 +55,30 @@
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, says how many
  */
 
-const fold = (/** @type {string} */ text) =>
-  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-const words = (/** @type {string} */ text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? []
+const PARTS = ["engine", "chunk", "lexicon", "marks", "query", "rank", "store", "text"]
 
-/** A text with its hits. @param {string} text @param {string[]} asked @returns {Part[]} */
-function parts(text, asked) {
-  /** @type {Part[]} */
-  const made = []
-  for (const [piece] of text.normalize("NFC").matchAll(/[\p{L}\p{N}\p{M}]+|[^\p{L}\p{N}\p{M}]+/gu)) {
-    const hit = asked.includes(fold(piece))
-    const last = made.at(-1)
-    if (last && last.hit === hit) last.text += piece
-    else made.push({ text: piece, hit })
-  }
-  return made
-}
-
-/** @param {string | URL} baseUrl root of the site @param {{load?: (path: string) => Promise<Response>}} [options]
+/** @param {string | URL} baseUrl root of the site
+ *  @param {{load?: (path: string, again: boolean) => Promise<ArrayBuffer>}} [options] `load` brings a file below the
+ *  root where `fetch` cannot: from a bundle opened without a server
  *  @returns {Promise<Search>} */
 export async function open(baseUrl, options = {}) {
   const root = new URL(baseUrl, location.href)
-  const load = options.load ?? (path => fetch(new URL(path, root)))
-  const index = await (await load("assets/search/index.json")).json()
-  /** @type {any[]} */
-  const docs = index.docs.map((/** @type {any[]} */ d) => ({ d, title: words(d[1]), all: new Set(words(`${d[1]}\n${d[8]}`)) }))
-
-  /** @param {string} query @param {SearchOptions} [options] @returns {Promise<Results>} */
-  async function search(query, { limit = 10, offset = 0, kinds, facets } = {}) {
-    const asked = words(query)
-    const ranked = docs
-      .map(({ d, title, all }) => {
-        const hits = asked.filter(one => all.has(one)).length / (asked.length || 1)
-        const inTitle = asked.filter(one => title.includes(one)).length
-        return { d, score: hits * hits * (1 + 3 * inTitle / (asked.length + title.length)) }
-      })
-      .filter(({ d, score }) => score > 0.25 && (!kinds || kinds.includes(d[2]))
-        && Object.entries(facets ?? {}).every(([id, wanted]) => !wanted.length || values(d, id).some(([v]) => wanted.includes(v))))
-      .sort((a, b) => b.score - a.score)
-    return {
-      query,
-      reading: { text: query, original: query, changed: false, kind: null },
-      total: ranked.length,
-      items: ranked.slice(offset, offset + limit).map(({ d, score }) => item(d, score, asked)),
-      facets: facets ? counts(ranked.map(({ d }) => d)) : [],
-      near: [],
-      incomplete: [],
-      release: "",
-    }
+  // The index and the programme at once: neither waits for the other.
+  const early = options.load ? null : fetch(new URL("assets/search/index.bin", root)).catch(() => null)
+  const [{ engineOf }, , , , , , { loadFrom, loadHead }] = await Promise.all(PARTS.map(one => import(`./search/${one}.js`)))
+  const load = options.load ?? loadFrom(root)
+  /** @param {string} path @param {boolean} again */
+  const first = async (path, again) => {
+    const answer = await early
+    return answer?.ok ? answer.arrayBuffer() : load(path, again)
   }
-
-  /** @param {any[]} d @param {string} id @returns {[string, string][]} */
-  const values = (d, id) => id === "kind" ? [[d[2], index.kinds[d[2]] ?? d[2]]]
-    : id === "year" ? d[4] ? [[d[4].slice(0, 4), d[4].slice(0, 4)]] : [] : d[7][id] ?? []
-
-  /** @param {any[][]} found @returns {Facet[]} */
-  function counts(found) {
-    return Object.entries(index.facets).map(([id, label]) => {
-      const met = new Map()
-      for (const d of found)
-        for (const [value, label] of values(d, id))
-          met.set(value, { value, label, count: (met.get(value)?.count ?? 0) + 1 })
-      return { id, label: String(label), values: [...met.values()].sort((a, b) => b.count - a.count) }
-    })
-  }
-
-  /** @param {any[]} d @param {number} score @param {string[]} asked @returns {Item} */
-  function item(d, score, asked) {
-    const [path, title, kind, summary, date, badges, , , , sections] = d
-    const place = sections.find((/** @type {string[]} */ one) => asked.length > 1 && asked.every(word => words(one[1]).includes(word)))
-    return {
-      url: new URL(path, root).href,
-      title,
-      titleParts: parts(title, asked),
-      kind: { id: kind, label: index.kinds[kind] ?? "Trang" },
-      badges: badges.map((/** @type {string[]} */ [label, tone]) => ({ label, tone })),
-      summaryParts: parts(summary, asked),
-      clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
-      date: date || null,
-      score,
-    }
-  }
-
+  const head = await loadHead(first, false).catch(() => loadHead(load, true))
+  const engine = engineOf(head, load, root)
   return {
-    release: "",
-    search,
-    suggest: (query, { limit = 8 } = {}) => search(query, { limit }),
-    async snippet(found, query) {
-      const d = index.docs.find((/** @type {any[]} */ one) => new URL(one[0], root).href === found.url)
-      return parts(d ? d[8].slice(0, 240) : "", words(query))
-    },
-    markHits,
+    get release() { return engine.release },
+    search: (query, asked) => engine.search(query, asked),
+    suggest: (query, asked) => engine.search(query, { limit: 8, ...asked, light: true }),
+    snippet: engine.snippet,
+    markHits: engine.markHits,
   }
-}
-
-/** Marks the words of a query in an opened page. @param {Element} root @param {string} query @returns {number} */
-export function markHits(root, query) {
-  const asked = words(query)
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  /** @type {Text[]} */
-  const texts = []
-  while (walker.nextNode()) texts.push(/** @type {Text} */ (walker.currentNode))
-  let count = 0
-  for (const text of texts) {
-    const found = parts(text.data, asked)
-    if (!found.some(one => one.hit)) continue
-    text.replaceWith(...found.map(one => {
-      if (!one.hit) return one.text
-      count++
-      const mark = document.createElement("mark")
-      mark.textContent = one.text
-      return mark
-    }))
-  }
-  return count
 }

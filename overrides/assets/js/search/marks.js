@@ -1,0 +1,83 @@
+// @ts-check
+// Texts with their hits, for the list of results and for an opened page. Takes text, gives text: no markup.
+
+import { exact, fold } from "./text.js"
+
+/** @typedef {import("../search.js").Part} Part */
+/** @typedef {{f: string, x: string | null}} Sought a word to be marked; `x` where its marks were typed */
+
+const PIECE = /[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}]+/gu
+
+/** @param {string} text @param {Sought[]} sought @returns {Part[]} */
+export function parts(text, sought) {
+  /** @type {Part[]} */
+  const made = []
+  let gap = ""
+  for (const [piece] of text.normalize("NFC").matchAll(PIECE)) {
+    const last = made.at(-1)
+    if (last?.hit && piece.trim() === "") gap = piece // «đội ngũ» is one mark, not two
+    else if (isHit(piece, sought)) {
+      if (last?.hit && gap) last.text += gap + piece
+      else if (last?.hit) last.text += piece
+      else made.push({ text: piece, hit: true })
+      gap = ""
+    } else {
+      if (last && !last.hit) last.text += piece
+      else made.push({ text: gap + piece, hit: false })
+      gap = ""
+    }
+  }
+  if (gap) made.push({ text: gap, hit: false })
+  return made
+}
+
+/** @param {string} piece @param {Sought[]} sought */
+function isHit(piece, sought) {
+  const f = fold(piece)
+  return sought.some(one => one.f === f && (one.x === null || one.x === f || one.x === exact(piece)))
+}
+
+/** The part of a text that has most of the words, cut at words. @param {string} text @param {Sought[]} sought
+ *  @param {number} length @returns {Part[]} */
+export function around(text, sought, length) {
+  const pieces = [...text.normalize("NFC").matchAll(PIECE)].map(one => ({ at: one.index, text: one[0] }))
+  const hits = pieces.filter(one => isHit(one.text, sought))
+  let best = { score: -1, at: 0 }
+  hits.forEach((first, n) => {
+    const met = new Set()
+    for (let m = n; m < hits.length && hits[m].at < first.at + length * 0.8; m++) met.add(fold(hits[m].text))
+    if (met.size > best.score) best = { score: met.size, at: first.at }
+  })
+  const plain = text.normalize("NFC")
+  let from = Math.max(0, best.at - Math.round(length * 0.2))
+  if (from > 0) from = plain.indexOf(" ", from) + 1
+  let to = Math.min(plain.length, from + length)
+  if (to < plain.length) to = Math.max(from + 1, plain.lastIndexOf(" ", to))
+  const made = parts(plain.slice(from, to), sought)
+  if (from > 0) made.unshift({ text: "… ", hit: false })
+  if (to < plain.length) made.push({ text: " …", hit: false })
+  return made
+}
+
+/** Marks words in an opened page, phrases as one mark. @param {Element} root @param {Sought[]} sought
+ *  @returns {number} how many */
+export function mark(root, sought) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  /** @type {Text[]} */
+  const texts = []
+  while (walker.nextNode())
+    if (!walker.currentNode.parentElement?.closest("script, style, mark, textarea")) texts.push(/** @type {Text} */ (walker.currentNode))
+  let count = 0
+  for (const text of texts) {
+    const found = parts(text.data, sought)
+    if (!found.some(one => one.hit)) continue
+    text.replaceWith(...found.map(one => {
+      if (!one.hit) return one.text
+      count++
+      const made = document.createElement("mark")
+      made.textContent = one.text
+      return made
+    }))
+  }
+  return count
+}

@@ -1,0 +1,117 @@
+// @ts-check
+// The files of the index: fetched when they are needed, once, checked, tried again when they fail.
+// Refuses to know what is looked for.
+
+import { ID, readChunk, readHead, readJson } from "./chunk.js"
+import { crc32 } from "./text.js"
+
+export const HEAD = "assets/search/index.bin"
+
+/** @typedef {(path: string, again: boolean) => Promise<ArrayBuffer>} Load */
+/** @typedef {import("./chunk.js").Listed} Listed */
+
+/** @param {URL} root @returns {Load} */
+export const loadFrom = root => async (path, again) => {
+  const answer = await fetch(new URL(path, root), { cache: again ? "reload" : "default" })
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`)
+  return answer.arrayBuffer()
+}
+
+/** The content, unpacked where the server has not done so. @param {ArrayBuffer} packed */
+export async function unpack(packed) {
+  const bytes = new Uint8Array(packed)
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+/** @param {import("./chunk.js").Head} head @param {Load} load */
+export function storeOf(head, load) {
+  const files = head.columns.files
+  /** @type {string[]} */
+  const names = []
+  for (let at = 0; at + ID <= files.length; at += ID)
+    names.push(Array.from(files.subarray(at, at + ID), byte => byte.toString(16).padStart(2, "0")).join(""))
+  /** @type {Map<string, {first: number, starts: string[]}>} */
+  const big = new Map()
+  let free = head.buckets
+  for (const [word, told] of Object.entries(head.big)) {
+    const starts = told ? told.split(" ") : []
+    big.set(word, { first: free, starts })
+    free += 1 + starts.length
+  }
+  const cards = free, facets = names.length - 1
+  /** @type {Map<number, Promise<any>>} */
+  const kept = new Map()
+
+  /** @template T @param {number} place @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
+  async function fetched(place, read, again = false) {
+    const name = names[place]
+    const bytes = await unpack(await load(`assets/search/${name}.bin`, again))
+    const own = Array.from(bytes.subarray(0, ID), byte => byte.toString(16).padStart(2, "0")).join("")
+    if (own !== name) throw new Error(`${name}: tệp của bản khác`)
+    return read(bytes)
+  }
+
+  /** A file, once; `null` where it cannot be had, after a second try. What failed is asked for again next time.
+   *  @template T @param {number} place @param {(bytes: Uint8Array) => T} read @param {Set<string>} missing
+   *  @param {string} part @returns {Promise<T | null>} */
+  async function file(place, read, missing, part) {
+    let asked = kept.get(place)
+    if (!asked) {
+      asked = fetched(place, read).catch(() => fetched(place, read, true))
+      kept.set(place, asked)
+      asked.catch(() => kept.delete(place))
+    }
+    try {
+      return await asked
+    } catch {
+      missing.add(part)
+      return null
+    }
+  }
+
+  /** The file in which a follower stands, or the spellings. @param {string} word @param {string} [follower] */
+  function placeOf(word, follower) {
+    const own = big.get(word)
+    if (!own) return crc32(word) & head.buckets - 1
+    let at = 0
+    while (follower !== undefined && at < own.starts.length && own.starts[at] <= follower) at++
+    return own.first + at
+  }
+
+  return {
+    names,
+    placeOf,
+    /** @param {number} place */
+    isHere: place => kept.has(place),
+    /** A group as far as one of its files tells it. @param {string} word @param {string | undefined} follower
+     *  @param {Set<string>} missing */
+    async group(word, follower, missing) {
+      const found = await file(placeOf(word, follower), readChunk, missing, "một phần mục từ")
+      return found?.get(word) ?? null
+    },
+    /** The files that hold followers with this beginning, at most so many. @param {string} word
+     *  @param {string} prefix @param {number} most @param {Set<string>} missing */
+    async beginning(word, prefix, most, missing) {
+      const first = placeOf(word, prefix), last = placeOf(word, `${prefix}\uffff`)
+      const places = Array.from({ length: Math.min(most, last - first + 1) }, (_, n) => first + n)
+      const found = await Promise.all(places.map(one => file(one, readChunk, missing, "một phần mục từ")))
+      return found.flatMap(one => [...one?.get(word)?.followers ?? []].filter(([name]) => name.startsWith(prefix)))
+    },
+    /** @param {number} page @param {Set<string>} missing @returns {Promise<any[] | null>} */
+    async card(page, missing) {
+      const rows = await file(cards + Math.floor(page / head.cards), readJson, missing, "tên của một số trang")
+      return rows?.[page % head.cards] ?? null
+    },
+    /** @param {Set<string>} missing */
+    facets: missing => file(facets, readJson, missing, "các bộ lọc"),
+  }
+}
+
+/** @typedef {ReturnType<typeof storeOf>} Store */
+
+/** @param {Load} load @param {boolean} again */
+export async function loadHead(load, again) {
+  return readHead(await unpack(await load(HEAD, again)))
+}

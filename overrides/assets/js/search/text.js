@@ -1,0 +1,55 @@
+// @ts-check
+// Words of Vietnamese text: folded, and told apart by their marks. The twin of portal/views/search/words.py and
+// of `fold` in portal/text.py; tests/search.json and tests/fold.json are read by the tests of both.
+
+/** Lower case without marks: `Đội ngũ` → `doi ngu`. @param {string} text */
+export const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+
+/** @type {{[mark: string]: string}} */
+const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }
+const MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
+
+/** The word with its letters' marks and its tone as a digit: `hòa` = `hoà` → `hoa1`. @param {string} word */
+export function exact(word) {
+  let tone = "", kept = ""
+  for (const char of word.toLowerCase().normalize("NFD")) {
+    if (TONES[char]) tone = TONES[char]
+    else kept += char
+  }
+  return kept.normalize("NFC") + tone
+}
+
+/** The word as it is written: `hoa1` → `hòa`. @param {string} told what `exact` gives */
+export function written(told) {
+  const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
+  if (!tone) return told
+  const letters = [...told.slice(0, -1)]
+  const bearer = placeOfTone(letters.join(""), letters)
+  if (bearer < 0) return letters.join("")
+  letters[bearer] = (letters[bearer] + MARKS[Number(tone)]).normalize("NFC")
+  return letters.join("")
+}
+
+/** @param {string} word @param {string[]} letters */
+function placeOfTone(word, letters) {
+  const marked = letters.findLastIndex(one => "âăêôơư".includes(one))
+  if (marked >= 0) return marked
+  const start = /^(qu|gi(?=[aeiouy]))/.test(word) ? 2 : 0
+  const vowels = letters.flatMap((one, place) => place >= start && "aeiouy".includes(one) ? [place] : [])
+  if (vowels.length < 2) return vowels[0] ?? letters.findIndex(one => "aeiouy".includes(one))
+  const closed = /[^aeiouy]$/.test(word)
+  return vowels.length > 2 || closed ? vowels[1] : vowels[0]
+}
+
+/** Letters and digits apart, as they are. @param {string} text @returns {string[]} */
+export const words = text => text.normalize("NFC").match(/[\p{L}\p{M}]+|\p{Nd}+/gu) ?? []
+
+/** The checksum by which small groups are put into files. @param {string} word */
+export function crc32(word) {
+  let sum = -1
+  for (const byte of new TextEncoder().encode(word)) {
+    sum ^= byte
+    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? sum >>> 1 ^ 0xedb88320 : sum >>> 1
+  }
+  return ~sum >>> 0
+}

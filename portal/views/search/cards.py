@@ -1,0 +1,70 @@
+"""What is shown of a page in a list of results, and by what it can be narrowed down.
+
+Comes in: records in their order. Goes out: raw files: cards, a few pages each, and one of facets.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from portal.text import nfc
+from portal.views.search.pack import signed
+from portal.views.search.record import Record, Wording
+
+FEW = 512
+"""A site of so few pages has all its cards in one file."""
+A_FILE = 16
+_SUMMARY, _LABEL = 180, 90
+
+
+def per_file(count: int) -> int:
+    return FEW if count <= FEW else A_FILE
+
+
+def cards(records: Sequence[Record], badges: dict[tuple[str, str], int]) -> list[bytes]:
+    """The cards in files of `per_file` pages."""
+    step = per_file(len(records))
+    rows = [_card(record, badges) for record in records]
+    return [signed(_json(rows[at : at + step])) for at in range(0, len(rows), step)]
+
+
+def _card(record: Record, badges: dict[tuple[str, str], int]) -> list[Any]:
+    summary = _short(nfc(record.summary or record.text), _SUMMARY)
+    places = [[one.id, _short(nfc(one.label), _LABEL)] for one in record.sections]
+    states = [badges[badge] for badge in record.badges]
+    number = record.numbers[0] if record.numbers else ""
+    return [record.url, nfc(record.title), summary, record.date, states, number, places]
+
+
+def facets(records: Sequence[Record], wording: Wording) -> bytes:
+    """Every facet: its values with their labels, and which of them each page has."""
+    told: dict[str, Any] = {}
+    for facet in wording.facets:
+        places: dict[tuple[str, str], int] = {}
+        rows = []
+        for record in records:
+            values = values_of(record, facet, wording)
+            rows.append(",".join(str(places.setdefault(one, len(places))) for one in values))
+        told[facet] = [[list(one) for one in places], ";".join(rows)]
+    return signed(_json(told))
+
+
+def values_of(record: Record, facet: str, wording: Wording) -> tuple[tuple[str, str], ...]:
+    if facet == "kind":
+        return ((record.kind, wording.kinds.get(record.kind, record.kind)),)
+    if facet == "year":
+        year = record.date[:4]
+        return ((year, year),) if year else ()
+    return tuple(record.facets.get(facet, ()))
+
+
+def _short(text: str, longest: int) -> str:
+    text = re.sub(r"\s+", " ", text[: 2 * longest]).strip()
+    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,91 @@
+"""The file that is read first: all words with their spellings, and the names of all other files.
+
+Comes in: what the other parts made. Goes out: its raw content.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from math import log2
+from typing import Any
+
+from portal.text import fold, nfc
+from portal.views.search.record import Record, Wording
+from portal.views.search.words import words
+
+FORMAT = 1
+_BEARING = frozenset("adeou")
+"""Letters that may carry a mark which belongs to the letter; the tone stands behind the word."""
+
+
+def head(
+    told: Mapping[str, Any],
+    lexicon: Sequence[tuple[str, Sequence[tuple[str, int]]]],
+    records: Sequence[Record],
+    title_lengths: bytes,
+    files: Iterable[bytes],
+    wording: Wording,
+) -> bytes:
+    """`told` as JSON, then columns of bytes whose lengths it names."""
+    kinds = list(dict.fromkeys([*wording.kinds, *(record.kind for record in records)]))
+    columns = {
+        "counts": bytes(_log(count) for _, spellings in lexicon for _, count in spellings),
+        "titles": title_lengths,
+        "kinds": bytes(
+            kinds.index(record.kind) | (0 if record.living else 128) for record in records
+        ),
+        "years": bytes(_year(record.date) for record in records),
+        "files": b"".join(files),
+    }
+    text = json.dumps(
+        {
+            "format": FORMAT,
+            **told,
+            "pages": len(records),
+            "kinds": [[kind, wording.kinds.get(kind, kind)] for kind in kinds],
+            "facets": [list(one) for one in wording.facets.items()],
+            "words": " ".join(word for word, _ in lexicon),
+            "spellings": " ".join(
+                ",".join(_spelled(word, one) for one, _ in spellings) for word, spellings in lexicon
+            ),
+            "columns": [[name, len(content)] for name, content in columns.items()],
+        },
+        ensure_ascii=False,
+        separators=(",", ":"),
+    ).encode()
+    return b"".join((len(text).to_bytes(4, "little"), text, *columns.values()))
+
+
+def _spelled(word: str, told: str) -> str:
+    """Only what the marks add to the folded word: `đương1` beside `duong` → `đươ1`."""
+    if told == word:
+        return ""
+    letters, tone = (told[:-1], told[-1]) if told[-1].isdecimal() else (told, "")
+    if len(letters) != len(word) or any(
+        fold(one) != plain if plain in _BEARING else one != plain
+        for one, plain in zip(letters, word, strict=True)
+    ):
+        return f"={told}"
+    return (
+        "".join(one for one, plain in zip(letters, word, strict=True) if plain in _BEARING) + tone
+    )
+
+
+def _log(count: int) -> int:
+    return min(255, round(16 * log2(count)))
+
+
+def _year(date: str) -> int:
+    return max(0, min(255, int(date[:4]) - 1900)) if date[:4].isdecimal() else 0
+
+
+def synonyms(groups: Iterable[Iterable[str]]) -> list[list[str]]:
+    """Groups of phrases, each with its marks, in lower case; phrases of one group stand for one
+    another."""
+    made = []
+    for group in groups:
+        phrases = list(dict.fromkeys(" ".join(words(nfc(one))) for one in group))
+        if len([one for one in phrases if one]) > 1:
+            made.append([one for one in phrases if one])
+    return made
