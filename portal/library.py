@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -16,6 +16,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from portal import markup
+from portal.attachments import Attached
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document
@@ -71,7 +72,7 @@ class Library:
     """Entries whose own fields have faults: known by their ids, shown only as faults."""
     unread: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
     """Kind and id of files that could not be read: what points to them is not lost."""
-    attached: frozenset[str] = field(default=frozenset(), repr=False)
+    attached: Mapping[str, Attached] = field(default_factory=dict, repr=False)
     """Files of `docs/tep/`, as pages point to them."""
 
     published: tuple[str, ...] = field(default=(), repr=False)
@@ -231,7 +232,7 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         everything=tuple(sound),
         faulty=tuple(faulty),
         unread=frozenset(_identities(reading.unread)),
-        attached=frozenset(reading.attached),
+        attached=MappingProxyType(reading.attached),
         published=reading.published,
     )
     return library, problems + found

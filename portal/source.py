@@ -16,7 +16,8 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from portal import legacy
+from portal import attachments, legacy
+from portal.attachments import Attached
 from portal.complaints import Fault, unseen
 from portal.problem import Problem
 from portal.text import nfc, slug
@@ -41,11 +42,6 @@ MAX_BYTES = 2 * 1024 * 1024
 REGISTER = "data/_schema/dieu-khoan.txt"
 """Ids of clauses that readers may have kept links to; written by the machine, never by hand."""
 MARKDOWN, YAML = (".md",), (".yml", ".yaml")
-ATTACHED = (
-    *(".csv", ".doc", ".docx", ".gif", ".jpeg", ".jpg", ".ods", ".odt", ".pdf", ".png"),
-    *(".pptx", ".txt", ".webp", ".xls", ".xlsx", ".zip"),
-)
-"""What may stand in `docs/tep/`: nothing there can run in a reader's browser."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Files that are there but gave no source: what points to them is not lost."""
-    attached: set[str] = field(default_factory=set)
+    attached: dict[str, Attached] = field(default_factory=dict)
     """Files of `docs/tep/`, as pages point to them: `tep/so-do.png`."""
     published: tuple[str, ...] = ()
     """The register of published clauses, line by line."""
@@ -89,7 +85,8 @@ def read(content: Path) -> Reading:
             if _is_content(content, path, below):
                 _read_one(path, below, reading)
             else:
-                reading.attached.add(below.removeprefix("docs/"))
+                reading.attached[below.removeprefix("docs/")] = Attached(path)
+                attachments.judge(path)
         except Fault as fault:
             reading.unread.add(below)
             reading.problems.append(_problem(below, fault))
@@ -173,7 +170,7 @@ def _is_content(content: Path, path: Path, below: str) -> bool:
     if is_text(below):
         return True
     ending = path.suffix.lower()
-    if below.startswith("docs/tep/") and ending in ATTACHED and not path.is_dir():
+    if below.startswith("docs/tep/") and ending in attachments.ENDINGS and not path.is_dir():
         return False
     raise Fault(
         1,

@@ -16,7 +16,8 @@ from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
-from portal.library import Library
+from portal.kinds.document.parts import Attachment
+from portal.library import FILES, Library
 from portal.problem import Problem
 from portal.views.markdown import Converter
 
@@ -131,6 +132,13 @@ class Names:
         if isinstance(entry, Document) and self.library.validity[entry.id].dead:
             return self.states(entry)[0]
         return None
+
+    def checksum(self, one: Attachment) -> str:
+        """Whether the file is the one that was checked, as found while the page was made."""
+        file = self.library.attached.get(f"{FILES}/{one.path}")
+        if not one.sha256 or file is None:
+            return "chưa ghi mã kiểm"
+        return "mã kiểm khớp" if file.sha256 == one.sha256.lower() else "mã kiểm không khớp"
 
     def states(self, document: Document) -> list[dict[str, str]]:
         """The validity of a document and what holds besides, as badges."""

@@ -80,6 +80,8 @@ class Document(Entry):
         "chat_luong_ban", "Bản đã đọc", Choice("chat-luong-ban"), required=True
     )
     """Ta đã đọc bản nào của văn bản này."""
+    checked_by: Link | None = field("don_vi_soat", "Đơn vị soát chữ", Ref("don-vi", "truong"))
+    """Đơn vị đã đối chiếu chữ trên trang này với bản gốc; bỏ trống nếu chưa có ai."""
     outline_complete: bool = field("dieu_khoan_du", "Đã đủ điều khoản", YesNo())
     """có: mọi điều khoản đã có trong bài, trích dẫn tới điều khoản không có sẽ bị báo lỗi."""
     moved: tuple[MovedClause, ...] = field(

@@ -1,0 +1,77 @@
+"""How far the page of a document can be trusted is told in one strip, and is true."""
+
+from __future__ import annotations
+
+import os
+import re
+import zipfile
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+import tiny
+
+from portal import attachments
+from portal.complaints import Fault
+from portal.problem import errors
+from portal.road import judge
+
+
+def strip(html: str) -> dict[str, str]:
+    """Label → words of the strip."""
+    found = re.search(r'<dl class="trust">(.*?)</dl>', html, re.DOTALL)
+    assert found
+    rows = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", found[1], re.DOTALL)
+    return {label: " ".join(re.sub(r"<[^>]+>", "", told).split()) for label, told in rows}
+
+
+def test_the_strip_says_what_the_text_is_good_for_and_who_checked_it(tiny_content: Path) -> None:
+    edition = tiny.draw(tiny_content)
+    assert strip(tiny.html(edition, "van-ban/01-qd-lm/")) == {
+        "Giá trị": "Để tham khảo",
+        "Bản đã đọc": "Bản quét, chữ đã soát",
+        "Tệp kèm": "Phụ lục 01 (mã kiểm khớp)",
+        "Soát chữ": "Hội đồng Làng Mây",
+        "Đối chiếu nguồn": "10/01/2026",
+        "Khiếm khuyết": "2 chỗ",
+        "Rà soát lại": "30/6/2026",
+    }
+    bare = strip(tiny.html(edition, "van-ban/03-qd-lm/"))
+    assert bare["Giá trị"] == "Theo bản chính thức"
+    assert bare["Tệp kèm"] == "không có bản gốc, bản quét"
+    assert bare["Soát chữ"] == "chưa có đơn vị nào soát với bản gốc"
+    assert "Khiếm khuyết" not in bare
+
+
+def test_a_changed_attachment_stops_the_build_and_says_which_checksum_it_has(
+    tmp_path: Path,
+) -> None:
+    content = tiny.lay_out(tmp_path)
+    file = content / "docs/tep/phu-luc-01.txt"
+    assert not errors(judge(content, tiny.DAY)[1])
+    file.write_text("đã bị sửa", encoding="utf-8")
+    (fault,) = errors(judge(content, tiny.DAY)[1])
+    assert fault.rule == "ma-kiem"
+    assert attachments.Attached(file).sha256 in fault.mend
+    assert "mã kiểm không khớp" in tiny.html(tiny.draw(content, drafts=True), "van-ban/01-qd-lm/")
+
+
+@pytest.mark.parametrize("name", ["meo.docx", "meo.zip"])
+def test_a_bomb_in_a_zip_is_refused_without_being_unpacked(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as bundle:
+        with bundle.open("bao.docx", "w", force_zip64=True) as inside:
+            for _ in range(100):
+                inside.write(bytes(2**20))
+        bundle.writestr("word/vbaProject.bin" if name == "meo.docx" else "b.txt", b"x")
+    start = perf_counter()
+    with pytest.raises(Fault):
+        attachments.judge(file)
+    assert perf_counter() - start < 0.5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="máy này không có ống dẫn")
+def test_a_pipe_among_the_attachments_is_not_waited_for(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    os.mkfifo(content / "docs/tep/ong.pdf")
+    assert [one.rule for one in errors(judge(content, tiny.DAY)[1])] == ["khong-doc-duoc"]
