@@ -25,6 +25,7 @@ from portal import views
 from portal.problem import PREVIEWED, STOPPED, errors, report
 from portal.road import judge
 from portal.text import day
+from portal.views.linked import written
 from portal.views.outputs import Heading
 from portal.views.outputs import Page as Made
 
@@ -95,6 +96,8 @@ class ReadyPage(Page):
         made = self.made
         self.markdown = ""
         self.meta = {"title": made.title, "description": made.description, "label": made.label}
+        self.meta["tags"] = made.tags
+        self.meta["data"] = made.data and written(made.data, self.canonical_url or "")
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         self.content = self.made.html

@@ -30,10 +30,10 @@ def main() -> int:
         return 1
     edition = views.draw(library)
     for page in edition.pages:
-        head = json.dumps(
-            {"title": page.title, "description": page.description}, ensure_ascii=False
-        )
-        write(options.ra / page.source_path, f"---\n{head}\n---\n\n{page.html}\n".encode())
+        head = {"title": page.title, "description": page.description}
+        told = {"tags": page.tags, "data": page.data} if page.data else {}
+        matter = json.dumps(head | told, ensure_ascii=False)
+        write(options.ra / page.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
     for asset in edition.assets:
         write(options.ra / asset.path, asset.content)
     write(options.ra / "menu.json", json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())

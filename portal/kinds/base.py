@@ -6,7 +6,7 @@ Refuses to know: other entries, and how anything is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
@@ -47,6 +47,7 @@ __all__ = [
     "Group",
     "Kind",
     "Link",
+    "Linked",
     "ListOf",
     "Lists",
     "Moment",
@@ -273,6 +274,14 @@ def _no_parts(entry: Any) -> Sequence[Part]:
     return ()
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What an entry is to machines: its type in schema.org, and which attribute says what."""
+
+    type: str
+    properties: Mapping[str, str] = dataclass_field(default_factory=dict)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Kind:
     """A kind of entry: one folder of content, one folder of code, one line in the register."""
@@ -295,6 +304,8 @@ class Kind:
     order: Callable[[Any], Any] = dataclass_field(default=lambda entry: sort_key(entry.name))
     newest_first: bool = False
     parts: Callable[[Any], Sequence[Part]] = _no_parts
+    linked: Linked | None = None
+    """How its entries are told in schema.org; none where no type there fits."""
     made: tuple[str, ...] = ()
     """Segments below the kind's address where the views put pages of their own: no entry's id."""
     check: Callable[[Any], Iterator[Problem]] = _no_check

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Page:
     """The menu group it stands in; entries stand in none."""
     menu_place: int = 50
     outline: tuple[Heading, ...] = field(default=())
+    data: Mapping[str, Any] = field(default_factory=dict)
+    """What it says to machines, as JSON-LD; its addresses are relative to the page."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """(name, content) of what citation tools read in the head."""
 
     @property
     def source_path(self) -> str:

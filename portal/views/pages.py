@@ -22,7 +22,7 @@ from portal.kinds.term import Term
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
-from portal.views import diagram, graph, indexes, relations
+from portal.views import diagram, graph, indexes, linked, relations
 from portal.views.facets import Facets
 from portal.views.markdown import Converter
 from portal.views.names import address, cut
@@ -84,6 +84,7 @@ class Press:
         menu_place: int = 50,
         outlined: bool = True,
         sources: Iterable[Link] = (),
+        data: Mapping[str, Any] | None = None,
         **context: Any,
     ) -> Page:
         """Render one template as a page; `sources` are numbered and listed at its end."""
@@ -105,6 +106,8 @@ class Press:
             menu=menu,
             menu_place=menu_place,
             outline=outline_of(html) if outlined else (),
+            data=data or {},
+            tags=linked.tags(data or {}),
         )
 
 
@@ -204,7 +207,8 @@ def _entry(
     press: Press, kind: Kind, entry: Entry, before: Entry | None, after: Entry | None
 ) -> Page:
     url = address(entry)
-    description = press.sheet(url).plain(entry.summary or entry.title)
+    sheet = press.sheet(url)
+    description = sheet.plain(entry.summary or entry.title)
     return press.page(
         _template(press, kind, "page"),
         url,
@@ -213,6 +217,7 @@ def _entry(
         origin=entry.source.path,
         label=kind.label,
         sources=sources_of(entry),
+        data=linked.data(sheet, kind, entry),
         kind=kind,
         entry=entry,
         before=before,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.kinds.base import Address, Entry, Kind, Link, ListOf, Ref, Text, date, field
+from portal.kinds.base import Address, Entry, Kind, Link, Linked, ListOf, Ref, Text, date, field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,4 +37,5 @@ KIND = Kind(
     text=True,
     order=lambda article: (article.published or date.min, article.id),
     newest_first=True,
+    linked=Linked("Article", {"authors": "author", "published": "datePublished"}),
 )

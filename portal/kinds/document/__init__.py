@@ -14,6 +14,7 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Linked,
     ListOf,
     Moment,
     Option,
@@ -213,6 +214,15 @@ KIND = Kind(
     newest_first=True,
     made=(MAP, BY_YEAR, *FACETS),
     check=_check,
+    linked=Linked(
+        "Legislation",
+        {
+            "number": "legislationIdentifier",
+            "type": "legislationType",
+            "issued": "legislationDate",
+            "issuer": "legislationPassedBy",
+        },
+    ),
 )
 
 __all__ = ["KIND", "Clause", "Document", "Relation", "Status"]

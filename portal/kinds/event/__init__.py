@@ -11,6 +11,7 @@ from portal.kinds.base import (
     Entry,
     Kind,
     Link,
+    Linked,
     ListOf,
     Moment,
     Option,
@@ -56,4 +57,13 @@ KIND = Kind(
     menu="Tin tức",
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
+    linked=Linked(
+        "Event",
+        {
+            "start": "startDate",
+            "end": "endDate",
+            "place": "location",
+            "organisers": "organizer",
+        },
+    ),
 )

@@ -15,6 +15,7 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Linked,
     ListOf,
     Moment,
     Number,
@@ -232,6 +233,10 @@ KIND = Kind(
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     check=_check,
+    linked=Linked(
+        "EducationalOrganization",
+        {"start": "foundingDate", "end": "dissolutionDate", "website": "sameAs"},
+    ),
 )
 
 __all__ = ["KIND", "Day", "School", "date"]

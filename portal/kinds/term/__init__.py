@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.kinds.base import Entry, Kind, Link, ListOf, Prose, Ref, Text, field
+from portal.kinds.base import Entry, Kind, Link, Linked, ListOf, Prose, Ref, Text, field
 from portal.problem import Problem
 from portal.text import fold, sort_key
 
@@ -84,4 +84,8 @@ KIND = Kind(
     menu="Tra cứu",
     order=lambda term: sort_key(term.title),
     check=_check,
+    linked=Linked(
+        "DefinedTerm",
+        {"definition": "description", "abbreviations": "termCode", "synonyms": "alternateName"},
+    ),
 )

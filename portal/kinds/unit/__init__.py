@@ -12,6 +12,7 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Linked,
     ListOf,
     Moment,
     Option,
@@ -60,4 +61,8 @@ KIND = Kind(
     ),
     menu="Tra cứu",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
+    linked=Linked(
+        "Organization",
+        {"former_names": "alternateName", "part_of": "parentOrganization", "website": "sameAs"},
+    ),
 )

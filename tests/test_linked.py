@@ -1,0 +1,140 @@
+"""What pages say to machines: schema.org and citation tags; what is not known stays out."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+import tiny
+from conftest import HOST
+from playwright.sync_api import Page
+
+from portal.kinds import KINDS
+from portal.views import Edition
+from portal.views.linked import absolute, written
+
+OPEN = Callable[..., Page]
+LONGEST = 1024
+ADDRESS = "https://hoc-vien.example/chuyen-muc/"
+
+
+@pytest.fixture(scope="module")
+def built(tiny_content: Path) -> Edition:
+    return tiny.draw(tiny_content)
+
+
+TOLD = [kind for kind in KINDS if kind.linked]
+
+
+@pytest.mark.parametrize("kind", TOLD, ids=lambda kind: kind.name)
+def test_what_a_kind_tells_is_an_attribute_it_has(kind: Any) -> None:
+    assert not [name for name in kind.linked.properties if not hasattr(kind.model, name)]
+
+
+def test_a_document_is_legislation_with_what_is_known_of_it(built: Edition) -> None:
+    said = tiny.by_url(built)["van-ban/01-qd-lm/"].data
+    assert said["@type"] == "Legislation"
+    assert said["legislationIdentifier"] == "01-QĐ/LM"
+    assert said["legislationType"] == "Quy định"
+    assert said["legislationDate"] == "2020-01-15"
+    assert said["legislationPassedBy"] == {"@type": "Organization", "name": "Hội đồng Làng Mây"}
+    assert said["legislationLegalForce"] == "https://schema.org/InForce"
+    later = tiny.by_url(built)["van-ban/03-qd-lm/"].data
+    assert later["legislationRepeals"] == [{"@id": "../01-qd-lm/"}]
+
+
+def test_what_is_not_known_stays_out(built: Edition) -> None:
+    pages = tiny.by_url(built)
+    said = pages["van-ban/04-cv-lm/"].data
+    for name in ("legislationIdentifier", "legislationDate", "legislationLegalForce"):
+        assert name not in said
+    assert pages["van-ban/huong-dan-trong-hoa/"].data == {}  # awaited: there is no such document
+    assert not [page.url for page in built.pages if None in page.data.values()]
+
+
+def test_addresses_are_full_where_the_public_one_is_known() -> None:
+    said = {"@id": "./", "isBasedOn": [{"@id": "../01-qd-lm/"}], "name": "./"}
+    assert absolute(said, "") == said
+    assert absolute(said, f"{ADDRESS}van-ban/x/") == {
+        "@id": f"{ADDRESS}van-ban/x/",
+        "isBasedOn": [{"@id": f"{ADDRESS}van-ban/01-qd-lm/"}],
+        "name": "./",
+    }
+
+
+def test_a_text_cannot_end_the_block_it_stands_in() -> None:
+    hostile = {"name": "</script><script>alert(1)</script><!-- &amp; \u2028"}
+    made = written(hostile)
+    assert not set("<>&") & set(made)
+    assert json.loads(made) == hostile
+
+
+def test_citation_tools_find_title_issuer_day_and_number(built: Edition) -> None:
+    tags = tiny.by_url(built)["van-ban/01-qd-lm/"].tags
+    assert ("citation_title", "Quy định 01-QĐ/LM về trường làng chuẩn") in tags
+    assert ("citation_author", "Hội đồng Làng Mây") in tags
+    assert ("citation_publication_date", "2020/01/15") in tags
+    assert ("DCTERMS.identifier", "01-QĐ/LM") in tags
+    assert tiny.by_url(built)["thuat-ngu/an-hoa/"].tags == ()
+
+
+# In finished pages
+
+
+def block(html: str) -> dict[str, Any]:
+    (found,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html)
+    made: dict[str, Any] = json.loads(found)
+    return made
+
+
+def test_every_block_of_the_real_site_can_be_read_and_is_small(real_site: Path) -> None:
+    types = set()
+    for file in real_site.rglob("index.html"):
+        html = file.read_text(encoding="utf-8")
+        if "ld+json" in html:
+            said = block(html)
+            types.add(said["@type"])
+            assert len(json.dumps(said, ensure_ascii=False).encode()) <= LONGEST, file
+            assert said["@id"] == "./"
+    assert {"Legislation", "Event", "DefinedTerm", "EducationalOrganization"} <= types
+
+
+def test_a_site_built_for_an_address_says_it_in_full(tiny_content: Path, tmp_path: Path) -> None:
+    code, told = tiny.build(tiny_content, tmp_path / "site", "--dia-chi", ADDRESS)
+    assert code == 0, told
+    html = (tmp_path / "site/van-ban/03-qd-lm/index.html").read_text(encoding="utf-8")
+    assert block(html)["@id"] == f"{ADDRESS}van-ban/03-qd-lm/"
+    assert block(html)["legislationRepeals"] == [{"@id": f"{ADDRESS}van-ban/01-qd-lm/"}]
+    assert '<meta name="DCTERMS.issued" content="2026-06-01">' in html
+
+
+def test_a_strict_policy_lets_the_block_stand_and_nothing_is_refused(
+    real_site: Path, open_page: OPEN
+) -> None:
+    class Strict(SimpleHTTPRequestHandler):
+        def end_headers(self) -> None:
+            self.send_header("Content-Security-Policy", "default-src 'self'")
+            super().end_headers()
+
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    def handler(*words: Any) -> Strict:
+        return Strict(*words, directory=str(real_site))
+
+    with ThreadingHTTPServer((HOST, 0), handler) as server:
+        Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+        page = open_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text))
+        page.goto(f"http://{HOST}:{server.server_port}/van-ban/11-qd-tw/")
+        said = json.loads(page.locator("script[type='application/ld+json']").inner_text())
+        assert said["legislationIdentifier"] == "11-QĐ/TW"
+        assert refused == []
+        server.shutdown()
