@@ -9,6 +9,7 @@ from typing import Any
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import (
+    booklet,
     changes,
     defects,
     lookup,
@@ -48,6 +49,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         *shelves.draw(press),
         programme.draw(press),
         progress.draw(press),
+        booklet.draw(press),
     ]
     found = search.draw(library, made)
     words = terms.draw(press.sheet(""))

@@ -8,6 +8,8 @@
    * @type {[string, string][]} */
   const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"]]
   root.classList.replace("no-js", "js")
+  // Opened from the machine's own files, a browser fetches neither modules nor pages.
+  if (location.protocol === "file:") root.classList.add("from-file")
 
   /** Storage may be refused, inside a frame for one. @param {string} key */
   function remembered(key) {

@@ -8,7 +8,8 @@ from typing import ClassVar
 from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING)
+BOOKLET = "tai-lieu-hoi-nghi"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET)
 """Addresses of pages the views make without a file of their own."""
 
 
