@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from portal import markup
 from portal.attachments import Attached
+from portal.citations.register import Register
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document
@@ -27,6 +28,7 @@ from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.lists import is_list, lists_of
+from portal.mentions import Mention, mentions, register_of
 from portal.problem import Problem, errors
 from portal.source import Reading, Source, place_of
 from portal.text import PartialDate
@@ -110,6 +112,26 @@ class Library:
                     ):
                         found[link.kind, link.id][key] = Backlink(entry, where, link.anchor)
         return {target: tuple(links.values()) for target, links in found.items()}
+
+    @cached_property
+    def register(self) -> Register:
+        """All documents that may be cited, drafts too: what is known is not unknown."""
+        return register_of(self.everything, self.lists)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Where published entries speak of documents."""
+        published = (entry for entries in self.entries.values() for entry in entries.values())
+        return tuple(mentions(published, self.register))
+
+    @cached_property
+    def cited(self) -> dict[str, tuple[Mention, ...]]:
+        """The mentions of each document in other entries."""
+        found: defaultdict[str, list[Mention]] = defaultdict(list)
+        for one in self.mentions:
+            if one.target and one.target != Link(one.entry.KIND, one.entry.id, one.target.anchor):
+                found[one.target.id].append(one)
+        return {id: tuple(ones) for id, ones in found.items()}
 
     def pointing_to(self, entry: Entry) -> tuple[Backlink, ...]:
         return self.backlinks.get((entry.KIND, entry.id), ())

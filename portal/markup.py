@@ -41,8 +41,8 @@ _ALLOWED_ATTRIBUTE = re.compile(r"#[a-z0-9.-]+")
 
 def refused(text: str) -> Iterator[tuple[int, str, str, str]]:
     """(line offset, rule, what, mend) of everything in the text that the portal will not take."""
-    bare = _without_code(text)
-    line = _lines(bare)
+    bare = without_code(text)
+    line = lines_of(bare)
     for at, shown in _tags(bare):
         allowed = ", ".join(f"<{tag}>" for tag in (*PAIRED_TAGS, "br"))
         mend = f"bỏ thẻ này; chỉ dùng được {allowed} không kèm thuộc tính"
@@ -84,15 +84,15 @@ def is_safe(target: str) -> bool:
 
 def internal_links(text: str) -> Iterator[tuple[int, str, str]]:
     """(line offset, path inside the site, anchor) of every link that stays in the portal."""
-    bare = _without_code(text)
-    line = _lines(bare)
+    bare = without_code(text)
+    line = lines_of(bare)
     for at, target in _targets(bare):
         path, _, anchor = target.partition("#")
         if path.strip("/") and is_safe(target) and not urlsplit(target).scheme:
             yield line(at), path.strip("/"), anchor
 
 
-def _without_code(text: str) -> str:
+def without_code(text: str) -> str:
     """The text with code blanked out, line by line as it was."""
     for code in (_FENCED, _CODE):
         if "`" in text or "~~~" in text:
@@ -143,7 +143,7 @@ def _is_foreign(target: str) -> bool:
         return True
 
 
-def _lines(text: str) -> Callable[[int], int]:
+def lines_of(text: str) -> Callable[[int], int]:
     """A function from places in the text to their lines, the first being 0."""
     breaks = [found.start() for found in re.finditer("\n", text)]
     return lambda at: bisect_left(breaks, at)

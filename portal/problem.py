@@ -7,7 +7,7 @@ Refuses to know: how a fault was found.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import Literal
 
@@ -30,6 +30,8 @@ class Problem:
     mend: str = attribute(default="", compare=False)
     """How to mend it; empty only where the sentence already says it."""
     level: Level = attribute(default="lỗi", compare=False)
+    once: bool = attribute(default=False, compare=False)
+    """Where the same is met in many places, it is told once, with the places."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: "
@@ -44,13 +46,38 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "lỗi"]
 
 
+PLACES_TOLD = 4
+"""What is met in many places names so many of them."""
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """What wants to be told once becomes one, at its first place; everything else stays."""
+    kept: list[Problem] = []
+    again: dict[tuple[str, str], list[Problem]] = {}
+    for problem in problems:
+        same = again.setdefault((problem.rule, problem.text), [])
+        if not problem.once or not same:
+            kept.append(problem)
+        same.append(problem)
+    return [_with_places(one, again[one.rule, one.text]) if one.once else one for one in kept]
+
+
+def _with_places(first: Problem, same: list[Problem]) -> Problem:
+    others = list(dict.fromkeys(f"{one.path}:{one.line}" for one in same[1:]))
+    if not others:
+        return first
+    more = len(others) - PLACES_TOLD
+    told = ", ".join(others[:PLACES_TOLD]) + (f" và {more} chỗ nữa" if more > 0 else "")
+    return replace(first, text=f"{first.text.rstrip('.')}; cũng ở {told}.")
+
+
 STOPPED = "trang chưa được dựng. Sửa xong chạy lại lệnh vừa rồi."
 PREVIEWED = "các trang khác vẫn xem được. Sửa rồi lưu, trang tự nạp lại."
 
 
 def report(problems: Iterable[Problem], then: str = STOPPED) -> str:
     """All faults sorted by file and line, then a count and what follows; empty when none."""
-    found = sorted(set(problems))
+    found = gathered(sorted(set(problems)))
     if not found:
         return ""
     lines = [str(problem) for problem in found]

@@ -11,6 +11,7 @@ from portal.problem import Problem
 from portal.views import (
     booklet,
     changes,
+    citations,
     defects,
     lookup,
     menu,
@@ -46,6 +47,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         *worksheets.draw(press),
         changes.draw(press),
         defects.draw(press),
+        citations.draw(press),
         *shelves.draw(press),
         programme.draw(press),
         progress.draw(press),

@@ -19,6 +19,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.parts import Attachment
 from portal.library import FILES, Library
 from portal.problem import Problem
+from portal.views.citing import Citing
 from portal.views.markdown import Converter
 
 
@@ -57,10 +58,17 @@ class Names:
     """What a page calls things, and where it finds them."""
 
     def __init__(
-        self, library: Library, converter: Converter, url: str, problems: Iterable[Problem] = ()
+        self,
+        library: Library,
+        converter: Converter,
+        url: str,
+        problems: Iterable[Problem] = (),
+        host: str = "",
     ) -> None:
+        """`host`: the document the page is of; its own text says «Quy định này» of it."""
         self.library, self.converter, self.page_url = library, converter, url
         self.problems = tuple(problems)
+        self.citing = Citing(library, self.url, host)
 
     @property
     def today(self) -> date:
@@ -147,14 +155,17 @@ class Names:
         return [{"label": one.label, "tone": one.more.get("sac", "thuong")} for one in states]
 
     def md(self, text: str | None) -> Markup:
-        return self.converter.block(text, self.resolve) if text else Markup("")
+        """Prose of several paragraphs, its citations linked."""
+        return self.citing.linked(self.converter.block(text, self.resolve)) if text else Markup("")
 
     def inline(self, text: str | None) -> Markup:
-        return self.converter.inline(text, self.resolve) if text else Markup("")
+        """Prose inside a line, its citations linked."""
+        return self.citing.linked(self.converter.inline(text, self.resolve)) if text else Markup("")
 
     def plain(self, text: str | None, longest: int = 200) -> str:
         """Prose as plain text, cut at a word: for descriptions."""
-        return cut(" ".join(self.inline(text).striptags().split()), longest)
+        told = self.converter.inline(text, self.resolve) if text else Markup("")
+        return cut(" ".join(told.striptags().split()), longest)
 
     def sentence(self, text: str | None) -> str:
         """The first sentence of prose, as plain text."""

@@ -16,13 +16,14 @@ from jinja2.loaders import BaseLoader
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import Link
+from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.term import Term
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import day, fold, number, slug, sort_key, upper_first
-from portal.views import diagram, graph, indexes, linked, relations
+from portal.views import cited, diagram, graph, indexes, linked, relations
 from portal.views.facets import Facets
 from portal.views.markdown import Converter
 from portal.views.names import address, cut
@@ -67,8 +68,9 @@ class Press:
         for problem in problems:
             self.problems.setdefault(problem.path, []).append(problem)
 
-    def sheet(self, url: str, origin: str = "") -> Sheet:
-        return Sheet(self.library, self.converter, url, self.problems.get(origin, ()))
+    def sheet(self, url: str, origin: str = "", entry: Any = None) -> Sheet:
+        host = entry.id if isinstance(entry, Document) else ""
+        return Sheet(self.library, self.converter, url, self.problems.get(origin, ()), host)
 
     def page(
         self,
@@ -88,7 +90,7 @@ class Press:
         **context: Any,
     ) -> Page:
         """Render one template as a page; `sources` are numbered and listed at its end."""
-        sheet = self.sheet(url, origin)
+        sheet = self.sheet(url, origin, context.get("entry"))
         sheet.number_sources(sources)
         made = self.env.get_template(template).render(v=sheet, **context)
         html = distinct_ids(made)
@@ -134,6 +136,7 @@ def environment() -> Environment:
         "duties_by_clause": indexes.duties_by_clause,
         "duties_by_document": indexes.duties_by_document,
         "around": graph.around,
+        "cited_in": cited.cited_in,
         "draw_diagram": diagram.draw,
         "in_words": diagram.sentences,
         "legend": diagram.legend,

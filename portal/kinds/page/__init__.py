@@ -8,8 +8,8 @@ from typing import ClassVar
 from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
-BOOKLET = "tai-lieu-hoi-nghi"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET)
+BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS)
 """Addresses of pages the views make without a file of their own."""
 
 

@@ -1,0 +1,234 @@
+"""Places inside a document, as people say them: «điểm a, b khoản 2 Điều 5», «mục II.4».
+
+Comes in: plain text around a document's name. Goes out: ids as outlines write them
+(`dieu-5.khoan-2.diem-a`), each with its place in the text. Knows no outline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+_RANKS = {
+    **{"chuong": 0, "phan": 0, "phu-luc": 0, "muc": 1, "tieu-muc": 2, "dieu": 2},
+    **{"khoan": 3, "diem": 4, "tiet": 5, "gach": 6, "doan": 5},
+}
+_DIEU, _ABOVE_DIEU = 2, (0, 1)
+_WRITTEN = {
+    **{"chuong": "chương", "phan": "phần", "muc": "mục", "dieu": "điều", "khoan": "khoản"},
+    **{"diem": "điểm", "tiet": "tiết", "doan": "đoạn", "tieu-muc": "tiểu mục"},
+    **{"phu-luc": "phụ lục", "gach": "gạch đầu dòng"},
+}
+"""How a unit is written: «mức 1», «phân 2» are none, only forgotten marks are forgiven."""
+_ORDINALS = {
+    **{"nhat": "1", "dau tien": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"},
+    **{"bay": "7", "tam": "8", "chin": "9", "muoi": "10"},
+}
+_VALUE = (
+    r"(?:[IVXLC]{1,6}|[0-9]{1,3}[a-z]?|[a-z])(?:\.(?:[0-9]{1,2}|[a-z]))*(?![A-Za-z0-9]|-[A-Za-z])"
+)
+_SPACE = r"[ \n]{1,2}"
+_AND = rf"(?:[ \n]?,[ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?|{_SPACE}(?:va|hoac){_SPACE})"
+_TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE})"
+_GROUP = re.compile(
+    rf"""(?<![A-Za-z0-9])
+    (?:(?:cac|nhung|tu){_SPACE})?
+    (?P<unit>tieu{_SPACE}muc|gach{_SPACE}dau{_SPACE}dong|phu{_SPACE}luc
+        |diem|khoan|dieu|muc|chuong|phan|doan|tiet)
+    (?:{_SPACE}(?:so{_SPACE}|tu{_SPACE}|thu{_SPACE})?
+        (?P<values>(?:{"|".join(_ORDINALS)})(?![A-Za-z])
+            |{_VALUE}(?:{_TO}{_VALUE}|(?:{_AND}{_VALUE}){{0,40}})))?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
+_ONWARD = re.compile(
+    r"\s*[,;]?\s*(?:(?P<to>den)\s+|(?:va|hoac|cua|tai|o|trong)\s+)?(?:(?:tu|cac|nhung)\s+)?",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo)\s+)?", re.IGNORECASE)
+_WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo\s+)?", re.IGNORECASE)
+_AFTER = re.compile(r"[ \n]?[,(:]?[ \n]{0,2}(?:(?:tai|o)[ \n])?", re.IGNORECASE)
+_LAST = re.compile(
+    rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)[ \n]?,?[ \n]{{0,2}}
+    (?:(?:cua|tai|trong|theo|(?:ban[ \n]hanh[ \n])?kem[ \n]theo)[ \n]{{1,2}})?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""What stands right before a document where a place in it was named; asked first, being cheap."""
+FARTHEST = 400
+"""So many letters before a document's name are searched for the places in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """One place, or the first of several up to another."""
+
+    start: int
+    end: int
+    id: str
+    upto: str = ""
+
+
+@dataclass(slots=True)
+class _Group:
+    """One unit with its values: «khoản 1, 2»."""
+
+    start: int
+    end: int
+    unit: str
+    values: list[tuple[int, int, str]]
+    to: bool = False
+    """Its last value is reached from the one before: «Điều 5-10»."""
+    joined: str = ""
+    """What leads on to the next group."""
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self.unit]
+
+
+def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin, ...]]:
+    """The places named right before a document that begins at `end`; where they begin."""
+    if not _LAST.search(text, max(least, end - 36), end):
+        return end, ()
+    groups = list(_groups(text, whole, max(least, end - FARTHEST), end))
+    chain: list[_Group] = []
+    follower = end
+    while groups:
+        last = groups.pop()
+        gap = text[last.end : follower]
+        if chain:
+            found = _ONWARD.fullmatch(gap)
+        else:
+            found = _OF.fullmatch(gap) or (last.unit == "phu-luc" and _WITH.fullmatch(gap)) or None
+        if not found:
+            break
+        last.joined = gap
+        chain.insert(0, last)
+        follower = last.start
+    return (chain[0].start, _pins(chain)) if chain else (end, ())
+
+
+def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin, ...]]:
+    """The places named right after a document that ends at `start`; where they end."""
+    chain: list[_Group] = []
+    here, link = start, _AFTER
+    while gap := link.match(text, here, most):
+        group = _group(_GROUP.match(text, gap.end(), most), text, whole)
+        if group is None:
+            break
+        if chain:
+            chain[-1].joined = gap[0]
+        chain.append(group)
+        here, link = group.end, _ONWARD
+    return (chain[-1].end, _pins(chain)) if chain else (start, ())
+
+
+def _groups(text: str, whole: str, start: int, end: int) -> Iterator[_Group]:
+    for found in _GROUP.finditer(text, start, end):
+        if group := _group(found, text, whole):
+            yield group
+
+
+def _group(found: re.Match[str] | None, text: str, whole: str) -> _Group | None:
+    if found is None:
+        return None
+    unit = "-".join(found["unit"].lower().split()).replace("gach-dau-dong", "gach")
+    written = " ".join(whole[slice(*found.span("unit"))].lower().replace("ð", "đ").split())
+    if written not in (_WRITTEN[unit], " ".join(found["unit"].lower().split())):
+        return None
+    if found["values"] is None:
+        whole_annex = unit == "phu-luc"
+        return _Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
+    values = list(_values(text, whole, *found.span("values")))
+    return _Group(*found.span(), unit, values, len(values) == 2 and _is_range(text, values))
+
+
+def _is_range(text: str, values: Sequence[tuple[int, int, str]]) -> bool:
+    gap = text[values[0][1] : values[1][0]].strip().lower()
+    return gap in ("-", "den")
+
+
+def _values(text: str, whole: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    here = start
+    for cut in [*_SPLIT.finditer(text, start, end), None]:
+        stop = cut.start() if cut else end
+        told = text[here:stop].lower()
+        for place in (at for at in range(here, stop) if whole[at] in "đĐ"):
+            if told == "d":
+                told = "dd"
+            elif text[place - 1 : place] == ".":
+                told = f"{told[: place - here]}d{told[place - here :]}"
+        yield here, stop, _ORDINALS.get(told, told)
+        here = cut.end() if cut else end
+
+
+def _pins(chain: Sequence[_Group]) -> tuple[Pin, ...]:
+    """Small to large as jurists write, «khoản 2 Điều 5», or large to small as papers do."""
+    paths, leads = _paths(chain)
+    made: list[Pin] = []
+    for at, group in enumerate(chain):
+        if leads[at]:
+            continue
+        ids = [f"{paths[at]}{_step(group.unit, value)}" for *_, value in group.values]
+        if group.to:
+            made.append(Pin(group.start, group.end, ids[0], ids[1]))
+        elif at and _reached(chain[at - 1], chain, leads, at) and made and not made[-1].upto:
+            first = made.pop()
+            made.append(Pin(first.start, group.end, first.id, ids[-1]))
+        else:
+            starts = [group.start, *(start for start, *_ in group.values[1:])]
+            made += [
+                Pin(start, end, id)
+                for start, (_, end, _), id in zip(starts, group.values, ids, strict=True)
+            ]
+    return _spread(made, chain)
+
+
+def _reached(last: _Group, chain: Sequence[_Group], leads: Sequence[bool], at: int) -> bool:
+    """«từ khoản 1 đến khoản 3»: the group before leads on to this one as to an end."""
+    found = _ONWARD.fullmatch(last.joined)
+    return bool(found and found["to"] and last.unit == chain[at].unit and not leads[at - 1])
+
+
+def _spread(pins: Sequence[Pin], chain: Sequence[_Group]) -> tuple[Pin, ...]:
+    """One place takes all the words that lead to it: «khoản 2 Điều 5» is one link."""
+    if len(pins) == 1:
+        one = pins[0]
+        return (Pin(chain[0].start, chain[-1].end, one.id, one.upto),)
+    return tuple(pins)
+
+
+def _step(unit: str, value: str) -> str:
+    return f"{unit}-{value}" if value else unit
+
+
+def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
+    """The ids of what each group stands in, and whether it only leads to another group."""
+    paths, leads = [""] * len(chain), [False] * len(chain)
+    stack: list[int] = []
+    for at in range(len(chain) - 1, -1, -1):
+        while stack and chain[stack[-1]].rank >= chain[at].rank:
+            stack.pop()
+        if stack:
+            leads[stack[-1]] = True
+            paths[at] = "" if chain[at].unit == "dieu" else _path(chain, stack)
+        stack.append(at)
+    inside: list[int] = []
+    for at, group in enumerate(chain):
+        while inside and chain[inside[-1]].rank >= group.rank:
+            inside.pop()
+        orphan = not paths[at] and group.rank > 1
+        if orphan and inside and chain[inside[-1]].rank < group.rank:
+            leads[inside[-1]] = True
+            paths[at] = _path(chain, inside)
+        inside.append(at)
+    return paths, leads
+
+
+def _path(chain: Sequence[_Group], stack: Sequence[int]) -> str:
+    """An article's number says all: what stands above it is left out."""
+    steps = [chain[at] for at in stack]
+    if any(step.unit == "dieu" for step in steps):
+        steps = [step for step in steps if step.rank not in _ABOVE_DIEU]
+    return "".join(f"{_step(step.unit, step.values[0][2])}." for step in steps)

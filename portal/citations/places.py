@@ -1,0 +1,40 @@
+"""A place as a text names it, found in a document's outline.
+
+Comes in: an id made from words (`muc-ii.khoan-4`), the outline's ids (`muc-ii.4`). Goes out: the id
+in the outline, or the nearest one around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+_PLAIN_UNIT = re.compile(r"(?:chuong|phan|tieu-muc|muc|dieu|khoan|diem|tiet)-(?=[0-9a-z]+$)")
+_ROOTS = ("dieu", "chuong", "phu-luc")
+
+
+def by_values(anchors: Collection[str]) -> dict[tuple[str, ...], str]:
+    """The outline by what its ids count, whatever they call it: «khoản 4 mục II» is `muc-ii.4`."""
+    found: dict[tuple[str, ...], str] = {}
+    for id in anchors:
+        found.setdefault(_values(id), id)
+    return found
+
+
+def find(id: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]) -> str:
+    """The place in the outline; empty where it has none."""
+    return id if id in anchors else values.get(_values(id), "")
+
+
+def around(id: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]) -> str:
+    """The place, or the nearest that holds it."""
+    while id:
+        if found := find(id, anchors, values):
+            return found
+        id = id.rpartition(".")[0]
+    return ""
+
+
+def _values(id: str) -> tuple[str, ...]:
+    root = next((unit for unit in _ROOTS if id.startswith(unit)), "muc")
+    return root, *(_PLAIN_UNIT.sub("", part) for part in id.split("."))

@@ -1,0 +1,231 @@
+"""The recogniser: where a text cites documents, which, and at which places in them.
+
+Comes in: a text, the closed list of types, the names of documents that are cited by name. Goes out:
+`Citation`s in the order of the text, each with its places and what was guessed.
+Refuses to know: the library. Work grows with the length of the text: anchors (a digit, «này», the
+first word of a name) are found first, and only so many letters around each are read.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from portal.citations import dates, numbers, pins
+from portal.citations.names import LAWS, Names
+from portal.citations.numbers import NUMBER, Number
+from portal.citations.pins import Pin
+from portal.citations.spelling import composed, plain
+from portal.text import PartialDate, fold
+
+NEAR, BEFORE, BEHIND = 45, 170, 110
+"""So many letters are read before a number for its type, for its type and issuer or a law's title,
+and behind it for its issuer."""
+_FOREIGN = re.compile(
+    r"\b(?:Lao(?! Cai)|Campuchia|Trung Quoc|Cuba|Trieu Tien|Han Quoc|Nhat Ban|Thai Lan|Hoa Ky"
+    r"|Lien Xo|Lien bang Nga|Lien hop quoc|Lien minh chau Au|chau Au|ASEAN|Singapore|An Do"
+    r"|(?:nuoc|Chinh phu|Quoc hoi|Tong thong|Thu tuong) (?:Nga|My|Phap|Duc|Anh|Uc))\b"
+)
+_ISSUER = re.compile(
+    r",?[ \n]{0,2}(?:do|cua)[ \n](?P<issuer>[A-Z][^.,;:()\"“”«»]{2,90}?)"
+    r"(?=[ \n](?:ve|va|da|duoc|la|thi|trong|gui|nham|de|co|thong bao|ban hanh|phe duyet|quy dinh"
+    r"|huong dan|sua doi|tai|o|cho|khong|chi|con|noi|dat|giao|yeu cau|tu|den|toi)\b"
+    r"|[.,;:()\"“”«»]|$)"
+)
+_LIKE = re.compile(r"[0-9][a-d]?[ \n]{0,2}[-/‐‑‒–—―−][ \n]{0,2}[A-ZĐÐ12]")
+_SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
+_THIS = re.compile(r"[ \n]nay(?![A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One document as a text cites it."""
+
+    start: int
+    end: int
+    head: tuple[int, int]
+    """The words that name the document, without the places in it."""
+    kind: str
+    """`số`, `này` or `tên`."""
+    type: str = ""
+    number: Number | None = None
+    date: PartialDate | None = None
+    issuer: str = ""
+    names: tuple[str, ...] = ()
+    """The documents the name may mean; none for a law that only the text knows."""
+    pins: tuple[Pin, ...] = ()
+    guessed: tuple[str, ...] = ()
+    """What the text does not say as it should: `khoảng cách`, `chữ đ`, `ngày sai`."""
+
+
+class Recogniser:
+    """Made once for a list of types and a set of names; then reads any number of texts."""
+
+    def __init__(
+        self,
+        types: Mapping[str, str],
+        titles: Mapping[str, tuple[str, str]] | None = None,
+        shorts: Mapping[str, tuple[str, str]] | None = None,
+    ) -> None:
+        """`types`: value → label; the rest as `Names` takes it."""
+        known = {value: label for value, label in types.items() if value != "khac"}
+        self._types = {fold(label): value for value, label in known.items()}
+        self._names = Names(known, titles or {}, shorts or {})
+        self.marks = numbers.initials(known.values())
+        label = "|".join(sorted(map(_spaced, self._types), key=len, reverse=True)) or "(?!)"
+        law = "|".join(_spaced(name) for name, one in self._types.items() if one in LAWS) or "(?!)"
+        self._head = re.compile(
+            rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
+            (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|lien[ \n]tich))?)
+            ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
+            re.VERBOSE | re.IGNORECASE,
+        )
+        self._far = re.compile(
+            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]$"
+        )
+        self._law = re.compile(
+            rf"(?<![a-z])(?P<type>{law})[ \n][^.;:()]{{3,100}}[ \n]so[ \n]$", re.IGNORECASE
+        )
+        self._this = re.compile(rf"(?<![A-Za-z])(?P<type>{label})$", re.IGNORECASE)
+        self._next_type = re.compile(
+            rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z]))", re.IGNORECASE
+        )
+
+    def may_cite(self, text: str) -> bool:
+        """Cheap and generous: whether reading the text may find anything."""
+        return bool(_LIKE.search(text)) or "này" in text or self._names.may_be_in(text)
+
+    def read(self, text: str) -> list[Citation]:
+        """Every citation of the text, in its order; none lies in another."""
+        whole, places = composed(text)
+        bare = plain(whole)
+        heads = self._heads(bare, whole)
+        before, least = [], 0
+        for head in heads:
+            before.append(pins.before(bare, whole, least, head.start))
+            least = head.end
+        before.append((len(bare), ()))
+        found = []
+        for at, head in enumerate(heads):
+            made = self._complete(head, before[at], before[at + 1][0], bare, whole)
+            if made:
+                found.append(made)
+        return found if isinstance(places, range) else [_moved(one, places) for one in found]
+
+    def _complete(
+        self, head: Citation, led: tuple[int, tuple[Pin, ...]], most: int, bare: str, whole: str
+    ) -> Citation | None:
+        """With its issuer and its places; None where a foreign body issued it, or «này» stands
+        alone."""
+        (start, pinned), end, issuer = led, head.end, ""
+        told = _ISSUER.match(bare, head.end, head.end + BEHIND) if head.kind == "số" else None
+        if told:
+            if _FOREIGN.search(told["issuer"]):
+                return None
+            issuer = whole[slice(*told.span("issuer"))]
+        if head.kind == "này":
+            if not pinned:
+                return None
+        elif not pinned:
+            for place in [head.end, *([told.end()] if told else [])]:
+                stop, found = pins.after(bare, whole, place, most)
+                if found and not self._next_type.match(bare, stop):
+                    end, pinned = stop, found
+                    break
+        if not pinned and not issuer:
+            return head
+        return dataclasses.replace(head, start=start, end=end, issuer=issuer, pins=pinned)
+
+    def _heads(self, bare: str, whole: str) -> list[Citation]:
+        """The documents named, without the places in them; of two that overlap, the number."""
+        named = (
+            Citation(
+                one.start,
+                one.end,
+                (one.start, one.end),
+                "tên",
+                one.type,
+                None,
+                one.date,
+                names=one.ids,
+            )
+            for one in self._names.find(bare, whole)
+        )
+        found = [*self._numbered(bare, whole), *self._these(bare, whole), *named]
+        found.sort(key=lambda one: (one.start, one.kind != "số", not one.names, -one.end))
+        kept: list[Citation] = []
+        for one in found:
+            if not kept or one.start >= kept[-1].end:
+                kept.append(one)
+            elif one.kind == "số" and kept[-1].kind == "tên" and one.end > kept[-1].end:
+                kept[-1] = one
+        return kept
+
+    def _numbered(self, bare: str, whole: str) -> Iterator[Citation]:
+        least = 0
+        for found in NUMBER.finditer(bare):
+            start = found.start()
+            left = bare[max(least, start - BEFORE) : start]
+            told = self._head.search(left, max(0, len(left) - NEAR))
+            so = None if told else _SO.search(left, max(0, len(left) - 8))
+            if so:
+                told = self._far.search(left) or self._law.search(left)
+            if not numbers.is_whole(found, bool(told or so), self.marks):
+                continue
+            if told and not told.groupdict().get("many"):
+                start -= len(left) - told.start("type")
+            elif so:
+                start -= len(left) - so.start()
+            date, least, wrong = dates.at(bare, found.end())
+            number = numbers.taken_apart(found, whole)
+            yield Citation(
+                start,
+                least,
+                (start, least),
+                "số",
+                self._type(told["type"]) if told else "",
+                number,
+                date,
+                guessed=tuple(_guesses(found, wrong)),
+            )
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - a recogniser lives as long as its library
+    def _type(self, told: str) -> str:
+        words = " ".join(told.lower().split())
+        found = [name for name in self._types if words.startswith(name)]
+        return self._types[max(found, key=len)]
+
+    def _these(self, bare: str, whole: str) -> Iterator[Citation]:
+        """«Quy định này»: the text itself, or what it spoke of last."""
+        for found in _THIS.finditer(bare):
+            if whole[found.start() + 1 : found.end()] != "này":
+                continue
+            left = bare[max(0, found.start() - 30) : found.start()]
+            if told := self._this.search(left):
+                place = (found.start() - len(left) + told.start(), found.end())
+                yield Citation(*place, place, "này", self._type(told["type"]))
+
+
+def _spaced(label: str) -> str:
+    return r"[ \n]".join(label.split())
+
+
+def _guesses(found: re.Match[str], wrong: bool) -> Iterator[str]:
+    if any(char.isspace() for char in found[0]):
+        yield "khoảng cách"
+    if wrong:
+        yield "ngày sai"
+
+
+def _moved(one: Citation, places: Sequence[int]) -> Citation:
+    """The same citation in the text as it came in, before its letters were composed."""
+    pinned = tuple(
+        dataclasses.replace(pin, start=places[pin.start], end=places[pin.end]) for pin in one.pins
+    )
+    head = (places[one.head[0]], places[one.head[1]])
+    return dataclasses.replace(
+        one, start=places[one.start], end=places[one.end], head=head, pins=pinned
+    )

@@ -1,0 +1,168 @@
+"""Room 3, one duty of it: where the prose of entries speaks of documents, and in which sentence.
+
+Comes in: entries and the register of documents. Goes out: `Mention`s, whether an editor made a link
+or only wrote a number. Refuses to know how they are shown or judged.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from portal.citations.register import Known, Meant, Reading, Register
+from portal.kinds.base import Entry, Link, Lists, prose
+from portal.kinds.document import Document
+from portal.markup import lines_of, without_code
+
+TYPES = "loai-van-ban"
+LONGEST = 280
+"""A sentence longer than this is told around the citation only."""
+_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(([^()\s]{0,400})\)")
+_BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>]|#{1,6} |[0-9]{1,3}[.)] ))")
+_SENTENCE = re.compile(r"(?<=[.?!…;])[ \n]+(?=[^\W\d_a-zà-ỹđ]|[“«\"(\[])")
+_SIGNS = re.compile(
+    r"\{:?[^{}\n]*\}|^[ \t]*(?:[-*+>]|#{1,6}|[0-9]{1,3}[.)])[ \t]+|\*{1,3}|`|\[\^\w+\]"
+)
+_TARGET = re.compile(r"/?van-ban/([a-z0-9-]+)(?:#([a-z0-9.-]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where an entry speaks of a document."""
+
+    entry: Entry
+    where: str
+    """The key it stands in; empty for the body."""
+    line: int
+    at: str
+    """The clause of the entry it stands in."""
+    text: str
+    """The words that name the document."""
+    sentence: str
+    target: Link | None
+    """The document and the place in it, where one is meant for sure."""
+    meant: Meant | None
+    """What the words mean; None where an editor linked them himself."""
+
+    @property
+    def words(self) -> str:
+        """The words as the sentence has them, without Markdown."""
+        return _words(self.text).strip()
+
+    def name(self, days: Mapping[str, set[str]] | None = None) -> str:
+        """The same words for every spelling; without a day, the only one of `days`."""
+        cited = self.meant.citation if self.meant else None
+        if cited is None or cited.number is None:
+            return self.text
+        told = {str(cited.date)} if cited.date else (days or {}).get(cited.number.key, set())
+        day = next(iter(told)) if len(told) == 1 else ""
+        return cited.number.text + (f" ngày {day}" if "/" in day else f" năm {day}" if day else "")
+
+
+def days_told(found: Iterable[Mention]) -> dict[str, set[str]]:
+    """The days that citations give to each number."""
+    days: defaultdict[str, set[str]] = defaultdict(set)
+    for one in found:
+        if one.meant and one.meant.citation.number and one.meant.citation.date:
+            days[one.meant.citation.number.key].add(str(one.meant.citation.date))
+    return days
+
+
+def register_of(entries: Iterable[Entry], lists: Lists) -> Register:
+    """All documents among the entries, to be cited."""
+    types = {option.value: option.label for option in lists.get(TYPES, {}).values()}
+    return Register(types, (_known(one) for one in entries if isinstance(one, Document)))
+
+
+def _known(document: Document) -> Known:
+    return Known(
+        id=document.id,
+        type=document.type.value,
+        title=document.title,
+        number=document.number,
+        issued=document.issued,
+        issuer=document.issuer,
+        anchors=document.anchors(),
+        complete=document.outline_complete,
+        printed=document.number_as_printed,
+    )
+
+
+def mentions(entries: Iterable[Entry], register: Register) -> Iterator[Mention]:
+    """Every mention, in the order of the entries and of their texts."""
+    for entry in entries:
+        reading = Reading(register, entry.id if isinstance(entry, Document) else "")
+        for where, line, text in prose(entry):
+            yield from _of_text(entry, where, line, text, reading)
+
+
+def _of_text(entry: Entry, where: str, line: int, text: str, reading: Reading) -> Iterator[Mention]:
+    bare = without_code(text)
+    links = list(_LINK.finditer(bare)) if "](" in bare else []
+    free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
+    line_at = lines_of(text)
+    clauses = entry.clauses if isinstance(entry, Document) and not where else ()
+    starts = [clause.line for clause in clauses]
+
+    def mention(start: int, end: int, target: Link | None, meant: Meant | None) -> Mention:
+        # Where a field's value folds its lines, only the line of the field is known.
+        at = line + (line_at(start) if not where else 0)
+        place = bisect_right(starts, at)
+        clause = clauses[place - 1].id if place else ""
+        told = " ".join(text[start:end].split())
+        sentence = sentence_around(text, start, end)
+        return Mention(entry, where, at, clause, told, sentence, target, meant)
+
+    found: list[tuple[int, int, Link | None, Meant | None]] = []
+    for link in links:
+        if target := _TARGET.fullmatch(link[2]):
+            place = Link("van-ban", target[1], target[2] or "")
+            found.append((*link.span(), place, None))
+    for citation in reading.register.read(free):
+        if meant := reading.meant(citation):
+            found.append((citation.start, citation.end, _target(meant), meant))
+    for one in sorted(found, key=lambda one: one[0]):
+        yield mention(*one)
+
+
+def _target(meant: Meant) -> Link | None:
+    if meant.document is None:
+        return None
+    pins = meant.citation.pins
+    return Link("van-ban", meant.document.id, meant.place(pins[0].id) if pins else "")
+
+
+def _blank(told: str) -> str:
+    return re.sub(r"[^\n]", "\x00", told)
+
+
+def sentence_around(text: str, start: int, end: int) -> str:
+    """The sentence of a Markdown text that holds a place, as plain words."""
+    begin = max(
+        (cut.end() for cut in _BREAK.finditer(text, max(0, start - 2000), start)), default=-1
+    )
+    begin = begin if begin >= 0 else max(0, start - 2000)
+    after = _BREAK.search(text, end, end + 2000)
+    stop = after.start() if after else min(len(text), end + 2000)
+    for cut in _SENTENCE.finditer(text, begin, start):
+        begin = cut.end()
+    later = _SENTENCE.search(text, end, stop)
+    stop = later.start() if later else stop
+    left, right = _words(text[begin:start]), _words(text[end:stop])
+    told = _words(text[start:end])
+    room = max(60, (LONGEST - len(told)) // 2)
+    if len(left) > room:
+        left = "…" + left[-room:].partition(" ")[2]
+    if len(right) > room:
+        right = right[:room].rpartition(" ")[0] + "…"
+    return f"{left}{told}{right}".strip(" ;·")
+
+
+def _words(text: str) -> str:
+    """Markdown as plain words, blanks at the ends kept as one."""
+    bare = _SIGNS.sub("", _LINK.sub(r"\1", text))
+    bare = re.sub(r"[ \t]*\|[ \t]*", " · ", bare) if "|" in bare else bare
+    return re.sub(r"\s+", " ", bare)

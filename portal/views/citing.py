@@ -1,0 +1,93 @@
+"""Citations in finished prose become links; a document on which nobody may act any more looks so.
+
+Comes in: HTML of editors' prose, the library, the document the prose is of. Goes out: the same
+HTML. Of every document and place the first citation under each heading is linked: more is noise.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from markupsafe import Markup, escape
+
+from portal.citations.register import Meant, Reading
+from portal.kinds.base import Link
+from portal.kinds.document import Document
+from portal.library import Library
+from portal.views.texts import QUIET, change_texts
+
+_SECTION = re.compile(r"(?=<h[2-6][ >])")
+_QUIET = QUIET | {"h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup"}
+Spot = tuple[int, int, Link, str]
+"""Begin and end in the text, where it leads, what only a screen reader says."""
+
+
+class Citing:
+    """Puts the links in; made once for a page."""
+
+    def __init__(self, library: Library, url: Callable[[Link], str], host: str = "") -> None:
+        self.library, self.url, self.host = library, url, host
+
+    def linked(self, html: str) -> Markup:
+        """The prose with its citations linked."""
+        if not self.library.register.recogniser.may_cite(html):
+            return Markup(html)
+        reading = Reading(self.library.register, self.host)
+        sections = _SECTION.split(html) if "<h" in html else [html]
+        return Markup("".join(self._section(section, reading) for section in sections))
+
+    def _section(self, html: str, reading: Reading) -> str:
+        met: set[Link] = set()
+
+        def change(text: str) -> str:
+            made, here = [], 0
+            for citation in self.library.register.recogniser.read(text):
+                meant = reading.meant(citation)
+                for start, end, target, unseen in self._spots(meant) if meant else ():
+                    if target in met:
+                        continue
+                    met.add(target)
+                    made += [text[here:start], self._link(text[start:end], target, unseen)]
+                    here = end
+            return "".join((*made, text[here:])) if made else text
+
+        return change_texts(html, change, _QUIET)
+
+    def _spots(self, meant: Meant) -> list[Spot]:
+        """The words that become links: one link where one place is named, else one each."""
+        cited = meant.citation
+        known = meant.document or (
+            meant.near.document if meant.near and meant.near.recorded else None
+        )
+        document = self.library.get(Link(Document.KIND, known.id)) if known else None
+        if not isinstance(document, Document):
+            return []
+        here = document.id == self.host
+        unseen = self._unseen(document, meant)
+        whole = Link(Document.KIND, document.id)
+        places = [
+            (pin.start, pin.end, Link(Document.KIND, document.id, meant.place(pin.id)), "")
+            for pin in cited.pins
+        ]
+        if len(places) == 1 and cited.start < cited.head[0]:
+            target = places[0][2]
+            spots = (
+                [] if here and not target.anchor else [(cited.start, cited.head[1], target, unseen)]
+            )
+        else:
+            spots = [one for one in places if one[2].anchor]
+            spots += [] if here else [(*cited.head, whole, unseen)]
+        return sorted(spots)
+
+    def _unseen(self, document: Document, meant: Meant) -> str:
+        told = "" if meant.document else f"; cổng hiểu là {document.short}"
+        state = self.library.validity[document.id]
+        return (state.state.label.lower() if state.dead else "") + told
+
+    def _link(self, text: str, target: Link, unseen: str) -> str:
+        document = self.library.get(target)
+        assert isinstance(document, Document)
+        dead = ' class="dead"' if self.library.validity[document.id].dead else ""
+        more = f'<span class="unseen"> ({escape(unseen.strip("; "))})</span>' if unseen else ""
+        return f'<a{dead} href="{escape(self.url(target))}">{text}{more}</a>'

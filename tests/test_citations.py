@@ -1,0 +1,443 @@
+"""The recogniser of citations, measured on sentences made up for it (`tests/citations`)."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import sys
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from time import process_time
+
+import pytest
+import yaml
+
+from portal.citations import numbers, places, slips
+from portal.citations.recognise import Citation, Recogniser
+from portal.citations.register import Known, Meant, Reading, Register
+from portal.kinds.document import Document
+from portal.lists import lists_of
+from portal.mentions import mentions, register_of, sentence_around
+from portal.road import judge
+from portal.source import read
+from portal.text import PartialDate
+
+ROOT = Path(__file__).parent.parent
+HERE = ROOT / "tests" / "citations"
+SETS = ("cau-thu", "cau-giu-lai")
+LEAST = 0.99
+_MARK = re.compile(r"⟦(.*?) → (.*?)⟧", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Marked:
+    """One sentence: its text, and what stands where in it: span, document, places."""
+
+    text: str
+    wanted: frozenset[tuple[int, int, str, str]]
+    line: int
+
+
+def sentences(name: str) -> list[Marked]:
+    lines = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return [_marked(line, at) for at, line in enumerate(lines, 1) if line and line[0] != "#"]
+
+
+def _marked(line: str, at: int) -> Marked:
+    line = line.removeprefix("- ").replace("\\n", "\n")
+    apart = line.startswith("\\d")
+    line = line.removeprefix("\\d")
+    text, wanted, here = "", set(), 0
+
+    def add(told: str) -> None:
+        nonlocal text
+        text += unicodedata.normalize("NFD", told) if apart else told
+
+    for mark in _MARK.finditer(line):
+        add(line[here : mark.start()])
+        start = len(text)
+        add(mark[1])
+        document, _, places = mark[2].partition(" # ")
+        wanted.add((start, len(text), _document(document), " ".join(places.split())))
+        here = mark.end()
+    add(line[here:])
+    return Marked(text, frozenset(wanted), at)
+
+
+def _document(told: str) -> str:
+    if told[0] == "@" or told.startswith("này:"):
+        return told
+    number, _, day = told.partition(" ")
+    read = numbers.read(number)
+    assert read, number
+    return f"{read.key} {day}".strip()
+
+
+def told(one: Citation) -> tuple[int, int, str, str]:
+    if one.number:
+        document = f"{one.number.key} {one.date.iso if one.date else ''}".strip()
+    else:
+        document = f"này:{one.type}" if one.kind == "này" else "@" + ",".join(one.names)
+    places = " ".join(f"{pin.id}..{pin.upto}" if pin.upto else pin.id for pin in one.pins)
+    return one.start, one.end, document, places
+
+
+@pytest.fixture(scope="module")
+def types() -> dict[str, str]:
+    found = lists_of(read(ROOT))[0]["loai-van-ban"]
+    return {one.value: one.label for one in found.values()}
+
+
+@pytest.fixture(scope="module")
+def recogniser(types: dict[str, str]) -> Recogniser:
+    known = yaml.safe_load((HERE / "van-ban.yml").read_text(encoding="utf-8"))
+    titles = {one["ma"]: (one["loai"], one["ten"]) for one in known if _by_title(one)}
+    shorts = {
+        one["ma"]: (one["loai"], one["so"].partition("-")[0]) for one in known if not _by_title(one)
+    }
+    return Recogniser(types, titles, shorts)
+
+
+def _by_title(one: dict[str, str]) -> bool:
+    return "so" not in one or one["loai"] == "luat"
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_citations_are_found_exactly(
+    name: str, recogniser: Recogniser, capsys: pytest.CaptureFixture[str]
+) -> None:
+    scores, wrong = measure(name, recogniser)
+    with capsys.disabled():
+        sys.stdout.write(f"\n{name}: {'; '.join(map(str, scores.values()))}\n")
+    low = [score for score in scores.values() if min(score.precision, score.recall) < LEAST]
+    assert not low, "\n".join(wrong)
+
+
+@dataclass(frozen=True)
+class Score:
+    what: str
+    right: int
+    found: int
+    wanted: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.found if self.found else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    def __str__(self) -> str:
+        shares = f"đúng {self.precision:.3f}, đủ {self.recall:.3f}"
+        return f"{self.what}: {shares} ({self.right}/{self.found}/{self.wanted})"
+
+
+def measure(name: str, recogniser: Recogniser) -> tuple[dict[str, Score], list[str]]:
+    """Span; span and document; document and each place in it."""
+    counts: Counter[tuple[str, str]] = Counter()
+    wrong = []
+    for one in sentences(name):
+        found = {told(citation) for citation in recogniser.read(one.text)}
+        views = {
+            "chỗ": ({x[:2] for x in found}, {x[:2] for x in one.wanted}),
+            "văn bản": ({x[:3] for x in found}, {x[:3] for x in one.wanted}),
+            "điều khoản": (_places(found), _places(one.wanted)),
+        }
+        for what, (got, wanted) in views.items():
+            counts[what, "right"] += len(got & wanted)
+            counts[what, "found"] += len(got)
+            counts[what, "wanted"] += len(wanted)
+        if found != set(one.wanted):
+            lost = [f"thiếu {one.text[a:b]!r} {d} {p}" for a, b, d, p in one.wanted - found]
+            odd = [f"thừa {one.text[a:b]!r} {d} {p}" for a, b, d, p in found - one.wanted]
+            wrong.append(f"{name}.txt:{one.line}: " + "; ".join(lost + odd))
+    whats = dict.fromkeys(what for what, _ in counts)
+    return {
+        what: Score(what, *(counts[what, part] for part in ("right", "found", "wanted")))
+        for what in whats
+    }, wrong
+
+
+def _places(
+    marks: set[tuple[int, int, str, str]] | frozenset[tuple[int, int, str, str]],
+) -> set[tuple[str, str]]:
+    return {(mark[2].partition(" ")[0], place) for mark in marks for place in mark[3].split()}
+
+
+def test_the_marked_sentences_are_many_and_half_of_them_only_tempt() -> None:
+    marked = [one for name in SETS for one in sentences(name)]
+    assert sum(len(one.wanted) for one in marked) >= 300
+    assert sum(not one.wanted for one in marked) >= 150
+    held_out = {one.text for one in sentences(SETS[1])}
+    assert not held_out & {one.text for one in sentences(SETS[0])}
+
+
+# Numbers, days, places
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [
+        ("11-QĐ/TW", "11-QD/TW"),
+        ("11-QĐ/TW", "11 - QĐ / TW"),
+        ("05-QĐ/TW", "5-QĐ/TW"),
+        ("587/QĐ-TTg", "587/QD–TTg"),
+        ("11-QĐ/TW", "11-qđ/tw"),
+        ("11-QĐ/TW", "11-Q\u0110/TW"),
+    ],
+)
+def test_one_number_in_two_spellings_is_one(one: str, other: str) -> None:
+    first, second = numbers.read(one), numbers.read(other)
+    assert first and second
+    assert first.key == second.key
+
+
+@pytest.mark.parametrize(
+    "one, other",
+    [("11-QĐ/TW", "1-1QĐ/TW"), ("11-QĐ/TW", "11-QĐi/TW"), ("42/2022/NĐ-CP", "42/NĐ-CP")],
+)
+def test_different_numbers_stay_different(one: str, other: str) -> None:
+    first, second = numbers.read(one), numbers.read(other)
+    assert first is None or second is None or first.key != second.key
+
+
+@pytest.mark.parametrize(
+    "one, other, told",
+    [
+        ("463", "463", ""),
+        ("463", "436", "đảo hai chữ số"),
+        ("463", "643", "đảo hai chữ số"),
+        ("463", "465", "khác một chữ số"),
+        ("463", "46", "thừa hoặc thiếu một chữ số"),
+        ("463", "4633", "thừa hoặc thiếu một chữ số"),
+        ("463", "512", None),
+        ("463", "346", None),
+        ("11", "9", None),
+    ],
+)
+def test_a_slip_of_digits_is_told_and_more_than_one_is_none(
+    one: str, other: str, told: str | None
+) -> None:
+    assert slips.digits(one, other) == slips.digits(other, one) == told
+
+
+@pytest.mark.parametrize(
+    "one, other, told",
+    [
+        ("2021-07-22", "2021-07-22", ""),
+        ("2021-07-22", "2021", ""),
+        ("2021-07-22", "2021-07", ""),
+        ("2021-07-22", "2012-07-22", "khác năm"),
+        ("2021-07-22", "2022-07-22", "khác năm"),
+        ("2021-07-22", "2021-07-23", "khác ngày"),
+        ("2021-07-02", "2021-02-07", "đảo ngày và tháng"),
+        ("2021-07-22", "2021-08-22", "khác tháng"),
+        ("2021-07-22", "1998-07-22", None),
+        ("2021-07-22", "2020-01-03", None),
+        ("2021-07-22", "trước 2030", ""),
+    ],
+)
+def test_a_slip_of_the_day_is_told_and_another_day_is_none(
+    one: str, other: str, told: str | None
+) -> None:
+    assert slips.dates(PartialDate.read(one), PartialDate.read(other)) == told
+
+
+@pytest.mark.parametrize(
+    "named, found, around",
+    [
+        ("dieu-5.khoan-2", "dieu-5.khoan-2", "dieu-5.khoan-2"),
+        ("dieu-5.khoan-9", "", "dieu-5"),
+        ("dieu-9", "", ""),
+        ("muc-ii.khoan-4", "muc-ii.4", "muc-ii.4"),
+        ("phan-ii.muc-4", "muc-ii.4", "muc-ii.4"),
+        ("muc-ii.4.diem-b", "", "muc-ii.4"),
+        ("muc-ii.4.gach-1", "muc-ii.4.gach-1", "muc-ii.4.gach-1"),
+        ("chuong-ii", "", ""),
+        ("khoan-ii", "muc-ii", "muc-ii"),
+    ],
+)
+def test_a_place_is_found_whatever_its_units_are_called(
+    named: str, found: str, around: str
+) -> None:
+    anchors = ("muc-ii", "muc-ii.4", "muc-ii.4.gach-1", "dieu-5", "dieu-5.khoan-2")
+    values = places.by_values(anchors)
+    assert places.find(named, anchors, values) == found
+    assert places.around(named, anchors, values) == around
+
+
+# The register
+
+
+def known(id: str, number: str, day: str = "", **more: object) -> Known:
+    issued = PartialDate.read(day) if day else None
+    return Known(id, "thong-bao", "Tên bịa", number, issued, **more)  # type: ignore[arg-type]
+
+
+Means = Callable[..., list[Meant]]
+
+
+@pytest.fixture(scope="module")
+def means(types: dict[str, str]) -> Means:
+    def means(text: str, *documents: Known, host: str = "") -> list[Meant]:
+        register = Register(types, documents)
+        reading = Reading(register, host)
+        found = (reading.meant(one) for one in register.read(text))
+        return [one for one in found if one]
+
+    return means
+
+
+def test_number_and_day_must_agree(means: Means) -> None:
+    early, late = known("a", "17-CT/TU", "2022-02-22"), known("b", "17-CT/TU", "2024-04-04")
+    text = "Theo 17-CT/TU ngày 04/4/2024 và 17-CT/TU ngày 22 tháng 2 năm 2022."
+    assert [one.document for one in means(text, early, late)] == [late, early]
+
+
+def test_a_bare_number_means_what_the_text_spoke_of_before(means: Means) -> None:
+    early, late = known("a", "17-CT/TU", "2022-02-22"), known("b", "17-CT/TU", "2024-04-04")
+    first, second = means("17-CT/TU ngày 04/4/2024. Về sau 17-CT/TU được sửa.", early, late)
+    assert first.document is second.document is late
+    (alone,) = means("17-CT/TU được sửa.", early, late)
+    assert alone.document is None
+    assert alone.several == (early, late)
+
+
+def test_an_issuer_tells_two_documents_of_one_number_apart(means: Means) -> None:
+    one = known("a", "17-CT/TU", "2022-02-22", issuer="Tỉnh ủy Ban Mai")
+    other = known("b", "17-CT/TU", "2024-04-04", issuer="Tỉnh ủy Suối Sao")
+    (found,) = means("Chỉ thị 17-CT/TU của Tỉnh ủy Suối Sao về việc bịa.", one, other)
+    assert found.document is other
+
+
+def test_a_later_year_alone_is_that_of_the_work(means: Means) -> None:
+    document = known("a", "11-QĐ/TW", "2021-05-19")
+    (later,) = means("Kết quả thực hiện 11-QĐ/TW năm 2025.", document)
+    assert later.document is document
+    (earlier,) = means("Theo 11-QĐ/TW năm 2016.", document)
+    assert earlier.document is None
+
+
+def test_a_text_says_this_of_itself_or_of_what_it_spoke_of_last(means: Means) -> None:
+    host = Known("h", "ke-hoach", "Kế hoạch bịa", anchors=("muc-ii",))
+    cited = Known("q", "quy-dinh", "Quy định bịa", "11-QĐ/TW", anchors=("dieu-5",))
+    text = "Theo Quy định 11-QĐ/TW. Điều 5 Quy định này, mục II Kế hoạch này, Điều 1 Luật này."
+    found = means(text, host, cited, host="h")
+    assert [one.document for one in found] == [cited, cited, host]
+    assert [one.document for one in means(text, cited)] == [cited, cited]
+
+
+def test_a_number_that_is_only_longer_or_of_another_series_is_no_near_miss(means: Means) -> None:
+    document = known("a", "11-QĐ/TW", "2021-05-19")
+    for text in ("17-QĐ/TW", "11-QĐ/TU ngày 19/5/2021", "111-QĐ/TW", "12-QĐ/TW ngày 03/3/2020"):
+        (found,) = means(f"Theo {text}.", document)
+        assert found.is_unknown, text
+
+
+def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None:
+    library, _ = judge(ROOT, date(2026, 11, 21))
+    register = register_of(library.everything, library.lists)
+    bare = [dataclasses.replace(one, printed=()) for one in register.known.values()]
+    again = Register({one.value: one.label for one in library.lists["loai-van-ban"].values()}, bare)
+    near = [one for one in mentions(library.everything, again) if one.meant and one.meant.near]
+    assert {
+        (one.name(), one.meant.near.document.id) for one in near if one.meant and one.meant.near
+    } == {("436-TB/HVCTQG ngày 22/7/2012", "463-tb-hvctqg")}
+    assert "van-ban/296-tb-vptu-lai-chau" in {f"{one.entry.KIND}/{one.entry.id}" for one in near}
+
+
+def test_every_number_of_the_real_library_can_be_read_and_is_found_by_itself() -> None:
+    library, _ = judge(ROOT, date(2026, 11, 21))
+    for document in library.of(Document):
+        if document.number:
+            (found,) = library.register.recogniser.read(f"Theo số {document.number}.")
+            assert found.number
+            assert document.id in {one.id for one in library.register.by_number(found.number)}
+
+
+# Sentences
+
+
+@pytest.mark.parametrize(
+    "text, sentence",
+    [
+        ("Một. Hai 11-QĐ/TW ba. Bốn.", "Hai 11-QĐ/TW ba."),
+        (
+            "## Đầu\n\n- Một\n- Hai **11-QĐ/TW** [ba](van-ban/x#y). {#muc-1}\n- Bốn",
+            "Hai 11-QĐ/TW ba.",
+        ),
+        ("Một\nhai 11-QĐ/TW\nba.\n\nBốn.", "Một hai 11-QĐ/TW ba."),
+        ("| a | 11-QĐ/TW | b |\n| c | d |", "a · 11-QĐ/TW · b"),
+    ],
+)
+def test_a_sentence_is_told_without_its_markdown(text: str, sentence: str) -> None:
+    start = text.index("11-QĐ/TW")
+    assert sentence_around(text, start, start + 8) == sentence
+
+
+def test_a_sentence_without_end_is_told_around_the_citation() -> None:
+    text = "chữ " * 500 + "11-QĐ/TW" + " chữ" * 500
+    told = sentence_around(text, 2000, 2008)
+    assert told.startswith("…chữ")
+    assert told.endswith("chữ…")
+    assert "11-QĐ/TW" in told
+    assert len(told) < 300
+
+
+# Work grows with the text and no faster
+
+HOSTILE = [
+    *("1-", "1-AB/", "11-QĐ", "1-AAAAAAAAAAAA", "số ", "1 ", " ", "\n", "A", "a", "(", "11-QĐ/TW "),
+    *("Điều 5, ", "khoản 1 ", "khoản 1-", "điểm a khoản 1 Điều 2 ", "Điều 1 đến ", "5, ", "I"),
+    *(
+        "mục I, I, I, I, I, ",
+        "Quy định số 11-QĐ/TW ngày 19/5/2021, ",
+        "Quy định này ",
+        "Điều 5 này ",
+    ),
+    *(
+        "Luật A ",
+        "Luật A năm ",
+        "Luật Viên ",
+        "Quyết định của A ",
+        "Quyết định của A số ",
+        "ngày 1/",
+    ),
+    *("Kế hoạch 88 ", "Đề án Xây dựng trường ", "của Tỉnh ủy ", "11-QĐ/TW của A B C ", "phụ lục "),
+]
+
+
+@pytest.mark.parametrize("sign", HOSTILE)
+def test_no_pattern_of_signs_makes_reading_grow_faster_than_the_text(
+    sign: str, recogniser: Recogniser
+) -> None:
+    def cost(length: int) -> float:
+        text, best = sign * (length // len(sign)), 9.0
+        for _ in range(3):
+            begun = process_time()
+            recogniser.read(text)
+            best = min(best, process_time() - begun)
+        return best
+
+    # Eight times the text: about eight times the work; quadratic work would be sixty-four times.
+    assert cost(160_000) < 24 * max(cost(20_000), 0.001)
+
+
+def test_a_sentence_of_200_citations_and_a_text_of_300_pages_are_read_whole(
+    recogniser: Recogniser,
+) -> None:
+    cited = "; ".join(
+        f"khoản 2 Điều {at} Quy định số {at}-QĐ/TW ngày 19/5/2021" for at in range(1, 201)
+    )
+    assert [one.pins[0].id for one in recogniser.read(f"Căn cứ {cited}.")] == [
+        f"dieu-{at}.khoan-2" for at in range(1, 201)
+    ]
+    page = f"{'Hội đồng họp, thẩm định từng chỉ tiêu rồi lập biên bản gửi Học viện. ' * 40}\n\n"
+    text = "".join(f"{page}Theo Quyết định {at}/QĐ-TCT. " for at in range(1, 301))
+    assert len(text) > 800_000
+    assert len(recogniser.read(text)) == 300
