@@ -303,6 +303,9 @@ class Kind:
     """Whether an entry without any source is a fault."""
     order: Callable[[Any], Any] = dataclass_field(default=lambda entry: sort_key(entry.name))
     newest_first: bool = False
+    shelf: Callable[[Any], Any] = dataclass_field(default=lambda entry: "")
+    """What entries share that are read one after another: previous and next lead no further. The
+    entry's own id where they are looked up one by one."""
     parts: Callable[[Any], Sequence[Part]] = _no_parts
     linked: Linked | None = None
     """How its entries are told in schema.org; none where no type there fits."""

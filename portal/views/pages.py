@@ -6,10 +6,10 @@ the defaults of `templates/` serve.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader
 from jinja2.loaders import BaseLoader
@@ -33,6 +33,7 @@ from portal.views.terms import Glossary
 from portal.views.typography import typeset
 
 SHARED = Path(__file__).parent / "templates"
+T = TypeVar("T")
 LONGEST_LIST = 500
 """Entries on one page of a list; a longer list goes on at `trang-2/`."""
 
@@ -167,12 +168,23 @@ def draw(press: Press) -> Iterator[Page]:
             continue
         entries = list(press.library.entries[kind.name].values())
         yield from _lists(press, kind, entries)
-        for place, entry in enumerate(entries):
-            before = entries[place - 1] if place else None
-            after = entries[place + 1] if place + 1 < len(entries) else None
+        for before, entry, after in _in_row(entries, kind.shelf):
             yield _entry(press, kind, entry, before, after)
             yield from _parts(press, kind, entry)
     yield from _faulty(press)
+
+
+def _in_row(
+    items: Sequence[T], shelf: Callable[[T], Any]
+) -> Iterator[tuple[T | None, T, T | None]]:
+    """Every item with its neighbours on the same shelf."""
+    shelves: dict[Any, list[T]] = {}
+    for item in items:
+        shelves.setdefault(shelf(item), []).append(item)
+    place = {id(item): at for row in shelves.values() for at, item in enumerate(row)}
+    for item in items:
+        row, at = shelves[shelf(item)], place[id(item)]
+        yield row[at - 1] if at else None, item, row[at + 1] if at + 1 < len(row) else None
 
 
 def _template(press: Press, kind: Kind, name: str) -> str:
@@ -229,10 +241,7 @@ def _entry(
 
 
 def _parts(press: Press, kind: Kind, entry: Entry) -> Iterator[Page]:
-    parts = list(kind.parts(entry))
-    for place, part in enumerate(parts):
-        before = parts[place - 1] if place else None
-        after = parts[place + 1] if place + 1 < len(parts) else None
+    for before, part, after in _in_row(list(kind.parts(entry)), lambda part: part.template):
         url = f"{address(entry)}{part.id}/"
         yield press.page(
             f"{kind.name}/{part.template}.html.jinja",

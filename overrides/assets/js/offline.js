@@ -15,7 +15,7 @@ function say(...parts) {
   }
   const text = document.createElement("p")
   text.append(...parts)
-  notice.replaceChildren(text)
+  setTimeout(() => notice?.replaceChildren(text)) // a status that was empty is read out when it fills
 }
 
 const lost = () => say("Máy đang mất mạng. Trang này vẫn đọc và in được; trang chưa mở có thể chưa tải được.")

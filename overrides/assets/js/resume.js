@@ -11,6 +11,7 @@ const LONG = 4
 /** @typedef {{page: string, id: string, title: string}} Place */
 
 const page = location.pathname
+let forgotten = false
 const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".article :is(h2, h3, h4)[id]")])
 
 /** @returns {Place[]} */
@@ -27,6 +28,7 @@ function keep(id, title) {
 }
 
 function leave() {
+  if (forgotten) return
   const room = document.documentElement.scrollHeight - innerHeight
   if (room < innerHeight * (LONG - 1)) return
   if (scrollY > room - innerHeight) return keep("", "")
@@ -38,9 +40,9 @@ function leave() {
 
 /** @param {Place} place */
 function offer(place) {
-  const box = document.createElement("div")
+  const box = document.createElement("aside")
   box.className = "resume"
-  box.setAttribute("role", "status")
+  box.setAttribute("aria-label", "Chỗ đọc lần trước")
   const link = document.createElement("a")
   link.href = `#${encodeURIComponent(place.id)}`
   link.textContent = `Đọc tiếp từ «${place.title}»`
@@ -53,6 +55,7 @@ function offer(place) {
   link.addEventListener("click", close)
   forget.addEventListener("click", () => {
     keep("", "")
+    forgotten = true
     close()
     document.getElementById("noi-dung")?.focus({ preventScroll: true })
   })
@@ -60,6 +63,18 @@ function offer(place) {
   addEventListener("scroll", () => { if (scrollY > innerHeight * 1.5) close() }, { passive: true })
   document.querySelector(".site-header")?.after(box)
   box.append(link, forget)
+}
+
+const eraser = document.querySelector("[data-forget]")
+if (eraser instanceof HTMLButtonElement) {
+  eraser.hidden = places().length === 0
+  eraser.addEventListener("click", () => {
+    remember(KEY, undefined)
+    forgotten = true
+    document.querySelector(".resume")?.remove()
+    document.querySelector(".display")?.querySelector("summary")?.focus()
+    eraser.hidden = true
+  })
 }
 
 const way = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0])?.type

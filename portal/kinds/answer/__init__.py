@@ -34,4 +34,5 @@ KIND = Kind(
     menu="Tra cứu",
     text=True,
     order=lambda answer: answer.id,
+    shelf=lambda answer: answer.topics if len(answer.topics) == 1 else (),
 )

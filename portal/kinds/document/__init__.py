@@ -212,6 +212,7 @@ KIND = Kind(
     needs_source=False,
     order=_newest,
     newest_first=True,
+    shelf=lambda document: "" if document.issued else document.id,
     made=(MAP, BY_YEAR, *FACETS),
     check=_check,
     linked=Linked(

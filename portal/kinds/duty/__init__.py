@@ -23,6 +23,7 @@ from portal.kinds.base import (
     field,
 )
 from portal.problem import Problem
+from portal.text import sort_key
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,6 +84,7 @@ KIND = Kind(
     one="nhiệm vụ",
     lead="Việc các kế hoạch, công văn, thông báo giao cho từng đơn vị, kèm điều khoản và thời hạn.",
     menu="Văn bản",
-    order=lambda duty: (duty.clause.id, duty.id),
+    order=lambda duty: (duty.clause.id, sort_key(duty.id)),
+    shelf=lambda duty: duty.clause.id,
     check=_check,
 )

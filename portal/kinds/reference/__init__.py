@@ -55,4 +55,5 @@ KIND = Kind(
     menu="Tra cứu",
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),
+    shelf=lambda reference: reference.id,
 )

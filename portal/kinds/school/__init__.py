@@ -232,6 +232,7 @@ KIND = Kind(
     ),
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
+    shelf=lambda school: school.is_current,
     check=_check,
     linked=Linked(
         "EducationalOrganization",

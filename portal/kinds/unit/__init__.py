@@ -61,6 +61,7 @@ KIND = Kind(
     ),
     menu="Tra cứu",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
+    shelf=lambda unit: unit.id,
     linked=Linked(
         "Organization",
         {"former_names": "alternateName", "part_of": "parentOrganization", "website": "sameAs"},
