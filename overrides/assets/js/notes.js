@@ -68,11 +68,16 @@ async function show(link, follow) {
   else if (follow) location.assign(link.href)
 }
 
+/** Where the browser cannot tie the note to its link, it stands at the edge of the window that is farther off. */
+function place() {
+  if (shown) note.classList.toggle("note--above", shown.getBoundingClientRect().top > innerHeight / 2)
+}
+
 /** @param {HTMLAnchorElement} link @param {Node[]} nodes */
 function open(link, nodes) {
   shown = link
   note.replaceChildren(...nodes)
-  note.classList.toggle("note--above", link.getBoundingClientRect().top > innerHeight / 2)
+  place()
   link.classList.add("noted")
   link.setAttribute("aria-describedby", note.id)
   link.after(note)
@@ -119,6 +124,7 @@ document.addEventListener("click", event => {
   event.preventDefault()
   show(link, true)
 })
+document.addEventListener("scroll", place, { passive: true })
 document.addEventListener("keydown", event => {
   if (event.key !== "Escape" || !(shown || wanted)) return
   event.preventDefault()

@@ -15,11 +15,16 @@ for (const link of links) {
 /** @type {HTMLAnchorElement | undefined} */
 let current
 
-function mark() {
-  const line = innerHeight / 4
+/** The first heading in the upper quarter of the window, or the last one above it. */
+function here() {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2
-  const passed = places.filter(([heading]) => heading.getBoundingClientRect().top < (atEnd ? innerHeight : line))
-  const link = passed.at(-1)?.[1]
+  if (atEnd && scrollY) return places.at(-1)
+  const passed = places.filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 4)
+  return passed.find(([heading]) => heading.getBoundingClientRect().bottom > 0) ?? passed.at(-1)
+}
+
+function mark() {
+  const link = here()?.[1]
   if (link === current) return
   current?.removeAttribute("aria-current")
   link?.setAttribute("aria-current", "location")
