@@ -224,6 +224,10 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+FADE_CUT_SHORT = "Transition was "
+"""What Chromium says of a fade between pages that a quick next step ended; no script can catch it."""
+
+
 @dataclass
 class Witness:
     """What pages did that a reader would not see. A test that expects it clears it."""
@@ -236,12 +240,16 @@ class Witness:
     def watch(self, context: BrowserContext) -> None:
         context.on("request", lambda request: self._request(request.url))
         context.on("console", self._console)
-        context.on("weberror", lambda error: self.errors.append(str(error.error)))
+        context.on("weberror", lambda error: self._broke(str(error.error)))
 
     def _request(self, url: str) -> None:
         place = urlsplit(url)
         if place.scheme not in ("data", "blob") and place.hostname != HOST:
             self.foreign.append(url)
+
+    def _broke(self, told: str) -> None:
+        if not told.startswith(FADE_CUT_SHORT):
+            self.errors.append(told)
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type == "error":
