@@ -225,7 +225,7 @@ def browser() -> Iterator[Browser]:
 
 
 FADE_CUT_SHORT = "Transition was "
-"""What Chromium says of a fade between pages that a quick next step ended; no script can catch it."""
+"""What Chromium says of a fade between pages that a quick next step ended; none can catch it."""
 
 
 @dataclass
