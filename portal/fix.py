@@ -14,9 +14,9 @@ from typing import Any
 
 from portal import source
 from portal.forms import Moment
+from portal.gather import is_version, kind_of
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
-from portal.library import kind_of
 from portal.source import Listing, Mapping, Scalar, Value
 from portal.text import iso_of, nfc
 
@@ -47,7 +47,7 @@ def mend(path: str, raw: bytes) -> Mended:
         made.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
     read, problems = source.read_text(path, text)
     kind = kind_of(path, source.place_of(path)[0])
-    if read and kind and not problems:
+    if read and kind and not problems and not is_version(kind, path):
         text = _dates(kind, read.values, text, made)
         text = _order(kind, path, text, made)
     made.raw = text.encode() if made.done else raw

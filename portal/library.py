@@ -6,9 +6,8 @@ Refuses to know: how anything is shown. «Today» enters here and nowhere else.
 
 from __future__ import annotations
 
-import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -18,19 +17,19 @@ from typing import Any, TypeVar
 from portal import markup
 from portal.attachments import Attached
 from portal.citations.register import Register
-from portal.kinds import BY_NAME, KINDS, Entry, Kind
+from portal.gather import gather, identities
+from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
-from portal.kinds.document import Document
+from portal.kinds.document import Document, Version
 from portal.kinds.document.validity import Validity, validity
 from portal.kinds.duty import Duty
-from portal.kinds.page import Page as OneOff
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
-from portal.lists import is_list, lists_of
+from portal.lists import lists_of
 from portal.mentions import Mention, mentions, register_of
-from portal.problem import Problem, errors
-from portal.source import Reading, Source, place_of
+from portal.problem import Problem
+from portal.source import Reading
 from portal.text import PartialDate
 from portal.withhold import Withheld, publishable
 
@@ -72,6 +71,8 @@ class Library:
     """All sound entries as read, drafts and withheld facts included: what the rules judge."""
     faulty: tuple[Entry, ...] = field(default=(), repr=False)
     """Entries whose own fields have faults: known by their ids, shown only as faults."""
+    versions: tuple[Entry, ...] = field(default=(), repr=False)
+    """Dated texts of entries, in the order of their files."""
     unread: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
     """Kind and id of files that could not be read: what points to them is not lost."""
     attached: Mapping[str, Attached] = field(default_factory=dict, repr=False)
@@ -79,6 +80,11 @@ class Library:
 
     published: tuple[str, ...] = field(default=(), repr=False)
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
+
+    @property
+    def texts(self) -> tuple[Entry, ...]:
+        """All that editors wrote and readers may see: entries, and dated texts of them."""
+        return (*self.everything, *self.versions)
 
     def of(self, model: type[E]) -> list[E]:
         """The published entries of a kind, in its order."""
@@ -168,6 +174,18 @@ class Library:
         """(the later document, its relation) for every relation stated about this one."""
         return self._incoming.get(document.id, [])
 
+    def versions_of(self, document: Document) -> tuple[Version, ...]:
+        """The dated texts of a document, the oldest first."""
+        return self._versions.get(document.id, ())
+
+    @cached_property
+    def _versions(self) -> dict[str, tuple[Version, ...]]:
+        found: defaultdict[str, list[Version]] = defaultdict(list)
+        for one in self.versions:
+            if isinstance(one, Version):
+                found[one.document].append(one)
+        return {id: tuple(sorted(ones, key=_day)) for id, ones in found.items()}
+
     @cached_property
     def successors(self) -> dict[str, School]:
         """Old school → the school it became part of."""
@@ -230,7 +248,8 @@ class Library:
 def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
     """Join what was read. Drafts are among the entries only when asked for (preview)."""
     lists, problems = lists_of(reading)
-    sound, faulty, found = _typed(reading, lists)
+    gathered = gather(reading, lists)
+    sound = gathered.sound
     ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
     withheld: list[Withheld] = []
     by_kind: dict[str, dict[str, Entry]] = {}
@@ -252,12 +271,13 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         withheld=tuple(withheld),
         drafts=tuple(entry for entry in sound if entry.is_draft),
         everything=tuple(sound),
-        faulty=tuple(faulty),
-        unread=frozenset(_identities(reading.unread)),
+        faulty=tuple(gathered.faulty),
+        versions=tuple(one for one in gathered.versions if drafts or not one.is_draft),
+        unread=frozenset(identities(reading.unread)),
         attached=MappingProxyType(reading.attached),
         published=reading.published,
     )
-    return library, problems + found
+    return library, problems + gathered.problems
 
 
 def _only_for_drafts(sound: list[Entry]) -> set[str]:
@@ -275,67 +295,8 @@ def _references(entry: Entry) -> Iterator[str]:
     return (link.id for link in pointed if link.kind == Reference.KIND)
 
 
-def _identities(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for path in paths:
-        folder, id = place_of(path)
-        if kind := kind_of(path, folder):
-            yield kind.name, _page_id(path) if kind.name == OneOff.KIND else id
-
-
-def kind_of(path: str, folder: str) -> Kind | None:
-    """The kind a file belongs to by its folder; Markdown elsewhere in `docs/` is a one-off page."""
-    found = BY_NAME.get(folder)
-    if path.startswith("docs/"):
-        return found if found and found.text else BY_NAME["trang"] if not found else None
-    return found if found and not found.text else None
-
-
-def _typed(reading: Reading, lists: Lists) -> tuple[list[Entry], list[Entry], list[Problem]]:
-    """Sound entries, faulty entries, and the faults."""
-    sound: list[Entry] = []
-    faulty: list[Entry] = []
-    problems: list[Problem] = []
-    taken: dict[tuple[str, str], str] = {}
-    for source in reading.sources:
-        if is_list(source.path):
-            continue
-        kind = kind_of(source.path, source.folder)
-        if kind is None:
-            problems.append(_misplaced(source))
-            continue
-        if kind.name == OneOff.KIND:
-            source = dataclasses.replace(source, name=_page_id(source.path))
-        entry, found = kind.read(source, lists)
-        problems += found
-        first = taken.setdefault((kind.name, entry.id), source.path)
-        if first != source.path:
-            problems.append(
-                Problem(
-                    source.path,
-                    1,
-                    "",
-                    f"mã «{entry.id}» đã dùng ở {first}.",
-                    "trung-ma",
-                    "đổi tên một trong hai tệp",
-                )
-            )
-        else:
-            (faulty if errors(found) else sound).append(entry)
-    return sound, faulty, problems
-
-
-def _misplaced(source: Source) -> Problem:
-    told = f"thư mục «{source.folder}» không chứa loại tệp này."
-    if kind := BY_NAME.get(source.folder):
-        mend = f"chuyển tới {kind.path(source.name)}"
-    else:
-        mend = f"các thư mục: {', '.join(kind.path('…') for kind in KINDS if not kind.anywhere)}"
-    return Problem(source.path, 1, "", told, "loai-la", mend)
-
-
-def _page_id(path: str) -> str:
-    inside = path.removeprefix("docs/").removesuffix(".md")
-    return inside.removesuffix("/index") or "index"
+def _day(version: Version) -> date:
+    return version.day or date.min
 
 
 def _is_source(where: str) -> bool:

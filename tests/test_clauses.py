@@ -130,7 +130,8 @@ def test_the_outline_is_what_carries_an_id_with_its_line() -> None:
     body = (
         "Mở đầu {không phải mã}\n\n## Chương I. Chung {#chuong-i}\n### Điều 1 {: #dieu-1 }\n"
         "1. Một khoản. {#dieu-1.khoan-1}\n   - Sâu hơn. {#dieu-1.khoan-1.gach-1}\n"
-        "## Không mã\nĐoạn thường {#khong-tinh}\n- Hai ngoặc {a} {#dieu-1.khoan-2}"
+        "## Không mã\nĐoạn thường {#khong-tinh}\n- Hai ngoặc {a} {#dieu-1.khoan-2}\n"
+        "- Một mục dài,\n  viết trên hai dòng. {#dieu-1.khoan-3}\nlời sau {#khong-tinh-nua}"
     )
     assert [(one.id, one.label, one.level, one.line) for one in outline(body, 10)] == [
         ("chuong-i", "Chương I. Chung", 1, 12),
@@ -138,6 +139,7 @@ def test_the_outline_is_what_carries_an_id_with_its_line() -> None:
         ("dieu-1.khoan-1", "Một khoản.", 6, 14),
         ("dieu-1.khoan-1.gach-1", "Sâu hơn.", 6, 15),
         ("dieu-1.khoan-2", "Hai ngoặc {a}", 6, 18),
+        ("dieu-1.khoan-3", "Một mục dài, viết trên hai dòng.", 6, 19),
     ]
 
 

@@ -313,6 +313,9 @@ class Kind:
     """Segments below the kind's address where the views put pages of their own: no entry's id."""
     check: Callable[[Any], Iterator[Problem]] = _no_check
     """The kind's own rules, about one entry alone."""
+    version: type[Entry] | None = None
+    """Its entries may have dated texts, files of this model in a folder of the entry's name."""
+    check_version: Callable[[Any], Iterator[Problem]] = _no_check
 
     @property
     def name(self) -> str:
@@ -340,11 +343,25 @@ class Kind:
 
     def read(self, source: Source, lists: Lists) -> tuple[Entry, list[Problem]]:
         """The typed entry of a source, and the faults of its fields and of the kind's own rules."""
+        return self._read(self.model, self.check, source, lists)
+
+    def read_version(self, source: Source, lists: Lists) -> tuple[Entry, list[Problem]]:
+        """The same of a dated text."""
+        assert self.version
+        return self._read(self.version, self.check_version, source, lists)
+
+    @staticmethod
+    def _read(
+        model: type[Entry],
+        check: Callable[[Any], Iterator[Problem]],
+        source: Source,
+        lists: Lists,
+    ) -> tuple[Entry, list[Problem]]:
         reader = Reader(source.path, lists)
-        entry = read_model(self.model, source.values, "", reader, id=source.name, source=source)
+        entry = read_model(model, source.values, "", reader, id=source.name, source=source)
         object.__setattr__(entry, "lines", reader.lines)
         object.__setattr__(entry, "links", tuple(reader.links))
         problems = reader.problems
         if not problems:
-            problems = list(self.check(entry))
+            problems = list(check(entry))
         return entry, problems

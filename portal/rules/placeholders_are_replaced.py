@@ -12,7 +12,7 @@ RULE = "chu-mau"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.everything:
+    for entry in library.texts:
         before, found, _ = entry.body.partition(PLACEHOLDER)
         if found:
             yield Problem(

@@ -14,7 +14,7 @@ def check(library: Library) -> Iterator[Problem]:
     if library.unread:  # they may be the ones that use it
         return
     used = set()
-    for entry in (*library.everything, *library.faulty):
+    for entry in (*library.texts, *library.faulty):
         used |= {link.id for _, link in entry.links if link.kind == Reference.KIND}
         for _, _, text in prose(entry):
             used |= {link.id for _, link in prose_links(text) if link.kind == Reference.KIND}

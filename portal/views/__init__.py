@@ -27,6 +27,7 @@ from portal.views import (
     worksheets,
 )
 from portal.views.outputs import Asset, Page
+from portal.views.synopsis import page as synopsis
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,7 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         *oneoff.draw(press),
         *pages.draw(press),
         *worksheets.draw(press),
+        *synopsis.draw(press),
         changes.draw(press),
         defects.draw(press),
         citations.draw(press),

@@ -29,6 +29,7 @@ from portal.views.markdown import Converter
 from portal.views.names import address, cut
 from portal.views.outputs import Page, distinct_ids, outline_of
 from portal.views.sheet import Sheet, sources_of
+from portal.views.synopsis.pairs import pairs_of
 from portal.views.terms import Glossary
 from portal.views.typography import typeset
 
@@ -132,6 +133,7 @@ def environment() -> Environment:
         "latest_count": indexes.latest_count,
         "predecessors": indexes.predecessors,
         "provinces": indexes.provinces,
+        "pairs_of": pairs_of,
         "split_events": indexes.split_events,
         "whole_citation": citation,
         "duties_by_clause": indexes.duties_by_clause,

@@ -25,7 +25,7 @@ from portal.kinds.base import (
     date,
     field,
 )
-from portal.kinds.document.clauses import Clause, outline, wanted_id
+from portal.kinds.document.clauses import Clause, outline, problems, wanted_id
 from portal.kinds.document.parts import (
     Attachment,
     Defect,
@@ -35,6 +35,8 @@ from portal.kinds.document.parts import (
     Signer,
     Status,
 )
+from portal.kinds.document.versions import Version
+from portal.kinds.document.versions import check as check_version
 from portal.problem import Problem
 
 
@@ -136,7 +138,7 @@ class Document(Entry):
 
 
 def _check(document: Document) -> Iterator[Problem]:
-    yield from _clause_problems(document)
+    yield from problems(document.source.path, document.clauses)
     yield from _moved_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
@@ -159,22 +161,6 @@ def _moved_problems(document: Document) -> Iterator[Problem]:
             told = f"«{one.old}» không phải một mã cũ: còn trong bài, hoặc viết sai."
             mend = "bỏ dòng này, hoặc ghi đúng mã đã đăng"
             yield document.problem(f"dieu_khoan_cu[{place}].cu", told, "dieu-khoan-mat", mend)
-
-
-def _clause_problems(document: Document) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    path = document.source.path
-    for clause in document.clauses:
-        wanted = wanted_id(clause.id)
-        if clause.id in seen:
-            told = f"mã điều khoản «{clause.id}» đã dùng ở dòng {seen[clause.id]}."
-            mend = "mỗi điều khoản một mã riêng"
-            yield Problem(path, clause.line, "", told, "trung-dieu-khoan", mend)
-        elif wanted != clause.id:
-            told = f"mã điều khoản «{clause.id}» không đúng cách viết."
-            mend = f"viết chữ thường không dấu, nối bằng gạch: {wanted}"
-            yield Problem(path, clause.line, "", told, "ma-dieu-khoan", mend)
-        seen.setdefault(clause.id, clause.line)
 
 
 def _newest(document: Document) -> tuple[bool, date, str]:
@@ -224,6 +210,8 @@ KIND = Kind(
             "issuer": "legislationPassedBy",
         },
     ),
+    version=Version,
+    check_version=check_version,
 )
 
-__all__ = ["KIND", "Clause", "Document", "Relation", "Status"]
+__all__ = ["KIND", "Clause", "Document", "Relation", "Status", "Version"]

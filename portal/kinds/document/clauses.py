@@ -7,9 +7,10 @@ as readers are led, «gạch đầu dòng thứ 3, mục II.1» as jurists cite.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from portal.problem import Problem
 from portal.text import slug
 
 _WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
@@ -49,15 +50,30 @@ class Clause:
 
 
 def outline(body: str, first_line: int = 1) -> Iterator[Clause]:
-    """The headings and list items that carry an explicit id, `### 4. Khảo sát {#muc-ii.4}`."""
+    """The headings and list items that carry an explicit id, `### 4. Khảo sát {#muc-ii.4}`. The id
+    of an item that goes on over several lines stands at the end of the last one."""
+    item: tuple[int, list[str]] = (0, [])
     for line, text in enumerate(body.split("\n"), first_line):
         text = text.rstrip()
         at = text.rfind("{") if text.endswith("}") else -1
         mark = _PLACE.fullmatch(text, at) if at > 0 else None
-        found = _LINE.fullmatch(text, 0, at) if mark else None
-        if mark and found:
-            level = len(found[1]) - 1 if found[1] else ITEM
-            yield Clause(id=mark[1], label=found[2].strip(), level=level, line=line)
+        bare = text[:at] if mark else text
+        begun = _LINE.fullmatch(bare)
+        if begun and begun[1]:
+            if mark:
+                level = len(begun[1]) - 1
+                yield Clause(id=mark[1], label=begun[2].strip(), level=level, line=line)
+            item = (0, [])
+            continue
+        if begun:
+            item = (line, [begun[2].strip()])
+        elif not text:
+            item = (0, [])
+        elif item[1]:
+            item[1].append(bare.strip())
+        if mark and item[1]:
+            yield Clause(id=mark[1], label=" ".join(item[1]), level=ITEM, line=item[0])
+            item = (0, [])
 
 
 def wanted_id(id: str) -> str:
@@ -112,3 +128,19 @@ def _numeral(told: str, unit: str = "") -> str:
     if unit in ("chuong", "muc", "phan", "phu-luc") and _ROMAN.fullmatch(told):
         return told.upper()
     return "đ" if told == "dd" else told
+
+
+def problems(path: str, clauses: Iterable[Clause]) -> Iterator[Problem]:
+    """Ids used twice, and ids that cannot stand in an address."""
+    seen: dict[str, int] = {}
+    for clause in clauses:
+        wanted = wanted_id(clause.id)
+        if clause.id in seen:
+            told = f"mã điều khoản «{clause.id}» đã dùng ở dòng {seen[clause.id]}."
+            mend = "mỗi điều khoản một mã riêng"
+            yield Problem(path, clause.line, "", told, "trung-dieu-khoan", mend)
+        elif wanted != clause.id:
+            told = f"mã điều khoản «{clause.id}» không đúng cách viết."
+            mend = f"viết chữ thường không dấu, nối bằng gạch: {wanted}"
+            yield Problem(path, clause.line, "", told, "ma-dieu-khoan", mend)
+        seen.setdefault(clause.id, clause.line)

@@ -1,0 +1,124 @@
+"""«Đối chiếu»: two texts side by side, clause by clause: kept, changed, new, dropped, moved.
+
+Comes in: the library. Goes out: one page for each pair. Where one of the texts was not read, the
+page says so and compares nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from portal.kinds.document.clauses import clause_name
+from portal.views.outputs import Page
+from portal.views.pages import Press
+from portal.views.sheet import Sheet
+from portal.views.synopsis.align import Row, align
+from portal.views.synopsis.pairs import Pair, Side, pairs
+from portal.views.synopsis.units import Unit, units
+from portal.views.synopsis.words import compare
+
+WORDS = {
+    "sua": ("Sửa", "luu-y"),
+    "chuyen-sua": ("Chuyển, sửa", "luu-y"),
+    "chuyen": ("Chuyển", "cho"),
+    "moi": ("Mới", "tot"),
+    "bo": ("Bỏ", "het"),
+    "giu": ("Giữ nguyên", "thuong"),
+}
+"""State → its word and tone, what has to be read first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One clause as the page shows it."""
+
+    id: str
+    name: str
+    word: str
+    tone: str
+    old: Markup
+    new: Markup
+    moved: str = ""
+    """Where it stood, if elsewhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    word: str
+    tone: str
+    count: int
+    first: str
+    """The id of the first line of this sort."""
+
+
+def draw(press: Press) -> Iterator[Page]:
+    for pair in pairs(press.library):
+        sheet = press.sheet(pair.url)
+        lines = list(_lines(sheet, pair)) if pair.compared else []
+        old, new = pair.labels()
+        title = (
+            f"Đối chiếu {pair.new.document.short}: {old} và {new}"
+            if pair.one_document
+            else f"Đối chiếu {old} và {new}"
+        )
+        yield press.page(
+            "synopsis.html.jinja",
+            pair.url,
+            title,
+            f"{title}: từng điều khoản giữ nguyên, sửa, mới, bỏ, chuyển.",
+            origin=pair.new.text.source.path,
+            label="Đối chiếu",
+            searchable=False,
+            outlined=False,
+            pair=pair,
+            labels=(old, new),
+            named=title.removeprefix("Đối chiếu "),
+            lines=lines,
+            totals=_totals(lines),
+        )
+
+
+def _lines(sheet: Sheet, pair: Pair) -> Iterator[Line]:
+    old, new = (list(units(side.text.body, _plain(sheet))) for side in (pair.old, pair.new))
+    for place, row in enumerate(align(old, new), 1):
+        yield _line(row, f"dong-{place}")
+
+
+def _plain(sheet: Sheet) -> Callable[[str], str]:
+    return lambda text: " ".join(sheet.md(text).striptags().split())
+
+
+def _line(row: Row, id: str) -> Line:
+    unit = row.new or row.old
+    assert unit
+    word, tone = WORDS[row.state]
+    old, new = _texts(row.old, row.new)
+    moved = _name(row.old) if row.old and row.new and row.old.id != row.new.id else ""
+    return Line(id, _name(unit), word, tone, old, new, moved)
+
+
+def _texts(old: Unit | None, new: Unit | None) -> tuple[Markup, Markup]:
+    if old and new and old.text != new.text:
+        return compare(old.text, new.text)
+    return escape(old.text if old else ""), escape(new.text if new else "")
+
+
+def _name(unit: Unit) -> str:
+    return clause_name(unit.id, unit.id)
+
+
+def _totals(lines: list[Line]) -> list[Total]:
+    counts = Counter(line.word for line in lines)
+    first = {line.word: line.id for line in reversed(lines)}
+    return [
+        Total(word, tone, counts[word], first[word])
+        for word, tone in WORDS.values()
+        if counts[word]
+    ]
+
+
+__all__ = ["Pair", "Side", "draw", "pairs"]

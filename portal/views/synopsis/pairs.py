@@ -1,0 +1,108 @@
+"""Which texts are set side by side: the dated texts of a document, and documents of which the later
+one replaces, amends or follows the other.
+
+Comes in: the library. Goes out: pairs, the older text first; at most one for each relation, and for
+each dated text one with the next and one with the text of now.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.kinds.base import Option
+from portal.kinds.document import Document, Relation, Version
+from portal.library import Library
+from portal.text import day
+
+FOLLOWING = ("thay-the", "sua-doi-bo-sung", "cung-chu-de-moi-hon")
+COMPARED = "doi-chieu"
+"""Where the pages stand, below the site's root."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two texts."""
+
+    id: str
+    """Its segment of the address."""
+    document: Document
+    text: Document | Version
+
+    @property
+    def label(self) -> str:
+        """«Quy định 11-QĐ/TW», «bản từ 19/5/2021», «bản hiện nay»."""
+        if isinstance(self.text, Version):
+            return f"bản từ {day(self.text.day)}" if self.text.day else self.text.title
+        return self.document.short
+
+    @property
+    def quality(self) -> Option:
+        return self.text.text_quality
+
+    @property
+    def compared(self) -> bool:
+        """Whether there is anything to compare: clauses of a text that was read."""
+        return bool(self.text.clauses)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    old: Side
+    new: Side
+
+    @property
+    def url(self) -> str:
+        return f"{COMPARED}/{self.old.id}/{self.new.id}/"
+
+    @property
+    def one_document(self) -> bool:
+        return self.old.document is self.new.document
+
+    @property
+    def compared(self) -> bool:
+        return self.old.compared and self.new.compared
+
+    def labels(self) -> tuple[str, str]:
+        """What the two columns are called."""
+        same = self.one_document and not isinstance(self.new.text, Version)
+        return self.old.label, "bản hiện nay" if same else self.new.label
+
+
+def pairs(library: Library) -> list[Pair]:
+    """Every pair that is drawn, in the order of the library; each once."""
+    found = (pair for document in library.of(Document) for pair in _stated(library, document))
+    return list({pair.url: pair for pair in found}.values())
+
+
+def pairs_of(library: Library, document: Document) -> list[Pair]:
+    """Those in which a document has part."""
+    found = list(_stated(library, document))
+    for later, relation in library.relations_to(document):
+        found += filter(None, [_followed(document, later, relation)])
+    return list({pair.url: pair for pair in found}.values())
+
+
+def _stated(library: Library, document: Document) -> Iterator[Pair]:
+    """Of its own texts, and with the documents it names."""
+    sides = [*(_side(document, one) for one in library.versions_of(document)), _side(document)]
+    for place, side in enumerate(sides[:-1]):
+        yield Pair(side, sides[place + 1])
+        yield Pair(side, sides[-1])
+    for relation in document.relations:
+        other = library.get(relation.to)
+        pair = _followed(other, document, relation) if isinstance(other, Document) else None
+        if pair:
+            yield pair
+
+
+def _followed(old: Document, new: Document, relation: Relation) -> Pair | None:
+    if relation.type.value not in FOLLOWING or old.awaited or new.awaited:
+        return None
+    return Pair(_side(old), _side(new))
+
+
+def _side(document: Document, text: Version | None = None) -> Side:
+    if text is None:
+        return Side(document.id, document, document)
+    return Side(f"{document.id}.{text.source.name}", document, text)

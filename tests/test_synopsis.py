@@ -1,0 +1,274 @@
+"""Two texts side by side: alignment of clauses, changed words, the pages and how they are read."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable
+from pathlib import Path
+from time import perf_counter
+
+import pytest
+import tiny
+from conftest import Serve
+from markupsafe import Markup
+from playwright.sync_api import Page, expect
+
+from portal.views.synopsis.align import Row, align
+from portal.views.synopsis.units import Unit, units
+from portal.views.synopsis.words import compare
+
+# Units
+
+
+def test_a_clause_has_its_own_words_and_those_below_it_until_the_next() -> None:
+    body = (
+        "Lời dẫn của ta.\n\n## Điều 1. Phạm vi {#dieu-1}\n\nMột *đoạn*.\n\nĐoạn nữa.\n\n"
+        "1. Khoản một\n   viết tiếp. {#dieu-1.khoan-1}\n2. Khoản hai. {#dieu-1.khoan-2}\n\n"
+        "## Không có mã\n\nLời này không của điều nào.\n\n### Điều 2 {#dieu-2}"
+    )
+    found = [(one.id, one.heading, one.text) for one in units(body, str)]
+    assert found == [
+        ("dieu-1", True, "Điều 1. Phạm vi\nMột *đoạn*.\nĐoạn nữa."),
+        ("dieu-1.khoan-1", False, "Khoản một\nviết tiếp."),
+        ("dieu-1.khoan-2", False, "Khoản hai."),
+        ("dieu-2", True, "Điều 2"),
+    ]  # fmt: skip
+
+
+# Alignment
+
+
+def side(*told: str) -> list[Unit]:
+    """`"dieu-1: Phạm vi của quy định."`"""
+    return [Unit(id, False, text) for id, _, text in (one.partition(": ") for one in told)]
+
+
+def rows(old: list[Unit], new: list[Unit]) -> list[tuple[str, str, str]]:
+    return [_told(row) for row in align(old, new)]
+
+
+def _told(row: Row) -> tuple[str, str, str]:
+    return (row.state, row.old.id if row.old else "", row.new.id if row.new else "")
+
+
+OLD = side(
+    "dieu-1: Điều 1. Quy định này nói về trường làng.",
+    "dieu-2: Điều 2. Trường làng có hai mức chuẩn, xét mỗi năm một lần.",
+    "dieu-3: Điều 3. Hội đồng làng xét và công nhận trường đạt chuẩn.",
+    "dieu-4: Điều 4. Kinh phí lấy từ quỹ của làng.",
+)
+
+
+def test_the_same_text_is_kept_clause_by_clause() -> None:
+    assert {state for state, _, _ in rows(OLD, OLD)} == {"giu"}
+
+
+def test_changed_dropped_and_new_clauses_are_told_apart() -> None:
+    new = side(
+        "dieu-1: Điều 1. Quy định này nói về trường làng.",
+        "dieu-2: Điều 2. Trường làng có ba mức chuẩn, xét mỗi năm một lần.",
+        "dieu-4: Điều 4. Kinh phí lấy từ quỹ của làng.",
+        "dieu-5: Điều 5. Người giữ trống ghi sổ theo dõi hằng tháng.",
+    )
+    assert rows(OLD, new) == [
+        ("giu", "dieu-1", "dieu-1"),
+        ("sua", "dieu-2", "dieu-2"),
+        ("bo", "dieu-3", ""),
+        ("giu", "dieu-4", "dieu-4"),
+        ("moi", "", "dieu-5"),
+    ]
+
+
+def test_renumbered_clauses_are_moved_not_rewritten() -> None:
+    new = side(
+        "dieu-1: Điều 1. Quy định này nói về trường làng.",
+        "dieu-2: Điều 2. Người giữ trống ghi sổ theo dõi hằng tháng.",
+        "dieu-3: Điều 3. Trường làng có hai mức chuẩn, xét mỗi năm một lần.",
+        "dieu-4: Điều 4. Hội đồng làng và Hội phụ huynh xét, công nhận trường đạt chuẩn.",
+        "dieu-5: Điều 5. Kinh phí lấy từ quỹ của làng.",
+    )
+    assert rows(OLD, new) == [
+        ("giu", "dieu-1", "dieu-1"),
+        ("moi", "", "dieu-2"),
+        ("chuyen", "dieu-2", "dieu-3"),
+        ("chuyen-sua", "dieu-3", "dieu-4"),
+        ("chuyen", "dieu-4", "dieu-5"),
+    ]
+
+
+def test_a_clause_rewritten_from_scratch_is_dropped_and_new() -> None:
+    new = side("dieu-1: Điều 1. Mèo ngủ trưa trên mái ngói đỏ, chó canh cửa.")
+    assert rows(OLD[:1], new) == [("moi", "", "dieu-1"), ("bo", "dieu-1", "")]
+
+
+def test_short_clauses_that_say_the_same_are_not_taken_for_moved() -> None:
+    assert rows(side("a: Như trên.", "b: Khác."), side("c: Như trên.")) == [
+        ("moi", "", "c"),
+        ("bo", "a", ""),
+        ("bo", "b", ""),
+    ]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_clause_of_both_texts_stands_in_one_row(seed: int) -> None:
+    chance = random.Random(seed)
+    words = ["trường", "làng", "chuẩn", "xét", "mức", "quỹ", "hát", "hoa"]
+
+    def text() -> list[Unit]:
+        ids = chance.sample(range(40), chance.randrange(30))
+        return [Unit(f"dieu-{id}", False, " ".join(chance.choices(words, k=5))) for id in ids]
+
+    old, new = text(), text()
+    made = align(old, new)
+    assert [row.new for row in made if row.new] == new
+    assert sorted(row.old.id for row in made if row.old) == sorted(one.id for one in old)
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "struck", "added"),
+    [
+        ("Có 55 chỉ tiêu.", "Có 60 chỉ tiêu.", "Có <del>55</del> chỉ tiêu.", "Có <ins>60</ins> chỉ tiêu."),
+        ("Xét mỗi năm.", "Xét.", "Xét <del>mỗi năm</del>.", "Xét."),
+        ("Như cũ", "Như cũ", "Như cũ", "Như cũ"),
+        ("", "Mới", "", "<ins>Mới</ins>"),
+        ("a < b & c", "a < b & d", "a &lt; b &amp; <del>c</del>", "a &lt; b &amp; <ins>d</ins>"),
+        ("tỉnh ủy, thành ủy", "tỉnh uỷ, thành uỷ", "tỉnh <del>ủy</del>, thành <del>ủy</del>", "tỉnh <ins>uỷ</ins>, thành <ins>uỷ</ins>"),
+    ],
+)  # fmt: skip
+def test_changed_words_are_marked_and_nothing_is_lost(
+    old: str, new: str, struck: str, added: str
+) -> None:
+    before, after = compare(old, new)
+    assert (before, after) == (struck, added)
+    assert (Markup(before).striptags(), Markup(after).striptags()) == (old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("a " * 50_000, "a " * 49_999 + "b"),
+        ("a b " * 20_000, "b a " * 20_000),
+        ("a. " * 20_000, "b a. " * 20_000),
+        ("x y " * 199 + "z", "y x " * 200),
+        ("." * 100_000, "," * 100_000),
+    ],
+    ids=["same", "swapped", "sentences", "stripes", "signs"],
+)
+def test_no_text_makes_the_comparison_slow(old: str, new: str) -> None:
+    start = perf_counter()
+    compare(old, new)
+    assert perf_counter() - start < 3
+
+
+def test_300_pages_are_aligned_in_seconds() -> None:
+    chance = random.Random(7)
+    words = ["của", "và", "trường", "chuẩn", *(f"từ{n}" for n in range(800))]
+    texts = [" ".join(chance.choices(words, k=30)) for _ in range(5_000)]
+    changed = [text.replace(" ", " đổi ", 1) if n % 3 else text for n, text in enumerate(texts)]
+    changed.insert(100, "Một điều khoản hoàn toàn mới, chưa có ở bản trước.")
+    old, new = (
+        [Unit(f"khoan-{n}", False, text) for n, text in enumerate(one)] for one in (texts, changed)
+    )
+    start = perf_counter()
+    states = [row.state for row in align(old, new)]
+    assert perf_counter() - start < 10
+    assert states.count("moi") == 1
+    assert "bo" not in states
+
+
+# Pages
+
+VERSIONS = "doi-chieu/02-kh-lm.2020-03-10/02-kh-lm/"
+
+
+def test_the_texts_of_one_document_are_set_side_by_side(tiny_content: Path) -> None:
+    edition = tiny.draw(tiny_content)
+    page = tiny.html(edition, VERSIONS)
+    rows = re.findall(r'<tr id="dong-\d+"><th scope="row">(.*?)</th>', page)
+    told = [" ".join(re.sub(r"<[^>]+>", "", row).split()) for row in rows]
+    assert told == [
+        "Mục I Sửa",
+        "Mục II Giữ nguyên",
+        "Mục II, gạch đầu dòng 1 Mới",
+        "Mục II, gạch đầu dòng 2 Chuyển trước là mục II, gạch đầu dòng 1",
+        "Mục II, gạch đầu dòng 2 Bỏ",
+        "Mục III Bỏ",
+    ]
+    assert "trường làng <del>đẹp</del>." in page
+    assert "trường làng <ins>chuẩn</ins>." in page
+    assert f'<a href="../../{VERSIONS}">' in tiny.html(edition, "van-ban/02-kh-lm/")
+
+
+def test_a_document_and_the_one_that_replaces_it_are_compared(tiny_content: Path) -> None:
+    edition = tiny.draw(tiny_content)
+    page = tiny.html(edition, "doi-chieu/01-qd-lm/03-qd-lm/")
+    assert "So theo lời ghi trong cổng" in page
+    for url in ("van-ban/01-qd-lm/", "van-ban/03-qd-lm/"):
+        assert '<a href="../../doi-chieu/01-qd-lm/03-qd-lm/">' in tiny.html(edition, url)
+
+
+def test_what_was_not_read_is_not_compared_and_the_page_says_why(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/03-qd-lm.md"
+    text = path.read_text(encoding="utf-8").replace("goc-so", "chua-doc\nnguon: [bao-lang]")
+    path.write_text(text.partition("\n## ")[0] + "\nBịa.\n", encoding="utf-8")
+    edition = tiny.draw(content)
+    page = tiny.html(edition, "doi-chieu/01-qd-lm/03-qd-lm/")
+    assert "Chưa đối chiếu được" in page
+    assert "chưa đọc được văn bản, nên cổng không có lời các điều khoản" in page
+    assert "đã có 3 điều khoản" in page
+    assert "<tr id=" not in page
+    assert "</a> (chưa có lời)" in tiny.html(edition, "van-ban/01-qd-lm/")
+
+
+def test_a_draft_text_is_only_seen_in_a_preview(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/02-kh-lm/2020-03-10.md"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("sua_boi", "trang_thai: nhap\nsua_boi"),
+        encoding="utf-8",
+    )
+    assert VERSIONS not in tiny.by_url(tiny.draw(content))
+    assert VERSIONS in tiny.by_url(tiny.draw(content, drafts=True))
+
+
+# In a browser
+
+
+@pytest.fixture(scope="module")
+def site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
+    made = tmp_path_factory.mktemp("synopsis") / "site"
+    code, told = tiny.build(tiny_content, made)
+    assert code == 0, told
+    return serve(made, "/cong/")
+
+
+def test_on_a_phone_the_two_texts_stand_below_each_other_each_with_its_name(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(viewport={"width": 320, "height": 700}, java_script_enabled=False)
+    page.goto(site + VERSIONS)
+    old, new = (page.locator("#dong-1 td").nth(place).bounding_box() for place in (0, 1))
+    assert old
+    assert new
+    assert new["y"] >= old["y"] + old["height"]
+    assert old["x"] == new["x"]
+    name = "one => getComputedStyle(one, '::before').content"
+    assert page.locator("#dong-1 td").first.evaluate(name) == '"Bản từ 10/3/2020"'
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_at_a_desk_the_two_texts_stand_side_by_side(site: str, page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.goto(site + VERSIONS)
+    old, new = (page.locator("#dong-1 td").nth(place).bounding_box() for place in (0, 1))
+    assert old
+    assert new
+    assert new["y"] == old["y"]
+    assert abs(new["width"] - old["width"]) < 40
+    struck = page.locator("#dong-1 del")
+    expect(struck).to_have_css("text-decoration-line", "line-through")
