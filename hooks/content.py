@@ -10,6 +10,7 @@ import logging
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -36,6 +37,8 @@ UNUSED = (
 )
 USED = ("/lunr.vi.min.js", "/lunr.stemmer.support.min.js")
 """Files of the theme that our own frame and search never ask for, but for these."""
+KEPT = ".cache/tim-kiem"
+"""What one build leaves for the next, beside mkdocs.yml; may be deleted at any time."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -54,7 +57,29 @@ def on_pre_build(config: MkDocsConfig) -> None:
         sys.stderr.write(f"\n{report(problems, PREVIEWED if _state['serving'] else STOPPED)}\n\n")
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
-    _state["edition"] = views.draw(library, problems if _state["serving"] else ())
+    kept = Path(config.config_file_path).parent / KEPT
+    left = _left(kept)
+    edition = views.draw(library, problems if _state["serving"] else (), left)
+    _state["edition"] = edition
+    if edition.memory != left:
+        _leave(kept, edition.memory)
+
+
+def _left(kept: Path) -> bytes:
+    """What the last build left; nothing where there is none: the views trust no byte of it."""
+    try:
+        return kept.read_bytes()
+    except OSError:
+        return b""
+
+
+def _leave(kept: Path, memory: bytes) -> None:
+    """For the next build; where the disk does not take it, that one takes longer."""
+    fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+    with suppress(OSError):
+        kept.parent.mkdir(exist_ok=True)
+        fresh.write_bytes(memory)
+        fresh.replace(kept)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

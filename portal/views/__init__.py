@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from portal.library import Library
@@ -37,10 +37,15 @@ class Edition:
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
     menu: list[dict[str, Any]]
+    memory: bytes = field(default=b"", repr=False)
+    """What the next build need not make again; of no use to anybody else."""
 
 
-def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
-    """All outputs of a library; `problems` are shown on the pages they belong to (preview)."""
+def draw(library: Library, problems: Sequence[Problem] = (), left: bytes = b"") -> Edition:
+    """All outputs of a library; `problems` are shown on the pages they belong to (preview).
+
+    `left` is the `memory` of a former edition, or nothing: it changes no byte of the outputs.
+    """
     press = pages.Press(library, problems)
     made = [
         *oneoff.draw(press),
@@ -55,9 +60,9 @@ def draw(library: Library, problems: Sequence[Problem] = ()) -> Edition:
         progress.draw(press),
         booklet.draw(press),
     ]
-    found = search.draw(library, made)
+    found = search.draw(library, made, left)
     words = terms.draw(press.sheet(""))
     rows = shelves.rows(press)
     assets = (*redirects.draw(library), search_worker.draw(made), *found.assets, words, *rows)
     made += lookup.draw(press, made)
-    return Edition(tuple(made), assets, menu.draw(library, made))
+    return Edition(tuple(made), assets, menu.draw(library, made), found.memory)

@@ -9,7 +9,7 @@ Any list of records can be indexed without a library, a portal or MkDocs:
     made = index([Record(url="a/", title="Tiêu đề", text="Lời văn…", numbers=("11-QĐ/TW",))])
     for asset in made.assets:                      # asset.path below the site's root, asset.content
         write(site / asset.path, asset.content)
-    again = index(changed_records, memory=made.memory)   # what did not change is not done again
+    again = index(changed_records, left=made.memory)   # what did not change is not done again
 
 `open("http://host/site/")` of search.js then finds them. A record is described in `record.py`;
 `Wording` carries labels of kinds and facets, and synonyms.
@@ -26,9 +26,9 @@ from portal.views.search.make import Index, index
 from portal.views.search.record import Record, Section, Wording
 
 
-def draw(library: Library, pages: Iterable[Page], memory: bytes = b"") -> Index:
+def draw(library: Library, pages: Iterable[Page], left: bytes = b"") -> Index:
     """The index of everything published."""
-    return index(records(library, pages), wording(library), memory)
+    return index(records(library, pages), wording(library), left)
 
 
 __all__ = ["Index", "Record", "Section", "Wording", "draw", "index"]

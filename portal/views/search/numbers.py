@@ -9,13 +9,15 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 
 from portal.text import fold
-from portal.views.search.pack import Group, listed
+from portal.views.search.pack import Group, group, listed
 from portal.views.search.record import Record
 from portal.views.search.words import words
 
 
+@lru_cache(maxsize=65536)
 def parts(number: str) -> tuple[str, str]:
     """`Số 380 -KH /HVCTQG` → (`380`, `kh-hvctqg`); empty where it holds no digits."""
     found = [fold(word) for word in words(number)]
@@ -37,7 +39,7 @@ def groups(records: Sequence[Record]) -> list[Group]:
         if year.isdecimal():
             lists[f"@{year}"][rest or "-"].append(page << 8)
     return [
-        Group(word, (), tuple((name, listed(named[name])) for name in sorted(named)))
+        group(word, {}, {name: listed(pages) for name, pages in named.items()})
         for word, named in sorted(lists.items())
     ]
 

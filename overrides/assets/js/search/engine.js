@@ -16,10 +16,15 @@ import { exact, fold, words, written } from "./text.js"
 /** @typedef {import("../search.js").SearchOptions} SearchOptions */
 /** @typedef {Word & {means: Meaning[], optional?: boolean}} Asked */
 
+/** A word in so many of the pages tells little: its list is long, and the pairs beside it stand for it… */
 const DENSE = 0.3
+/** …where there are enough pages for lists to be long. */
+const FEW = 1500
 const CANDIDATES = 200
+/** Words of a sentence beyond which it is found by its rare ones. */
+const LONG = 8
 /** A page of less worth than this part of the best one's is no answer. */
-const LEAST = 0.12
+const LEAST = 0.03
 const NUMBER = 1000
 
 /** @param {import("./chunk.js").Head} first @param {import("./store.js").Load} load @param {URL} root */
@@ -100,8 +105,7 @@ export function engineOf(first, load, root) {
         const run = asked.slice(from, to).map(one => one.means[0]?.f ?? one.f).join(" ")
         for (const phrase of synonyms.get(run) ?? []) {
           const other = words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] }))
-          const whole = from === 0 && to === asked.length
-          made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight: whole ? 0.85 : 0.9 })
+          made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight: 0.85 })
         }
       }
     return made.slice(0, 6)
@@ -131,15 +135,33 @@ export function engineOf(first, load, root) {
     }
   }
 
+  /** Words whose own lists need not be fetched: the pairs beside them stand for them. @param {Asked[]} asked */
+  function throughPairs(asked) {
+    const through = asked.map(one => asked.length > 1 && !needsOwn(one))
+    if (through.every(Boolean)) through[asked.map(counts).reduce((least, one, n, all) => one < all[least] ? n : least, 0)] = false
+    if (asked.length > LONG) { // of a long sentence the rare words are enough
+      const order = asked.map((one, n) => ({ n, count: counts(one) })).sort((a, b) => a.count - b.count)
+      for (const { n } of order.slice(LONG - 1)) through[n] = true
+    }
+    return through
+  }
+
+  /** Asks for all that a reading will surely need, without waiting: later it is here. @param {Asked[]} asked
+   *  @param {Set<string>} missing */
+  function prepare(asked, missing) {
+    const through = throughPairs(asked)
+    asked.forEach((one, n) => {
+      if (!through[n]) for (const meaning of one.means) void store.group(meaning.f, undefined, missing)
+      for (const a of one.means.slice(0, 4))
+        for (const b of asked[n + 1]?.means.slice(0, 7) ?? []) void store.group(a.f, b.f, missing)
+    })
+  }
+
   /** All lists a reading needs, fetched at once. @param {Asked[]} asked @param {boolean} all dense words as well
    *  @param {Set<string>} missing */
   async function gather(asked, all, missing) {
     const N = head.pages
-    const through = asked.map(one => !all && asked.length > 1 && !needsOwn(one))
-    if (asked.length > 8 && !all) { // of a long sentence the rare words are enough
-      const order = asked.map((one, n) => ({ n, count: counts(one) })).sort((a, b) => a.count - b.count)
-      for (const { n } of order.slice(7)) through[n] = true
-    }
+    const through = all ? asked.map(() => false) : throughPairs(asked)
     const single = asked.map((one, n) => through[n] ? [] : one.means.map(async meaning => {
       const group = await store.group(meaning.f, undefined, missing)
       return group ? spelled(meaning, group) : []
@@ -167,7 +189,7 @@ export function engineOf(first, load, root) {
 
   /** Whether a word's own lists are needed: it is rare, or its marks tell it from others. @param {Asked} one */
   function needsOwn(one) {
-    if (one.phrase || one.means.length !== 1 || counts(one) < head.pages * DENSE || head.pages < 600) return true
+    if (one.phrase || one.means.length !== 1 || counts(one) < head.pages * DENSE || head.pages < FEW) return true
     const { f, x } = one.means[0]
     if (!x) return false
     const all = lexicon.spellings(f)
@@ -195,7 +217,7 @@ export function engineOf(first, load, root) {
   async function ranked(asked, weight, missing) {
     let lists = await gather(asked, false, missing)
     let made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
-    if (lists.skipped && asked.length <= 8 && full(made.cover) < 10) {
+    if (lists.skipped && asked.length <= LONG && full(made.cover) < 3) {
       lists = await gather(asked, true, missing)
       made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
     }
@@ -257,8 +279,7 @@ export function engineOf(first, load, root) {
     const pages = new Map()
     let from = typed.length, to = 0
     for (const one of found) {
-      const group = await store.group(`#${one.first}`, undefined, missing)
-      const more = group ? await store.beginning(`#${one.first}`, "", 3, missing) : []
+      const more = await store.beginning(`#${one.first}`, "", 3, missing)
       for (const [label, list] of more) {
         if (one.letters.length && !fits(label, one.letters)) continue
         const exactly = label.replaceAll("-", "") === one.letters.join("")
@@ -287,11 +308,12 @@ export function engineOf(first, load, root) {
     }
     if (!typed.length || !N) return results
     const dated = day(query)
+    const asked = understood(typed, open, literal)
+    prepare(asked, missing)
     const [own, datedGroup] = await Promise.all([
       ownNumbers(typed, missing),
       dated ? store.beginning(`@${dated.year}`, dated.rest, 1, missing) : [],
     ])
-    const asked = understood(typed, open, literal)
     const same = asked.length === typed.length
     if (same)
       asked.forEach((one, n) => {
@@ -301,8 +323,13 @@ export function engineOf(first, load, root) {
     signal?.throwIfAborted()
     const readings = [await ranked(asked, 1, missing)]
     if (!literal)
-      readings.push(...await Promise.all(alternatives(asked).map(one => ranked(one.asked, one.weight, missing))))
-    if (!literal && !light && asked.length > 1 && readings.length === 1
+      readings.push(...await Promise.all(alternatives(asked).map(async one => {
+        const made = await ranked(one.asked, 1, missing)
+        const weight = one.weight * Math.min(1, readings[0].sum / made.sum) // a longer name is not worth more
+        for (let page = 0; page < N; page++) made.score[page] *= weight
+        return made
+      })))
+    if (!literal && !light && asked.length > 1 && asked.length <= LONG && readings.length === 1
       && (readings[0].pairs.some(pair => !pair.length) || !full(readings[0].cover))) {
       const fixed = await repaired(asked, readings[0].pairs, missing)
       if (fixed) readings.push(await ranked(fixed, 0.9, missing))

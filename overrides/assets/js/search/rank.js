@@ -16,7 +16,7 @@
  * @property {boolean} optional words that need not be there: the number of a document, once it is known
  */
 /** @typedef {{list: List, rarity: number, factor: number}[]} Pair the neighbours at one place, in all meanings */
-/** @typedef {{score: Float32Array, cover: Float32Array, top: number}} Layer */
+/** @typedef {{score: Float32Array, cover: Float32Array, sum: number}} Layer `sum`: the rarity of all words asked for */
 
 export const TITLE = 128
 
@@ -61,16 +61,14 @@ export function layer(pages, positions, pairs, titles) {
     for (let page = 0; page < pages; page++) score[page] += here[page]
   }
   const asked = positions.length || 1
-  let top = 0
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
     const covered = Math.min(1, cover[page] / (sum || 1))
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    if (score[page] > top) top = score[page]
   }
-  return { score, cover, top }
+  return { score, cover, sum }
 }
 
 /** @param {List} list @param {number} worth @param {number} factor @param {number} shift

@@ -21,8 +21,18 @@ export const loadFrom = root => async (path, again) => {
 export async function unpack(packed) {
   const bytes = new Uint8Array(packed)
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"))
-  return new Uint8Array(await new Response(stream).arrayBuffer())
+  const { readable, writable } = new DecompressionStream("gzip")
+  const writer = writable.getWriter()
+  writer.write(bytes).then(() => writer.close()).catch(() => { /* the reader is told */ })
+  const parts = []
+  for (const reader = readable.getReader(); ;) {
+    const { done, value } = await reader.read()
+    if (done) break
+    parts.push(value)
+  }
+  const whole = new Uint8Array(parts.reduce((sum, one) => sum + one.length, 0))
+  parts.reduce((at, one) => (whole.set(one, at), at + one.length), 0)
+  return whole
 }
 
 /** @param {import("./chunk.js").Head} head @param {Load} load */
@@ -34,6 +44,8 @@ export function storeOf(head, load) {
     names.push(Array.from(files.subarray(at, at + ID), byte => byte.toString(16).padStart(2, "0")).join(""))
   /** @type {Map<string, {first: number, starts: string[]}>} */
   const big = new Map()
+  /** @type {Map<number, Promise<any>>} */
+  const kept = new Map()
   let free = head.buckets
   for (const [word, told] of Object.entries(head.big)) {
     const starts = told ? told.split(" ") : []
@@ -41,8 +53,7 @@ export function storeOf(head, load) {
     free += 1 + starts.length
   }
   const cards = free, facets = names.length - 1
-  /** @type {Map<number, Promise<any>>} */
-  const kept = new Map()
+  if (facets - cards === 1) void file(cards, readJson, new Set(), "") // the only one, needed whatever is found
 
   /** @template T @param {number} place @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
   async function fetched(place, read, again = false) {
