@@ -28,6 +28,15 @@ AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encodi
 JUDGE = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa",
   "best-practice"], resultTypes: ["violations"]}).then(judged => judged.violations.flatMap(
     rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 100)}`)))"""
+BESIDE = """one => {
+  const note = document.querySelector(".note").getBoundingClientRect()
+  const inside = note.left >= 0 && note.top >= 0 && note.right <= innerWidth
+    && note.bottom <= innerHeight
+  const free = [...one.getClientRects()].some(link => note.top >= link.bottom - 1
+    || note.bottom <= link.top + 1 || note.left >= link.right || note.right <= link.left)
+  return inside && free
+}"""
+"""Whether the note is in the window, and on no line of its link."""
 WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
@@ -186,16 +195,7 @@ def test_a_note_stands_in_the_window_and_never_on_its_link(
             link.evaluate("(one, block) => { one.blur(); one.scrollIntoView({block}) }", place)
             link.focus()
             expect(note(page)).to_be_visible()
-            over = link.evaluate("""one => {
-              const note = document.querySelector(".note").getBoundingClientRect()
-              const inside = note.left >= 0 && note.top >= 0 && note.right <= innerWidth
-                && note.bottom <= innerHeight
-              const free = [...one.getClientRects()].some(
-                link => note.top >= link.bottom - 1 || note.bottom <= link.top + 1
-                  || note.left >= link.right || note.right <= link.left)
-              return [inside, free]
-            }""")
-            assert over == [True, True], f"{link.inner_text()} ở {place}"
+            page.wait_for_function(BESIDE, arg=link.element_handle())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -378,10 +378,10 @@ def test_the_address_and_the_citation_are_copied(site: str, open_page: OPEN) -> 
     ready(page, f"{site}{LONG}?x=1#muc-i", "share")
     page.locator(".tools summary").click()
     page.get_by_role("button", name="Sao chép địa chỉ").click()
-    expect(page.locator(".tools [role=status]")).to_have_text("Đã sao chép địa chỉ.")
+    expect(page.locator(".tools__told")).to_have_text("Đã sao chép địa chỉ.")
     assert page.evaluate("navigator.clipboard.readText()") == site + LONG
     page.get_by_role("button", name="Sao chép trích dẫn").click()
-    expect(page.locator(".tools [role=status]")).to_have_text("Đã sao chép trích dẫn.")
+    expect(page.locator(".tools__told")).to_have_text("Đã sao chép trích dẫn.")
     cited = page.evaluate("navigator.clipboard.readText()")
     assert cited.startswith("Kế hoạch 380-KH/HVCTQG triển khai thực hiện Quy định")
     assert re.search(re.escape(site + LONG) + r", truy cập ngày \d{2}/\d{1,2}/\d{4}\.$", cited)

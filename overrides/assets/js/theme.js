@@ -86,6 +86,11 @@
     } catch { /* an old browser prints without it */ }
   }
 
+  // A slow machine may show a page before the transition to it is ready. Then there is none, and nothing is wrong.
+  addEventListener("unhandledrejection", event => {
+    if (event.reason instanceof DOMException && event.reason.message.startsWith("Transition was")) event.preventDefault()
+  })
+
   showAll()
   addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
   addEventListener("beforeprint", () => {
