@@ -10,11 +10,13 @@ from portal.kinds.document import Document
 from portal.kinds.page import Page as OneOff
 from portal.library import Library
 from portal.views import changes, due, numbers
-from portal.views.outputs import Page
+from portal.views.outputs import Heading, Page, outline_of
 from portal.views.pages import Press
 
-NEWS, DUE, ANSWERS = 6, 6, 6
-"""The home page keeps its size however much there is."""
+NEWS, DUE, ANSWERS = 3, 3, 6
+"""The home page keeps its size however much there is: all but the questions on one screen."""
+START = "bat-dau"
+"""The one-off page with the first steps of every reader; its headings are who they are."""
 
 
 def draw(press: Press, entry: OneOff | None) -> Page:
@@ -40,8 +42,17 @@ def draw(press: Press, entry: OneOff | None) -> Page:
         current=numbers.current(library),
         figures=numbers.national(library),
         due=due.ahead(library, DUE),
+        starts=_starts(press),
+        start=START,
         answers=library.of(Answer)[:ANSWERS],
     )
+
+
+def _starts(press: Press) -> list[Heading]:
+    """Who may begin where, as the headings of the page for them say."""
+    pages = (page for page in press.library.of(OneOff) if page.id == START)
+    found = [one for page in pages for one in outline_of(press.sheet("").md(page.body))]
+    return [one for one in found if one.level == 2]
 
 
 def _founding(library: Library, sets: list[CriteriaSet]) -> list[Document]:
