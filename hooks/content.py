@@ -59,7 +59,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
     kept = Path(config.config_file_path).parent / KEPT
     left = _left(kept)
-    edition = views.draw(library, problems if _state["serving"] else (), left)
+    told = problems if _state["serving"] else ()
+    edition = views.draw(library, told, left, config.site_url or "")
     _state["edition"] = edition
     if edition.memory != left:
         _leave(kept, edition.memory)

@@ -51,6 +51,7 @@ def tests() -> bool:
     if browser is None:
         print(machine.NO_BROWSER, file=sys.stderr)
     machine.get_nginx()
+    machine.get_office()
     machine.get_html_reader()
     return tool("-m", "pytest")() and browser is not None
 

@@ -35,6 +35,13 @@ NO_BROWSER = (
     " chương trình ấy, rồi chạy lại"
 )
 NO_NGINX = "máy này không có nginx; trên Debian/Ubuntu: sudo apt-get install nginx"
+OFFICES = ("soffice", "libreoffice")
+MAC_OFFICE = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+WINDOWS_OFFICE = r"C:\Program Files\LibreOffice\program\soffice.exe"
+NO_OFFICE = (
+    "máy này không có LibreOffice để mở thử tệp Word;"
+    " trên Debian/Ubuntu: sudo apt-get install libreoffice-writer-nogui"
+)
 NO_HTML_READER = "máy này không có Node.js từ 20.19 kèm npm để đọc lại trang theo chuẩn HTML"
 HTML_READER = Path(__file__).resolve().parent.parent / "tests" / "html"
 """html-validate, pinned by a lock of its own: only the tests use it."""
@@ -110,6 +117,21 @@ def get_nginx() -> Path | None:
 def can_get_nginx() -> bool:
     """May a missing nginx be blamed on us, or is it the machine's way?"""
     return is_root() and has_apt()
+
+
+def find_office() -> Path | None:
+    """LibreOffice, which opens the Word files of documents in the tests."""
+    found = next((path for name in OFFICES if (path := shutil.which(name))), None)
+    places = (Path(place) for place in (MAC_OFFICE, WINDOWS_OFFICE))
+    return Path(found) if found else next((place for place in places if place.is_file()), None)
+
+
+def get_office() -> Path | None:
+    """The same; fetched only where one command does it without a question (some 260 MB)."""
+    if find_office() is None and can_get_nginx():
+        print("Chưa có LibreOffice: đang cài…", flush=True)
+        apt_install("libreoffice-writer-nogui")
+    return find_office()
 
 
 def find_html_reader() -> list[str] | None:

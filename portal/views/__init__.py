@@ -24,6 +24,7 @@ from portal.views import (
     search_worker,
     shelves,
     terms,
+    word,
     worksheets,
 )
 from portal.views.outputs import Asset, Page
@@ -41,12 +42,15 @@ class Edition:
     """What the next build need not make again; of no use to anybody else."""
 
 
-def draw(library: Library, problems: Sequence[Problem] = (), left: bytes = b"") -> Edition:
+def draw(
+    library: Library, problems: Sequence[Problem] = (), left: bytes = b"", address: str = ""
+) -> Edition:
     """All outputs of a library; `problems` are shown on the pages they belong to (preview).
 
     `left` is the `memory` of a former edition, or nothing: it changes no byte of the outputs.
+    `address` is where the site will stand, for files that leave it; nothing where nobody knows.
     """
-    press = pages.Press(library, problems)
+    press = pages.Press(library, problems, address)
     made = [
         *oneoff.draw(press),
         *pages.draw(press),
@@ -63,6 +67,14 @@ def draw(library: Library, problems: Sequence[Problem] = (), left: bytes = b"") 
     found = search.draw(library, made, left)
     words = terms.draw(press.sheet(""))
     rows = shelves.rows(press)
-    assets = (*redirects.draw(library), search_worker.draw(made), *found.assets, words, *rows)
+    files = word.draw(press, made)
+    assets = (
+        *redirects.draw(library),
+        search_worker.draw(made),
+        *found.assets,
+        words,
+        *rows,
+        *files,
+    )
     made += lookup.draw(press, made)
     return Edition(tuple(made), assets, menu.draw(library, made), found.memory)

@@ -38,6 +38,11 @@ def address(target: Link | Entry | Kind | str) -> str:
     return f"{path}#{target.anchor}" if target.anchor else path
 
 
+def word_path(document: Document) -> str:
+    """The Word file of a document's page, beside it."""
+    return f"{address(document)}{document.id}.docx"
+
+
 def relative(target: str, page: str) -> str:
     """`van-ban/x/` seen from `truong/y/` → `../../van-ban/x/`; works under any sub-path."""
     path, mark, anchor = target.partition("#")

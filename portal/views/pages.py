@@ -26,7 +26,7 @@ from portal.text import day, fold, number, slug, sort_key, upper_first
 from portal.views import cited, diagram, graph, indexes, linked, relations
 from portal.views.facets import Facets
 from portal.views.markdown import Converter
-from portal.views.names import address, cut
+from portal.views.names import address, cut, word_path
 from portal.views.outputs import Page, distinct_ids, outline_of
 from portal.views.sheet import Sheet, sources_of
 from portal.views.synopsis.pairs import pairs_of
@@ -60,8 +60,12 @@ class Leaf:
 class Press:
     """Templates, converter and library of one build; makes pages."""
 
-    def __init__(self, library: Library, problems: Sequence[Problem] = ()) -> None:
+    def __init__(
+        self, library: Library, problems: Sequence[Problem] = (), address: str = ""
+    ) -> None:
         self.library = library
+        self.address = address
+        """Where the site will stand, with a slash at the end; empty where nobody has said."""
         self.converter = Converter()
         self.env = environment()
         self.glossary = Glossary(library.of(Term))
@@ -145,6 +149,7 @@ def environment() -> Environment:
         "legend": diagram.legend,
         "neighbours": relations.neighbours,
         "newer": relations.newer,
+        "word_path": word_path,
     }
     env.filters |= {
         "clause": clause_name,
