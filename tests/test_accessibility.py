@@ -17,6 +17,7 @@ import pytest
 from conftest import Serve
 from playwright.sync_api import Page, expect
 from test_browser import DESK, FOCUSED, PHONE, WIDE
+from test_search_page import pretend
 
 from tests.gallery import states
 from tests.gallery.samples import Sample, samples
@@ -173,7 +174,8 @@ def test_axe_finds_nothing_on_pages_that_only_editors_see(
 
 def unfold_search(page: Page) -> None:
     page.locator("#tim-kiem").fill("quy định")
-    expect(page.locator(".search__list a").first).to_be_visible()
+    expect(page.locator(".suggest [role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
 
 
 def unfold_header(page: Page) -> None:
@@ -186,6 +188,50 @@ def test_axe_finds_nothing_where_something_is_unfolded(
     prepare: Callable[[Page], None], site: str, judge: JUDGEMENT
 ) -> None:
     none(judge(f"{site}nhiem-vu/lai-chau-2-4/", prepare))
+
+
+def remember_searches(page: Page) -> None:
+    words = '{"kept":true,"words":["đội ngũ","11 qđ tw"]}'
+    page.evaluate("words => localStorage.setItem('tim-gan-day', words)", words)
+    page.reload()
+    expect(page.get_by_role("region", name="Tìm gần đây").get_by_role("link")).to_have_count(2)
+
+
+def lose_the_index(page: Page) -> None:
+    page.get_by_role("button", name="Thử lại").wait_for()
+
+
+SEARCHES = {
+    "recent": ("", {}, remember_searches),
+    "results": ("?q=quy", {}, None),
+    "narrowed": ("?q=quy&nam=2026&truong=thanh-hoa&loai=van-ban", {}, None),
+    "reading": ("?q=truwofng", {"reading": "trường"}, None),
+    "exact": ("?q=truwofng&dung=1", {}, None),
+    "nothing": ("?q=kh%C3%B4ng+c%C3%B3&nam=2020", {"near": ["không cho"]}, None),
+    "incomplete": ("?q=quy", {"incomplete": ["Chưa tải được một phần."]}, None),
+    "closed": ("?q=quy", {"closed": True}, lose_the_index),
+}
+
+
+@pytest.mark.parametrize("state", list(SEARCHES))
+def test_axe_finds_nothing_in_any_state_of_the_page_of_results(
+    state: str, site: str, judge: JUDGEMENT
+) -> None:
+    search, told, prepare = SEARCHES[state]
+
+    def ready(page: Page) -> None:
+        pretend(page, **told)
+        page.reload()
+        (prepare or (lambda page: page.locator(".found__count").wait_for()))(page)
+
+    none(judge(f"{site}tim-kiem/{search}", ready))
+
+
+def test_axe_finds_nothing_where_words_are_marked(site: str, judge: JUDGEMENT) -> None:
+    def ready(page: Page) -> None:
+        page.get_by_role("button", name="Chỗ sau").click()
+
+    none(judge(f"{site}van-ban/380-kh-hvctqg/?tim=kh%E1%BA%A3o+s%C3%A1t", ready))
 
 
 # Keyboard
@@ -210,51 +256,59 @@ def walk_to(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE])
-def test_the_results_of_the_search_are_walked_by_keyboard(
+def test_a_search_is_made_narrowed_and_opened_by_keyboard(
     width: int, site: str, open_page: OPEN
 ) -> None:
-    page = open_page(viewport={"width": width, "height": 800})
+    page = open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
     page.goto(f"{site}van-ban/")
     walk_to(page, "^input")
     page.keyboard.type("đội ngũ")
-    results = page.locator(".search__output")
-    expect(page.locator(".search__list a").first).to_be_visible()
-    expect(page.locator(".search [role=status]")).to_have_text(re.compile(r"^\d+ trang"))
-    assert stop(page)["name"] == "button: Xóa"
-    assert stop(page)["name"].startswith("a: ")
-    expect(results).to_be_visible()
-    stop(page, "ArrowDown")
-    expect(results).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(results).to_be_hidden()
-    expect(page.locator("#tim-kiem")).to_be_focused()
-    page.keyboard.type(" ")
-    expect(results).to_be_visible()
-    page.keyboard.press("Shift+Tab")
-    expect(results).to_be_hidden()
-    stop(page)
-    expect(results).to_be_visible()
+    expect(page.locator(".suggest").get_by_role("option").first).to_be_visible()
+    assert [stop(page)["name"] for _ in range(2)] == ["button: Xóa", "button: Tìm"]
     page.keyboard.press("Enter")
-    expect(page).not_to_have_url(f"{site}van-ban/")
+    expect(page.locator(".results a").first).to_be_visible()
+    walk_to(page, "^button: Tất cả")
+    walk_to(page, "^button: Nhiệm vụ")
+    page.keyboard.press("Space")
+    expect(page).to_have_url(re.compile("loai=nhiem-vu$"))
+    expect(page.get_by_role("button", name="Nhiệm vụ")).to_be_focused()
+    if width == PHONE:
+        walk_to(page, "^summary: Lọc kết quả")
+        page.keyboard.press("Enter")
+    walk_to(page, "^input")
+    page.keyboard.press("Space")
+    expect(page.locator(".picked button")).to_have_count(1)
+    assert page.evaluate("document.activeElement.checked")
+    walk_to(page, "^button")
+    expect(page.locator(".picked button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".picked button")).to_have_count(0)
+    expect(page.locator(".found__count")).to_be_focused()
+    walk_to(page, "^a: ")
+    expect(page.locator(".results a").first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).not_to_have_url(re.compile("/tim-kiem/"))
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_a_search_that_finds_nothing_says_so(site: str, page: Page) -> None:
+def test_in_forced_colours_the_chosen_suggestion_and_group_are_told(
+    site: str, open_page: OPEN
+) -> None:
+    page = open_page(forced_colors="active")
+    pretend(page)
+    page.goto(f"{site}tim-kiem/?q=quy")
+    pressed = page.locator(".kinds [aria-pressed=true]")
+    edge = "one => getComputedStyle(one).borderTopWidth"
+    assert pressed.evaluate(edge) != page.locator(".kinds [aria-pressed=false]").first.evaluate(
+        edge
+    )
     page.goto(f"{site}van-ban/")
-    page.locator("#tim-kiem").fill("zzzqqq")
-    expect(page.locator(".search [role=status]")).to_have_text(re.compile("^Không tìm thấy"))
-    expect(page.locator(".search__count")).to_be_visible()
-    page.get_by_role("button", name="Xóa").click()
-    expect(page.locator(".search__output")).to_be_hidden()
-    expect(page.locator("#tim-kiem")).to_be_focused()
-
-
-def test_the_field_of_the_home_page_leads_to_results(site: str, page: Page) -> None:
-    page.goto(site)
-    page.locator("main input[name=q]").fill("tiêu chí")
-    page.keyboard.press("Enter")
-    expect(page.locator(".search__list a").first).to_be_visible()
-    expect(page.locator("#tim-kiem")).to_have_value("tiêu chí")
+    page.locator("#tim-kiem").fill("quy")
+    expect(page.locator(".suggest [role=option]").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    line = "one => getComputedStyle(one).outlineStyle"
+    styles = [one.evaluate(line) for one in page.locator(".suggest [role=option]").all()[:2]]
+    assert styles == ["solid", "none"]
 
 
 def test_display_settings_are_chosen_by_keyboard(site: str, page: Page) -> None:

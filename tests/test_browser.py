@@ -308,25 +308,6 @@ def test_a_missing_address_shows_a_page_with_ways_on(
     witness.errors.clear()  # the browser calls the 404 we asked for an error
 
 
-# Search
-
-
-@pytest.mark.parametrize("width", [DESK, PHONE])
-def test_search_finds_what_is_typed_and_leads_there(width: int, site: str, page: Page) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{site}van-ban/")
-    page.get_by_role("textbox", name="Tìm văn bản").fill("đội ngũ")
-    results = page.get_by_role("region", name="Kết quả tìm kiếm").get_by_role("link")
-    expect(results.first).to_be_visible()
-    target = results.first.get_attribute("href")
-    results.first.click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert target
-    assert page.url.startswith(site)
-    assert page.url != f"{site}van-ban/"
-    expect(page.locator("body")).to_contain_text(re.compile("đội ngũ", re.IGNORECASE))
-
-
 # Paper
 
 

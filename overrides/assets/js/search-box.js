@@ -1,170 +1,169 @@
 // @ts-check
-// Search as one types: asks the theme's worker and lists what it finds. Fetched by theme.js when a reader turns
-// to the search. The list stands in the page: Tab walks through it, Escape closes it and gives the focus back.
+// Suggestions while one types, in every `form[data-suggest]`: a combobox with a list to choose from. Fetched by
+// theme.js when a field gets the focus; without it the form still leads to the page of results.
+import { about, carrying, element, isGone, marked, number } from "./finder/draw.js"
+import { engine, newest, reopen } from "./finder/engine.js"
+import { recent, remember } from "./finder/recent.js"
 
-/** @typedef {{location: string, title: string, text: string}} Found */
+/** @typedef {import("./search.js").Results} Results */
 
-const AT_ONCE = 20
-const PARTS = 3
-const BEFORE = 60
-const LENGTH = 170
+const AT_MOST = 6
+const SLOW = 100
+const SPEAK_AFTER = 700
 
-/** @template {HTMLElement} T @param {string} selector @param {new () => T} type @returns {T} */
-function part(selector, type) {
-  const found = document.querySelector(`.search ${selector}`)
-  if (!(found instanceof type)) throw new Error(`ô tìm kiếm thiếu ${selector}`)
-  return found
-}
-const form = part("form", HTMLFormElement)
-const input = part("input", HTMLInputElement)
-const output = part(".search__output", HTMLElement)
-const list = part(".search__list", HTMLOListElement)
-const count = part(".search__count", HTMLElement)
-const spoken = part("[role=status]", HTMLElement)
-const box = /** @type {HTMLElement} */ (form.parentElement)
+/** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {string} id */
+function setUp(form, input, id) {
+  const list = element("div", { id, role: "listbox", "aria-label": "Gợi ý" })
+  const told = element("p", { class: "suggest__told" })
+  const panel = element("div", { class: "suggest", hidden: true }, told, list)
+  const spoken = element("p", { class: "unseen", role: "status" })
+  form.append(panel, spoken)
+  input.setAttribute("aria-controls", id)
 
-/** @type {Worker | undefined} */
-let worker
-let ready = false
-let asked = ""
-let waiting = false
+  /** @type {HTMLAnchorElement[]} */
+  let options = []
+  let active = -1
+  let said = ""
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let speaking
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let slow
 
-/** @param {boolean} shown */
-function open(shown) {
-  output.hidden = !shown
-  box.classList.toggle("search--open", shown)
-}
-
-/** @param {string} text */
-function say(text) {
-  count.textContent = text
-  spoken.textContent = text
-}
-
-async function prepare() {
-  const [program, index] = [...document.querySelectorAll(".search template")].map(one => one.getAttribute("data-src"))
-  const answer = await fetch(index ?? "")
-  if (!answer.ok) throw new Error(`${answer.status} ${index}`)
-  const records = await answer.json()
-  worker = new Worker(program ?? "")
-  worker.onmessage = ({ data }) => {
-    if (data.type === 1) ready = true
-    else waiting = false
-    if (data.type === 3 && input.value.trim() === asked) show(data.data.items)
-    else if (input.value.trim()) ask()
+  /** Said once, after the typing has paused. @param {string} text */
+  function say(text) {
+    clearTimeout(speaking)
+    speaking = setTimeout(() => { if (text !== said) spoken.textContent = said = text }, SPEAK_AFTER)
   }
-  worker.postMessage({ type: 0, data: { ...records, options: {} } })
-}
 
-function ask() {
-  const words = input.value.trim()
-  open(words !== "")
-  if (!words) return
-  if (!ready) say("Đang chuẩn bị tìm kiếm…")
-  else if (!waiting) {
-    waiting = true
-    asked = words
-    worker?.postMessage({ type: 2, data: words })
+  /** @param {boolean} shown */
+  function unfold(shown) {
+    panel.hidden = !shown
+    form.classList.toggle("suggests", shown)
+    input.setAttribute("aria-expanded", String(shown && options.length > 0))
+    if (shown) return
+    clearTimeout(speaking)
+    spoken.textContent = said = ""
+    choose(-1)
   }
-}
 
-/** @param {Found[][]} pages each page with its sections, the best first */
-function show(pages) {
-  const told = pages.length ? `${pages.length} trang` : "Không tìm thấy trang nào. Thử ít chữ hơn, hoặc bỏ bớt dấu câu."
-  say(pages.length > AT_ONCE ? `${told}; dưới đây là ${AT_ONCE} trang sát nhất` : told)
-  list.replaceChildren(...pages.slice(0, AT_ONCE).map(item))
-  output.scrollTop = 0
-}
-
-/** @param {Found[]} found */
-function item(found) {
-  const page = found.find(one => !one.location.includes("#")) ?? found[0]
-  const sections = found.filter(one => one !== page)
-  const made = document.createElement("li")
-  made.append(link(page, "search__title"), element("p", excerpt((sections[0] ?? page).text)))
-  if (sections.length) {
-    const links = sections.slice(0, PARTS).map(one => element("li", [link(one, "search__part")]))
-    made.append(element("ul", links))
+  /** @param {number} place */
+  function choose(place) {
+    options[active]?.setAttribute("aria-selected", "false")
+    active = place
+    const option = options[active]
+    if (option) {
+      option.setAttribute("aria-selected", "true")
+      option.scrollIntoView({ block: "nearest" })
+      input.setAttribute("aria-activedescendant", option.id)
+    } else input.removeAttribute("aria-activedescendant")
   }
-  return made
-}
 
-/** @param {Found} one @param {string} style */
-function link(one, style) {
-  const made = document.createElement("a")
-  made.className = style
-  made.href = new URL(one.location, form.action).href
-  made.append(...marked(one.title))
-  return made
-}
-
-/** @param {string} name @param {(Node | string)[]} inside */
-function element(name, inside) {
-  const made = document.createElement(name)
-  made.append(...inside)
-  return made
-}
-
-/** A text with its hits marked. @param {string} html @returns {(Node | string)[]} */
-function marked(html) {
-  const nodes = new DOMParser().parseFromString(html, "text/html").body.childNodes
-  return [...nodes].map(one => one.nodeName === "MARK" ? element("mark", [one.textContent ?? ""]) : one.textContent ?? "")
-}
-
-/** The words around the first hit. @param {string} html */
-function excerpt(html) {
-  const parts = marked(html)
-  const before = parts[0]
-  if (parts.length > 1 && typeof before === "string" && before.length > BEFORE)
-    parts[0] = before.slice(-BEFORE).replace(/^\S*/, "…")
-  /** @type {(Node | string)[]} */
-  const made = []
-  let room = LENGTH
-  for (const one of parts) {
-    const text = typeof one === "string" ? one : one.textContent ?? ""
-    if (text.length > room) return [...made, text.slice(0, room).replace(/\s*\S*$/, "…")]
-    made.push(one)
-    room -= text.length
+  /** @param {HTMLAnchorElement[]} links @param {string} words @param {string} sound */
+  function show(links, words, sound) {
+    clearTimeout(slow)
+    choose(-1)
+    options = links
+    links.forEach((one, place) => {
+      one.id = `${id}-${place}`
+      one.tabIndex = -1
+      one.setAttribute("role", "option")
+      one.setAttribute("aria-selected", "false")
+    })
+    told.textContent = words
+    told.hidden = !words
+    list.hidden = !links.length
+    list.replaceChildren(...links)
+    list.scrollTop = 0
+    unfold(Boolean(words || links.length))
+    say(sound)
   }
-  return made
-}
 
-/** @param {number} step */
-function move(step) {
-  const stops = [input, ...list.querySelectorAll("a")]
-  const next = stops[stops.indexOf(/** @type {any} */ (document.activeElement)) + step]
-  if (next instanceof HTMLElement && !output.hidden) next.focus()
-}
+  /** @param {string} words */
+  const results = words => `${form.action}?q=${encodeURIComponent(words)}`
 
-input.addEventListener("input", ask)
-input.addEventListener("focus", ask)
-form.addEventListener("reset", () => setTimeout(() => { ask(); input.focus() })) // the field is emptied after this event
-form.addEventListener("submit", event => {
-  event.preventDefault()
-  list.querySelector("a")?.click()
-})
-list.addEventListener("click", () => open(false))
-box.addEventListener("keydown", event => {
-  if (event.key === "Escape" && !output.hidden) {
-    input.focus()
-    open(false)
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  function showRecent() {
+    const links = recent().words.map(one => element("a", { href: results(one) }, one))
+    show(links, links.length ? "Tìm gần đây trên máy này" : "", links.length ? `${links.length} lần tìm gần đây` : "")
+  }
+
+  /** @param {Results} found @param {string} words */
+  function showFound(found, words) {
+    const { reading, items, total, incomplete } = found
+    const links = items.map(item => {
+      const url = carrying(item.clause?.url ?? item.url, reading.text)
+      return element("a", { href: url, class: isGone(item) ? "gone" : null },
+        element("span", { class: "suggest__title" }, ...marked(item.titleParts)), " ",
+        item.clause && element("span", { class: "suggest__clause" }, item.clause.label), " ",
+        about(item))
+    })
+    const count = links.length
+    if (count) links.push(element("a", { href: results(words), class: "suggest__all" }, `Xem tất cả ${number(total)} kết quả`))
+    const changed = reading.changed ? `Gợi ý cho «${reading.text}»` : ""
+    const lost = incomplete.length ? "Chưa tải được đủ dữ liệu tìm kiếm" : ""
+    const none = count ? "" : "Chưa thấy mục nào khớp. Nhấn Enter để xem cách tìm khác."
+    const told = [lost, none || changed].filter(Boolean).join(". ")
+    show(links, told, count ? `${count} gợi ý, dùng phím mũi tên để chọn` : told)
+  }
+
+  const asker = newest(
+    async (/** @type {string} */ words, signal) => (await engine()).suggest(words, { limit: AT_MOST, signal }),
+    showFound,
+    () => {
+      reopen()
+      show([], "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng; các bảng tra ở trang Tìm kiếm vẫn dùng được.", "Chưa tải được dữ liệu tìm kiếm")
+    },
+  )
+
+  function ask() {
+    const words = input.value.trim().slice(0, input.maxLength)
+    clearTimeout(slow)
+    if (!words) {
+      asker.stop()
+      showRecent()
+      return
+    }
+    slow = setTimeout(() => { if (panel.hidden || !options.length) show([], "Đang tìm…", "") }, SLOW)
+    asker.ask(words)
+  }
+
+  function close() {
+    clearTimeout(slow)
+    asker.stop()
+    unfold(false)
+  }
+
+  input.addEventListener("input", ask)
+  input.addEventListener("focus", () => { if (panel.hidden) ask() })
+  input.addEventListener("pointerdown", () => { if (panel.hidden && document.activeElement === input) ask() })
+  form.addEventListener("reset", () => setTimeout(() => { input.focus(); ask() })) // emptied after this event
+  form.addEventListener("submit", close)
+  list.addEventListener("click", () => remember(input.value))
+  input.addEventListener("keydown", event => {
+    const { key, isComposing } = event
+    if (isComposing) return
+    if (key === "Escape") {
+      if (panel.hidden) input.value = ""
+      else close()
+    } else if (key === "ArrowDown" || key === "ArrowUp") {
+      if (panel.hidden) ask()
+      else {
+        const many = options.length + 1 // the field itself is one of the stops
+        choose((active + 1 + (key === "ArrowDown" ? 1 : -1) + many) % many - 1)
+      }
+    } else if (key === "Enter" && options[active]) options[active].click()
+    else return
     event.preventDefault()
-    move(event.key === "ArrowDown" ? 1 : -1)
-  }
-})
-box.addEventListener("focusout", ({ relatedTarget }) => {
-  if (relatedTarget instanceof Node && !box.contains(relatedTarget)) open(false)
-})
-document.addEventListener("pointerdown", ({ target }) => {
-  if (target instanceof Node && !box.contains(target)) open(false)
-})
-
-const words = new URLSearchParams(location.search).get("q")
-if (words && !input.value) {
-  input.value = words
-  open(true)
-  input.focus()
+  })
+  form.addEventListener("focusout", ({ relatedTarget }) => {
+    if (!(relatedTarget instanceof Node && form.contains(relatedTarget))) close()
+  })
+  list.addEventListener("pointerdown", event => { if (event.button === 0) event.preventDefault() }) // the field keeps the focus
+  addEventListener("pagehide", close)
+  if (document.activeElement === input) ask()
 }
-prepare().catch(() => say("Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng rồi tải lại trang."))
-ask()
+
+for (const [place, form] of [...document.querySelectorAll("form[data-suggest]")].entries()) {
+  const input = form.querySelector("input[name=q]")
+  if (form instanceof HTMLFormElement && input instanceof HTMLInputElement) setUp(form, input, `goi-y-${place}`)
+}
+engine().catch(() => { /* said when something is asked */ })

@@ -54,10 +54,18 @@
     }
   }
 
+  /** The search is fetched when a reader turns to it: a field takes the focus, its page is opened, a result is. */
   function setUpSearch() {
-    const start = () => { import("./search-box.js").catch(() => { /* offline: Enter still asks the home page */ }) }
-    if (new URLSearchParams(location.search).has("q")) start()
-    else document.getElementById("tim-kiem")?.addEventListener("focus", start, { once: true })
+    const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
+    const suggest = () => { import("./search-box.js").catch(() => { /* offline: Enter still leads to the page */ }) }
+    for (const field of fields) field.addEventListener("focus", suggest, { once: true })
+    if (document.querySelector(".finder"))
+      import("./search-page.js").catch(() => {
+        root.classList.remove("asked")
+        root.classList.add("no-search")
+      })
+    if (new URLSearchParams(location.search).get("tim"))
+      import("./search-marks.js").catch(() => { /* offline: the page reads without marks */ })
   }
 
   /** Beside the text where there is room; over it, folded, where there is not. */
@@ -92,6 +100,7 @@
   })
 
   showAll()
+  if (new URLSearchParams(location.search).get("q")) root.classList.add("asked") // results are on their way
   addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
   addEventListener("beforeprint", () => {
     for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")

@@ -1,0 +1,314 @@
+// @ts-check
+// The page of the search: what is asked stands in its address, so that it can be sent, kept and gone back to.
+// Fetched by theme.js on that page only.
+import { element, number } from "./finder/draw.js"
+import { engine, newest, reopen } from "./finder/engine.js"
+import { Filters } from "./finder/filters.js"
+import { canKeep, forget, keep, recent, remember } from "./finder/recent.js"
+import { result } from "./finder/results.js"
+import { choose, isNarrowed, LONGEST, read, write } from "./finder/state.js"
+
+/** @typedef {import("./finder/state.js").Question} Question */
+/** @typedef {import("./search.js").Results} Results */
+
+const STEP = 10
+const MOST = 200
+const SLOW = 100
+const SPEAK_AFTER = 500
+
+/** @template {HTMLElement} T @param {string} selector @param {new () => T} type @returns {T} */
+function part(selector, type) {
+  const found = document.querySelector(`.finder ${selector}`)
+  if (!(found instanceof type)) throw new Error(`trang tìm kiếm thiếu ${selector}`)
+  return found
+}
+const form = part("form", HTMLFormElement)
+const input = part("input[name=q]", HTMLInputElement)
+const place = part(".found", HTMLElement)
+const indexes = part(".finder__indexes", HTMLElement)
+const title = document.title
+
+const spoken = element("p", { class: "unseen", role: "status" })
+const lately = element("section", { class: "lately", "aria-label": "Tìm gần đây", hidden: true })
+const notice = element("div", { class: "found__notice" })
+const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" })
+const reading = element("p", { class: "found__reading", hidden: true })
+const list = element("ol", { class: "results", "aria-labelledby": "ket-qua" })
+const more = element("button", { class: "button", type: "button", hidden: true })
+const help = element("div", { class: "found__help" })
+const filters = new Filters(
+  (facet, value, wanted) => go(narrow(facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
+const body = element("div", { class: "found__body" },
+  filters.box, element("div", {}, filters.picked, list, more, help))
+const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, filters.kinds, body)
+place.append(spoken, lately, notice, output)
+
+let question = read(location.search)
+/** How many are shown, and what of them came last. */
+let shown = 0
+/** @type {Results | undefined} */
+let last
+let asked = ""
+/** Whether the address as it is was meant: the next change is a step of its own, to go back from. */
+let settled = true
+let said = ""
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let speaking
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let slow
+
+/** @param {string} text */
+function say(text) {
+  clearTimeout(speaking)
+  speaking = setTimeout(() => { if (text !== said) spoken.textContent = said = text }, SPEAK_AFTER)
+}
+
+/** @param {string} facet @param {string} value @param {boolean} wanted @returns {Question} */
+function narrow(facet, value, wanted) {
+  if (facet !== "kind") return choose(question, facet, value, wanted)
+  const others = without(question.chosen, facet)
+  return { ...question, chosen: value && wanted ? { ...others, kind: [value] } : others }
+}
+
+/** A facet is counted as if nothing of it was chosen: so another of its values can be added.
+ *  @param {number} limit @param {number} offset @param {AbortSignal} [signal] */
+async function find(limit, offset, signal) {
+  const search = await engine()
+  const { words, exact, chosen } = question
+  /** @param {Question["chosen"]} by @param {number} most @returns {Promise<Results>} */
+  const put = ({ kind, ...facets }, most) => search.search(words, { limit: most, offset, kinds: kind, facets, exact, signal })
+  const ids = offset ? [] : Object.keys(chosen)
+  const [found, ...apart] = await Promise.all([put(chosen, limit), ...ids.map(id => put(without(chosen, id), 0))])
+  const facets = found.facets.map(facet => apart[ids.indexOf(facet.id)]?.facets.find(one => one.id === facet.id) ?? facet)
+  return { ...found, facets }
+}
+
+/** @param {Question["chosen"]} chosen @param {string} id */
+function without(chosen, id) {
+  const { [id]: _, ...others } = chosen
+  return others
+}
+
+const asker = newest(
+  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(many, 0, signal),
+  (found, { scroll }) => show(found, scroll),
+  () => fail(),
+)
+
+/** Ask what the address says. @param {{many?: number, scroll?: number}} [as] as it stood when it was left */
+function ask({ many = STEP, scroll } = {}) {
+  document.title = question.words ? `${question.words} – ${title}` : title
+  showRecent()
+  clearTimeout(slow)
+  if (!question.words.trim()) {
+    asker.stop()
+    output.hidden = true
+    indexes.hidden = false
+    notice.replaceChildren()
+    say("")
+    return
+  }
+  slow = setTimeout(() => {
+    output.setAttribute("aria-busy", "true")
+    if (output.hidden) notice.replaceChildren(element("p", { class: "muted" }, "Đang tìm…"))
+  }, SLOW)
+  asker.ask({ many, scroll })
+}
+
+/** @param {Question} next @param {boolean} [typing] one letter more is no step of its own */
+function go(next, typing = false) {
+  question = next
+  const url = location.pathname + write(question)
+  if (url !== location.pathname + location.search) {
+    const way = typing && !settled ? "replaceState" : "pushState"
+    try { history[way](null, "", url) } catch { /* too many in a short time, or in a frame that may not */ }
+    settled = !typing
+  }
+  ask()
+}
+
+/** @param {Results} found @param {number} [scroll] */
+function show(found, scroll) {
+  clearTimeout(slow)
+  output.removeAttribute("aria-busy")
+  const fresh = asked !== `${question.exact} ${question.words}`
+  asked = `${question.exact} ${question.words}`
+  last = found
+  shown = 0
+  list.replaceChildren()
+  filters.show(found.facets, question.chosen, fresh)
+  const told = found.total ? `${number(found.total)} kết quả` : "Không tìm thấy mục nào"
+  count.textContent = told
+  showReading(found)
+  showLost(found)
+  append(found)
+  showHelp(found)
+  output.hidden = false
+  indexes.hidden = found.total > 0
+  if (scroll !== undefined) scrollTo(0, scroll)
+  say(found.reading.changed ? `${told} cho «${found.reading.text}»` : told)
+}
+
+/** @param {Results} found */
+function append(found) {
+  const { text } = found.reading
+  const snippet = async (/** @type {import("./search.js").Item} */ item) => (await engine()).snippet(item, text)
+  list.append(...found.items.map(one => result(one, text, snippet)))
+  shown += found.items.length
+  const left = Math.min(found.total, MOST) - shown
+  more.hidden = left <= 0 || !found.items.length
+  more.textContent = `Xem thêm ${Math.min(STEP, left)} kết quả`
+}
+
+async function showMore() {
+  if (more.getAttribute("aria-disabled") === "true") return
+  more.setAttribute("aria-disabled", "true")
+  const before = shown
+  const about = last
+  try {
+    const found = await find(STEP, before)
+    if (last !== about) return
+    append(found)
+    const next = list.children[before]?.querySelector("a")
+    if (next) next.focus()
+    say(`Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`)
+    showLost(found)
+  } catch {
+    fail()
+  } finally {
+    more.removeAttribute("aria-disabled")
+  }
+}
+
+/** What was taken for what was typed, and the way to insist. @param {Results} found */
+function showReading({ reading: { text, original, changed } }) {
+  reading.hidden = !changed && !question.exact
+  if (changed) {
+    const insist = element("button", { type: "button", class: "link" }, `Tìm đúng «${shorten(original)}»`)
+    insist.addEventListener("click", () => { go({ ...question, exact: true }); input.focus() })
+    reading.replaceChildren("Đang hiện kết quả cho ", element("strong", {}, `«${shorten(text)}»`), ". ", insist)
+  } else if (question.exact) {
+    const loosen = element("button", { type: "button", class: "link" }, "Tìm cả cách gõ gần đúng")
+    loosen.addEventListener("click", () => { go({ ...question, exact: false }); input.focus() })
+    reading.replaceChildren("Đang tìm đúng như đã gõ. ", loosen)
+  }
+}
+
+const shorten = (/** @type {string} */ text) => text.length > 80 ? `${text.slice(0, 80)}…` : text
+
+/** @param {Results} found */
+function showLost({ incomplete }) {
+  notice.replaceChildren(...incomplete.length ? [lost("Kết quả có thể thiếu", incomplete.join(" "))] : [])
+}
+
+function fail() {
+  clearTimeout(slow)
+  reopen()
+  output.hidden = true
+  output.removeAttribute("aria-busy")
+  indexes.hidden = false
+  const told = "Chưa tải được dữ liệu tìm kiếm"
+  notice.replaceChildren(lost(told, "Kiểm tra mạng rồi thử lại. Các bảng tra dưới đây vẫn dùng được."))
+  say(told)
+}
+
+/** @param {string} what @param {string} told */
+function lost(what, told) {
+  const again = element("button", { type: "button", class: "button" }, "Thử lại")
+  again.addEventListener("click", () => { reopen(); input.focus(); ask({ many: Math.max(shown, STEP) }) })
+  return element("div", { class: "notice tone-luu-y" },
+    element("p", { class: "notice__title" }, what), element("p", {}, told), element("p", {}, again))
+}
+
+/** @param {Results} found */
+function showHelp({ total, near }) {
+  help.replaceChildren()
+  if (total) return
+  const others = near.map(words => element("li", {}, element("a", { href: `./${write({ words, exact: false, chosen: {} })}` }, words)))
+  if (others.length) help.append(element("p", {}, "Có phải bạn tìm:"), element("ul", { class: "inline" }, ...others))
+  const advice = element("ul", {})
+  if (isNarrowed(question)) {
+    const widen = element("button", { type: "button", class: "link" }, "Bỏ bộ lọc, tìm trong mọi mục")
+    widen.addEventListener("click", () => { go({ ...question, chosen: {} }); input.focus() })
+    advice.append(element("li", {}, widen))
+  }
+  advice.append(
+    element("li", {}, "Thử ít chữ hơn; gõ có dấu hay không dấu đều được."),
+    element("li", {}, "Với văn bản, thử riêng số: «380», «11 qđ tw»."),
+    element("li", {}, "Tra theo tên, theo số hoặc theo loại trong các bảng dưới đây."))
+  const contact = document.querySelector("[data-contact]")?.getAttribute("data-contact")
+  if (contact) advice.append(element("li", {}, "Vẫn chưa thấy: hỏi theo trang ", element("a", { href: contact }, "Liên hệ"), "."))
+  help.append(advice)
+}
+
+/** Shown while nothing is asked; what is kept can be taken away here, and keeping it be stopped. */
+function showRecent() {
+  const told = recent()
+  lately.hidden = question.words.trim() !== "" || !canKeep()
+  if (lately.hidden) return
+  const items = told.words.map(words => {
+    const drop = element("button", { type: "button", class: "lately__drop", "aria-label": `Xóa «${words}» khỏi danh sách` }, "Xóa")
+    drop.addEventListener("click", () => {
+      forget(words)
+      showRecent()
+      const next = lately.querySelector("button") ?? input
+      next.focus()
+    })
+    return element("li", {}, element("a", { href: `./?q=${encodeURIComponent(words)}` }, words), " ", drop)
+  })
+  const tick = element("input", { type: "checkbox" })
+  tick.checked = told.kept
+  tick.addEventListener("change", () => {
+    keep(tick.checked)
+    showRecent()
+    lately.querySelector("input")?.focus()
+  })
+  const all = element("button", { type: "button", class: "link" }, "Xóa tất cả")
+  all.addEventListener("click", () => {
+    forget()
+    showRecent()
+    lately.querySelector("input")?.focus()
+  })
+  lately.replaceChildren(
+    ...items.length ? [element("h2", {}, "Tìm gần đây"), element("ul", { class: "inline lately__words" }, ...items), element("p", {}, all)] : [],
+    element("p", { class: "meta" }, element("label", {}, tick, " Nhớ các lần tìm gần đây, chỉ trên máy này")))
+}
+
+/** @param {Question} next */
+function adopt(next) {
+  question = next
+  input.value = next.words
+}
+
+input.addEventListener("input", () => go({ ...question, words: input.value.slice(0, LONGEST), exact: false }, true))
+input.addEventListener("focus", () => { engine().catch(() => { /* said when something is asked */ }) }, { once: true })
+form.addEventListener("submit", event => {
+  event.preventDefault()
+  remember(input.value)
+  go({ ...question, words: input.value.slice(0, LONGEST) })
+  if (matchMedia("(pointer: coarse)").matches) input.blur() // the keyboard of the phone makes room
+})
+more.addEventListener("click", showMore)
+list.addEventListener("click", () => remember(question.words))
+addEventListener("popstate", () => {
+  adopt(read(location.search))
+  settled = true
+  asked = ""
+  ask(history.state ?? {})
+})
+addEventListener("pagehide", () => {
+  try { history.replaceState({ many: Math.max(shown, STEP), scroll: scrollY }, "") } catch { /* then it starts at the top */ }
+})
+
+// The wide screen has room for the filters, the narrow one unfolds them.
+const wide = matchMedia("(min-width: 64em)")
+const follow = () => { filters.box.open = wide.matches }
+wide.addEventListener("change", follow)
+follow()
+
+if (input.value && !question.words) question = { ...question, words: input.value } // typed before this was here
+else adopt(question)
+remember(read(location.search).words)
+indexes.hidden = question.words.trim() !== ""
+document.documentElement.classList.remove("asked")
+ask(history.state ?? {})

@@ -1,0 +1,58 @@
+// A search that answers what a test tells it to, by the contract of overrides/assets/js/search.js. All made up.
+const ask = {} // the test puts its wishes here
+
+const part = (text, hit = false) => ({ text, hit })
+const wait = ms => new Promise(done => setTimeout(done, ms))
+globalThis.asked = []
+
+const facets = [
+  { id: "kind", label: "Loại mục", values: [
+    { value: "van-ban", label: "Văn bản", count: 20 },
+    { value: "truong", label: "Các trường", count: 5 },
+  ] },
+  { id: "year", label: "Năm", values: Array.from({ length: 9 }, (_, y) =>
+    ({ value: String(2026 - y), label: String(2026 - y), count: y + 1 })) },
+  { id: "school", label: "Các trường", values: [
+    { value: "thanh-hoa", label: "Trường Chính trị tỉnh Thanh Hóa", count: 3 },
+  ] },
+]
+
+export async function open(base) {
+  if (ask.closed) throw new Error("không mở được")
+  const item = (query, number) => ({
+    url: new URL(`van-ban/${number}/`, base).href,
+    title: `Mục ${number}`,
+    titleParts: [part("Mục "), part(String(number), true), part(ask.markup ?? "")],
+    kind: { id: "van-ban", label: "Văn bản" },
+    badges: number === 2 ? [{ label: "Hết hiệu lực", tone: "het" }] : [],
+    summaryParts: [part(`Tóm tắt của ${query} `), part(query, true)],
+    clause: number > 1 ? null
+      : { id: "dieu-5", label: "Điều 5. Đội ngũ", url: new URL("van-ban/1/#dieu-5", base).href },
+    date: "2021-05-09",
+    score: 1,
+  })
+  async function search(query, { limit = 10, offset = 0, kinds, facets: wanted = {}, exact = false } = {}) {
+    asked.push({ query, kinds, facets: wanted, exact, offset, limit })
+    await wait(ask.delays?.[query] ?? 0)
+    const total = query.includes("không có") ? 0 : Object.keys(wanted).length ? 3 : 25
+    const many = Math.max(0, Math.min(limit, total - offset))
+    const changed = Boolean(ask.reading) && !exact
+    return {
+      query,
+      reading: { text: changed ? ask.reading : query, original: query, changed, kind: changed ? "correction" : null },
+      total,
+      items: Array.from({ length: many }, (_, place) => item(query, offset + place + 1)),
+      facets: total ? facets : [],
+      near: total ? [] : ask.near ?? [],
+      incomplete: ask.incomplete ?? [],
+      release: "1",
+    }
+  }
+  return {
+    release: "1",
+    search,
+    suggest: search,
+    markHits: () => 0,
+    snippet: async (_, query) => [part("Lời văn có "), part(query, true), part(" và "), part("thêm", true)],
+  }
+}
