@@ -5,7 +5,8 @@ In: pages, a seed, how many of each class. Out: queries with the pages that are 
 How ties are judged: all pages that hold the query's own words side by side are right, in the title
 for classes cut from titles, anywhere for sentences; a query that more than a few pages hold is not
 asked. Marks count where they were typed in full. For document numbers every document with that
-number is right, and no page that only cites it.
+number is right, and no page that only cites it; where words that were cut hold such a number, its
+document is right too, for who types a number is given the document.
 """
 
 from __future__ import annotations
@@ -108,7 +109,9 @@ def _from_title(cls: str, typed: Typed, marks: bool) -> Make:
         text = typed(words, random)
         if text == words and cls != "exact":
             return None
-        return Query(cls, text, frozenset(truth.titled(words, marks=True)) if marks else right)
+        if marks:
+            right = frozenset(truth.titled(words, marks=True))
+        return Query(cls, text, right | truth.numbered(words))
 
     return make
 
@@ -152,7 +155,9 @@ def _prefix(truth: Truth, random: Random, doc: Doc) -> Query | None:
     cut = " ".join([*words[:-1], last[: random.randint(1, len(last) - 1)]])
     text = cut if random.random() < 0.5 else keys.plain(cut)
     right = truth.begun(text)
-    return Query("prefix", text, frozenset(right)) if len(right) <= SOME else None
+    if len(right) > SOME:
+        return None
+    return Query("prefix", text, frozenset(right | truth.numbered(text)))
 
 
 def _body(cls: str, marks: bool) -> Make:
@@ -165,7 +170,9 @@ def _body(cls: str, marks: bool) -> Make:
             return None
         right = truth.saying(words, marks=marks)
         text = words if marks else keys.plain(words)
-        return Query(cls, text, frozenset(right)) if len(right) <= SOME else None
+        if len(right) > SOME:
+            return None
+        return Query(cls, text, frozenset(right | truth.numbered(words)))
 
     return make
 
@@ -288,9 +295,11 @@ def _standing_for(truth: Truth, random: Random, doc: Doc) -> Query | None:
 
 def _living(truth: Truth, random: Random, doc: Doc) -> Query | None:
     """Two documents of one title: the one in force comes first."""
-    same = [one for one in truth.same[flat(doc.title)] if one.kind == doc.kind]
+    same = [one for one in truth.same[flat(doc.title)] if exact(one.title) == exact(doc.title)]
     alive = {one.url for one in same if one.living}
     if len(same) < 2 or not alive or len(alive) == len(same):
+        return None
+    if len(same) < len(truth.same[flat(doc.title)]):  # twins: only marks tell them apart
         return None
     holding = truth.titled(doc.title) - {one.url for one in same}
     text = doc.title if random.random() < 0.5 else keys.plain(doc.title)

@@ -82,11 +82,13 @@ def a_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def run(built: Built, queries: Sequence[Query], budget: float, *, timed: bool = True) -> Run:
+def run(
+    browser: Browser, built: Built, queries: Sequence[Query], budget: float, *, timed: bool = True
+) -> Run:
     """First visits, then every query; a system that takes longer than `budget` seconds for its
     queries is judged by those it answered."""
     seen = Run()
-    with serving(built.site) as line, a_browser() as browser:
+    with serving(built.site) as line:
         try:
             if timed:
                 _first_visits(browser, line, built, seen)

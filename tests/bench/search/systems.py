@@ -7,6 +7,7 @@ program is not here is left out, and that is said.
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -15,7 +16,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from time import perf_counter
 
 from portal.library import Library
 from portal.road import judge
@@ -54,7 +54,8 @@ class Built:
     system: str
     site: Path
     seconds: float
-    """To make the index from pages that are read already; for Material the whole site."""
+    """CPU seconds, all processes together, to make the index from pages that are read already;
+    for Material the whole site."""
     again: float | None
     """The same with one entry changed, where the system can use what it did before."""
     weight: int
@@ -97,15 +98,15 @@ def fetch() -> None:
 
 
 def _portal(pages: Corpus, site: Path) -> Built:
-    begun = perf_counter()
+    begun = _spent()
     made = search.draw(pages.library, ())
-    seconds = perf_counter() - begun
+    seconds = _spent() - begun
     changed, back = _change(pages.folder)
     try:
         library, _ = judge(pages.folder, corpus.DAY)
-        begun = perf_counter()
+        begun = _spent()
         search.draw(library, (), made.memory)
-        again = perf_counter() - begun
+        again = _spent() - begun
     finally:
         changed.write_text(back, encoding="utf-8", newline="\n")
     for asset in made.assets:
@@ -189,12 +190,18 @@ def _themed(system: str, site: Path, seconds: float, index: str) -> Built:
 
 
 def _run(command: list[str], cwd: Path | None = None) -> float:
-    begun = perf_counter()
+    begun = _spent()
     done = subprocess.run(command, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
     if done.returncode:
         said = re.sub(r"\s+", " ", (done.stdout + done.stderr)[-800:])
         raise RuntimeError(f"Không dựng được bằng {Path(command[0]).name}: {said}")
-    return perf_counter() - begun
+    return _spent() - begun
+
+
+def _spent() -> float:
+    """CPU seconds so far, of this process and of those it waited for: what others do on the
+    machine meanwhile does not count."""
+    return sum(os.times()[:4])
 
 
 def _weight(files: Iterator[Path] | list[Path]) -> int:

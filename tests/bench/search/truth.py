@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Any
 from unicodedata import normalize
 
 from portal.kinds import KINDS, Entry, Kind
-from portal.kinds.base import prose
+from portal.kinds.base import ListOf, Prose, Text, walk
 from portal.kinds.document import Document
 from portal.kinds.term import Term
 from portal.library import Library
@@ -54,7 +55,7 @@ class Doc:
     """Abbreviations and other names, for terms."""
 
 
-class Text:
+class Texts:
     """Many texts as one string: to look through ten thousand pages takes milliseconds."""
 
     def __init__(self, texts: Iterable[list[str]], clean: Callable[[str], str]) -> None:
@@ -80,11 +81,15 @@ class Truth:
         self.docs = docs
         heads = [[doc.head] for doc in docs]
         texts = [[doc.head, *doc.sentences] for doc in docs]
-        self._titles = {True: Text(heads, exact), False: Text(heads, flat)}
-        self._texts = {True: Text(texts, exact), False: Text(texts, flat)}
+        self._titles = {True: Texts(heads, exact), False: Texts(heads, flat)}
+        self._texts = {True: Texts(texts, exact), False: Texts(texts, flat)}
         self.same: defaultdict[str, list[Doc]] = defaultdict(list)
+        self._numbers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
         for doc in docs:
             self.same[flat(doc.title)].append(doc)
+            if doc.number:
+                told = flat(doc.number)
+                self._numbers[told.split()[0]].append((f" {told} ", doc.url))
 
     def titled(self, words: str, *, marks: bool = False) -> set[str]:
         """Addresses of pages whose title holds the words side by side."""
@@ -93,6 +98,12 @@ class Truth:
     def saying(self, words: str, *, marks: bool = False) -> set[str]:
         """Addresses of pages that hold the words anywhere, within one sentence."""
         return self._urls(self._texts[marks].holding(_needle(words, marks)))
+
+    def numbered(self, words: str) -> set[str]:
+        """Addresses of documents whose number is among the words."""
+        told = f" {flat(words)} "
+        met = (one for word in set(told.split()) for one in self._numbers.get(word, ()))
+        return {url for number, url in met if number in told}
 
     def begun(self, words: str) -> set[str]:
         """Addresses of pages whose title holds the words, the last perhaps longer."""
@@ -136,10 +147,14 @@ def _docs(library: Library, kind: Kind) -> Iterator[Doc]:
             yield Doc(url, kind.name, part.id, part.title, part.title, ())
 
 
+def _is_text(form: Any) -> bool:
+    return isinstance(form.form if isinstance(form, ListOf) else form, (Prose, Text))
+
+
 def _doc(library: Library, entry: Entry) -> Doc:
     url = f"{entry.KIND}/{entry.id}/"
-    told = [one for _, _, text in prose(entry) for one in plain_sentences(text)]
-    sentences = tuple(told)
+    texts = [value for _, one, value in walk(entry) if _is_text(one.form)]
+    sentences = tuple(one for text in (*texts, entry.body) for one in plain_sentences(text))
     headings = tuple(_HEADING.findall(entry.body))
     if isinstance(entry, Document):
         valid = library.validity[entry.id]
