@@ -1,5 +1,5 @@
-"""No chain of «hợp nhất từ», «thuộc», «thay cho», «hưởng ứng» or document relations leads back to
-its start."""
+"""No chain of «hợp nhất từ», «thuộc», «thay cho», «hưởng ứng», «đối chiếu với» or relations of
+documents leads back to its start."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from portal.problem import Problem
 
 Edges = dict[tuple[str, str], list[tuple[str, str, Link]]]
 RULE = "vong-tron"
-CHAINS = ("hop_nhat_tu", "thuoc", "thay_cho", "huong_ung")
+CHAINS = ("hop_nhat_tu", "thuoc", "thay_cho", "huong_ung", "doi_chieu_voi")
 RELATIONS = ("thay-the", "bai-bo", "sua-doi-bo-sung", "cung-chu-de-moi-hon", "can-cu")
 
 

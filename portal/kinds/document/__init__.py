@@ -79,6 +79,11 @@ class Document(Entry):
     """Các sự kiện hiệu lực có nguồn. Bỏ trống khi không biết: trang sẽ ghi «chưa rõ hiệu lực»."""
     relations: tuple[Relation, ...] = field("quan_he", "Quan hệ", ListOf(Group(Relation)))
     """Quan hệ với văn bản khác; chỉ ghi ở văn bản ra sau, phía kia tự hiện."""
+    compared_with: tuple[Link, ...] = field(
+        "doi_chieu_voi", "Đối chiếu với", ListOf(Ref("van-ban"))
+    )
+    """Văn bản trước đó nên đọc song song với văn bản này; không phải ghi khi hai văn bản đã có quan
+    hệ thay thế, sửa đổi hoặc cùng chủ đề."""
     text_quality: Option = field(
         "chat_luong_ban", "Bản đã đọc", Choice("chat-luong-ban"), required=True
     )

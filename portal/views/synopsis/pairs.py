@@ -1,7 +1,7 @@
 """Which texts are set side by side: the dated texts of a document, and documents of which the later
-one replaces, amends or follows the other.
+one replaces, amends or follows the other, or names it to be read beside.
 
-Comes in: the library. Goes out: pairs, the older text first; at most one for each relation, and for
+Comes in: the library. Goes out: pairs, the older text first; at most one for each link, and for
 each dated text one with the next and one with the text of now.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from portal.kinds.base import Option
-from portal.kinds.document import Document, Relation, Version
+from portal.kinds.document import Document, Version
 from portal.library import Library
 from portal.text import day
 
@@ -78,8 +78,9 @@ def pairs(library: Library) -> list[Pair]:
 def pairs_of(library: Library, document: Document) -> list[Pair]:
     """Those in which a document has part."""
     found = list(_stated(library, document))
-    for later, relation in library.relations_to(document):
-        found += filter(None, [_followed(document, later, relation)])
+    for back in library.pointing_to(document):
+        if isinstance(back.entry, Document):
+            found += (one for one in _stated(library, back.entry) if one.old.document is document)
     return list({pair.url: pair for pair in found}.values())
 
 
@@ -89,17 +90,11 @@ def _stated(library: Library, document: Document) -> Iterator[Pair]:
     for place, side in enumerate(sides[:-1]):
         yield Pair(side, sides[place + 1])
         yield Pair(side, sides[-1])
-    for relation in document.relations:
-        other = library.get(relation.to)
-        pair = _followed(other, document, relation) if isinstance(other, Document) else None
-        if pair:
-            yield pair
-
-
-def _followed(old: Document, new: Document, relation: Relation) -> Pair | None:
-    if relation.type.value not in FOLLOWING or old.awaited or new.awaited:
-        return None
-    return Pair(_side(old), _side(new))
+    followed = (one.to for one in document.relations if one.type.value in FOLLOWING)
+    for link in (*followed, *document.compared_with):
+        other = library.get(link)
+        if isinstance(other, Document) and not (other.awaited or document.awaited):
+            yield Pair(_side(other), _side(document))
 
 
 def _side(document: Document, text: Version | None = None) -> Side:
