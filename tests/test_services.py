@@ -273,6 +273,18 @@ def test_who_returns_to_a_long_page_is_offered_the_place_last_read(site: str, re
     expect(reader.locator(".resume")).to_have_count(0)
 
 
+def test_the_settings_stay_in_the_window_with_the_largest_letters(site: str, page: Page) -> None:
+    for width in (320, 390, 800, 1030, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(f"{site}truong/")
+        page.locator(".display summary").click()
+        page.get_by_role("button", name="Rất lớn").click()
+        box = page.locator(".display > div").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
 def test_an_address_with_a_place_and_the_way_back_win_over_the_memory(
     site: str, reader: Page
 ) -> None:

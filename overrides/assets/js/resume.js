@@ -16,7 +16,7 @@ const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".a
 
 /** @returns {Place[]} */
 const places = () => {
-  const kept = recall(KEY, [])
+  const kept = recall(KEY, /** @type {Place[]} */ ([]))
   return Array.isArray(kept) ? kept : []
 }
 
@@ -34,7 +34,7 @@ function leave() {
   if (scrollY > room - innerHeight) return keep("", "")
   if (scrollY < innerHeight) return // where we were before stays remembered
   const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight / 4)
-  const last = passed.at(-1)
+  const last = passed.find(heading => heading.getBoundingClientRect().bottom > 0) ?? passed.at(-1)
   if (last) keep(last.id, (last.textContent ?? "").replace(/\s+/g, " ").trim())
 }
 
