@@ -54,6 +54,24 @@ def test_every_start_leads_to_its_steps_and_each_of_them_somewhere(
         assert steps.locator("a").count() >= 2
 
 
+@pytest.mark.parametrize("url", ["nhiem-vu/", "nguon/", "truong/", "su-kien/"])
+def test_long_lists_fold_on_a_phone_and_a_link_unfolds_its_part(
+    url: str, site: str, open_page: OPEN
+) -> None:
+    page = open_page(java_script_enabled=False, viewport={"width": 390, "height": 844})
+    page.goto(site + url)
+    assert page.evaluate("document.documentElement.scrollHeight") < 3000
+    last = page.locator(".fold").last
+    inside = last.locator("a").last
+    expect(inside).to_be_hidden()
+    page.get_by_role("navigation", name="Trong trang này").get_by_role("link").last.click()
+    expect(inside).to_be_visible()
+    assert last.locator("summary").bounding_box()["y"] >= -1  # type: ignore[index]
+    wide = open_page(java_script_enabled=False, viewport=SCREEN)
+    wide.goto(site + url)
+    expect(wide.locator(".fold").last.locator("a").last).to_be_visible()
+
+
 def test_the_figures_tell_their_day_and_lead_to_what_was_counted(site: str, page: Page) -> None:
     page.goto(site)
     heading = page.locator("#so-lieu")

@@ -293,6 +293,8 @@ class Kind:
     """Singular in a sentence: «văn bản»."""
     lead: str
     """What the list page says to a reader who comes for the first time."""
+    how: str = ""
+    """How to use the list, in one or two sentences below it; empty where it shows by itself."""
     menu: str
     """The group of the menu its list page stands in."""
     text: bool = False

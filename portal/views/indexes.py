@@ -16,7 +16,7 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event
 from portal.kinds.school import School, Snapshot
-from portal.text import slug
+from portal.text import initial, slug
 from portal.views.sheet import Group, Sheet
 
 
@@ -24,7 +24,6 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
     """An index by first letter, in the order of the Vietnamese alphabet."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
-        letter = entry.name[:1].upper()
         item = {
             "title": entry.name,
             "url": v.url(entry),
@@ -33,7 +32,7 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
             ),
             "summary": v.plain(getattr(entry, text), 240),
         }
-        groups.setdefault(letter if letter.isalpha() else "0–9", []).append(item)
+        groups.setdefault(initial(entry.name), []).append(item)
     return [
         {
             "letter": letter,

@@ -71,8 +71,8 @@
   /** Beside the text where there is room; over it, folded, where there is not. */
   function setUpContents() {
     const wide = matchMedia("(min-width: 64em)")
-    const contents = document.querySelector("details.toc")
-    const follow = () => contents?.toggleAttribute("open", wide.matches)
+    const folds = document.querySelectorAll("details.toc, details.fold")
+    const follow = () => { for (const one of folds) one.toggleAttribute("open", wide.matches) }
     wide.addEventListener("change", follow)
     follow()
   }

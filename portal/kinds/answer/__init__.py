@@ -31,6 +31,7 @@ KIND = Kind(
     label="Hỏi đáp",
     one="câu hỏi",
     lead="Những câu trường và cán bộ hay hỏi, trả lời kèm căn cứ.",
+    how="Câu chung ở trên, rồi theo từng tiêu chí; mở câu hỏi để thấy trả lời và căn cứ.",
     menu="Tra cứu",
     text=True,
     order=lambda answer: answer.id,

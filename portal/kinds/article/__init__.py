@@ -33,6 +33,7 @@ KIND = Kind(
     label="Bài viết",
     one="bài viết",
     lead="Giải thích, phân tích, kinh nghiệm; mỗi bài dẫn nguồn cho từng con số.",
+    how="Bài mới nhất ở trên; nguồn ở cuối mỗi bài.",
     menu="Tin tức",
     text=True,
     order=lambda article: (article.published or date.min, article.id),

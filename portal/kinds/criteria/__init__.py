@@ -186,6 +186,7 @@ KIND = Kind(
         "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
         "phần chưa có nguồn để trống và nói rõ."
     ),
+    how="Mở một tiêu chí để thấy chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",
     parts=_parts,
     check=_check,

@@ -198,6 +198,10 @@ KIND = Kind(
         "Quy định, kế hoạch, hướng dẫn về trường chính trị chuẩn: văn bản nào đang dùng, dựa trên "
         "văn bản nào, giao việc gì cho đơn vị nào."
     ),
+    how=(
+        "Tìm theo số, ký hiệu ở ô tìm kiếm; mở văn bản để thấy hiệu lực, điều khoản, việc được "
+        "giao."
+    ),
     menu="Văn bản",
     text=True,
     needs_source=False,

@@ -83,6 +83,10 @@ KIND = Kind(
     label="Nhiệm vụ",
     one="nhiệm vụ",
     lead="Việc các kế hoạch, công văn, thông báo giao cho từng đơn vị, kèm điều khoản và thời hạn.",
+    how=(
+        "Việc xếp theo văn bản giao, đúng thứ tự điều khoản. Việc không nêu thời hạn được ghi "
+        "là «không nêu»."
+    ),
     menu="Văn bản",
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,

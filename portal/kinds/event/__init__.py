@@ -54,6 +54,7 @@ KIND = Kind(
     label="Sự kiện",
     one="sự kiện",
     lead="Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng: đã qua và sắp tới.",
+    how="Việc sắp tới ở trên; việc đã qua xếp theo năm, mới nhất trước.",
     menu="Tin tức",
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,

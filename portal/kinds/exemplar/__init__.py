@@ -72,6 +72,10 @@ KIND = Kind(
         "Cách làm của các trường: giải quyết việc gì, làm thế nào, được gì, trường khác áp dụng "
         "cần điều kiện nào."
     ),
+    how=(
+        "Bên cạnh tên mô hình là trường đã làm và lĩnh vực. Trước khi học theo, xem mục điều "
+        "kiện áp dụng và nguồn."
+    ),
     menu="Thi đua",
     text=True,
 )

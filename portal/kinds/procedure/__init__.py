@@ -43,5 +43,6 @@ KIND = Kind(
     label="Quy trình",
     one="quy trình",
     lead="Từ đề án đến lễ đón Bằng: từng bước, ai làm, cần giấy tờ gì.",
+    how="Mở quy trình để đi từng bước; ở đầu trang có phiếu theo dõi để in.",
     menu="Tiêu chí",
 )

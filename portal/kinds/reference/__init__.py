@@ -52,6 +52,7 @@ KIND = Kind(
     label="Nguồn",
     one="nguồn",
     lead="Mọi nơi mà dữ kiện trong cổng dựa vào, xếp theo hạng tin cậy.",
+    how="Mở một nguồn để thấy những mục dựa vào nó. Dữ kiện chỉ dựa vào hạng cuối thì chưa đăng.",
     menu="Tra cứu",
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),

@@ -230,6 +230,10 @@ KIND = Kind(
         "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ đâu, được "
         "công nhận mức nào, đang ở đâu trên đường đạt chuẩn."
     ),
+    how=(
+        "Chọn tỉnh, thành phố. «Chưa thấy» nghĩa là chưa có nguồn nêu trường được công nhận, "
+        "không có nghĩa là chưa đạt."
+    ),
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,

@@ -81,6 +81,7 @@ KIND = Kind(
     label="Thuật ngữ",
     one="thuật ngữ",
     lead="Từ ngữ và chữ viết tắt trong văn bản về trường chính trị chuẩn.",
+    how="Bấm một chữ cái để tới phần ấy.",
     menu="Tra cứu",
     order=lambda term: sort_key(term.title),
     check=_check,

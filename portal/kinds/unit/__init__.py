@@ -59,6 +59,7 @@ KIND = Kind(
         "Các cơ quan, đơn vị có việc trong chương trình; mở từng đơn vị để thấy việc của đơn vị "
         "mình."
     ),
+    how="Số sau tên là số nhiệm vụ có nêu đơn vị ấy. Đơn vị có việc thì có phiếu theo dõi để in.",
     menu="Tra cứu",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,
