@@ -461,6 +461,24 @@ def test_a_portal_without_entries_still_has_its_home_and_all_its_lists(tmp_path:
     assert set(menu_paths(edition.menu)) == {page.source_path for page in in_menu}
     for url in lists:
         assert re.search(r"Chưa có [^<]+ nào được đăng", pages[url].html), url
+    for url in ("", "tien-do/"):  # what nobody has counted is unknown, not nought
+        assert not re.search(r">0<", pages[url].html), url
+        assert pages[url].html.count("chưa rõ") >= 4, url
+
+
+def test_the_glossary_stands_under_the_letters_of_the_alphabet_whatever_the_tones(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    names = ["Ấm chè", "Ăn hoa", "Án treo", "Đồi", "Ứng xử", "«Ơn»", "Uống", "Ốc", "êm", "Dưa"]
+    files = {
+        f"data/thuat-ngu/thu-{place}.yml": f'tieu_de: "{name}"\nnghia: x\nnguon: [trang-truong]\n'
+        for place, name in enumerate(names)
+    }
+    html = tiny.html(tiny.draw(spoilt(files)), "thuat-ngu/")
+    letters = re.findall(r'<h2 class="letter"[^>]*>([^<]+)</h2>', html)
+    mine = [one for one in letters if one in "AĂÂDĐÊÔƠUƯ"]
+    assert mine == list("AĂÂDĐÊÔƠUƯ")
+    assert len(letters) == len(set(letters))
 
 
 def test_preview_shows_the_faults_of_an_entry_on_its_page(

@@ -16,7 +16,7 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event
 from portal.kinds.school import School, Snapshot
-from portal.text import initial, slug
+from portal.text import initial, slug, sort_key
 from portal.views.sheet import Group, Sheet
 
 
@@ -39,7 +39,9 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
             "id": f"chu-{'dd' if letter == 'Đ' else slug(letter)}-{place}",
             "items": items,
         }
-        for place, (letter, items) in enumerate(groups.items())
+        for place, (letter, items) in enumerate(
+            sorted(groups.items(), key=lambda group: sort_key(group[0]))
+        )
     ]
 
 

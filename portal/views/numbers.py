@@ -76,21 +76,22 @@ def heirs(library: Library, level: int) -> list[School]:
 def national(library: Library) -> list[Counted]:
     """How many schools there are, and how far they have come, as far as sources tell."""
     second = [one for one in recognised(library) if one.recognition.level == 2]
+    schools = len(current(library))
     return [
         Counted(
-            len(current(library)),
+            schools or None,
             "trường chính trị hiện nay, từ ngày 01/7/2025",
             "danh sách trường",
             "truong/#hien-nay",
         ),
         Counted(
-            len(of_current(library, 1)),
+            len(of_current(library, 1)) if schools else None,
             "trường hiện nay đã thấy được công nhận đạt chuẩn mức 1; có thể còn thiếu",
             "hồ sơ từng trường",
             f"{PROGRESS}/#hien-nay",
         ),
         Counted(
-            len(heirs(library, 1)),
+            len(heirs(library, 1)) if schools else None,
             "trường hợp nhất có tiền thân đạt mức 1, chưa thấy công nhận lại",
             "hồ sơ từng trường",
             f"{PROGRESS}/#hien-nay",
