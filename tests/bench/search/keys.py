@@ -6,6 +6,7 @@ In: a text with full marks, and a random generator. Out: what stands in the sear
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from random import Random
@@ -17,6 +18,7 @@ _TELEX = {"\u0300": "f", "\u0301": "s", "\u0309": "r", "\u0303": "x", "\u0323": 
 _VNI = {"\u0301": "1", "\u0300": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5"}
 _VNI_SHAPES = {"\u0302": "6", "\u031b": "7", "\u0306": "8"}
 _SHAPES = frozenset(_VNI_SHAPES)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _BESIDE = {
     key: row[max(0, at - 1) : at] + row[at + 1 : at + 2]
@@ -67,8 +69,13 @@ def _each(text: str, random: Random, slip: Callable[[str], str]) -> str:
     marked = [at for at, word in enumerate(words) if plain(word) != normalize("NFC", word)]
     if random.random() < 0.5 and marked:
         at = random.choice(marked)
-        return " ".join([*words[:at], slip(words[at]), *words[at + 1 :]])
-    return " ".join(slip(word) for word in words)
+        return " ".join([*words[:at], _slipped(words[at], slip), *words[at + 1 :]])
+    return " ".join(_slipped(word, slip) for word in words)
+
+
+def _slipped(word: str, slip: Callable[[str], str]) -> str:
+    """Signs around the letters stay where they are."""
+    return _LETTERS.sub(lambda found: slip(found[0]), normalize("NFC", word))
 
 
 @dataclass(frozen=True)

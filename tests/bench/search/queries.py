@@ -15,12 +15,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
+
+import yaml
 
 from portal.text import fold
 from tests.bench.search import corpus, keys
 from tests.bench.search.truth import Doc, Truth, exact, flat
 
+AUTHORED = Path(__file__).parent / "loi-hoi.yml"
 FEW, SOME = 5, 10
 """A title query is asked if no more pages hold it; a sentence or an unfinished one, the second."""
 _TRIES = 60
@@ -63,6 +67,12 @@ def ask(truth: Truth, seed: int, count: int, only: tuple[str, ...] = ()) -> list
     columns = [list(_some(one, truth, seed, count)) for one in chosen]
     longest = max(map(len, columns))
     return [column[at] for at in range(longest) for column in columns if at < len(column)]
+
+
+def authored() -> list[Query]:
+    """What readers call things, written by hand for the real content before anything was tuned."""
+    told = yaml.safe_load(AUTHORED.read_text(encoding="utf-8"))
+    return [Query("authored", one["hoi"], frozenset(one["dung"])) for one in told]
 
 
 def _some(one: Class, truth: Truth, seed: int, count: int) -> Iterator[Query]:
@@ -368,4 +378,5 @@ CLASSES = (
     Class("pairs", "cặp khác dấu", 0.95, _pair),
     Class("living", "còn hiệu lực trước", 0, _living),
     Class("synonym", "viết tắt, tên khác", 0.90, _standing_for, at=5),
+    Class("authored", "lời người đọc", 0.90, lambda truth, random, doc: None, at=5),
 )

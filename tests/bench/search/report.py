@@ -78,6 +78,7 @@ def measure(order: Order) -> Iterator[Row]:
     """Every system at every size, one after the other."""
     for pages in _corpora(order):
         asked = queries.ask(pages.truth, order.seed, order.each)
+        asked += queries.authored() if pages.name == REAL else []
         for system in systems.present():
             if len(pages.truth.docs) > SLOW_PEERS.get(system, 10**9) + 100 and not order.all_ways:
                 continue
@@ -91,7 +92,7 @@ def measure(order: Order) -> Iterator[Row]:
 
 def _run(built: Built, asked: list[Query]) -> Run:
     with run.a_browser() as browser:
-        return run.run(browser, built, asked, 900 if built.system == "portal" else 300)
+        return run.run(browser, built, asked, 900 if built.system == "portal" else 120)
 
 
 def _corpora(order: Order) -> Iterator[Corpus]:

@@ -85,11 +85,13 @@ class Truth:
         self._texts = {True: Texts(texts, exact), False: Texts(texts, flat)}
         self.same: defaultdict[str, list[Doc]] = defaultdict(list)
         self._numbers: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._called: defaultdict[str, set[str]] = defaultdict(set)
         for doc in docs:
             self.same[flat(doc.title)].append(doc)
             if doc.number:
                 told = flat(doc.number)
                 self._numbers[told.split()[0]].append((f" {told} ", doc.url))
+                self._called[f"{flat(doc.type)} {told.split()[0]}"].add(doc.url)
 
     def titled(self, words: str, *, marks: bool = False) -> set[str]:
         """Addresses of pages whose title holds the words side by side."""
@@ -100,10 +102,12 @@ class Truth:
         return self._urls(self._texts[marks].holding(_needle(words, marks)))
 
     def numbered(self, words: str) -> set[str]:
-        """Addresses of documents whose number is among the words."""
+        """Addresses of documents whose number is among the words, or that are called by them:
+        «Quy định 69»."""
         told = f" {flat(words)} "
         met = (one for word in set(told.split()) for one in self._numbers.get(word, ()))
-        return {url for number, url in met if number in told}
+        called = self._called.get(told.strip(), set())
+        return called.union(url for number, url in met if number in told)
 
     def begun(self, words: str) -> set[str]:
         """Addresses of pages whose title holds the words, the last perhaps longer."""
