@@ -60,6 +60,9 @@ def test_every_value_of_every_facet_has_a_page_with_its_documents(built: Edition
         assert rows.count("<tr>") == int(count), mark
         assert f">{label}</h1>" in page.html
         assert f'data-mark="{mark}" aria-current="page"' in page.html
+        panel = page.html.partition('<nav aria-label="Lọc')[2].partition("</nav>")[0]
+        links = re.findall(r'href="([^"]+)" data-mark="([^"]+)"', panel)
+        assert links == [(f"../../{one.replace(':', '/')}/", one) for _, one, *_ in told]
 
 
 def test_a_unit_finds_the_documents_that_give_it_duties(built: Edition) -> None:

@@ -82,7 +82,8 @@ class _Shelves:
         depth = url.count("/")
         if depth not in self.panels:
             template = self.press.env.get_template("filters.html.jinja")
-            self.panels[depth] = template.render(v=self.press.sheet(url))
+            below = "-/" * (depth - 1)  # no address of ours: all links come out the same way
+            self.panels[depth] = template.render(v=self.press.sheet(f"{self.kind.name}/{below}"))
         here = f'data-mark="{mark}"'
         return Markup(self.panels[depth].replace(here, f'{here} aria-current="page"'))
 

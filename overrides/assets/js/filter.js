@@ -28,7 +28,7 @@
 
   /** @param {HTMLElement} link */
   function nameOf(link) {
-    const id = link.closest("ul")?.getAttribute("aria-labelledby") ?? ""
+    const id = link.closest("[aria-labelledby]")?.getAttribute("aria-labelledby") ?? ""
     return document.getElementById(id)?.textContent?.trim() ?? ""
   }
 
