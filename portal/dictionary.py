@@ -65,6 +65,10 @@ def dictionary() -> str:
         own = [one for one in fields_of(kind.model) if one not in common]
         place = kind.path("ten-khong-dau")
         parts += [f"## {kind.label}\n", f"Mỗi {kind.one} một tệp: `{place}`.\n", _table(own)]
+        if kind.version:
+            told = [one for one in fields_of(kind.version) if one not in common]
+            dated = place.replace(".md", "/2021-05-19.md")
+            parts += [f"Bản cũ của một {kind.one}, mỗi bản một tệp: `{dated}`.\n", _table(told)]
     return "\n".join(parts)
 
 

@@ -84,6 +84,13 @@ def alone(site: Path) -> Iterator[Sample]:
         parts = page.relative_to(site).parts
         if parts[0] not in ours and not is_stub(page):
             yield Sample("/".join(parts[:-1]) + "/", "Trang riêng")
+    deep: dict[str, Path] = {}
+    for page in sorted(site.glob("*/*/*/" + INDEX), key=lambda one: (one.stat().st_size, one)):
+        deep[page.relative_to(site).parts[0]] = page
+    for folder, page in sorted(deep.items()):
+        if folder not in ours and not is_stub(page):
+            url = f"{page.parent.relative_to(site).as_posix()}/"
+            yield Sample(url, f"Trang trong {folder}")
 
 
 def is_stub(page: Path) -> bool:

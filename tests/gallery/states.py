@@ -37,6 +37,7 @@ STATES = (
     State("van-ban/01-qd-lm/", "Văn bản còn hiệu lực"),
     State("van-ban/01-qd-lm/", "Văn bản hết hiệu lực", "sau"),
     State("van-ban/huong-dan-trong-hoa/", "Văn bản chờ ban hành"),
+    State("doi-chieu/02-kh-lm.2020-03-10/02-kh-lm/", "Hai bản của một văn bản đặt cạnh nhau"),
     State("van-ban/04-cv-lm/", "Nguồn chưa thống nhất, nhiều điều chưa rõ"),
     State("truong/lang-may/", "Quá hạn rà soát"),
     State("truong/doi-gio/", "Trường tiền thân, hầu như chưa biết gì"),
