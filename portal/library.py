@@ -152,6 +152,11 @@ class Library:
             for one in documents.values()
         }
 
+    @cached_property
+    def dead(self) -> frozenset[str]:
+        """Documents on which nobody may act any more."""
+        return frozenset(id for id, state in self.validity.items() if state.dead)
+
     def in_place_of(self, document: Document) -> Document | None:
         """The document that holds now in place of a replaced one, at the end of the chain."""
         met = {document.id}

@@ -30,7 +30,7 @@ _VALUE = (
 )
 _SPACE = r"[ \n]{1,2}"
 _AND = rf"(?:[ \n]?,[ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?|{_SPACE}(?:va|hoac){_SPACE})"
-_TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE})"
+_TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE}(?:het{_SPACE})?)"
 _GROUP = re.compile(
     rf"""(?<![A-Za-z0-9])
     (?:(?:cac|nhung|tu){_SPACE})?
@@ -43,7 +43,7 @@ _GROUP = re.compile(
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
 _ONWARD = re.compile(
-    r"\s*[,;]?\s*(?:(?P<to>den)\s+|(?:va|hoac|cua|tai|o|trong)\s+)?(?:(?:tu|cac|nhung)\s+)?",
+    r"\s*[,;]?\s*(?:(?P<to>den)\s+(?:het\s+)?|(?:va|hoac|cua|tai|o|trong)\s+)?(?:(?:tu|cac|nhung)\s+)?",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo)\s+)?", re.IGNORECASE)
@@ -146,7 +146,7 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> _Group | None:
 
 def _is_range(text: str, values: Sequence[tuple[int, int, str]]) -> bool:
     gap = text[values[0][1] : values[1][0]].strip().lower()
-    return gap in ("-", "den")
+    return gap in ("-", "den", "den het")
 
 
 def _values(text: str, whole: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:

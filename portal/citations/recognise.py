@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -69,12 +69,15 @@ class Recogniser:
         types: Mapping[str, str],
         titles: Mapping[str, tuple[str, str]] | None = None,
         shorts: Mapping[str, tuple[str, str]] | None = None,
+        families: Collection[str] = (),
     ) -> None:
-        """`types`: value → label; the rest as `Names` takes it."""
+        """`types`: value → label; `families`: series known to be documents'; the rest as `Names`
+        takes it."""
         known = {value: label for value, label in types.items() if value != "khac"}
         self._types = {fold(label): value for value, label in known.items()}
         self._names = Names(known, titles or {}, shorts or {})
         self.marks = numbers.initials(known.values())
+        self.families = families
         label = "|".join(sorted(map(_spaced, self._types), key=len, reverse=True)) or "(?!)"
         law = "|".join(_spaced(name) for name, one in self._types.items() if one in LAWS) or "(?!)"
         self._head = re.compile(
@@ -173,14 +176,15 @@ class Recogniser:
             so = None if told else _SO.search(left, max(0, len(left) - 8))
             if so:
                 told = self._far.search(left) or self._law.search(left)
-            if not numbers.is_whole(found, bool(told or so), self.marks):
+            number = numbers.taken_apart(found, whole)
+            sure = bool(told or so) or number.family in self.families
+            if not numbers.is_whole(found, sure, self.marks):
                 continue
             if told and not told.groupdict().get("many"):
                 start -= len(left) - told.start("type")
             elif so:
                 start -= len(left) - so.start()
             date, least, wrong = dates.at(bare, found.end())
-            number = numbers.taken_apart(found, whole)
             yield Citation(
                 start,
                 least,

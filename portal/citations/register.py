@@ -6,6 +6,7 @@ is unknown, nearly known or unclear. Refuses to know where the documents come fr
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,7 +20,9 @@ from portal.citations.spelling import composed, plain
 from portal.text import PartialDate, fold
 
 LEAST_WORDS = 5
-"""A title shorter than this is no name: «về công tác cán bộ» may be said of many documents."""
+_PROPER = re.compile(r"[ \n][A-Z][a-z]+[ \n][A-Z][a-z]+")
+"""A title is a name only where it is long and names a place or a body: «quy chế quản lý đào tạo»
+may be anyone's."""
 LONG_SERIAL = 3
 """From so many digits on, two exchanged ones are a slip even where no day is given."""
 
@@ -92,7 +95,9 @@ class Register:
             if one.read:
                 self._by_key[one.read.key].append(one)
                 self._by_family[one.read.family].append(one)
-        self.recogniser = Recogniser(types, dict(self._titles()), dict(self._shorts()))
+        self.recogniser = Recogniser(
+            types, dict(self._titles()), dict(self._shorts()), frozenset(self._by_family)
+        )
         self._read: dict[str, list[Citation]] = {}
 
     def read(self, text: str) -> list[Citation]:
@@ -103,7 +108,7 @@ class Register:
 
     def _titles(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            if one.type in LAWS or (not one.number and len(one.title.split()) >= LEAST_WORDS):
+            if one.type in LAWS or (not one.number and _is_name(one.title)):
                 yield one.id, (one.type, one.title)
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
@@ -153,6 +158,10 @@ class Register:
             return None
         series = self._by_family[one.read.family]
         return next((other for other in series if other.issued == citation.date), None)
+
+
+def _is_name(title: str) -> bool:
+    return len(title.split()) >= LEAST_WORDS and bool(_PROPER.search(plain(composed(title)[0])))
 
 
 def _same(citation: Citation, printed: str) -> bool:

@@ -13,7 +13,6 @@ from portal.citations.register import Near
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS
-from portal.library import Library
 from portal.mentions import Mention, days_told
 from portal.views.cited import Quotation, quotations
 from portal.views.outputs import Page
@@ -39,7 +38,7 @@ def draw(press: Press) -> Page:
     sheet = press.sheet(f"{CITATIONS}/")
     found = [one for one in library.mentions if one.meant]
     days = days_told(found)
-    dead = [one for one in library.mentions if one.target and _is_dead(library, one.target)]
+    dead = [one for one in library.mentions if one.target and one.target.id in library.dead]
     return press.page(
         "citations.html.jinja",
         f"{CITATIONS}/",
@@ -61,10 +60,6 @@ def draw(press: Press) -> Page:
         ),
         dead=_doubts(sheet, dead, lambda one: one.target.id if one.target else ""),
     )
-
-
-def _is_dead(library: Library, target: Link) -> bool:
-    return target.id in library.validity and library.validity[target.id].dead
 
 
 def _doubts(

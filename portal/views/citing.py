@@ -17,6 +17,7 @@ from portal.kinds.document import Document
 from portal.library import Library
 from portal.views.texts import QUIET, change_texts
 
+_WRITTEN = re.compile(r'<a href="([^"#]*?([a-z0-9-]+)/)((?:#[^"]*)?)">(.*?)</a>', re.DOTALL)
 _SECTION = re.compile(r"(?=<h[2-6][ >])")
 _QUIET = QUIET | {"h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup"}
 Spot = tuple[int, int, Link, str]
@@ -31,11 +32,21 @@ class Citing:
 
     def linked(self, html: str) -> Markup:
         """The prose with its citations linked."""
+        if self.library.dead and '<a href="' in html:
+            html = _WRITTEN.sub(self._told_dead, html)
         if not self.library.register.recogniser.may_cite(html):
             return Markup(html)
         reading = Reading(self.library.register, self.host)
         sections = _SECTION.split(html) if "<h" in html else [html]
         return Markup("".join(self._section(section, reading) for section in sections))
+
+    def _told_dead(self, link: re.Match[str]) -> str:
+        """A link that an editor wrote, where the document is dead."""
+        target = Link(Document.KIND, link[2])
+        if link[2] not in self.library.dead or self.url(target) != link[1]:
+            return link[0]
+        state = self.library.validity[link[2]].state.label.lower()
+        return self._link(link[4], link[1] + link[3], state)
 
     def _section(self, html: str, reading: Reading) -> str:
         met: set[Link] = set()
@@ -48,7 +59,9 @@ class Citing:
                     if target in met:
                         continue
                     met.add(target)
-                    made += [text[here:start], self._link(text[start:end], target, unseen)]
+                    dead = target.id in self.library.dead
+                    link = self._link(text[start:end], self.url(target), unseen, dead)
+                    made += [text[here:start], link]
                     here = end
             return "".join((*made, text[here:])) if made else text
 
@@ -81,13 +94,12 @@ class Citing:
         return sorted(spots)
 
     def _unseen(self, document: Document, meant: Meant) -> str:
-        told = "" if meant.document else f"; cổng hiểu là {document.short}"
-        state = self.library.validity[document.id]
-        return (state.state.label.lower() if state.dead else "") + told
+        told = [self.library.validity[document.id].state.label.lower()]
+        told = told if document.id in self.library.dead else []
+        told += [] if meant.document else [f"cổng hiểu là {document.short}"]
+        return "; ".join(told)
 
-    def _link(self, text: str, target: Link, unseen: str) -> str:
-        document = self.library.get(target)
-        assert isinstance(document, Document)
-        dead = ' class="dead"' if self.library.validity[document.id].dead else ""
-        more = f'<span class="unseen"> ({escape(unseen.strip("; "))})</span>' if unseen else ""
-        return f'<a{dead} href="{escape(self.url(target))}">{text}{more}</a>'
+    def _link(self, text: str, href: str, unseen: str, dead: bool = True) -> str:
+        mark = ' class="dead"' if dead else ""
+        more = f'<span class="unseen"> ({escape(unseen)})</span>' if unseen else ""
+        return f'<a{mark} href="{escape(href)}">{text}{more}</a>'
