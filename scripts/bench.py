@@ -1,5 +1,5 @@
 """Measure the portal: `build` beside plain Material on made-up content, `trang` in a browser,
-`search` beside other searches."""
+`search` beside other searches, `trich-dan` the recognising of citations."""
 
 import environment
 
@@ -10,8 +10,10 @@ from pathlib import Path
 
 import door
 
-LINE = door.CommandLine("Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm.")
-LINE.add_argument("viec", metavar="build|trang|search", help="đo việc gì")
+LINE = door.CommandLine(
+    "Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm, «trich-dan»."
+)
+LINE.add_argument("viec", metavar="build|trang|search|trich-dan", help="đo việc gì")
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, từ 20")
 LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
@@ -27,7 +29,7 @@ def main() -> None:
 
     options = LINE.read()
     if options.viec not in doors.WORK or min(options.n or [20]) < 20:
-        LINE.error("việc là build, trang hoặc search; --trang ít nhất là 20.")
+        LINE.error("việc là build, trang, search hoặc trich-dan; --trang ít nhất là 20.")
     try:
         with tempfile.TemporaryDirectory(prefix="portal-do-") as folder:
             print(doors.WORK[options.viec](options, options.giu or Path(folder)))

@@ -3,178 +3,52 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 import sys
-import unicodedata
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from time import process_time
 
 import pytest
-import yaml
 
 from portal.citations import numbers, places, slips
-from portal.citations.recognise import Citation, Recogniser
+from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
 from portal.kinds.document import Document
-from portal.lists import lists_of
 from portal.mentions import mentions, register_of, sentence_around
 from portal.road import judge
-from portal.source import read
 from portal.text import PartialDate
+from tests.bench import marked
 
-ROOT = Path(__file__).parent.parent
-HERE = ROOT / "tests" / "citations"
-SETS = ("cau-thu", "cau-giu-lai")
 LEAST = 0.99
-_MARK = re.compile(r"⟦(.*?) → (.*?)⟧", re.DOTALL)
-
-
-@dataclass(frozen=True)
-class Marked:
-    """One sentence: its text, and what stands where in it: span, document, places."""
-
-    text: str
-    wanted: frozenset[tuple[int, int, str, str]]
-    line: int
-
-
-def sentences(name: str) -> list[Marked]:
-    lines = (HERE / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return [_marked(line, at) for at, line in enumerate(lines, 1) if line and line[0] != "#"]
-
-
-def _marked(line: str, at: int) -> Marked:
-    line = line.removeprefix("- ").replace("\\n", "\n")
-    apart = line.startswith("\\d")
-    line = line.removeprefix("\\d")
-    text, wanted, here = "", set(), 0
-
-    def add(told: str) -> None:
-        nonlocal text
-        text += unicodedata.normalize("NFD", told) if apart else told
-
-    for mark in _MARK.finditer(line):
-        add(line[here : mark.start()])
-        start = len(text)
-        add(mark[1])
-        document, _, places = mark[2].partition(" # ")
-        wanted.add((start, len(text), _document(document), " ".join(places.split())))
-        here = mark.end()
-    add(line[here:])
-    return Marked(text, frozenset(wanted), at)
-
-
-def _document(told: str) -> str:
-    if told[0] == "@" or told.startswith("này:"):
-        return told
-    number, _, day = told.partition(" ")
-    read = numbers.read(number)
-    assert read, number
-    return f"{read.key} {day}".strip()
-
-
-def told(one: Citation) -> tuple[int, int, str, str]:
-    if one.number:
-        document = f"{one.number.key} {one.date.iso if one.date else ''}".strip()
-    else:
-        document = f"này:{one.type}" if one.kind == "này" else "@" + ",".join(one.names)
-    places = " ".join(f"{pin.id}..{pin.upto}" if pin.upto else pin.id for pin in one.pins)
-    return one.start, one.end, document, places
 
 
 @pytest.fixture(scope="module")
 def types() -> dict[str, str]:
-    found = lists_of(read(ROOT))[0]["loai-van-ban"]
-    return {one.value: one.label for one in found.values()}
+    return marked.types()
 
 
 @pytest.fixture(scope="module")
-def recogniser(types: dict[str, str]) -> Recogniser:
-    known = yaml.safe_load((HERE / "van-ban.yml").read_text(encoding="utf-8"))
-    titles = {one["ma"]: (one["loai"], one["ten"]) for one in known if _by_title(one)}
-    shorts = {
-        one["ma"]: (one["loai"], one["so"].partition("-")[0]) for one in known if not _by_title(one)
-    }
-    return Recogniser(types, titles, shorts)
+def recogniser() -> Recogniser:
+    return marked.recogniser()
 
 
-def _by_title(one: dict[str, str]) -> bool:
-    return "so" not in one or one["loai"] == "luat"
-
-
-@pytest.mark.parametrize("name", SETS)
+@pytest.mark.parametrize("name", marked.SETS)
 def test_citations_are_found_exactly(
     name: str, recogniser: Recogniser, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    scores, wrong = measure(name, recogniser)
+    scores, wrong = marked.measure(name, recogniser)
     with capsys.disabled():
         sys.stdout.write(f"\n{name}: {'; '.join(map(str, scores.values()))}\n")
     low = [score for score in scores.values() if min(score.precision, score.recall) < LEAST]
     assert not low, "\n".join(wrong)
 
 
-@dataclass(frozen=True)
-class Score:
-    what: str
-    right: int
-    found: int
-    wanted: int
-
-    @property
-    def precision(self) -> float:
-        return self.right / self.found if self.found else 1.0
-
-    @property
-    def recall(self) -> float:
-        return self.right / self.wanted if self.wanted else 1.0
-
-    def __str__(self) -> str:
-        shares = f"đúng {self.precision:.3f}, đủ {self.recall:.3f}"
-        return f"{self.what}: {shares} ({self.right}/{self.found}/{self.wanted})"
-
-
-def measure(name: str, recogniser: Recogniser) -> tuple[dict[str, Score], list[str]]:
-    """Span; span and document; document and each place in it."""
-    counts: Counter[tuple[str, str]] = Counter()
-    wrong = []
-    for one in sentences(name):
-        found = {told(citation) for citation in recogniser.read(one.text)}
-        views = {
-            "chỗ": ({x[:2] for x in found}, {x[:2] for x in one.wanted}),
-            "văn bản": ({x[:3] for x in found}, {x[:3] for x in one.wanted}),
-            "điều khoản": (_places(found), _places(one.wanted)),
-        }
-        for what, (got, wanted) in views.items():
-            counts[what, "right"] += len(got & wanted)
-            counts[what, "found"] += len(got)
-            counts[what, "wanted"] += len(wanted)
-        if found != set(one.wanted):
-            lost = [f"thiếu {one.text[a:b]!r} {d} {p}" for a, b, d, p in one.wanted - found]
-            odd = [f"thừa {one.text[a:b]!r} {d} {p}" for a, b, d, p in found - one.wanted]
-            wrong.append(f"{name}.txt:{one.line}: " + "; ".join(lost + odd))
-    whats = dict.fromkeys(what for what, _ in counts)
-    return {
-        what: Score(what, *(counts[what, part] for part in ("right", "found", "wanted")))
-        for what in whats
-    }, wrong
-
-
-def _places(
-    marks: set[tuple[int, int, str, str]] | frozenset[tuple[int, int, str, str]],
-) -> set[tuple[str, str]]:
-    return {(mark[2].partition(" ")[0], place) for mark in marks for place in mark[3].split()}
-
-
 def test_the_marked_sentences_are_many_and_half_of_them_only_tempt() -> None:
-    marked = [one for name in SETS for one in sentences(name)]
-    assert sum(len(one.wanted) for one in marked) >= 300
-    assert sum(not one.wanted for one in marked) >= 150
-    held_out = {one.text for one in sentences(SETS[1])}
-    assert not held_out & {one.text for one in sentences(SETS[0])}
+    found = [one for name in marked.SETS for one in marked.sentences(name)]
+    assert sum(len(one.wanted) for one in found) >= 300
+    assert sum(not one.wanted for one in found) >= 150
+    held_out = {one.text for one in marked.sentences(marked.SETS[1])}
+    assert not held_out & {one.text for one in marked.sentences(marked.SETS[0])}
 
 
 # Numbers, days, places
@@ -315,6 +189,12 @@ def test_an_issuer_tells_two_documents_of_one_number_apart(means: Means) -> None
     assert found.document is other
 
 
+def test_a_document_of_no_listed_type_is_cited_by_its_number_only(means: Means) -> None:
+    document = Known("a", "khac", "Văn bản bịa", "463-VB/TCT")
+    found = means("Theo số 463-VB/TCT và Văn bản khác 463, Kế hoạch 463.", document)
+    assert [one.document for one in found] == [document]
+
+
 def test_a_later_year_alone_is_that_of_the_work(means: Means) -> None:
     document = known("a", "11-QĐ/TW", "2021-05-19")
     (later,) = means("Kết quả thực hiện 11-QĐ/TW năm 2025.", document)
@@ -340,7 +220,7 @@ def test_a_number_that_is_only_longer_or_of_another_series_is_no_near_miss(means
 
 
 def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None:
-    library, _ = judge(ROOT, date(2026, 11, 21))
+    library, _ = judge(marked.ROOT, date(2026, 11, 21))
     register = register_of(library.everything, library.lists)
     bare = [dataclasses.replace(one, printed=()) for one in register.known.values()]
     again = Register({one.value: one.label for one in library.lists["loai-van-ban"].values()}, bare)
@@ -352,7 +232,7 @@ def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None
 
 
 def test_every_number_of_the_real_library_can_be_read_and_is_found_by_itself() -> None:
-    library, _ = judge(ROOT, date(2026, 11, 21))
+    library, _ = judge(marked.ROOT, date(2026, 11, 21))
     for document in library.of(Document):
         if document.number:
             (found,) = library.register.recogniser.read(f"Theo số {document.number}.")

@@ -56,6 +56,8 @@ class Names:
                 by_first[told[0]].append((told, id))
         self.shorts: dict[str, dict[str, list[str]]] = {}
         for id, (type, serial) in shorts.items():
+            if type not in self.words:
+                continue
             by_serial = self.shorts.setdefault(type, defaultdict(list))
             by_serial[serial.lstrip("0")].append(id)
         used = dict.fromkeys([*self.titles, *self.shorts, *LAWS])

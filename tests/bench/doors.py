@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import report, weight
+from tests.bench import citations, report, weight
 from tests.bench.search import report as search
 
 
@@ -28,8 +28,13 @@ def _search(options: Namespace, folder: Path) -> str:
     return search.report(search.Order(*words), options.json)
 
 
+def _citations(options: Namespace, folder: Path) -> str:
+    return citations.report((options.n or [2000])[0], options.seed, folder, options.json)
+
+
 WORK: dict[str, Callable[[Namespace, Path], str]] = {
     "build": _build,
     "trang": _pages,
     "search": _search,
+    "trich-dan": _citations,
 }
