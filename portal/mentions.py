@@ -39,13 +39,22 @@ class Mention:
     line: int
     at: str
     """The clause of the entry it stands in."""
-    text: str
-    """The words that name the document."""
-    sentence: str
+    source: str
+    """The text of the key."""
+    span: tuple[int, int]
+    """The words in it that name the document."""
     target: Link | None
     """The document and the place in it, where one is meant for sure."""
     meant: Meant | None
     """What the words mean; None where an editor linked them himself."""
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.source[slice(*self.span)].split())
+
+    @property
+    def sentence(self) -> str:
+        return sentence_around(self.source, *self.span)
 
     @property
     def words(self) -> str:
@@ -100,32 +109,35 @@ def mentions(entries: Iterable[Entry], register: Register) -> Iterator[Mention]:
 
 
 def _of_text(entry: Entry, where: str, line: int, text: str, reading: Reading) -> Iterator[Mention]:
-    bare = without_code(text)
-    links = list(_LINK.finditer(bare)) if "](" in bare else []
-    free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
+    if "](" not in text and not reading.register.recogniser.may_cite(text):
+        return
+    found = sorted(_found(text, reading), key=lambda one: one[0])
+    if not found:
+        return
     line_at = lines_of(text)
     clauses = entry.clauses if isinstance(entry, Document) and not where else ()
     starts = [clause.line for clause in clauses]
-
-    def mention(start: int, end: int, target: Link | None, meant: Meant | None) -> Mention:
+    for span, target, meant in found:
         # Where a field's value folds its lines, only the line of the field is known.
-        at = line + (line_at(start) if not where else 0)
+        at = line + (line_at(span[0]) if not where else 0)
         place = bisect_right(starts, at)
         clause = clauses[place - 1].id if place else ""
-        told = " ".join(text[start:end].split())
-        sentence = sentence_around(text, start, end)
-        return Mention(entry, where, at, clause, told, sentence, target, meant)
+        yield Mention(entry, where, at, clause, text, span, target, meant)
 
-    found: list[tuple[int, int, Link | None, Meant | None]] = []
+
+def _found(
+    text: str, reading: Reading
+) -> Iterator[tuple[tuple[int, int], Link | None, Meant | None]]:
+    """What editors linked, and what is cited outside links and code."""
+    bare = without_code(text)
+    links = list(_LINK.finditer(bare)) if "](" in bare else []
     for link in links:
         if target := _TARGET.fullmatch(link[2]):
-            place = Link("van-ban", target[1], target[2] or "")
-            found.append((*link.span(), place, None))
+            yield link.span(), Link("van-ban", target[1], target[2] or ""), None
+    free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
     for citation in reading.register.read(free):
         if meant := reading.meant(citation):
-            found.append((citation.start, citation.end, _target(meant), meant))
-    for one in sorted(found, key=lambda one: one[0]):
-        yield mention(*one)
+            yield (citation.start, citation.end), _target(meant), meant
 
 
 def _target(meant: Meant) -> Link | None:

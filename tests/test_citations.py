@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from time import process_time
@@ -49,6 +50,15 @@ def test_the_marked_sentences_are_many_and_half_of_them_only_tempt() -> None:
     assert sum(not one.wanted for one in found) >= 150
     held_out = {one.text for one in marked.sentences(marked.SETS[1])}
     assert not held_out & {one.text for one in marked.sentences(marked.SETS[0])}
+
+
+def test_the_cheap_question_before_reading_never_loses_a_citation(recogniser: Recogniser) -> None:
+    for name in marked.SETS:
+        for one in marked.sentences(name):
+            text = unicodedata.normalize("NFC", one.text)
+            assert recogniser.may_cite(text) or not recogniser.read(text), text
+    assert recogniser.may_cite("Kế hoạch đã có, là Kế hoạch 88.")
+    assert not recogniser.may_cite("Kế hoạch đã có từ ngày 19/5/2021, gọi 024-3854.")
 
 
 # Numbers, days, places

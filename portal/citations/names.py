@@ -60,8 +60,9 @@ class Names:
                 continue
             by_serial = self.shorts.setdefault(type, defaultdict(list))
             by_serial[serial.lstrip("0")].append(id)
-        used = dict.fromkeys([*self.titles, *self.shorts, *LAWS])
-        self._told = [types[type].lower() for type in used if type in types]
+        titled = [type for type in (*self.titles, *LAWS) if type in types]
+        self._titled_words = [types[type].lower() for type in dict.fromkeys(titled)]
+        self._numbered_words = [f"{types[type].lower()} " for type in self.shorts]
         laws = "|".join(label.capitalize() for value, label in self.words.items() if value in LAWS)
         self._law = re.compile(
             rf"(?<![A-Za-z])(?P<type>{laws or '(?!)'})(?:[ \n][A-Z][^.;:()0-9\"“”«»]{{2,90}}?)?"
@@ -69,8 +70,11 @@ class Names:
         )
 
     def may_be_in(self, text: str) -> bool:
+        """Cheap and generous: a word of a type, before a digit where only serials are known."""
         low = text.lower()
-        return any(word in low for word in self._told)
+        return any(word in low for word in self._titled_words) or any(
+            _before_digit(low, word) for word in self._numbered_words
+        )
 
     def find(self, bare: str, whole: str) -> Iterator[Named]:
         low = bare.lower()
@@ -112,6 +116,15 @@ class Names:
             if _ENDS.match(whole, end) or _ONWARD.match(whole, end):
                 date, end, _ = dates.at(bare, end)
                 yield Named(at, end, type, tuple(ids), date)
+
+
+def _before_digit(low: str, word: str) -> bool:
+    end = low.find(word) + len(word)
+    while end >= len(word):
+        if low[end : end + 1].isdigit():
+            return True
+        end = low.find(word, end) + len(word)
+    return False
 
 
 def _longest(

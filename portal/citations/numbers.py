@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal.citations.spelling import composed, plain
 from portal.text import fold
@@ -47,7 +48,12 @@ class Number:
     @property
     def family(self) -> str:
         """Whose series it is one of: `qdtw`."""
-        return fold("".join(self.marks))
+        return _family(self.marks)
+
+
+@lru_cache(maxsize=4096)
+def _family(marks: tuple[str, ...]) -> str:
+    return fold("".join(marks))
 
 
 def read(text: str) -> Number | None:

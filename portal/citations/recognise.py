@@ -35,7 +35,10 @@ _ISSUER = re.compile(
     r"|huong dan|sua doi|tai|o|cho|khong|chi|con|noi|dat|giao|yeu cau|tu|den|toi)\b"
     r"|[.,;:()\"“”«»]|$)"
 )
-_LIKE = re.compile(r"[0-9][a-d]?[ \n]{0,2}[-/‐‑‒–—―−][ \n]{0,2}[A-ZĐÐ12]")
+_LIKE = re.compile(
+    r"[0-9][a-d]?[ \n]{0,2}[-/‐‑‒–—―−]"
+    r"[ \n]{0,2}(?:[A-ZĐÐ]|(?:19|20)[0-9]{2}[ \n]{0,2}[-/‐‑‒–—―−][ \n]{0,2}[A-ZĐÐ])"
+)
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
 _THIS = re.compile(r"[ \n]nay(?![A-Za-z])")
 
@@ -98,7 +101,7 @@ class Recogniser:
         )
 
     def may_cite(self, text: str) -> bool:
-        """Cheap and generous: whether reading the text may find anything."""
+        """Cheap and generous: whether reading a text (NFC) may find anything."""
         return bool(_LIKE.search(text)) or "này" in text or self._names.may_be_in(text)
 
     def read(self, text: str) -> list[Citation]:

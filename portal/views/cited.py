@@ -6,7 +6,7 @@ a field stand beside those whose words do, each entry once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -81,12 +81,12 @@ def quotations(v: Sheet, mentions: Iterable[Mention]) -> tuple[Quotation, ...]:
     found: dict[str, Mention] = {}
     for one in sorted(mentions, key=lambda one: bool(one.where)):
         found.setdefault(one.sentence, one)
-    return tuple(_quotations(v, found.values()))
+    return tuple(_quotations(v, found))
 
 
-def _quotations(v: Sheet, mentions: Iterable[Mention]) -> Iterator[Quotation]:
-    for one in mentions:
+def _quotations(v: Sheet, mentions: Mapping[str, Mention]) -> Iterator[Quotation]:
+    for sentence, one in mentions.items():
         link = Link(one.entry.KIND, one.entry.id, one.at)
-        before, words, after = one.sentence.partition(one.words)
+        before, words, after = sentence.partition(one.words)
         html = Markup("{}<b>{}</b>{}").format(before, words, after) if words else escape(before)
         yield Quotation(one.entry, link, v.place(link), html)

@@ -50,8 +50,11 @@ class Citing:
 
     def _section(self, html: str, reading: Reading) -> str:
         met: set[Link] = set()
+        may_cite = self.library.register.recogniser.may_cite
 
         def change(text: str) -> str:
+            if not may_cite(text):
+                return text
             made, here = [], 0
             for citation in self.library.register.recogniser.read(text):
                 meant = reading.meant(citation)
