@@ -55,8 +55,6 @@
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, says how many
  */
 
-const PARTS = ["engine", "chunk", "lexicon", "marks", "query", "rank", "store", "text"]
-
 /** @param {string | URL} baseUrl root of the site
  *  @param {{load?: (path: string, again: boolean) => Promise<ArrayBuffer>}} [options] `load` brings a file below the
  *  root where `fetch` cannot: from a bundle opened without a server
@@ -65,7 +63,7 @@ export async function open(baseUrl, options = {}) {
   const root = new URL(baseUrl, location.href)
   // The index and the programme at once: neither waits for the other.
   const early = options.load ? null : fetch(new URL("assets/search/index.bin", root)).catch(() => null)
-  const [{ engineOf }, , , , , , { loadFrom, loadHead }] = await Promise.all(PARTS.map(one => import(`./search/${one}.js`)))
+  const { engineOf, loadFrom, loadHead } = await import("./search/flat.js")
   const load = options.load ?? loadFrom(root)
   /** @param {string} path @param {boolean} again */
   const first = async (path, again) => {

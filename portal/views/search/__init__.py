@@ -17,10 +17,12 @@ Any list of records can be indexed without a library, a portal or MkDocs:
 
 from __future__ import annotations
 
+import json
+from base64 import b64encode
 from collections.abc import Iterable
 
 from portal.library import Library
-from portal.views.outputs import Page
+from portal.views.outputs import Asset, Page
 from portal.views.search.entries import records, wording
 from portal.views.search.make import Index, index
 from portal.views.search.record import Record, Section, Wording
@@ -31,4 +33,13 @@ def draw(library: Library, pages: Iterable[Page], left: bytes = b"") -> Index:
     return index(records(library, pages), wording(library), left)
 
 
-__all__ = ["Index", "Record", "Section", "Wording", "draw", "index"]
+def scripted(assets: Iterable[Asset]) -> list[Asset]:
+    """The same files as scripts, for pages opened from a disk: search.classic.js reads them."""
+    made = []
+    for asset in assets:
+        told = json.dumps([asset.path, b64encode(asset.content).decode()])
+        made.append(Asset(f"{asset.path}.js", f"PortalSearch.give(...{told})\n".encode()))
+    return made
+
+
+__all__ = ["Index", "Record", "Section", "Wording", "draw", "index", "scripted"]

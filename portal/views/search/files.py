@@ -7,6 +7,7 @@ What was packed before is not packed again.
 from __future__ import annotations
 
 import gzip
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 
@@ -18,6 +19,7 @@ from portal.views.search.terms import Terms
 
 FOLDER = "assets/search"
 HEAD = f"{FOLDER}/index.bin"
+_MOST = 400
 _SIZES = ((1000, 6_000), (5000, 10_000), (10**9, 16_000))
 """Raw bytes of a file by the number of pages: few pages want few bytes, many few files."""
 
@@ -56,7 +58,7 @@ def files(
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(numbers.letters(records)),
         "types": numbers.types(records),
-        "synonyms": head.synonyms(wording.synonyms),
+        "synonyms": head.synonyms([*wording.synonyms, *_explained(made)]),
     }
     lexicon = [
         (word, list(zip(one.spellings.split(), one.counts, strict=False)))
@@ -70,6 +72,12 @@ def files(
         own = content[:ID]
         packed[own] = before.get(own) or gzip.compress(content, 6, mtime=0)
         yield Asset(f"{FOLDER}/{own.hex()}.bin", packed[own])
+
+
+def _explained(made: Sequence[Terms]) -> list[tuple[str, str]]:
+    """Abbreviations as the texts themselves explain them, the most frequent explanations."""
+    found = Counter(pair for one in made for pair in one.defined)
+    return [pair for pair, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]]
 
 
 def _badges(records: Sequence[Record]) -> dict[tuple[str, str], int]:

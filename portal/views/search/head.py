@@ -80,7 +80,7 @@ def _year(date: str) -> int:
     return max(0, min(255, int(date[:4]) - 1900)) if date[:4].isdecimal() else 0
 
 
-def synonyms(groups: Iterable[Iterable[str]]) -> list[list[str]]:
+def synonyms(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     """Groups of phrases, each with its marks, in lower case; phrases of one group stand for one
     another."""
     made = []

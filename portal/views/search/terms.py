@@ -21,7 +21,8 @@ from zlib import crc32
 
 from portal.text import fold, nfc
 from portal.views.search.record import Record
-from portal.views.search.words import STOP, exact, pieces, words
+from portal.views.search.words import STOP, exact, pieces
+from portal.views.search.words import words as words_of
 
 SHIFT = 21
 LOW = (1 << SHIFT) - 1
@@ -29,7 +30,7 @@ TITLE = 128
 USUAL_LENGTH = 600
 """Words of a usual page: a constant, so that one page's change moves no other's weights."""
 TITLE_WEIGHT, LABEL_WEIGHT = 5, 2
-"""What one word counts in the title, and in headings, summary and keywords; 1 in the text."""
+"""What a word counts in the title and other names, and in headings and summary; 1 in the text."""
 _DEFINED = re.compile(r"\(([A-ZĐ]{2,9})\)")
 
 
@@ -93,9 +94,9 @@ class Terms:
 
 def terms(record: Record, vocabulary: Vocabulary) -> Terms:
     """All terms of a record."""
-    labels = "\n".join((record.summary, *record.keywords, *(one.label for one in record.sections)))
+    labels = "\n".join((record.summary, *(one.label for one in record.sections)))
     text = nfc("\n".join((record.text, *(one.text for one in record.sections))))
-    title = _Count(vocabulary, nfc(record.title))
+    title = _Count(vocabulary, nfc("\n".join((record.title, *record.keywords))))
     named = _Count(vocabulary, nfc(labels))
     said = _Count(vocabulary, text)
     length = said.length + named.length + title.length
@@ -123,7 +124,7 @@ def terms(record: Record, vocabulary: Vocabulary) -> Terms:
         bytes(word_weights),
         array("Q", pairs),
         bytes(pair_weights),
-        min(255, title.length),
+        min(255, len(words_of(record.title))),
         tuple(_definitions(text)),
     )
 
@@ -171,7 +172,7 @@ def _definitions(text: str) -> Iterator[tuple[str, str]]:
     """«lý luận chính trị (LLCT)»: the abbreviation, and the words before it that begin so."""
     for found in _DEFINED.finditer(text):
         short = found[1]
-        before = words(text[max(0, found.start() - 80) : found.start()])[-len(short) :]
+        before = words_of(text[max(0, found.start() - 80) : found.start()])[-len(short) :]
         if [one[0] for one in before] == list(fold(short)) or [one[0] for one in before] == list(
             short.lower()
         ):

@@ -48,14 +48,16 @@ export function engineOf(first, load, root) {
   }
 
   /** What every typed word may mean. @param {Word[]} typed @param {boolean} open @param {boolean} literal
+   *  @param {import("./query.js").Numbered[]} [named] words that name a document: they mean themselves
    *  @returns {Asked[]} */
-  function understood(typed, open, literal) {
+  function understood(typed, open, literal, named = []) {
     /** @type {Asked[]} */
     const made = []
-    const runs = literal ? typed : typed.filter((one, n) => !isOfKeys(typed, n))
+    const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
+    const runs = literal ? typed : typed.filter((one, n) => itself.has(one) || !isOfKeys(typed, n))
     runs.forEach((one, n) => {
       const last = open && n === runs.length - 1
-      if (/^\d+$/.test(one.f) || literal) return made.push({ ...one, means: [as(one, 1)] })
+      if (/^\d+$/.test(one.f) || literal || itself.has(one)) return made.push({ ...one, means: [as(one, 1)] })
       const keys = /\d/.test(one.run) && one.run !== one.o ? vniOf(one, typed) : meantByKeys(lexicon, one.o)
       if (keys && (keys.kind === "vni" || !lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
         return made.push({ ...one, means: [keys, ...lexicon.has(one.f) && keys.kind === "telex" ? [as(one, 0.5)] : []] })
@@ -104,6 +106,7 @@ export function engineOf(first, load, root) {
       for (let to = from + 1; to <= Math.min(asked.length, from + 7); to++) {
         const run = asked.slice(from, to).map(one => one.means[0]?.f ?? one.f).join(" ")
         for (const phrase of synonyms.get(run) ?? []) {
+          if (!words(phrase).every(word => lexicon.has(fold(word)))) continue
           const other = words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] }))
           made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight: 0.85 })
         }
@@ -168,7 +171,9 @@ export function engineOf(first, load, root) {
     }))
     const double = asked.slice(1).map((next, n) => asked[n].means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
       const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
-      return list ? [{ list: list.read(), rarity: rarity(N, list.count), factor: Math.min(a.weight, b.weight), count: list.count }] : []
+      // A pair may be rare because its words never belong together: it counts as much as they do, and some more.
+      const most = rarity(N, lexicon.count(a.f) || list?.count || 1) + rarity(N, lexicon.count(b.f) || list?.count || 1) + 1
+      return list ? [{ list: list.read(), rarity: Math.min(most, rarity(N, list.count)), alone: rarity(N, list.count), factor: Math.min(a.weight, b.weight), count: list.count }] : []
     })))
     const [lists, pairs] = await Promise.all([
       Promise.all(single.map(async one => (await Promise.all(one)).flat())),
@@ -227,6 +232,13 @@ export function engineOf(first, load, root) {
     return { ...made, ...lists, asked }
   }
 
+  /** An abbreviation: letters that are no syllable. @param {Asked} one */
+  const isShort = one => /^[a-z]{2,9}$/.test(one.f) && (!/[aeiouy]/.test(one.f) || lexicon.count(one.f) < 3)
+
+  /** Whether some title says what was asked: then no other words need be tried.
+   *  @param {import("./rank.js").Layer} reading */
+  const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
+
   /** @param {Float32Array} cover */
   function full(cover) {
     let count = 0
@@ -271,13 +283,12 @@ export function engineOf(first, load, root) {
     return any ? fixed : null
   }
 
-  /** Pages whose own number is asked for. @param {Word[]} typed @param {Set<string>} missing */
-  async function ownNumbers(typed, missing) {
-    const aside = pinpoint(typed)
-    const found = numbered(typed, letters, head.types, aside)
+  /** Pages whose own number is asked for. @param {import("./query.js").Numbered[]} found @param {number} count
+   *  words of the query @param {Set<string>} missing */
+  async function ownNumbers(found, count, missing) {
     /** @type {Map<number, {worth: number, label: string}>} */
     const pages = new Map()
-    let from = typed.length, to = 0
+    let from = count, to = 0
     for (const one of found) {
       const more = await store.beginning(`#${one.first}`, "", 3, missing)
       for (const [label, list] of more) {
@@ -291,13 +302,14 @@ export function engineOf(first, load, root) {
         to = Math.max(to, one.to)
       }
     }
-    return { pages, from, to, aside, found }
+    return { pages, from, to, found }
   }
 
   /** @param {string} query @param {SearchOptions & {light?: boolean}} options @returns {Promise<Results>} */
   async function once(query, options) {
     const { limit = 10, offset = 0, exact: literal = false, kinds, facets, signal, light } = options
     const missing = new Set()
+    store.forget()
     const { words: typed, without, open } = ask(query)
     const N = head.pages
     /** @type {Results} */
@@ -308,21 +320,23 @@ export function engineOf(first, load, root) {
     }
     if (!typed.length || !N) return results
     const dated = day(query)
-    const asked = understood(typed, open, literal)
+    const aside = pinpoint(typed)
+    const named = numbered(typed, letters, head.types, aside)
+    const asked = understood(typed, open, literal, named)
     prepare(asked, missing)
     const [own, datedGroup] = await Promise.all([
-      ownNumbers(typed, missing),
+      ownNumbers(named, typed.length, missing),
       dated ? store.beginning(`@${dated.year}`, dated.rest, 1, missing) : [],
     ])
     const same = asked.length === typed.length
     if (same)
       asked.forEach((one, n) => {
-        if (own.pages.size && n >= own.from && n < own.to || own.aside && n >= own.aside.from && n < own.aside.to) one.optional = true
+        if (own.pages.size && n >= own.from && n < own.to || aside && n >= aside.from && n < aside.to) one.optional = true
       })
     if (open && !literal && !asked.at(-1)?.optional) await complete(asked, missing)
     signal?.throwIfAborted()
     const readings = [await ranked(asked, 1, missing)]
-    if (!literal)
+    if (!literal && !typed.some(one => one.phrase) && (asked.some(isShort) || asked.length < LONG && !answered(readings[0])))
       readings.push(...await Promise.all(alternatives(asked).map(async one => {
         const made = await ranked(one.asked, 1, missing)
         const weight = one.weight * Math.min(1, readings[0].sum / made.sum) // a longer name is not worth more
@@ -353,7 +367,7 @@ export function engineOf(first, load, root) {
     const sought = chosen.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
     const cards = await Promise.all(shown.map(page => store.card(page, missing)))
     signal?.throwIfAborted()
-    results.items = cards.flatMap((card, n) => card ? [item(card, shown[n], score[shown[n]], sought, own.aside)] : [])
+    results.items = cards.flatMap((card, n) => card ? [item(card, shown[n], score[shown[n]], sought, aside)] : [])
     results.reading = readingOf(query, chosen.asked, results.items, own, cards[0], literal)
     if (facets) results.facets = await counted(all, missing)
     if (!literal && results.total === 0) results.near = nearTo(asked)

@@ -15,8 +15,10 @@
  * @property {boolean} through whether the pairs beside it stand for it: its own lists were not fetched
  * @property {boolean} optional words that need not be there: the number of a document, once it is known
  */
-/** @typedef {{list: List, rarity: number, factor: number}[]} Pair the neighbours at one place, in all meanings */
-/** @typedef {{score: Float32Array, cover: Float32Array, sum: number}} Layer `sum`: the rarity of all words asked for */
+/** @typedef {{list: List, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in all
+ *  meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
+/** @typedef {{score: Float32Array, cover: Float32Array, titled: Float32Array, sum: number}} Layer `cover`: how much of
+ *  the query a page has, `titled`: its title; `sum`: the rarity of all words asked for */
 
 export const TITLE = 128
 
@@ -67,8 +69,9 @@ export function layer(pages, positions, pairs, titles) {
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
+    inTitle[page] /= asked
   }
-  return { score, cover, sum }
+  return { score, cover, titled: inTitle, sum }
 }
 
 /** @param {List} list @param {number} worth @param {number} factor @param {number} shift
@@ -91,15 +94,17 @@ export function inARow(page, pairs) {
   let most = 0
   pairs.forEach((pair, n) => {
     let done = 0
-    for (const { list, rarity, factor } of pair) {
+    for (const { list, alone, factor } of pair) {
       const at = placeIn(list.pages, page)
       if (at < 0) continue
       const bin = (list.weights[at] & 31) - n & 31
-      if (!(done & 1 << bin)) bins[bin] += rarity * factor
+      if (!(done & 1 << bin)) bins[bin] += alone * factor
       done |= 1 << bin
-      most = Math.max(most, bins[bin])
     }
   })
+  // A word may stand between that was not typed: «Trường Chính trị [tỉnh] Thanh Hóa».
+  const loosely = pairs.length > 5 ? 0.4 : 0.8
+  for (let bin = 0; bin < 32; bin++) most = Math.max(most, bins[bin] + loosely * bins[bin + 1 & 31])
   return most
 }
 

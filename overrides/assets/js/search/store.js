@@ -46,6 +46,8 @@ export function storeOf(head, load) {
   const big = new Map()
   /** @type {Map<number, Promise<any>>} */
   const kept = new Map()
+  /** @type {Set<number>} */
+  const failed = new Set()
   let free = head.buckets
   for (const [word, told] of Object.entries(head.big)) {
     const starts = told ? told.split(" ") : []
@@ -64,7 +66,7 @@ export function storeOf(head, load) {
     return read(bytes)
   }
 
-  /** A file, once; `null` where it cannot be had, after a second try. What failed is asked for again next time.
+  /** A file, once; `null` where it cannot be had, after a second try.
    *  @template T @param {number} place @param {(bytes: Uint8Array) => T} read @param {Set<string>} missing
    *  @param {string} part @returns {Promise<T | null>} */
   async function file(place, read, missing, part) {
@@ -72,7 +74,7 @@ export function storeOf(head, load) {
     if (!asked) {
       asked = fetched(place, read).catch(() => fetched(place, read, true))
       kept.set(place, asked)
-      asked.catch(() => kept.delete(place))
+      asked.catch(() => failed.add(place))
     }
     try {
       return await asked
@@ -94,6 +96,11 @@ export function storeOf(head, load) {
   return {
     names,
     placeOf,
+    /** What failed is asked for again by the next query, not by this one. */
+    forget() {
+      for (const place of failed) kept.delete(place)
+      failed.clear()
+    },
     /** @param {number} place */
     isHere: place => kept.has(place),
     /** A group as far as one of its files tells it. @param {string} word @param {string | undefined} follower

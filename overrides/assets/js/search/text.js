@@ -3,7 +3,7 @@
 // of `fold` in portal/text.py; tests/search.json and tests/fold.json are read by the tests of both.
 
 /** Lower case without marks: `Đội ngũ` → `doi ngu`. @param {string} text */
-export const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
+export const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ")
 
 /** @type {{[mark: string]: string}} */
 const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }

@@ -1,0 +1,696 @@
+"""The search: what it understands, what it finds first, what it bears, in a real browser."""
+
+from __future__ import annotations
+
+import dataclasses
+import gzip
+import json
+import random
+import shutil
+from array import array
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import flatten
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page, Route
+
+from portal.text import fold
+from portal.views.search import Record, Section, Wording, index, scripted
+from portal.views.search.numbers import parts
+from portal.views.search.pack import group, listed, postings, split
+from portal.views.search.plain import plain, sections
+from portal.views.search.words import exact, words
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = json.loads((Path(__file__).parent / "search.json").read_text(encoding="utf-8"))
+FOLDS = json.loads((Path(__file__).parent / "fold.json").read_text(encoding="utf-8"))["pairs"]
+
+# A made-up world: nothing in it is so.
+PLACES = (
+    "Đồi Gió",
+    "Suối Trăng",
+    "Bến Mây",
+    "Rừng Chim",
+    "Đầm Sen",
+    "Núi Lửa",
+    "Vườn Cau",
+    "Ao Làng",
+)
+WORKS = (
+    "tập hát",
+    "trồng hoa",
+    "đan lưới",
+    "nuôi ong",
+    "dệt vải",
+    "làm nón",
+    "vẽ tranh",
+    "chèo thuyền",
+)
+HOW = (
+    "mỗi sáng thứ hai",
+    "khi trăng tròn",
+    "trước mùa mưa",
+    "cùng các cụ già",
+    "dưới gốc đa",
+    "bên bờ giếng",
+)
+
+
+def filler(seed: int) -> Record:
+    pick = random.Random(seed)
+    lines = [
+        f"Làng {pick.choice(PLACES)} {pick.choice(WORKS)} {pick.choice(HOW)}, rồi"
+        f" {pick.choice(WORKS)} {pick.choice(HOW)}. Người {pick.choice(PLACES)} đến"
+        f" xem và {pick.choice(WORKS)}."
+        for _ in range(12)
+    ]
+    title = f"Chuyện {pick.choice(WORKS)} ở {pick.choice(PLACES)} số {seed}"
+    return Record(
+        url=f"chuyen/{seed}/",
+        title=title,
+        kind="chuyen",
+        text="\n".join(lines),
+        date=f"{2001 + seed % 20}",
+    )
+
+
+OWN = (
+    Record(
+        url="van-ban/01-qd-lm/",
+        title="Quy định 01-QĐ/LM về trồng hoa trong làng",
+        kind="van-ban",
+        text="Ban Bí thơ ban hành.",
+        numbers=("01-QĐ/LM", "Số 01 -QĐ /LM"),
+        date="2024-05-19",
+        sections=(
+            Section("dieu-5", "Điều 5. Tưới nước", "Tưới hai lần một ngày."),
+            Section("dieu-5.khoan-2", "khoản 2 Điều 5", "Trời mưa thì thôi."),
+            Section("muc-ii.4", "4. Khảo sát vườn", "Đếm từng bông."),
+        ),
+        badges=(("Còn hiệu lực", "tot"),),
+        facets={"issuer": (("ban-bi-tho", "Ban Bí thơ"),)},
+    ),
+    Record(
+        url="bai-viet/nhac-01/",
+        title="Cả làng làm theo Quy định 01-QĐ/LM",
+        kind="bai-viet",
+        text="Quy định 01-QĐ/LM. Theo Quy định 01-QĐ/LM. " * 9,
+        date="2025",
+    ),
+    Record(
+        url="van-ban/380-kh-hvlm/",
+        title="Kế hoạch 380-KH/HVLM tổ chức hội hoa",
+        kind="van-ban",
+        numbers=("380-KH/HVLM",),
+        text="Hội mở ba ngày.",
+        date="2023-02-01",
+    ),
+    Record(
+        url="van-ban/12-hd-lm-cu/",
+        title="Hướng dẫn đắp đường làng",
+        kind="van-ban",
+        text="Đắp cao.",
+        living=False,
+    ),
+    Record(
+        url="van-ban/13-hd-lm/", title="Hướng dẫn đắp đường làng", kind="van-ban", text="Đắp cao."
+    ),
+    Record(url="pho/duong/", title="Họ Dương ở làng", kind="chuyen", text="Cụ Dương kể chuyện."),
+    Record(url="pho/duong-di/", title="Con đường ở làng", kind="chuyen", text="Đường đi ra giếng."),
+    Record(
+        url="pho/cai-duong/", title="Đương kim trưởng làng", kind="chuyen", text="Đương lúc ấy."
+    ),
+    Record(
+        url="tu/hlm/", title="Học viện Làng Mây", kind="tu", keywords=("HVLM",), text="Nơi dạy hát."
+    ),
+    Record(
+        url="chuyen/cau/",
+        title="Chuyện kể bên giếng",
+        kind="chuyen",
+        text="Bà lão giữ chiếc gầu đồng suốt bốn mươi năm mà không hề làm sứt một mảnh nào."
+        " Cháu bà thì khác.",
+    ),
+    Record(
+        url="chuyen/cau-2/",
+        title="Chuyện kể bên ao",
+        kind="chuyen",
+        text="Bà lão không giữ gì. Chiếc gầu kia bốn mươi năm. Suốt đồng sứt mảnh, làm một hề nào.",
+    ),
+    Record(
+        url="truong/hoa-uy/",
+        title="Trường Thủy Hoà và ủy ban",
+        kind="chuyen",
+        text="Trường chính trị.",
+    ),
+)
+WORDING = Wording(
+    kinds={"van-ban": "Văn bản", "chuyen": "Chuyện", "bai-viet": "Bài viết", "tu": "Từ"},
+    facets={"kind": "Loại", "year": "Năm", "issuer": "Cơ quan"},
+    synonyms=(("tưới nước", "té nước"), ("hội hoa", "HHLM")),
+)
+RECORDS = (*OWN, *map(filler, range(150)))
+
+
+# What both sides must agree on
+
+
+@pytest.mark.parametrize("one", GOLDEN["words"], ids=lambda one: one["text"])
+def test_text_is_cut_into_words(one: dict[str, Any]) -> None:
+    assert words(one["text"]) == one["words"]
+
+
+@pytest.mark.parametrize("one", GOLDEN["exact"], ids=lambda one: one["word"])
+def test_a_word_is_told_by_its_marks_wherever_its_tone_stands(one: dict[str, Any]) -> None:
+    assert exact(one["word"]) == one["exact"]
+
+
+@pytest.mark.parametrize("one", GOLDEN["numbers"], ids=lambda one: one["number"])
+def test_a_number_is_its_first_digits_and_letters(one: dict[str, Any]) -> None:
+    assert parts(one["number"]) == (one["first"], one["letters"])
+
+
+def test_markdown_becomes_words_and_places() -> None:
+    body = (
+        "Mở **đầu** [ở đây](van-ban/x).\n\n### 4. Khảo sát {#muc-ii.4}\n\n"
+        "- Đếm hoa {#muc-ii.4.gach-1}\n- Thôi[^1]\n"
+    )
+    before, places = sections(body)
+    assert before == "Mở đầu ở đây."
+    assert [(one.id, one.text) for one in places] == [
+        ("muc-ii.4", ""),
+        ("muc-ii.4.gach-1", "Đếm hoa\nThôi"),
+    ]
+    assert plain("| A | B |\n|---|---|\n| một | hai |") == "A B\nmột hai"
+
+
+# The index
+
+
+@given(st.dictionaries(st.integers(0, 20_000), st.integers(0, 255), min_size=1, max_size=200))
+def test_a_list_reads_back_as_it_was_written(told: dict[int, int]) -> None:
+    wanted = array("I", [page << 8 | weight for page, weight in sorted(told.items())])
+    assert postings(listed(wanted)) == wanted
+
+
+def test_a_big_group_is_cut_without_losing_a_list() -> None:
+    one = listed(array("I", [page << 8 | page & 255 for page in range(90)]))
+    whole = group("hoa", {"hoa": one, "hoa3": one}, {f"x{n:02d}": one for n in range(30)})
+    pieces = split(whole, 500)
+    assert len(pieces) > 3
+    assert pieces[0].spellings == "hoa hoa3"
+    met: dict[str, Any] = {}
+    for piece in pieces:
+        met |= piece.lists()[1]
+    assert met == whole.lists()[1]
+
+
+def test_the_same_records_give_the_same_bytes_in_any_order() -> None:
+    assert index(RECORDS, WORDING).assets == index(reversed(RECORDS), WORDING).assets
+
+
+CHANGES = {
+    "a sentence": lambda made: [
+        dataclasses.replace(made[0], text="Câu khác hẳn về cây khế."),
+        *made[1:],
+    ],
+    "a title": lambda made: [*made[:5], dataclasses.replace(made[5], title="Tên mới"), *made[6:]],
+    "a page less": lambda made: made[1:],
+    "a page more": lambda made: [
+        *made,
+        Record(url="moi/", title="Trang mới", text="Chữ mới tinh."),
+    ],
+    "nothing": lambda made: made,
+    "everything": lambda made: [dataclasses.replace(one, text=one.text + " thêm") for one in made],
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_what_is_left_from_the_last_build_changes_no_byte(change: Any) -> None:
+    left = index(RECORDS, WORDING).memory
+    now = change(list(RECORDS))
+    assert index(now, WORDING, left).assets == index(now, WORDING).assets
+
+
+@given(st.binary(max_size=200), st.integers(0, 10_000))
+def test_damage_to_what_was_left_breaks_no_build(noise: bytes, place: int) -> None:
+    few = RECORDS[:6]
+    made = index(few, WORDING)
+    at = place % len(made.memory)
+    for left in (
+        noise,
+        made.memory[:at] + noise + made.memory[at + len(noise) :],
+        made.memory[:at],
+    ):
+        assert index(few, WORDING, left).assets == made.assets
+
+
+def test_unchanged_pages_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from portal.views.search import make
+
+    left = index(RECORDS, WORDING).memory
+    read = []
+    monkeypatch.setattr(make, "terms", lambda record, _: read.append(record.url))
+    index(RECORDS, WORDING, left)
+    assert read == []
+
+
+def test_the_search_in_one_file_is_made_of_its_modules() -> None:
+    """Otherwise: python3 scripts/bless.py"""
+    for path, text in flatten.generated(ROOT).items():
+        assert (ROOT / path).read_text(encoding="utf-8") == text, path
+
+
+# In the browser
+
+POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">"""
+PAGE = f"""<!doctype html><html lang="vi"><meta charset="utf-8">{POLICY}
+<title>Thử</title><link rel="icon" href="favicon.ico"><body><main id="noi-dung"></main>
+"""
+
+
+def lay_out(folder: Path, records: Any = RECORDS) -> Path:
+    for asset in index(records, WORDING).assets:
+        path = folder / asset.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(asset.content)
+    shutil.copytree(
+        ROOT / "overrides" / "assets" / "js", folder / "assets" / "js", dirs_exist_ok=True
+    )
+    (folder / "index.html").write_text(PAGE, encoding="utf-8")
+    (folder / "favicon.ico").write_bytes(b"")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def made_up(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return lay_out(tmp_path_factory.mktemp("search"))
+
+
+@pytest.fixture
+def reader(made_up: Path, serve: Any, page: Page) -> Iterator[Page]:
+    """A page below a sub-path, under a strict policy, with the search not yet opened."""
+    page.goto(serve(made_up, "/cong/tri-thuc/"))
+    yield page
+
+
+ASK = """async ([query, options]) => {
+  const { open } = await import('./assets/js/search.js')
+  globalThis.search ??= await open(new URL('.', location.href))
+  return globalThis.search.search(query, options)
+}"""
+
+
+def ask(page: Page, query: str, **options: Any) -> dict[str, Any]:
+    found: dict[str, Any] = page.evaluate(
+        ASK.replace("'./assets", "location.pathname + 'assets"), [query, options]
+    )
+    return found
+
+
+def first(found: dict[str, Any]) -> str:
+    return found["items"][0]["url"].partition("/cong/tri-thuc/")[2] if found["items"] else ""
+
+
+BOTH = """async ([folds, golden]) => {
+  const at = location.pathname + 'assets/js/search/'
+  const { fold, exact, written, words } = await import(at + 'text.js')
+  const { typedKeys } = await import(at + 'lexicon.js')
+  const wrong = []
+  const same = (told, got, wanted) => {
+    if (JSON.stringify(got) !== JSON.stringify(wanted)) wrong.push([told, got, wanted])
+  }
+  for (const one of folds) same(one.text, fold(one.text), one.fold)
+  for (const one of golden.words) same(one.text, words(one.text.toLowerCase()), one.words)
+  for (const one of golden.exact) {
+    same(one.word, exact(one.word), one.exact)
+    same(one.exact, written(one.exact), one.written)
+  }
+  for (const { typed, exact } of golden.keys)
+    same(typed, typedKeys(typed, /\\d/.test(typed))?.x ?? null, exact)
+  return wrong
+}"""
+
+
+def test_the_browser_reads_words_as_the_index_does(reader: Page) -> None:
+    assert reader.evaluate(BOTH, [FOLDS, GOLDEN]) == []
+
+
+UNDERSTOOD = [
+    ("quy định về trồng hoa", "van-ban/01-qd-lm/", None),
+    ("quy dinh ve trong hoa", "van-ban/01-qd-lm/", None),
+    ("quy đinh vê trông hoa", "van-ban/01-qd-lm/", None),
+    ("quy đi\u0323nh về trô\u0300ng hoa trong làng", "van-ban/01-qd-lm/", None),
+    ("01-QĐ/LM", "van-ban/01-qd-lm/", None),
+    ("1 qd lm", "van-ban/01-qd-lm/", "number"),
+    ("qd1", "van-ban/01-qd-lm/", "number"),
+    ("01qdlm", "van-ban/01-qd-lm/", None),
+    ("số 01 -QĐ /LM", "van-ban/01-qd-lm/", None),
+    ("quy định số 1", "van-ban/01-qd-lm/", "number"),
+    ("kh380", "van-ban/380-kh-hvlm/", "number"),
+    ("380khhvlm", "van-ban/380-kh-hvlm/", None),
+    ("kế hoạch 380", "van-ban/380-kh-hvlm/", "number"),
+    ("học viện HVLM", "tu/hlm/", None),
+    ("truowngf chisnh trij", "truong/hoa-uy/", "telex"),
+    ("truong2 chinh1 tri5", "truong/hoa-uy/", "vni"),
+    ("truongchinhtri", "truong/hoa-uy/", "spaces"),
+    ("trừơng chnh trị", "truong/hoa-uy/", "correction"),
+    ("thuỷ hòa uỷ ban", "truong/hoa-uy/", None),
+    ("chuyện kể bên giế", "chuyen/cau/", None),
+    ("giữ chiếc gầu đồng suốt bốn mươi năm", "chuyen/cau/", None),
+    ("mai nam ma khong he lam sut mot manh", "chuyen/cau/", None),
+    ("té nước", "van-ban/01-qd-lm/", None),
+    ("HHLM", "van-ban/380-kh-hvlm/", None),
+    ("hội hoa 2023", "van-ban/380-kh-hvlm/", None),
+    ("19/5/2024", "van-ban/01-qd-lm/", None),
+    ("Họ Dương", "pho/duong/", None),
+    ("đường ở làng", "pho/duong-di/", None),
+    ("đương", "pho/cai-duong/", None),
+    ("dương", "pho/duong/", None),
+    ('"giữ chiếc gầu"', "chuyen/cau/", None),
+    ("đắp đường làng", "van-ban/13-hd-lm/", None),
+]
+
+
+@pytest.mark.parametrize(("query", "url", "kind"), UNDERSTOOD, ids=[one[0] for one in UNDERSTOOD])
+def test_a_query_finds_its_page_first_and_says_how_it_was_read(
+    query: str, url: str, kind: str | None, reader: Page
+) -> None:
+    found = ask(reader, query)
+    assert first(found) == url
+    assert found["incomplete"] == []
+    if kind:
+        assert (found["reading"]["changed"], found["reading"]["kind"]) == (True, kind)
+        assert found["reading"]["text"] != query
+
+
+def test_a_place_in_a_document_is_led_to(reader: Page) -> None:
+    for query, id in (
+        ("điều 5 qđ 01", "dieu-5"),
+        ("khoản 2 điều 5 qd 1", "dieu-5.khoan-2"),
+        ("mục II.4 quy định 01-QĐ/LM", "muc-ii.4"),
+    ):
+        top = ask(reader, query)["items"][0]
+        assert top["clause"]["id"] == id, query
+        assert top["clause"]["url"].endswith(f"/cong/tri-thuc/van-ban/01-qd-lm/#{id}")
+
+
+def test_a_correction_can_be_refused(reader: Page) -> None:
+    assert ask(reader, "truongchinhtri")["total"] > 0
+    found = ask(reader, "truongchinhtri", exact=True)
+    assert (found["total"], found["reading"]["changed"]) == (0, False)
+
+
+def test_what_is_left_out_is_not_found(reader: Page) -> None:
+    urls = [one["url"] for one in ask(reader, "làng -dương", limit=200)["items"]]
+    assert urls
+    assert not [url for url in urls if url.endswith("pho/duong/")]
+
+
+def test_facets_are_counted_and_narrow(reader: Page) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    plainly = ask(reader, "làng", limit=300)
+    before = len(asked)
+    found = ask(reader, "làng", facets={})
+    assert plainly["facets"] == []
+    assert len(asked) == before + 1, "the facets' file is fetched when it is asked for"
+    kinds = {one["value"]: one["count"] for one in found["facets"][0]["values"]}
+    assert sum(kinds.values()) == found["total"]
+    narrowed = ask(reader, "làng", facets={"issuer": ["ban-bi-tho"]}, limit=300)
+    assert [one["url"].rpartition("tri-thuc/")[2] for one in narrowed["items"]] == [
+        "van-ban/01-qd-lm/"
+    ]
+    only = ask(reader, "làng", kinds=["van-ban"], limit=300)
+    assert {one["kind"]["id"] for one in only["items"]} == {"van-ban"}
+    assert only["total"] == kinds["van-ban"]
+
+
+def test_pages_follow_one_another(reader: Page) -> None:
+    whole = ask(reader, "làng", limit=25)
+    second = ask(reader, "làng", limit=10, offset=10)
+    assert [one["url"] for one in second["items"]] == [one["url"] for one in whole["items"][10:20]]
+
+
+def test_an_own_number_wins_over_pages_that_repeat_it(reader: Page) -> None:
+    urls = [one["url"].rpartition("tri-thuc/")[2] for one in ask(reader, "01-QĐ/LM")["items"]]
+    assert urls[:2] == ["van-ban/01-qd-lm/", "bai-viet/nhac-01/"]
+
+
+def test_nothing_is_fetched_before_the_search_is_opened_and_little_then(reader: Page) -> None:
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.evaluate("import(location.pathname + 'assets/js/search.js')")
+    assert [url for url in asked if not url.endswith("search.js")] == []
+    ask(reader, "trồng hoa")
+    assert len(asked) < 12
+
+
+HOSTILE = [
+    *(
+        "",
+        " ",
+        "a",
+        "ơ",
+        "?",
+        "-",
+        "--",
+        '"',
+        '""',
+        "«»",
+        "của và các",
+        "\x00\x07\x1b",
+        "😀👩‍👩‍👧",
+        "\ud800x",
+    ),
+    *(
+        ".*+?^${}()|[]\\",
+        "<img src=x onerror=alert(1)>",
+        "__proto__ constructor toString",
+        "#1 @2024",
+        "-" * 300,
+    ),
+    *(
+        "a" * 10_000,
+        "làng " * 2_000,
+        "1" * 10_000,
+        "điều khoản mục phụ lục",
+        "ư̛̛̛̛ợ",
+        "0",
+        "00000",
+        "đ",
+        "-làng",
+        '"làng',
+    ),
+]
+
+
+def test_hostile_queries_are_answered(reader: Page) -> None:
+    for query in HOSTILE:
+        found = ask(reader, query, facets={})
+        assert isinstance(found["items"], list), query
+        assert found["incomplete"] == [], query
+        reader.evaluate("q => globalThis.search.suggest(q)", query)
+        reader.evaluate("q => globalThis.search.markHits(document.body, q)", query)
+
+
+def test_random_queries_are_answered(reader: Page) -> None:
+    pick = random.Random(5)
+    letters = "aăâeêoôơuưydđ bcghiklmnpqrstvx0123456789-/.\"«»()'\u0300\u0323\u031b\u200b\n\tfjwz"
+    queries = ["".join(pick.choices(letters, k=pick.randint(1, 60))) for _ in range(300)]
+    count = reader.evaluate(
+        """async queries => {
+          const { open } = await import(location.pathname + 'assets/js/search.js')
+          const search = await open(new URL('.', location.href))
+          const found = await Promise.all(queries.map(q => search.search(q)))
+          return found.filter(one => Array.isArray(one.items) && !one.incomplete.length).length
+        }""",
+        queries,
+    )
+    assert count == len(queries)
+
+
+def test_a_question_that_is_withdrawn_is_not_answered(reader: Page) -> None:
+    name = reader.evaluate(
+        """async () => {
+          const { open } = await import(location.pathname + 'assets/js/search.js')
+          const search = await open(new URL('.', location.href))
+          const stop = new AbortController()
+          const asked = search.search('trồng hoa', { signal: stop.signal })
+          stop.abort()
+          return asked.then(() => 'answered', error => error.name)
+        }"""
+    )
+    assert name == "AbortError"
+
+
+BREAK = {
+    "missing": lambda route, _: route.fulfill(status=404, body=""),
+    "cut": lambda route, body: route.fulfill(body=body[: len(body) // 2]),
+    "empty": lambda route, _: route.fulfill(body=b""),
+    "of another release": lambda route, body: route.fulfill(
+        body=gzip.compress(b"other" + gzip.decompress(body)[5:])
+    ),
+    "noise": lambda route, _: route.fulfill(body=random.Random(3).randbytes(900)),
+    "refused": lambda route, _: route.abort(),
+}
+
+
+@pytest.mark.parametrize("spoil", BREAK.values(), ids=BREAK)
+def test_a_broken_part_is_tried_again_then_told(
+    spoil: Any, reader: Page, made_up: Path, witness: Any
+) -> None:
+    tried: list[str] = []
+
+    def answer(route: Route) -> None:
+        name = route.request.url.rpartition("/")[2]
+        if name == "index.bin":
+            route.continue_()
+            return
+        tried.append(name)
+        spoil(route, (made_up / "assets" / "search" / name).read_bytes())
+
+    reader.route("**/assets/search/*.bin", answer)
+    found = ask(reader, "trồng hoa trong làng")
+    assert found["incomplete"]
+    assert all(one.startswith("Chưa tải được ") for one in found["incomplete"])
+    assert max(map(tried.count, tried)) == 2
+    reader.unroute("**/assets/search/*.bin")
+    assert first(ask(reader, "quy định về trồng hoa trong làng")) == "van-ban/01-qd-lm/", (
+        "it recovers"
+    )
+    witness.errors.clear()  # the browser calls what we spoilt an error
+
+
+def test_one_broken_part_leaves_the_others_answering(
+    reader: Page, made_up: Path, witness: Any
+) -> None:
+    names: list[str] = []
+    reader.on("request", lambda request: names.append(request.url.rpartition("/")[2]))
+    assert first(ask(reader, "chuyện kể bên giếng")) == "chuyen/cau/"
+    parts = [name for name in dict.fromkeys(names) if name.endswith(".bin") and name != "index.bin"]
+    for name in parts[:2]:
+        reader.route(f"**/{name}", lambda route: route.abort())
+        reader.reload()
+        found = ask(reader, "chuyện kể bên giếng")
+        assert found["incomplete"]
+        reader.unroute(f"**/{name}")
+    witness.errors.clear()
+
+
+def test_a_new_release_under_an_open_page_is_taken_up(
+    serve: Any, page: Page, tmp_path: Path, witness: Any
+) -> None:
+    folder = lay_out(tmp_path)
+    page.goto(serve(folder, "/cong/tri-thuc/"))
+    before = ask(page, "Họ Dương")["release"]
+    shutil.rmtree(folder / "assets" / "search")
+    lay_out(
+        folder, [*RECORDS, Record(url="moi/", title="Cây khế ngọt", text="Một cây khế rất ngọt.")]
+    )
+    page.evaluate("caches?.keys()")
+    found = ask(page, "chiếc gầu đồng suốt bốn mươi năm")
+    assert first(found) == "chuyen/cau/"
+    assert found["release"] != before or found["incomplete"] == []
+    witness.errors.clear()
+
+
+FUZZ = """async ([base, seeds]) => {
+  const { readChunk, readHead } = await import(location.pathname + 'assets/js/search/chunk.js')
+  const whole = Uint8Array.from(atob(base), one => one.charCodeAt(0))
+  let read = 0, refused = 0
+  for (const seed of seeds) {
+    const bytes = whole.slice(0, 5 + seed[0] % whole.length)
+    const room = Math.max(1, bytes.length - 5)
+    for (const one of seed.slice(1)) bytes[5 + one % room] = one >> 8
+    for (const reader of [readChunk, readHead])
+      try {
+        const found = reader(bytes)
+        if (found instanceof Map) for (const one of found.values())
+          for (const list of [...one.spellings.values(), ...one.followers.values()]) list.read()
+        read++
+      } catch (error) {
+        if (!(error instanceof Error)) throw error
+        refused++
+      }
+  }
+  return [read, refused]
+}"""
+
+
+def test_random_bytes_are_refused_or_read_never_worse(reader: Page) -> None:
+    import base64
+
+    pick = random.Random(11)
+    assets = sorted(index(RECORDS, WORDING).assets, key=lambda one: len(one.content))
+    content = gzip.decompress(assets[len(assets) // 2].content)
+    seeds = [[pick.randrange(1 << 16) for _ in range(pick.randint(1, 12))] for _ in range(800)]
+    read, refused = reader.evaluate(FUZZ, [base64.b64encode(content).decode(), seeds])
+    assert read + refused == 1600
+    assert refused > 400
+
+
+def test_hits_are_marked_as_they_are_written(reader: Page) -> None:
+    reader.evaluate(
+        "text => { document.getElementById('noi-dung').textContent = text }",
+        "Làng trồng hoa; trông nom <b>hoa</b>, TRỒNG HOA.",
+    )
+    ask(reader, "trồng hoa")
+    count = reader.evaluate("search.markHits(document.getElementById('noi-dung'), 'trồng hoa')")
+    assert reader.locator("mark").all_text_contents() == ["trồng hoa", "hoa", "TRỒNG HOA"]
+    assert count == 3
+    assert reader.locator("b").count() == 0
+    item = ask(reader, "trồng hoa")["items"][0]
+    assert "".join(one["text"] for one in item["titleParts"]) == item["title"]
+    assert any(one["hit"] for one in item["titleParts"])
+
+
+def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: Path) -> None:
+    folder = made_up / "chuyen" / "cau"
+    folder.mkdir(parents=True, exist_ok=True)
+    said = (
+        "Trước đó còn dài. " * 30
+        + "Bà lão giữ chiếc gầu đồng <i>suốt</i> bốn mươi năm. "
+        + "Sau còn dài. " * 30
+    )
+    (folder / "index.html").write_text(
+        f"<!doctype html><title>x</title><main><p>{said}</p></main>", encoding="utf-8"
+    )
+    told = reader.evaluate(
+        """async query => {
+          const { open } = await import(location.pathname + 'assets/js/search.js')
+          const search = await open(new URL('.', location.href))
+          const found = await search.search(query)
+          return search.snippet(found.items[0], query)
+        }""",
+        "chiếc gầu đồng suốt",
+    )
+    assert "chiếc gầu đồng suốt" in "".join(one["text"] for one in told if one["hit"])
+    assert len("".join(one["text"] for one in told)) < 260
+
+
+def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page, witness: Any) -> None:
+    folder = lay_out(tmp_path)
+    for asset in scripted(index(RECORDS, WORDING).assets):
+        (folder / asset.path).write_bytes(asset.content)
+    for packed in (folder / "assets" / "search").glob("*.bin"):
+        packed.unlink()
+    html = PAGE.replace("<body>", '<script src="assets/js/search.classic.js"></script><body>')
+    html = html.replace(POLICY, "")
+    (folder / "index.html").write_text(html, encoding="utf-8")
+    page.goto((folder / "index.html").as_uri())
+    url = page.evaluate(
+        """async () => {
+          const search = await PortalSearch.open('.')
+          return (await search.search('kh380')).items[0].url
+        }"""
+    )
+    assert url == f"{folder.as_uri()}/van-ban/380-kh-hvlm/"
+    witness.foreign.clear()
+
+
+def test_folded_words_of_python_and_golden_file_agree() -> None:
+    assert [one["text"] for one in FOLDS if fold(one["text"]) != one["fold"]] == []
