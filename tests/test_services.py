@@ -76,6 +76,14 @@ def test_without_script_a_term_is_a_link_to_its_page(tiny_site: str, open_page: 
     expect(page.get_by_role("heading", level=1)).to_have_text("Đường lưỡi")
 
 
+def test_on_paper_an_abbreviation_is_written_out(tiny_site: str, page: Page) -> None:
+    page.goto(tiny_site + ARTICLE)
+    added = "one => getComputedStyle(one, '::after').content"
+    assert page.locator(".term > abbr").evaluate(added) == "none"
+    page.emulate_media(media="print")
+    assert page.locator(".term > abbr").evaluate(added) == '" [Đường lưỡi]"'
+
+
 def test_a_pointer_at_rest_shows_the_meaning_and_may_rest_on_it(tiny_site: str, page: Page) -> None:
     ready(page, tiny_site + ARTICLE)
     page.get_by_role("link", name="ĐL", exact=True).hover()
