@@ -31,12 +31,8 @@ from portal.views.outputs import Heading
 from portal.views.outputs import Page as Made
 
 log = logging.getLogger("mkdocs.hooks.content")
-UNUSED = (
-    *("assets/stylesheets/", "assets/images/"),
-    *("assets/javascripts/bundle", "assets/javascripts/lunr/"),
-)
-USED = ("/lunr.vi.min.js", "/lunr.stemmer.support.min.js")
-"""Files of the theme that our own frame and search never ask for, but for these."""
+UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
+"""Files of the theme that our own frame and search never ask for."""
 KEPT = ".cache/tim-kiem"
 """What one build leaves for the next, beside mkdocs.yml; may be deleted at any time."""
 _state: dict[str, Any] = {"serving": False}
@@ -89,7 +85,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in (
         list(files.static_pages()) + list(files.css_files()) + list(files.javascript_files())
     ):
-        if file.src_uri.startswith(UNUSED) and not file.src_uri.endswith(USED):
+        if file.src_uri.startswith(UNUSED):
             files.remove(file)
     edition: views.Edition = _state["edition"]
     labels = dict(_labels(edition.menu))

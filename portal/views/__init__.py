@@ -21,7 +21,6 @@ from portal.views import (
     progress,
     redirects,
     search,
-    search_worker,
     shelves,
     terms,
     word,
@@ -70,7 +69,6 @@ def draw(
     files = word.draw(press, made)
     assets = (
         *redirects.draw(library),
-        search_worker.draw(made),
         *found.assets,
         words,
         *rows,

@@ -6,7 +6,6 @@ Comes in: records in their order. Goes out: raw files: cards, a few pages each, 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -62,7 +61,7 @@ def values_of(record: Record, facet: str, wording: Wording) -> tuple[tuple[str, 
 
 
 def _short(text: str, longest: int) -> str:
-    text = re.sub(r"\s+", " ", text[: 2 * longest]).strip()
+    text = " ".join(text[: 2 * longest].split())
     return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
 
 
