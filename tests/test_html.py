@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import json
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import machine
 import pytest
+from conftest import Serve
+from playwright.sync_api import Page
 
 from tests.gallery import states
 from tests.gallery.samples import samples
@@ -63,3 +66,33 @@ def test_the_reader_of_html_sees_what_it_looks_for(reader: list[str], tmp_path: 
     said = "\n".join(faults(reader, tmp_path, ["index.html"]))
     for rule in ("close-order", "element-permitted-content", "wcag/h37", "missing-doctype"):
         assert rule in said
+
+
+NOT_OURS = (
+    "no-raw-characters",  # how the browser writes attributes down
+    "prefer-native-element",  # a <select> cannot suggest
+)
+
+
+def test_what_the_search_draws_keeps_the_html_standard(
+    reader: list[str],
+    serve: Serve,
+    open_page: Callable[..., Page],
+    tmp_path: Path,
+) -> None:
+    page, drawn = open_page(), tmp_path / "drawn"
+    drawn.mkdir()
+    address = serve(states.build("nay", tmp_path / "nay"))
+    words = '{"kept":true,"words":["hoa","quy định"]}'
+    page.goto(address)
+    page.evaluate("words => localStorage.setItem('tim-gan-day', words)", words)
+    seen = [one.url for one in states.STATES if "?" in one.url and one.site == "nay"]
+    for number, url in enumerate([*seen, "tim-kiem/", "thuat-ngu/"]):
+        page.goto(address + url, wait_until="networkidle")
+        if url == "thuat-ngu/":
+            page.locator("#tim-kiem").fill("hoa")
+            page.locator("[role=option]").first.wait_for()
+        (drawn / f"{number}.html").write_text(page.content(), encoding="utf-8")
+    said = faults(reader, drawn, [one.name for one in sorted(drawn.iterdir())])
+    found = [one for one in said if one.split(": ")[1] not in NOT_OURS]
+    assert not found, "\n".join(found)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.kinds import KINDS
+from portal.text import slug
 
 INDEX = "index.html"
 ENTRY = '<article class="entry '
@@ -34,7 +35,9 @@ class Sample:
     @property
     def key(self) -> str:
         """The address as a file name."""
-        return self.url.strip("/").replace("/", "--").removesuffix(".html") or "trang-chu"
+        path, _, asked = self.url.partition("?")
+        told = path.strip("/").replace("/", "--").removesuffix(".html") or "trang-chu"
+        return f"{told}--{slug(asked)}" if asked else told
 
 
 def samples(site: Path, *, shortest: bool = False) -> list[Sample]:

@@ -10,6 +10,7 @@ import { recent, remember } from "./finder/recent.js"
 const AT_MOST = 6
 const SLOW = 100
 const SPEAK_AFTER = 700
+const LOST = "Chưa tải được dữ liệu tìm kiếm"
 
 /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {string} id */
 function setUp(form, input, id) {
@@ -99,7 +100,7 @@ function setUp(form, input, id) {
     const count = links.length
     if (count) links.push(element("a", { href: results(words), class: "suggest__all" }, `Xem tất cả ${number(total)} kết quả`))
     const changed = reading.changed ? `Gợi ý cho «${reading.text}»` : ""
-    const lost = incomplete.length ? "Chưa tải được đủ dữ liệu tìm kiếm" : ""
+    const lost = incomplete.length ? "Kết quả có thể thiếu" : ""
     const none = count ? "" : "Chưa thấy mục nào khớp. Nhấn Enter để xem cách tìm khác."
     const told = [lost, none || changed].filter(Boolean).join(". ")
     show(links, told, count ? `${count} gợi ý, dùng phím mũi tên để chọn` : told)
@@ -110,7 +111,7 @@ function setUp(form, input, id) {
     showFound,
     () => {
       reopen()
-      show([], "Chưa tải được dữ liệu tìm kiếm. Kiểm tra mạng; các bảng tra ở trang Tìm kiếm vẫn dùng được.", "Chưa tải được dữ liệu tìm kiếm")
+      show([], `${LOST}. Kiểm tra mạng; các bảng tra ở trang Tìm kiếm vẫn dùng được.`, LOST)
     },
   )
 

@@ -4,7 +4,8 @@
 import { element, number } from "./finder/draw.js"
 import { engine, newest, reopen } from "./finder/engine.js"
 import { Filters } from "./finder/filters.js"
-import { canKeep, forget, keep, recent, remember } from "./finder/recent.js"
+import { showLately } from "./finder/lately.js"
+import { remember } from "./finder/recent.js"
 import { result } from "./finder/results.js"
 import { choose, isNarrowed, LONGEST, read, write } from "./finder/state.js"
 
@@ -31,9 +32,9 @@ const title = document.title
 const spoken = element("p", { class: "unseen", role: "status" })
 const lately = element("section", { class: "lately", "aria-label": "Tìm gần đây", hidden: true })
 const notice = element("div", { class: "found__notice" })
-const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" })
+const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" }, "Kết quả")
 const reading = element("p", { class: "found__reading", hidden: true })
-const list = element("ol", { class: "results", "aria-labelledby": "ket-qua" })
+const list = element("ol", { class: "results" })
 const more = element("button", { class: "button", type: "button", hidden: true })
 const help = element("div", { class: "found__help" })
 const filters = new Filters(
@@ -98,7 +99,7 @@ const asker = newest(
 /** Ask what the address says. @param {{many?: number, scroll?: number}} [as] as it stood when it was left */
 function ask({ many = STEP, scroll } = {}) {
   document.title = question.words ? `${question.words} – ${title}` : title
-  showRecent()
+  showLately(lately, input, question.words.trim() === "")
   clearTimeout(slow)
   if (!question.words.trim()) {
     asker.stop()
@@ -239,39 +240,6 @@ function showHelp({ total, near }) {
   const contact = document.querySelector("[data-contact]")?.getAttribute("data-contact")
   if (contact) advice.append(element("li", {}, "Vẫn chưa thấy: hỏi theo trang ", element("a", { href: contact }, "Liên hệ"), "."))
   help.append(advice)
-}
-
-/** Shown while nothing is asked; what is kept can be taken away here, and keeping it be stopped. */
-function showRecent() {
-  const told = recent()
-  lately.hidden = question.words.trim() !== "" || !canKeep()
-  if (lately.hidden) return
-  const items = told.words.map(words => {
-    const drop = element("button", { type: "button", class: "lately__drop", "aria-label": `Xóa «${words}» khỏi danh sách` }, "Xóa")
-    drop.addEventListener("click", () => {
-      forget(words)
-      showRecent()
-      const next = lately.querySelector("button") ?? input
-      next.focus()
-    })
-    return element("li", {}, element("a", { href: `./?q=${encodeURIComponent(words)}` }, words), " ", drop)
-  })
-  const tick = element("input", { type: "checkbox" })
-  tick.checked = told.kept
-  tick.addEventListener("change", () => {
-    keep(tick.checked)
-    showRecent()
-    lately.querySelector("input")?.focus()
-  })
-  const all = element("button", { type: "button", class: "link" }, "Xóa tất cả")
-  all.addEventListener("click", () => {
-    forget()
-    showRecent()
-    lately.querySelector("input")?.focus()
-  })
-  lately.replaceChildren(
-    ...items.length ? [element("h2", {}, "Tìm gần đây"), element("ul", { class: "inline lately__words" }, ...items), element("p", {}, all)] : [],
-    element("p", { class: "meta" }, element("label", {}, tick, " Nhớ các lần tìm gần đây, chỉ trên máy này")))
 }
 
 /** @param {Question} next */

@@ -5,7 +5,6 @@
 /** @typedef {import("../search.js").Part} Part */
 /** @typedef {Node | string | null | false} Content */
 
-const TONES = new Set(["tot", "cho", "luu-y", "het", "chua-ro", "thuong", "loi", "muc", "thong-tin"])
 const LONGEST_MARKED = 200
 
 /**
@@ -37,17 +36,13 @@ export function day(iso) {
 /** @param {number} value */
 export const number = value => String(value).replace(/\B(?=(\d{3})+$)/g, ".")
 
-/** States in frames. @param {Item} item */
-export const badges = item => item.badges.map(({ label, tone }) =>
-  element("span", { class: `badge tone-${TONES.has(tone) ? tone : "thuong"}` }, label))
-
 /** Whether it no longer holds, and should look so. @param {Item} item */
 export const isGone = item => item.badges.some(one => one.tone === "het")
 
 /** The kind, the states and the day, for the eye and the ear. @param {Item} item */
 export function about(item) {
   const made = element("span", { class: "meta" }, item.kind.label)
-  for (const one of badges(item)) made.append(" · ", one)
+  for (const { label, tone } of item.badges) made.append(" · ", element("span", { class: `badge tone-${tone}` }, label))
   if (item.date) made.append(" · ", element("time", { datetime: item.date }, day(item.date)))
   return made
 }

@@ -48,7 +48,12 @@ export function newest(ask, show, fail) {
       if (!mine.signal.aborted && !waiting) fail(question, fault)
     }
   }
-  function rest() {
+  /** @param {Q} question */
+  function go(question) {
+    if (resting) {
+      waiting = { question }
+      return
+    }
     resting = true
     setTimeout(() => {
       resting = false
@@ -56,14 +61,6 @@ export function newest(ask, show, fail) {
       waiting = undefined
       if (next) go(next.question)
     }, PAUSE)
-  }
-  /** @param {Q} question */
-  function go(question) {
-    if (resting) {
-      waiting = { question }
-      return
-    }
-    rest()
     put(question)
   }
   return {

@@ -16,11 +16,11 @@ export class Filters {
     this.change = change
     this.clear = clear
     this.home = home
-    this.kinds = element("ul", { class: "kinds", "aria-label": "Nhóm kết quả" })
+    this.kinds = element("div", { class: "kinds", role: "group", "aria-label": "Nhóm kết quả" })
     this.lists = element("div", { class: "narrow__lists" })
     this.told = element("summary", {}, "Lọc kết quả")
     this.box = element("details", { class: "narrow" }, this.told, this.lists)
-    this.picked = element("ul", { class: "picked", "aria-label": "Đang lọc theo" })
+    this.picked = element("div", { class: "picked", role: "group", "aria-label": "Đang lọc theo" })
     /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map()
     /** @type {Map<string, HTMLLIElement>} */
@@ -74,7 +74,7 @@ export class Filters {
     const button = element("button", { type: "button" }, label, element("span", { class: "meta" }))
     button.addEventListener("click", () => this.change(KIND, value, button.getAttribute("aria-pressed") !== "true"))
     this.buttons.set(value, button)
-    this.kinds.append(element("li", {}, button))
+    this.kinds.append(button)
     return button
   }
 
@@ -140,12 +140,12 @@ export class Filters {
       const label = this.#label(facet, value)
       const button = element("button", { type: "button", "aria-label": `Bỏ lọc ${label}` }, label)
       button.addEventListener("click", () => this.change(facet, value, false))
-      return element("li", {}, button)
+      return button
     }))
     if (made.length > 1) {
       const all = element("button", { type: "button", class: "picked__all" }, "Bỏ mọi bộ lọc")
       all.addEventListener("click", () => this.clear())
-      made.push(element("li", {}, all))
+      made.push(all)
     }
     const focused = this.picked.contains(document.activeElement)
     this.picked.replaceChildren(...made)

@@ -14,7 +14,7 @@ const hits = (/** @type {Part[]} */ parts) => new Set(parts.filter(one => one.hi
 export function result(item, words, snippet) {
   const text = element("p", { class: "result__text" }, ...marked(item.summaryParts))
   const made = element("li", { class: isGone(item) ? "result result--gone" : "result" },
-    element("h3", {}, element("a", { href: carrying(item.url, words) }, ...marked(item.titleParts))),
+    element("h3", {}, element("a", { href: carrying(item.url, words), class: isGone(item) ? "dead" : null }, ...marked(item.titleParts))),
     element("p", { class: "result__about" }, about(item)),
     text,
     item.clause && element("p", { class: "result__clause" }, "Tới ", element("a", { href: carrying(item.clause.url, words) }, item.clause.label)))
