@@ -106,6 +106,7 @@ function readHead(bytes) {
   return { ...told, columns }
 }
 const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subarray(ID)))
+const FILES_KEPT = 300
 const HEAD = "assets/search/index.bin"
 const loadFrom = root => async (path, again) => {
   const answer = await fetch(new URL(path, root), { cache: again ? "reload" : "default" })
@@ -178,6 +179,10 @@ function storeOf(head, load) {
     forget() {
       for (const place of failed) kept.delete(place)
       failed.clear()
+      for (const place of kept.keys()) {
+        if (kept.size <= FILES_KEPT) break
+        if (place !== cards) kept.delete(place)
+      }
     },
     isHere: place => kept.has(place),
     async group(word, follower, missing) {

@@ -5,6 +5,8 @@
 import { ID, readChunk, readHead, readJson } from "./chunk.js"
 import { crc32 } from "./text.js"
 
+/** Files kept unpacked: a browser keeps the others packed. */
+const FILES_KEPT = 300
 export const HEAD = "assets/search/index.bin"
 
 /** @typedef {(path: string, again: boolean) => Promise<ArrayBuffer>} Load */
@@ -96,10 +98,14 @@ export function storeOf(head, load) {
   return {
     names,
     placeOf,
-    /** What failed is asked for again by the next query, not by this one. */
+    /** Between two queries: what failed is asked for again, what was fetched long ago makes room. */
     forget() {
       for (const place of failed) kept.delete(place)
       failed.clear()
+      for (const place of kept.keys()) {
+        if (kept.size <= FILES_KEPT) break
+        if (place !== cards) kept.delete(place)
+      }
     },
     /** @param {number} place */
     isHere: place => kept.has(place),
