@@ -198,6 +198,7 @@ def test_the_texts_of_one_document_are_set_side_by_side(tiny_content: Path) -> N
         "Mục II, gạch đầu dòng 2 Bỏ",
         "Mục III Bỏ",
     ]
+    assert "Sửa bởi" in page
     assert "trường làng <del>đẹp</del>." in page
     assert "trường làng <ins>chuẩn</ins>." in page
     assert f'<a href="../../{VERSIONS}">' in tiny.html(edition, "van-ban/02-kh-lm/")

@@ -218,6 +218,17 @@ def test_a_dead_document_says_so_on_its_page_in_lists_and_wherever_it_is_named(
     assert "Hết hiệu lực toàn bộ từ" in alive
 
 
+def test_a_document_that_was_amended_says_what_to_read_with_it(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/03-qd-lm.md"
+    text = path.read_text(encoding="utf-8").replace("loai: thay-the", "loai: sua-doi-bo-sung")
+    path.write_text(text, encoding="utf-8")
+    page = tiny.html(tiny.draw(content, date(2026, 7, 1)), "van-ban/01-qd-lm/")
+    assert "Có văn bản sửa đổi, bổ sung" in page
+    assert "Đọc cùng <a" in page
+    assert "entry--dead" not in page
+
+
 def test_what_is_not_known_is_said(tiny_content: Path) -> None:
     page = tiny.html(tiny.draw(tiny_content), "van-ban/04-cv-lm/")
     assert "Cổng chưa thấy nguồn nào nói văn bản này có hiệu lực từ khi nào" in page
