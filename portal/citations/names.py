@@ -24,6 +24,7 @@ _ONWARD = re.compile(
     r"|ngày [0-9]|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
+_WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
 GAP = 4
 """So many signs may stand between two words of a name: `giai đoạn 2022 - 2026`, `Đề án “Xây`."""
 
@@ -72,7 +73,9 @@ class Names:
     def may_be_in(self, text: str) -> bool:
         """Cheap and generous: a word of a type, before a digit where only serials are known."""
         low = text.lower()
-        return any(word in low for word in self._titled_words) or any(
+        if any(word in low for word in self._titled_words):
+            return True
+        return bool(_WORD_AND_DIGIT.search(low)) and any(
             _before_digit(low, word) for word in self._numbered_words
         )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from markupsafe import Markup, escape
 
@@ -18,7 +19,7 @@ from portal.library import Library
 from portal.views.texts import QUIET, change_texts
 
 _WRITTEN = re.compile(r'<a href="([^"#]*?([a-z0-9-]+)/)((?:#[^"]*)?)">(.*?)</a>', re.DOTALL)
-_SECTION = re.compile(r"(?=<h[2-6][ >])")
+_SECTION = re.compile(r"<h[2-6][ >]")
 _QUIET = QUIET | {"h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup"}
 Spot = tuple[int, int, Link, str]
 """Begin and end in the text, where it leads, what only a screen reader says."""
@@ -37,7 +38,8 @@ class Citing:
         if not self.library.register.recogniser.may_cite(html):
             return Markup(html)
         reading = Reading(self.library.register, self.host)
-        sections = _SECTION.split(html) if "<h" in html else [html]
+        cuts = [0, *(one.start() for one in _SECTION.finditer(html)), len(html)]
+        sections = (html[start:end] for start, end in pairwise(cuts))
         return Markup("".join(self._section(section, reading) for section in sections))
 
     def _told_dead(self, link: re.Match[str]) -> str:
