@@ -45,6 +45,7 @@ def draw(press: Press) -> Page:
         TITLE,
         "Những chỗ dẫn văn bản mà máy không tìm thấy, thấy gần giống, hoặc đã hết hiệu lực.",
         searchable=False,
+        outlined=False,
         counted=sum(one.target is not None for one in library.mentions),
         near=_doubts(sheet, (one for one in found if one.meant and one.meant.near), Mention.name),
         unknown=_doubts(
