@@ -431,11 +431,12 @@ def test_in_forced_colours_what_colours_say_is_still_told(site: str, open_page: 
     edge = "one => getComputedStyle(one).borderBottomColor"
     assert current.evaluate(edge) != others.evaluate(edge)
     page.locator("summary", has_text="Hiển thị").click()
-    pressed = page.locator("button[aria-pressed=true]")
-    width = "one => getComputedStyle(one).borderTopWidth"
-    assert pressed.evaluate(width) != page.locator("button[aria-pressed=false]").first.evaluate(
-        width
-    )
+    widths = "all => all.map(one => getComputedStyle(one).borderTopWidth)"
+    pressed = set(page.locator(".display [aria-pressed=true]").evaluate_all(widths))
+    unpressed = set(page.locator(".display [aria-pressed=false]").evaluate_all(widths))
+    assert pressed
+    assert unpressed
+    assert not pressed & unpressed
 
 
 def test_without_colour_a_link_in_a_sentence_is_still_a_link(site: str, page: Page) -> None:
