@@ -119,6 +119,13 @@ OWN = (
     Record(
         url="van-ban/13-hd-lm/", title="Hướng dẫn đắp đường làng", kind="van-ban", text="Đắp cao."
     ),
+    Record(
+        url="van-ban/705-qd-lmg/",
+        title="Phong trào «Người làng hát ở làng» của cả làng",
+        kind="van-ban",
+        numbers=("705/QĐ-LMg",),
+        text="Hát mỗi tối.",
+    ),
     Record(url="pho/duong/", title="Họ Dương ở làng", kind="chuyen", text="Cụ Dương kể chuyện."),
     Record(url="pho/duong-di/", title="Con đường ở làng", kind="chuyen", text="Đường đi ra giếng."),
     Record(
@@ -350,6 +357,9 @@ UNDERSTOOD = [
     ("01qdlm", "van-ban/01-qd-lm/", None),
     ("số 01 -QĐ /LM", "van-ban/01-qd-lm/", None),
     ("quy định số 1", "van-ban/01-qd-lm/", "number"),
+    ("số 705 /QĐ -LMg", "van-ban/705-qd-lmg/", None),
+    ("Phong trào «Người làng hát ở làng» của cả làng", "van-ban/705-qd-lmg/", None),
+    ('phong trào "người làng hát"', "van-ban/705-qd-lmg/", None),
     ("kh380", "van-ban/380-kh-hvlm/", "number"),
     ("380khhvlm", "van-ban/380-kh-hvlm/", None),
     ("kế hoạch 380", "van-ban/380-kh-hvlm/", "number"),

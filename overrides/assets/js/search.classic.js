@@ -357,6 +357,7 @@ function meantByKeys(lexicon, typed) {
 }
 const LONGEST = 300
 const MOST = 40
+const IN_NUMBER = /(\p{N}|\/\s*[\p{L}\p{N}]+)\s*$/u // «380 -KH», «705 /QĐ -TTg»: the hyphen is the number's
 const PHRASE = /"([^"]*)"|«([^»]*)»|“([^”]*)”/gu
 function ask(query) {
   const text = query.slice(0, LONGEST).normalize("NFC")
@@ -375,7 +376,7 @@ function plain(text, found, without) {
   let at = 0
   for (const left of text.matchAll(/(^|\s)-([\p{L}\p{M}]+)(?=\s|$)/gu)) {
     const before = text.slice(0, left.index)
-    if (/\p{N}\s*$/u.test(before) || !/[\p{L}\p{N}]/u.test(before) && !found.length) continue // «380 -KH»: a number's
+    if (IN_NUMBER.test(before) || !/[\p{L}\p{N}]/u.test(before) && !found.length) continue
     read(text.slice(at, left.index), 0, found)
     without.push(left[2].toLowerCase())
     at = left.index + left[0].length
@@ -964,8 +965,9 @@ function engineOf(first, load, root) {
       if (!score[page]) continue
       for (let n = 0; n < asked.length && score[page]; n++) {
         if (!asked[n].phrase) continue
-        const here = positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
         const next = asked[n + 1]?.phrase === asked[n].phrase
+        const told = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // by its pairs
+        const here = told || positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
         const follows = !next || pairs[n].some(one => placeIn(one.list.pages, page) >= 0)
         if (!here || !follows) score[page] = 0
       }

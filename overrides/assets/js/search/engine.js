@@ -420,8 +420,9 @@ export function engineOf(first, load, root) {
       if (!score[page]) continue
       for (let n = 0; n < asked.length && score[page]; n++) {
         if (!asked[n].phrase) continue
-        const here = positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
         const next = asked[n + 1]?.phrase === asked[n].phrase
+        const told = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // by its pairs
+        const here = told || positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
         const follows = !next || pairs[n].some(one => placeIn(one.list.pages, page) >= 0)
         if (!here || !follows) score[page] = 0
       }

@@ -19,6 +19,7 @@ import { exact, fold, words } from "./text.js"
 
 export const LONGEST = 300
 const MOST = 40
+const IN_NUMBER = /(\p{N}|\/\s*[\p{L}\p{N}]+)\s*$/u // «380 -KH», «705 /QĐ -TTg»: the hyphen is the number's
 const PHRASE = /"([^"]*)"|«([^»]*)»|“([^”]*)”/gu
 
 /** @param {string} query @returns {Asked} */
@@ -43,7 +44,7 @@ function plain(text, found, without) {
   let at = 0
   for (const left of text.matchAll(/(^|\s)-([\p{L}\p{M}]+)(?=\s|$)/gu)) {
     const before = text.slice(0, left.index)
-    if (/\p{N}\s*$/u.test(before) || !/[\p{L}\p{N}]/u.test(before) && !found.length) continue // «380 -KH»: a number's
+    if (IN_NUMBER.test(before) || !/[\p{L}\p{N}]/u.test(before) && !found.length) continue
     read(text.slice(at, left.index), 0, found)
     without.push(left[2].toLowerCase())
     at = left.index + left[0].length
