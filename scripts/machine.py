@@ -107,14 +107,14 @@ def find_nginx() -> Path | None:
 
 def get_nginx() -> Path | None:
     """The nginx of this machine; fetched only where one command does it without a question."""
-    if find_nginx() is None and can_get_nginx():
+    if find_nginx() is None and can_install():
         print("Chưa có nginx: đang cài…", flush=True)
         with no_service_starts():
             apt_install("nginx")
     return find_nginx()
 
 
-def can_get_nginx() -> bool:
+def can_install() -> bool:
     """May a missing nginx be blamed on us, or is it the machine's way?"""
     return is_root() and has_apt()
 
@@ -128,7 +128,7 @@ def find_office() -> Path | None:
 
 def get_office() -> Path | None:
     """The same; fetched only where one command does it without a question (some 260 MB)."""
-    if find_office() is None and can_get_nginx():
+    if find_office() is None and can_install():
         print("Chưa có LibreOffice: đang cài…", flush=True)
         apt_install("libreoffice-writer-nogui")
     return find_office()

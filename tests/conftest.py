@@ -73,6 +73,17 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
+def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny portal built through the door people use, for tests that only look at it."""
+    import tiny
+
+    folder = tmp_path_factory.mktemp("cong-nho")
+    code, said = tiny.build(tiny.lay_out(folder / "content"), folder / "site")
+    assert code == 0, said
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
 def tiny_content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The content of the tiny site, as it is; who spoils it lays out another."""
     import tiny  # not above: where the portal is broken, the other tests still run
@@ -166,7 +177,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serve]:
     """`nginx(folder, prefix="/")`: the same as `serve`, by the server most schools have."""
     program = machine.find_nginx()
     if program is None:
-        (pytest.fail if machine.can_get_nginx() else pytest.skip)(machine.NO_NGINX)
+        (pytest.fail if machine.can_install() else pytest.skip)(machine.NO_NGINX)
     with ExitStack() as servers:
         yield lambda folder, prefix="/": servers.enter_context(
             nginx_serving(program, folder, prefix, tmp_path_factory.mktemp("nginx"))

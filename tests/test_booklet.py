@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import tiny
 from conftest import Serve
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
@@ -34,16 +33,8 @@ INSIDE = """() => {
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("tap")
-    code, said = tiny.build(tiny.lay_out(folder / "content"), folder / "site")
-    assert code == 0, said
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def site(built: Path, serve: Serve) -> str:
-    return serve(built, "/chuyen-muc/")
+def site(made_up_site: Path, serve: Serve) -> str:
+    return serve(made_up_site, "/chuyen-muc/")
 
 
 @pytest.fixture
@@ -223,10 +214,10 @@ def test_without_script_it_is_said_how_to_print_single_pages(site: str, open_pag
 
 
 def test_opened_from_files_it_says_why_nothing_can_be_gathered(
-    built: Path, browser: Browser
+    made_up_site: Path, browser: Browser
 ) -> None:
     page = browser.new_page()
-    page.goto((built / PLACE / "index.html").as_uri())
+    page.goto((made_up_site / PLACE / "index.html").as_uri())
     expect(page.get_by_text("Cổng đang mở từ tệp trên máy")).to_be_visible()
     expect(page.get_by_text("Danh sách trang chỉ giữ")).to_be_hidden()
     page.close()

@@ -31,16 +31,8 @@ UNSHOWN = """() => [...document.querySelectorAll("nav, button, input, .site-head
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("in")
-    code, said = tiny.build(tiny.lay_out(folder / "content"), folder / "site")
-    assert code == 0, said
-    return folder / "site"
-
-
-@pytest.fixture(scope="module")
-def site(built: Path, serve: Serve) -> str:
-    return serve(built, "/chuyen-muc/")
+def site(made_up_site: Path, serve: Serve) -> str:
+    return serve(made_up_site, "/chuyen-muc/")
 
 
 def printed(page: Page, address: str) -> PdfReader:
@@ -221,11 +213,11 @@ def test_a_worksheet_is_reached_from_its_page_and_leads_back(
     expect(page).to_have_url(site + home)
 
 
-def test_a_worksheet_invents_no_line(built: Path) -> None:
+def test_a_worksheet_invents_no_line(made_up_site: Path) -> None:
     """Every chỉ tiêu of it stands on the page of the set; the rest is room."""
 
     def lines(url: str) -> list[str]:
-        html = (built / url / "index.html").read_text(encoding="utf-8")
+        html = (made_up_site / url / "index.html").read_text(encoding="utf-8")
         return re.findall(r'<th scope="row">(?:<a [^>]*>)?([^<]+)', html)
 
     of_set = set(lines("bo-tieu-chi/01-qd-lm"))

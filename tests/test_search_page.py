@@ -42,8 +42,7 @@ HOSTILE = {
     "nfd": "đo\u0323\u0302i ngu\u0303",
 }
 LONGEST_TASK = 1000
-"""Milliseconds the page may be deaf on a machine that does other things too; alone, none is longer
-than a fifth of it."""
+"""Milliseconds the page may be deaf, on a machine that does other things too."""
 TASKS = """globalThis.longest = 0; new PerformanceObserver(list => {
   for (const one of list.getEntries()) longest = Math.max(longest, one.duration)
 }).observe({type: "longtask", buffered: true})"""

@@ -3,7 +3,7 @@
 Comes in: boxes in an order, the earlier first, and pairs (later, earlier). Goes out: corners of
 boxes and points of lines, the same for the same input. Lines run between boxes, never through one.
 Own, because what is at hand does not serve: Graphviz is a program to install, igraph a large
-compiled library, grandalf has been still since 2023; none wraps rows to the width of a phone.
+compiled library, and neither these nor grandalf wrap rows to the width of a phone.
 """
 
 from __future__ import annotations

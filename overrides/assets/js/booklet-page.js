@@ -4,6 +4,7 @@
 import { MOST, isOurs, keep, kept, place, root } from "./booklet.js"
 import { bound } from "./booklet-bind.js"
 import { copy } from "./copy.js"
+import { recall, remember as store } from "./storage.js"
 
 /** @typedef {import("./booklet.js").Item} Item */
 const NAME = "tai-lieu-ten"
@@ -48,7 +49,7 @@ function address() {
 function remember() {
   if (shared) history.replaceState(null, "", address())
   else if (!keep(items)) told.textContent = "Trình duyệt không cho lưu; hãy giữ địa chỉ của tập."
-  if (!shared) try { localStorage.setItem(NAME, name.value.trim()) } catch { /* lasts for this page only */ }
+  if (!shared) store(NAME, name.value.trim())
 }
 
 /** @param {string} text @param {string} of @param {() => void} deed */
@@ -160,7 +161,7 @@ const DEEDS = {
   },
   keep: () => {
     const done = keep(items)
-    try { localStorage.setItem(NAME, name.value.trim()) } catch { /* the list was refused too */ }
+    store(NAME, name.value.trim())
     if (done) location.assign(place)
     else told.textContent = "Trình duyệt không cho lưu; hãy giữ địa chỉ của tập."
   },
@@ -171,7 +172,7 @@ desk.addEventListener("click", ({ target }) => {
   if (deed) void DEEDS[deed]?.()
 })
 name.addEventListener("change", () => { remember(); void gather() })
-try { name.value = asked.get("ten") ?? (shared ? "" : localStorage.getItem(NAME) ?? "") } catch { /* no name kept */ }
+name.value = asked.get("ten") ?? (shared ? "" : String(recall(NAME, "")))
 const note = desk.querySelector(".gather__shared")
 if (note instanceof HTMLElement) note.hidden = !shared
 showList()

@@ -1,6 +1,7 @@
 // @ts-check
 // «Lưu để in»: keeps this page for «Tài liệu hội nghị». The list stays in this browser, under `tai-lieu`, as JSON:
 // [{url, title}], url below the site's root. Where storage is refused, the way to a booklet of this page is offered.
+import { recall, remember } from "./storage.js"
 
 /** @typedef {{url: string, title: string}} Item */
 const KEY = "tai-lieu"
@@ -13,18 +14,13 @@ export const isOurs = url => typeof url === "string" && /^(?:[a-z0-9][a-z0-9._-]
 
 /** @returns {Item[]} */
 export function kept() {
-  try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? "[]")
-    return Array.isArray(found) ? found.filter(one => isOurs(one?.url)).map(({ url, title }) => ({ url, title: String(title) })) : []
-  } catch { return [] }
+  const found = recall(KEY, /** @type {any} */ ([]))
+  return Array.isArray(found) ? found.filter(one => isOurs(one?.url)).map(({ url, title }) => ({ url, title: String(title) })) : []
 }
 
 /** Says no where the browser refuses. @param {Item[]} items */
 export function keep(items) {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(items))
-    return true
-  } catch { return false }
+  return remember(KEY, items)
 }
 
 function setUp() {

@@ -10,10 +10,13 @@ export function recall(key, otherwise) {
   }
 }
 
-/** @param {string} key @param {unknown} value nothing at all takes the key away */
+/** Whether it was kept. @param {string} key @param {unknown} value nothing at all takes the key away */
 export function remember(key, value) {
   try {
     if (value === undefined) localStorage.removeItem(key)
     else localStorage.setItem(key, JSON.stringify(value))
-  } catch { /* refused, or full: the page works without */ }
+    return true
+  } catch {
+    return false // refused, or full: the page works without
+  }
 }
