@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from portal.kinds.base import Claim, Entry, Link, Sourced, fields_of, is_model
+from portal.kinds.base import Entry, Link, Sourced, fields_of, is_model
+from portal.kinds.entry import Claim
 
 E = TypeVar("E", bound=Entry)
 LAST_RANK = "khong-ro"

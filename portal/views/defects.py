@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.kinds import Entry
-from portal.kinds.base import Conflict, Option
+from portal.kinds.base import Option
 from portal.kinds.document import Document
+from portal.kinds.entry import Conflict
 from portal.kinds.page import DEFECTS
 from portal.kinds.reference import Reference
 from portal.library import Library
