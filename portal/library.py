@@ -1,7 +1,7 @@
 """Room 3: all entries, references joined, derived fields, «today»; frozen.
 
-Comes in: what room 1 read, and the day. Goes out: one `Library` and the faults of fields.
-Refuses to know: how anything is shown. «Today» enters here and nowhere else.
+Comes in: entries, joined by `join.py`. Goes out: one `Library`, whose derived fields are made once.
+Refuses to know: how anything is shown.
 """
 
 from __future__ import annotations
@@ -17,8 +17,7 @@ from typing import Any, TypeVar
 from portal import markup
 from portal.attachments import Attached
 from portal.citations.register import Register
-from portal.gather import gather, identities
-from portal.kinds import BY_NAME, KINDS, Entry
+from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
 from portal.kinds.document.validity import Validity, validity
@@ -26,12 +25,9 @@ from portal.kinds.duty import Duty
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
-from portal.lists import lists_of
 from portal.mentions import Mention, mentions, register_of
-from portal.problem import Problem
-from portal.source import Reading
 from portal.text import PartialDate
-from portal.withhold import Withheld, publishable
+from portal.withhold import Withheld
 
 E = TypeVar("E", bound=Entry)
 FILES = "tep"
@@ -248,56 +244,6 @@ class Library:
 
     def is_overdue(self, entry: Entry) -> bool:
         return entry.review_after is not None and entry.review_after < self.today
-
-
-def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
-    """Join what was read. Drafts are among the entries only when asked for (preview)."""
-    lists, problems = lists_of(reading)
-    gathered = gather(reading, lists)
-    sound = gathered.sound
-    ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
-    withheld: list[Withheld] = []
-    by_kind: dict[str, dict[str, Entry]] = {}
-    for kind in KINDS:
-        mine = [
-            entry for entry in sound if kind.name == entry.KIND and (drafts or not entry.is_draft)
-        ]
-        by_kind[kind.name] = {}
-        for entry in sorted(mine, key=kind.order, reverse=kind.newest_first):
-            by_kind[kind.name][entry.id], kept_back = publishable(entry, ranks)
-            withheld += kept_back
-    if not drafts:
-        for id in _only_for_drafts(sound):
-            by_kind[Reference.KIND].pop(id, None)
-    library = Library(
-        today=today,
-        lists=lists,
-        entries=MappingProxyType(by_kind),
-        withheld=tuple(withheld),
-        drafts=tuple(entry for entry in sound if entry.is_draft),
-        everything=tuple(sound),
-        faulty=tuple(gathered.faulty),
-        versions=tuple(one for one in gathered.versions if drafts or not one.is_draft),
-        unread=frozenset(identities(reading.unread)),
-        attached=MappingProxyType(reading.attached),
-        published=reading.published,
-    )
-    return library, problems + gathered.problems
-
-
-def _only_for_drafts(sound: list[Entry]) -> set[str]:
-    """Sources that nothing but drafts rests on: their pages would tell of what is not yet told."""
-    wanted = {id for entry in sound if entry.is_draft for id in _references(entry)}
-    for entry in sound if wanted else ():
-        if not entry.is_draft:
-            wanted.difference_update(_references(entry))
-    return wanted
-
-
-def _references(entry: Entry) -> Iterator[str]:
-    pointed = [link for _, link in entry.links]
-    pointed += [link for _, _, text in prose(entry) for _, link in prose_links(text)]
-    return (link.id for link in pointed if link.kind == Reference.KIND)
 
 
 def _day(version: Version) -> date:

@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from portal import rules, source
-from portal.library import Library, load
+from portal.join import load
+from portal.library import Library
 from portal.problem import Problem
 
 

@@ -7,7 +7,6 @@ Refuses to know: what a key means.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -16,11 +15,20 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from portal import attachments, legacy
+from portal import attachments
+from portal.admission import (
+    MARKDOWN,
+    files,
+    is_content,
+    name_problems,
+    text_of,
+    text_problems,
+    told,
+)
 from portal.attachments import Attached
-from portal.complaints import Fault, unseen
+from portal.complaints import Fault
 from portal.problem import Problem
-from portal.text import nfc, slug
+from portal.text import nfc
 from portal.values import Listing, Mapping, Scalar, Value, read_values
 
 __all__ = [
@@ -30,18 +38,13 @@ __all__ = [
     "Scalar",
     "Source",
     "Value",
-    "files",
-    "is_text",
     "place_of",
     "read",
     "read_text",
 ]
 
-MAX_BYTES = 2 * 1024 * 1024
-"""The largest content file; a regulation of 300 pages has about 1 MB."""
 REGISTER = "data/_schema/dieu-khoan.txt"
 """Ids of clauses that readers may have kept links to; written by the machine, never by hand."""
-MARKDOWN, YAML = (".md",), (".yml", ".yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +85,14 @@ def read(content: Path) -> Reading:
     for path in files(content):
         below = nfc(path.relative_to(content).as_posix())
         try:
-            if _is_content(content, path, below):
+            if is_content(content, path, below):
                 _read_one(path, below, reading)
             else:
                 reading.attached[below.removeprefix("docs/")] = Attached(path)
                 attachments.judge(path)
         except Fault as fault:
             reading.unread.add(below)
-            reading.problems.append(_problem(below, fault))
+            reading.problems.append(told(below, fault))
         except (OSError, RuntimeError):
             reading.unread.add(below)
             missing = "không đọc được tệp."
@@ -113,7 +116,7 @@ def read_text(path: str, text: str) -> tuple[Source | None, list[Problem]]:
             values = read_values(text, 0, repeated)
     except Fault as fault:
         faults = [*repeated, fault]
-    problems = [_problem(path, fault) for fault in faults]
+    problems = [told(path, fault) for fault in faults]
     if values is None:
         return None, problems
     return Source(path, *place_of(path), values, body, body_line), problems
@@ -126,128 +129,16 @@ def place_of(path: str) -> tuple[str, str]:
 
 
 def _read_one(path: Path, below: str, reading: Reading) -> None:
-    reading.problems += _name_problems(below)
-    raw = _text(path)
+    reading.problems += name_problems(below)
+    raw = text_of(path)
     text = nfc(raw)
-    reading.problems += _text_problems(below, raw, text)
+    reading.problems += text_problems(below, raw, text)
     made, problems = read_text(below, text)
     reading.problems += problems
     if made:
         reading.sources.append(made)
     else:
         reading.unread.add(below)
-
-
-def files(content: Path) -> Iterator[Path]:
-    """Files and links below `data/` and `docs/`; never through a link to another folder."""
-    for top in ("data", "docs"):
-        folder = content / top
-        for path in sorted(folder.rglob("*"), key=lambda found: found.as_posix()):
-            parts = path.relative_to(folder).parts
-            if any(part.startswith(".") for part in parts) or parts[0] == "_schema":
-                continue
-            if path.is_symlink() or not path.is_dir():
-                yield path
-
-
-def is_text(path: str) -> bool:
-    """Whether a file is read as a page or a fact, by its place and ending."""
-    return path.lower().endswith(YAML if path.startswith("data/") else MARKDOWN)
-
-
-def _is_content(content: Path, path: Path, below: str) -> bool:
-    """Whether it is a page or a fact, else an attachment; anything else is refused.
-
-    The builder would publish it unjudged: a script, a picture with a script, a foreign folder.
-    """
-    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-        raise Fault(
-            1,
-            "đây là lối tắt dẫn ra ngoài thư mục nội dung.",
-            "ngoai-thu-muc",
-            "chép tệp thật vào thư mục nội dung",
-        )
-    if is_text(below):
-        return True
-    ending = path.suffix.lower()
-    if below.startswith("docs/tep/") and ending in attachments.ENDINGS and not path.is_dir():
-        return False
-    raise Fault(
-        1,
-        "cổng không nhận loại tệp này ở đây.",
-        "tep-la",
-        "bài viết là .md trong docs/, dữ kiện là .yml trong data/, pdf và ảnh để ở docs/tep/",
-    )
-
-
-def _text(path: Path) -> str:
-    size = path.stat().st_size
-    if size > MAX_BYTES:
-        raise Fault(
-            1,
-            f"tệp quá lớn: {size / 1024 / 1024:.1f} MB, nhiều nhất 2 MB.".replace(".", ",", 1),
-            "tep-qua-lon",
-            "chia nội dung thành nhiều tệp; ảnh và bản quét để thành tệp đính kèm",
-        )
-    raw = path.read_bytes()
-    if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise Fault(1, "tệp ghi bằng mã UTF-16.", "ma-utf8", "lưu lại tệp với mã UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = raw.count(b"\n", 0, fault.start) + 1
-        raise Fault(
-            line,
-            "có ký tự không phải UTF-8.",
-            "ma-utf8",
-            "lưu lại tệp với mã UTF-8 (trong VS Code: Save with Encoding → UTF-8)",
-        ) from None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _name_problems(path: str) -> Iterator[Problem]:
-    """File names become addresses: lower case without marks, words joined by hyphens."""
-    *folders, file = path.split("/")[1:]
-    stem, dot, ending = file.rpartition(".")
-    wanted = slug(stem) or "ten-khong-dau"
-    ending = dot + ending.lower().replace("yaml", "yml")
-    if file != wanted + ending:
-        yield _name_problem(path, file, wanted + ending)
-    for place, folder in enumerate(folders):
-        wanted = slug(folder) or "ten-khong-dau"
-        if folder != wanted and (place or folder != "_danh-muc"):
-            yield _name_problem(path, folder, wanted)
-
-
-def _name_problem(path: str, name: str, wanted: str) -> Problem:
-    told = f"tên «{name}» không dùng làm địa chỉ được."
-    return Problem(path, 1, "", told, "ten-tep", f"đổi thành {wanted}")
-
-
-def _text_problems(path: str, raw: str, text: str) -> Iterator[Problem]:
-    if fault := unseen(text):
-        yield _problem(path, fault)
-    if raw != text:
-        lines = zip(raw.split("\n"), text.split("\n"), strict=True)
-        line = next(place for place, (one, other) in enumerate(lines, 1) if one != other)
-        yield Problem(
-            path,
-            line,
-            "",
-            "dấu tiếng Việt ghi ở dạng tách rời (NFD).",
-            "dang-nfd",
-            "không bắt buộc: trang đã tự ghép dấu; chạy python3 scripts/fix.py để lưu lại tệp",
-            "nhắc",
-        )
-    for line, encoding, word in legacy.find(text):
-        yield Problem(
-            path,
-            line,
-            "",
-            f"«{word}» có vẻ gõ bằng mã cũ {encoding}, không phải Unicode.",
-            "ma-cu",
-            "chuyển đoạn này sang Unicode (Unikey: Ctrl+Shift+F6) rồi dán lại",
-        )
 
 
 class _LinedHandler(YAMLHandler):
@@ -284,7 +175,3 @@ def _split(text: str) -> tuple[str, int, str, int]:
     start = len(text.rstrip()) - len(body)
     header = str(metadata["header"])
     return header, text.count("\n", 0, above), body, text.count("\n", 0, start) + 1
-
-
-def _problem(path: str, fault: Fault) -> Problem:
-    return Problem(path, fault.line, fault.name, fault.text, fault.rule, fault.mend)

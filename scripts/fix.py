@@ -10,8 +10,9 @@ from pathlib import Path
 
 import door
 
-from portal import fix, register, source
+from portal import admission, fix, register
 from portal.road import judge
+from portal.source import REGISTER
 
 LINE = door.CommandLine("Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào.")
 LINE.about_content()
@@ -21,9 +22,11 @@ LINE.add_argument("--thu", action="store_true", help="chỉ nói sẽ sửa gì,
 def main() -> int:
     options = LINE.read()
     changed = 0
-    for file in source.files(options.content):
+    for file in admission.files(options.content):
         path = file.relative_to(options.content).as_posix()
-        if not source.is_text(path) or file.is_symlink() or file.stat().st_size > source.MAX_BYTES:
+        if not admission.is_text(path) or file.is_symlink():
+            continue
+        if file.stat().st_size > admission.MAX_BYTES:
             continue
         mended = fix.mend(path, file.read_bytes())
         if mended.done or mended.left:
@@ -41,7 +44,7 @@ def main() -> int:
 
 def add_clauses(content: Path, *, write: bool) -> int:
     """Put clauses published for the first time in their register; 1 where there were any."""
-    file = content / source.REGISTER
+    file = content / REGISTER
     if not file.parent.is_dir():
         return 0
     library, _ = judge(content, date.min)
@@ -49,7 +52,7 @@ def add_clauses(content: Path, *, write: bool) -> int:
     new = len(lines) - len(library.published)
     if not new:
         return 0
-    print(source.REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
+    print(REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
     if write:
         file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
     return 1

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from test_kinds import against, as_tools_read
 
-from portal import dictionary, fix, register, source
+from portal import admission, dictionary, fix, register
 from portal.kinds import BY_NAME, KINDS
 from portal.kinds.base import Sourced, groups
 from portal.library import Library
@@ -69,9 +69,9 @@ def test_what_is_inferred_says_why() -> None:
 
 
 def test_nothing_is_left_for_the_machine_to_mend() -> None:
-    for file in source.files(ROOT):
+    for file in admission.files(ROOT):
         path = file.relative_to(ROOT).as_posix()
-        if source.is_text(path):
+        if admission.is_text(path):
             made = fix.mend(path, file.read_bytes())
             assert not [*made.done, *made.left], f"{path}: python3 scripts/fix.py"
 

@@ -14,7 +14,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal import source, values
+from portal import admission, source, values
 from portal.problem import Problem
 from portal.source import Listing, Mapping, Reading, Scalar, Source
 from portal.text import nfc
@@ -322,7 +322,7 @@ def test_a_large_file_is_refused_unread(folder: Folder, monkeypatch: pytest.Monk
 
 def test_a_file_just_within_the_limit_is_read_soon(folder: Folder) -> None:
     row = "Trường chính trị tỉnh, thành phố; " * 20 + "[x](van-ban/11-qd-tw#dieu-5)\n\n"
-    body = row * (source.MAX_BYTES // len(row.encode()) - 1)
+    body = row * (admission.MAX_BYTES // len(row.encode()) - 1)
     begun = monotonic()
     reading = folder.read("---\ntieu_de: Dài\n---\n" + body, "docs/thu/dai.md")
     assert not reading.problems
