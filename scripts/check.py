@@ -45,6 +45,10 @@ def tool(*words: str) -> Callable[[], bool]:
     return holds
 
 
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""A process a core, each with whole modules: what a module builds for its tests is built once."""
+
+
 def tests() -> bool:
     """All tests, in a real browser too: without one the step fails instead of testing less."""
     browser = machine.get_browser()
@@ -53,7 +57,7 @@ def tests() -> bool:
     machine.get_nginx()
     machine.get_office()
     machine.get_html_reader()
-    return tool("-m", "pytest")() and browser is not None
+    return tool("-m", "pytest", *SIDE_BY_SIDE)() and browser is not None
 
 
 LAYERS = "from importlinter.cli import lint_imports_command as run; run()"

@@ -12,6 +12,7 @@ from pathlib import Path
 import builder
 import door
 
+from tests import chromium
 from tests.bench.weight import serving
 from tests.gallery import states, studio
 from tests.gallery.samples import samples
@@ -40,7 +41,7 @@ def main() -> int:
             own = [one for one in states.STATES if one.site == name]
             pages += [(one, root + one.url, f"o-{name}-{one.key}") for one in own]
         pages = [one for one in pages if options.chi in one[0].url]
-        browser = stack.enter_context(studio.chromium())
+        browser = stack.enter_context(chromium.started())
         shots: list[studio.Shot] = []
         for look in looks:
             shots += studio.take(browser, look, pages, options.ra)

@@ -15,8 +15,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+LIGHT_BROWSER = "chromium-headless-shell"
+"""The same Chromium without windows, as Debian packages it: opens pages in a third of the time."""
 BROWSERS = (
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+    *(LIGHT_BROWSER, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
     *("chrome", "microsoft-edge", "microsoft-edge-stable", "msedge"),
 )
 MAC_PLACES = (
@@ -90,7 +92,7 @@ def get_browser() -> Path | None:
         return found
     print("Chưa có trình duyệt: đang cài Chromium…", flush=True)
     if is_root() and system() == "debian":
-        fetched = apt_install("chromium")
+        fetched = apt_install(LIGHT_BROWSER) or apt_install("chromium")
     else:
         extra = ["--with-deps"] if is_root() and has_apt() else []
         command = [sys.executable, "-m", "playwright", "install", *extra, "chromium"]

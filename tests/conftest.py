@@ -30,15 +30,11 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     expect,
-    sync_playwright,
 )
 
+from tests import chromium
+
 HOST = "127.0.0.1"
-BROWSER_FLAGS = [
-    # A browser that only does what the test asks: no updates, no lists, no calls home.
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-    *("--no-first-run", "--disable-quic", "--disable-gpu"),
-]
 PATIENCE = 15_000
 """Milliseconds a page may take to do what is awaited: bounds only how long a red test takes."""
 Serve = Callable[..., str]
@@ -224,15 +220,9 @@ def answers(port: int, process: subprocess.Popen[str]) -> bool:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A real Chrome, Chromium or Edge; a machine without one fails, it does not skip."""
-    program = machine.find_browser()
-    if program is None:
-        pytest.fail(machine.NO_BROWSER)
     expect.set_options(timeout=PATIENCE)
-    flags = [*BROWSER_FLAGS, *(["--no-sandbox"] if machine.is_root() else [])]
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=program, args=flags)
-        yield launched
-        launched.close()
+    with chromium.started() as started:
+        yield started
 
 
 FADE_CUT_SHORT = "Transition was "

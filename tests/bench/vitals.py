@@ -24,9 +24,9 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-import machine
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
+from tests import chromium
 from tests.gallery.samples import Sample, samples
 
 HOST = "127.0.0.1"
@@ -85,16 +85,10 @@ AIMS = (
 
 def measure(site: Path, pages: Sequence[Sample], times: int) -> Iterator[tuple[Sample, Any]]:
     """Each page so many times in a browser that has seen nothing; the medians."""
-    program = machine.find_browser()
-    if program is None:
-        raise SystemExit(machine.NO_BROWSER)
-    flags = ["--no-sandbox"] if machine.is_root() else []
-    with serving(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
+    with serving(site) as base, chromium.started() as browser:
         for page in pages:
             runs = [visit(browser, base + page.url) for _ in range(times)]
             yield page, {key: median(run[key] for run in runs) for key in runs[0]}
-        browser.close()
 
 
 def visit(browser: Browser, address: str, *, throttled: bool = True) -> dict[str, float]:

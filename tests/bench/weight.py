@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-import machine
-from playwright.sync_api import Browser, Route, sync_playwright
+from playwright.sync_api import Browser, Route
 
+from tests import chromium
 from tests.bench.report import columns, decimal
 
 HOST = "127.0.0.1"
@@ -59,15 +59,9 @@ def _row(one: Weight) -> tuple[str, ...]:
 
 def weigh(site: Path, addresses: list[str]) -> Iterator[Weight]:
     """Open each page as a reader who was never here before."""
-    program = machine.find_browser()
-    if program is None:
-        raise RuntimeError(machine.NO_BROWSER)
-    flags = ["--no-sandbox"] if machine.is_root() else []
-    with serving(site) as base, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
+    with serving(site) as base, chromium.started() as browser:
         for address in addresses:
             yield _open(browser, base, address)
-        browser.close()
 
 
 def _open(browser: Browser, base: str, address: str) -> Weight:

@@ -6,14 +6,12 @@ In: addresses. Out: PNG files (and a PDF of what the printer gets), and a page t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import Any
 
-import machine
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.gallery.samples import Sample
 
@@ -51,18 +49,6 @@ LOOKS = (
     ),
     Look("khong-ma", "Không JavaScript", {"viewport": PHONE, "java_script_enabled": False}),
 )
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    program = machine.find_browser()
-    if program is None:
-        raise SystemExit(machine.NO_BROWSER)
-    flags = ["--disable-gpu", *(["--no-sandbox"] if machine.is_root() else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        yield browser
-        browser.close()
 
 
 def opened(browser: Browser, look: Look) -> Page:

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from portal.lists import FOLDER
+from tests import chromium
 from tests.bench.identity import ROOT
 from tests.bench.report import columns, decimal
 from tests.bench.search import corpus, queries, run, systems
@@ -91,7 +92,7 @@ def measure(order: Order) -> Iterator[Row]:
 
 
 def _run(built: Built, asked: list[Query]) -> Run:
-    with run.a_browser() as browser:
+    with chromium.started() as browser:
         return run.run(browser, built, asked, 900 if built.system == "portal" else 120)
 
 

@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from typing import Any
 
-import machine
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from tests.bench.search.line import FAST, SLOW, Line, Pace, serving
 from tests.bench.search.queries import Query
@@ -67,19 +65,6 @@ class Run:
 
 def p95(values: Sequence[float]) -> float | None:
     return sorted(values)[int(len(values) * 0.95)] if values else None
-
-
-@contextmanager
-def a_browser() -> Iterator[Browser]:
-    """Chromium, nothing kept from any earlier time."""
-    program = machine.find_browser()
-    if program is None:
-        raise RuntimeError(machine.NO_BROWSER)
-    flags = ["--disable-gpu", *(["--no-sandbox"] if machine.is_root() else [])]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=flags)
-        yield browser
-        browser.close()
 
 
 def run(
