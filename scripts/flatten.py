@@ -1,4 +1,4 @@
-"""The modules of the search as one file, for one request instead of fifteen.
+"""The modules of the search as one file, for one request instead of sixteen.
 
 In: the folder of the modules. Out: the text of an ES module, and of a classic script that works
 where modules do not: on pages opened from a disk. Only joins: what runs is what is written there.
@@ -12,7 +12,7 @@ from pathlib import Path
 JS = Path("overrides/assets/js")
 ORDER = (
     *("text", "chunk", "store", "lexicon", "query", "rank", "marks", "opened", "meaning"),
-    *("gather", "readings", "numbers", "narrow", "told", "engine"),
+    *("gather", "readings", "numbers", "narrow", "titles", "told", "engine"),
 )
 """Every module after those it imports."""
 NAMES = "engineOf, loadFrom, loadHead"

@@ -11,6 +11,7 @@ import { ask, day, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
 import { readingsOf } from "./readings.js"
 import { loadHead } from "./store.js"
+import { DOZEN, byTitle } from "./titles.js"
 import { item, nearTo, readingOf } from "./told.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -63,8 +64,9 @@ async function once(opened, root, query, options) {
   await narrow(opened, score, { kinds, facets, without: read.without, phrases }, missing)
   signal?.throwIfAborted()
   const { order, all } = chosen(score, Math.max(offset + limit, 30))
+  await byTitles(opened, order, score, readings, missing)
   const shown = order.slice(offset, offset + limit)
-  const reading = readings.reduce((a, b) => (b.score[order[0]] ?? 0) > (a.score[order[0]] ?? 0) ? b : a)
+  const reading = readFor(order[0], readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
   const cards = await Promise.all(shown.map(page => opened.store.card(page, missing)))
   signal?.throwIfAborted()
@@ -125,6 +127,18 @@ function chosen(score, most) {
   for (let page = 0; page < score.length; page++) if (score[page] > least) all.push(page)
   return { order: order.filter(page => score[page] > least), all }
 }
+
+/** The first pages in the order of their titles. @param {Opened} opened @param {number[]} order is changed
+ *  @param {Float32Array} score is changed @param {import("./gather.js").Ranked[]} readings @param {Set<string>} missing */
+async function byTitles(opened, order, score, readings, missing) {
+  const first = order.slice(0, DOZEN)
+  const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
+  first.forEach((page, n) => { score[page] *= byTitle(cards[n]?.[1] ?? "", readFor(page, readings).asked) })
+  order.splice(0, first.length, ...first.sort((a, b) => score[b] - score[a]))
+}
+
+/** The reading by which a page was found. @param {number} page @param {import("./gather.js").Ranked[]} readings */
+const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
 
 /** The words that are marked for a query. @param {Opened} opened @param {string} query */
 function soughtBy(opened, query) {

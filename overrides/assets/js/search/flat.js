@@ -11,6 +11,12 @@ function exact(word) {
   }
   return kept.normalize("NFC") + tone
 }
+function agrees(typed, told) {
+  const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
+  const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
+  return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
+    && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
+}
 function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
   if (!tone) return told
@@ -369,6 +375,7 @@ function ask(query) {
     at = quoted.index + quoted[0].length
   }
   plain(text.slice(at), found, without)
+  if (found.some(one => one.marked)) for (const one of found) one.marked = true
   return { words: found.slice(0, MOST), without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
 }
 function plain(text, found, without) {
@@ -693,7 +700,7 @@ function vniOf({ lexicon }, one, typed) {
 async function complete({ lexicon, store }, asked, missing) {
   const last = asked.at(-1)
   if (!last || /^\d/.test(last.f) || last.phrase) return
-  const begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
+  const begun = last.begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
   const before = asked.at(-2)?.means[0]?.f
   let found = before ? await store.beginning(before, begun, 2, missing) : []
   const whole = found.some(([name]) => name === begun) || !found.length
@@ -799,12 +806,6 @@ function spelled(N, meaning, group) {
     }
   })
 }
-function agrees(typed, told) {
-  const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
-  const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
-  return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
-    && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
-}
 async function readingsOf(opened, asked, { literal, light, phrases }, missing) {
   const first = await ranked(opened, asked, 1, missing)
   if (literal) return [first]
@@ -893,12 +894,13 @@ async function ofDay({ store }, day, missing) {
   const found = day ? await store.beginning(`@${day.year}`, day.rest, 1, missing) : []
   return found.flatMap(([, list]) => [...list.read().pages])
 }
+const DEAD = 0.86
 function adjust({ head }, score, typed) {
   const { kinds, years } = head.columns
   const asked = typed.filter(one => /^(19|20)\d\d$/.test(one.f)).map(one => Number(one.f) - 1900)
   for (let page = 0; page < score.length; page++) {
     if (!score[page]) continue
-    if (kinds[page] & 128) score[page] *= 0.93
+    if (kinds[page] & 128) score[page] *= DEAD
     if (asked.length && asked.includes(years[page])) score[page] *= 1.08
     score[page] *= 1 + years[page] / 255 * 0.004
   }
@@ -949,6 +951,32 @@ async function counted({ head, store }, pages, missing) {
     return { id, label, values: made.filter((/** @type {any} */ one) => one.count).sort((/** @type {any} */ a, /** @type {any} */ b) =>
       id === "year" ? b.value.localeCompare(a.value) : b.count - a.count || a.label.localeCompare(b.label, "vi")) }
   })
+}
+const DOZEN = 12
+const WHOLE = 0.7
+function byTitle(title, asked) {
+  const run = inTitle(words(title).map(word => ({ f: fold(word), x: exact(word) })), asked)
+  return 1 + WHOLE * run ** 6
+}
+function inTitle(title, asked) {
+  let most = 0
+  let before = new Float32Array(asked.length + 1)
+  for (const word of title) {
+    const here = new Float32Array(asked.length + 1)
+    asked.forEach((one, n) => {
+      const same = alike(word, one)
+      here[n + 1] = same && before[n] + same
+      most = Math.max(most, here[n + 1])
+    })
+    before = here
+  }
+  return asked.length ? most / asked.length : 0
+}
+function alike(word, { means, begun }) {
+  let most = begun && word.f.startsWith(begun) ? 0.9 : 0
+  for (const { f, x, weight } of means)
+    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.9 : 0.3))
+  return most
 }
 function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside) {
   const [id, label] = head.kinds[head.columns.kinds[page] & 127] ?? ["", ""]
@@ -1058,8 +1086,9 @@ async function once(opened, root, query, options) {
   await narrow(opened, score, { kinds, facets, without: read.without, phrases }, missing)
   signal?.throwIfAborted()
   const { order, all } = chosen(score, Math.max(offset + limit, 30))
+  await byTitles(opened, order, score, readings, missing)
   const shown = order.slice(offset, offset + limit)
-  const reading = readings.reduce((a, b) => (b.score[order[0]] ?? 0) > (a.score[order[0]] ?? 0) ? b : a)
+  const reading = readFor(order[0], readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
   const cards = await Promise.all(shown.map(page => opened.store.card(page, missing)))
   signal?.throwIfAborted()
@@ -1110,6 +1139,13 @@ function chosen(score, most) {
   for (let page = 0; page < score.length; page++) if (score[page] > least) all.push(page)
   return { order: order.filter(page => score[page] > least), all }
 }
+async function byTitles(opened, order, score, readings, missing) {
+  const first = order.slice(0, DOZEN)
+  const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
+  first.forEach((page, n) => { score[page] *= byTitle(cards[n]?.[1] ?? "", readFor(page, readings).asked) })
+  order.splice(0, first.length, ...first.sort((a, b) => score[b] - score[a]))
+}
+const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
 function soughtBy(opened, query) {
   const { words: typed, open } = ask(query)
   return understood(opened, typed, open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])

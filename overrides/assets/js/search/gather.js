@@ -3,7 +3,7 @@
 
 import { counts } from "./meaning.js"
 import { best, inARow, layer, rarity } from "./rank.js"
-import { fold } from "./text.js"
+import { agrees } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./meaning.js").Asked} Asked */
@@ -120,13 +120,4 @@ function spelled(N, meaning, group) {
       factor: meaning.weight * (meaning.x === null || same ? 1 : agrees(meaning.x, told) ? 0.8 : 0.4),
     }
   })
-}
-
-/** Whether a spelling has all the marks that were typed, and perhaps more: `duong` and `dương` agree with `đường`.
- *  @param {string} typed @param {string} told */
-function agrees(typed, told) {
-  const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
-  const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
-  return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
-    && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
 }

@@ -8,7 +8,8 @@ import { meantByKeys } from "./lexicon.js"
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./lexicon.js").Meaning} Meaning */
-/** @typedef {Word & {means: Meaning[], optional?: boolean}} Asked */
+/** @typedef {Word & {means: Meaning[], optional?: boolean, begun?: string}} Asked `begun`: what an unfinished word
+ *  begins with */
 
 /** The word itself. @param {Word} one @param {number} weight @returns {Meaning} */
 export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
@@ -72,7 +73,7 @@ function vniOf({ lexicon }, one, typed) {
 export async function complete({ lexicon, store }, asked, missing) {
   const last = asked.at(-1)
   if (!last || /^\d/.test(last.f) || last.phrase) return
-  const begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
+  const begun = last.begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
   const before = asked.at(-2)?.means[0]?.f
   let found = before ? await store.beginning(before, begun, 2, missing) : []
   const whole = found.some(([name]) => name === begun) || !found.length

@@ -9,6 +9,9 @@ import { exact, fold } from "./text.js"
 /** @typedef {import("./gather.js").Ranked} Ranked */
 /** @typedef {import("../search.js").Results} Results */
 
+/** What no longer holds is worth so much of what does. */
+const DEAD = 0.86
+
 /** What still holds before what does not; the newer of equals first; the asked year. @param {Opened} opened
  *  @param {Float32Array} score @param {import("./query.js").Word[]} typed */
 export function adjust({ head }, score, typed) {
@@ -16,7 +19,7 @@ export function adjust({ head }, score, typed) {
   const asked = typed.filter(one => /^(19|20)\d\d$/.test(one.f)).map(one => Number(one.f) - 1900)
   for (let page = 0; page < score.length; page++) {
     if (!score[page]) continue
-    if (kinds[page] & 128) score[page] *= 0.93
+    if (kinds[page] & 128) score[page] *= DEAD
     if (asked.length && asked.includes(years[page])) score[page] *= 1.08
     score[page] *= 1 + years[page] / 255 * 0.004
   }

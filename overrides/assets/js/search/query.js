@@ -8,7 +8,7 @@ import { exact, fold, words } from "./text.js"
  * @property {string} o as it was typed
  * @property {string} f folded
  * @property {string} x with its marks, as `exact` gives it
- * @property {boolean} marked whether marks were typed
+ * @property {boolean} marked whether marks were typed, in this word or another: then a word without means none
  * @property {boolean} glued to the one before, without a space
  * @property {string} run what stood between two spaces or signs, in lower case: `truong2`
  * @property {number} phrase number of the quoted phrase it stands in, 0 in none
@@ -36,6 +36,7 @@ export function ask(query) {
     at = quoted.index + quoted[0].length
   }
   plain(text.slice(at), found, without)
+  if (found.some(one => one.marked)) for (const one of found) one.marked = true
   return { words: found.slice(0, MOST), without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
 }
 

@@ -19,6 +19,15 @@ export function exact(word) {
   return kept.normalize("NFC") + tone
 }
 
+/** Whether a spelling has all the marks that were typed, and perhaps more: `duong` and `dương` agree with `đường`.
+ *  @param {string} typed @param {string} told */
+export function agrees(typed, told) {
+  const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
+  const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
+  return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
+    && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
+}
+
 /** The word as it is written: `hoa1` → `hòa`. @param {string} told what `exact` gives */
 export function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
