@@ -3,9 +3,9 @@
 
 import { prepare } from "./gather.js"
 import { around, mark } from "./marks.js"
-import { complete, understood } from "./meaning.js"
+import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, counted, narrow } from "./narrow.js"
-import { NUMBER, ofDay, ownNumbers } from "./numbers.js"
+import { NUMBER, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
 import { ask, day, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
@@ -64,7 +64,7 @@ async function once(opened, root, query, options) {
   await narrow(opened, score, { kinds, facets, without: read.without, phrases }, missing)
   signal?.throwIfAborted()
   const { order, all } = chosen(score, Math.max(offset + limit, 30))
-  await byTitles(opened, order, score, readings, missing)
+  await byTitles(opened, order, score, { readings, own }, missing)
   const shown = order.slice(offset, offset + limit)
   const reading = readFor(order[0], readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
@@ -89,7 +89,8 @@ const nothing = (query, release) => ({
 /** All that can be said of a query before anything is fetched. @param {Opened} opened @param {string} query
  *  @param {boolean} literal */
 function readOf(opened, query, literal) {
-  const { words: typed, without, open } = ask(query)
+  const { words, without, open } = ask(query)
+  const typed = keysUndone(opened, words)
   const aside = pinpoint(typed)
   const named = numbered(typed, opened.letters, opened.head.types, aside)
   return { typed, without, open, aside, named, literal, day: day(query), asked: understood(opened, typed, open, literal, named) }
@@ -129,11 +130,15 @@ function chosen(score, most) {
 }
 
 /** The first pages in the order of their titles. @param {Opened} opened @param {number[]} order is changed
- *  @param {Float32Array} score is changed @param {import("./gather.js").Ranked[]} readings @param {Set<string>} missing */
-async function byTitles(opened, order, score, readings, missing) {
+ *  @param {Float32Array} score is changed @param {{readings: import("./gather.js").Ranked[],
+ *  own: import("./numbers.js").Own}} found @param {Set<string>} missing */
+async function byTitles(opened, order, score, { readings, own }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
-  first.forEach((page, n) => { score[page] *= byTitle(cards[n]?.[1] ?? "", readFor(page, readings).asked) })
+  first.forEach((page, n) => {
+    const title = cards[n]?.[1] ?? ""
+    score[page] = (score[page] - ofOtherType(own, page, title)) * byTitle(title, readFor(page, readings).asked)
+  })
   order.splice(0, first.length, ...first.sort((a, b) => score[b] - score[a]))
 }
 
@@ -142,8 +147,8 @@ const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 
 
 /** The words that are marked for a query. @param {Opened} opened @param {string} query */
 function soughtBy(opened, query) {
-  const { words: typed, open } = ask(query)
-  return understood(opened, typed, open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
+  const { words, open } = ask(query)
+  return understood(opened, keysUndone(opened, words), open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
 }
 
 /** Words around the hits, out of the page itself. @param {Item} found @param {import("./marks.js").Sought[]} sought */

@@ -376,7 +376,7 @@ function ask(query) {
   }
   plain(text.slice(at), found, without)
   if (found.some(one => one.marked)) for (const one of found) one.marked = true
-  return { words: found.slice(0, MOST), without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
+  return { words: found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
 }
 function plain(text, found, without) {
   let at = 0
@@ -424,7 +424,7 @@ function pinpoint(asked) {
 function numbered(asked, letters, types, aside) {
   const found = []
   asked.forEach((one, place) => {
-    if (!/^\d{1,5}$/.test(one.f) || aside && place >= aside.from && place < aside.to) return
+    if (!/^\d{1,9}$/.test(one.f) || aside && place >= aside.from && place < aside.to) return
     let to = place + 1
     const given = []
     for (; to < asked.length && given.length < 6; to++) {
@@ -442,8 +442,11 @@ function numbered(asked, letters, types, aside) {
     if (short) from -= 2
     else if (before.length) from--
     const alone = asked.length === to - from
-    if (given.some(part => !/^\d+$/.test(part)) || alone)
-      found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, from, to })
+    if (!alone && !given.some(part => !/^\d+$/.test(part))) return
+    const told = { type: short ? name : "", from, to }
+    const year = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
+    if (one.f.length < 6) found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, ...told })
+    if (year) found.push({ first: year[1].replace(/^0+(?=\d)/, ""), letters: [year[2], ...given], ...told })
   })
   return found
 }
@@ -657,17 +660,35 @@ function synonymsOf(head) {
 }
 const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
 const counts = ({ lexicon }, one) => Math.max(0, ...one.means.map(meaning => lexicon.count(meaning.f)))
+function keysUndone(opened, typed) {
+  const made = []
+  let keyed = false
+  for (const one of typed) {
+    if (one.glued && keyed) continue
+    const keys = one.glued || one.run === one.o ? null : vniOf(opened, one, typed)
+    keyed = keys !== null
+    made.push(keys ? { ...one, o: one.run, f: keys.f, keys } : one)
+  }
+  return made.slice(0, MOST)
+}
+function vniOf({ lexicon, letters }, { o, run }, typed) {
+  if (!/^\p{L}/u.test(run) || /\d{3}|0/.test(run) || (run.match(/[1-5]/g) ?? []).length > 1) return null
+  const numbers = typed.filter(other => !other.glued && /\p{L}\d/u.test(other.run)).length
+  if (numbers === 1 && /^(muc|dieu|khoan|diem|phan|chuong|quy|thang|nam|lop|khoa|so|cum|ky)\d+$/.test(run)) return null
+  const meant = meantByKeys(lexicon, run)
+  return meant && (meant.x || !letters.has(fold(o))) ? meant : null // `da46` is a number, where no such word is
+}
 function understood(opened, typed, open, literal, named = []) {
   const { lexicon } = opened
   const made = []
   const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
-  const runs = literal ? typed : typed.filter((one, n) => itself.has(one) || !isOfKeys(opened, typed, n))
-  runs.forEach((one, n) => {
-    const last = open && n === runs.length - 1
+  typed.forEach((one, n) => {
+    const last = open && n === typed.length - 1
     if (/^\d+$/.test(one.f) || literal || itself.has(one)) return made.push({ ...one, means: [as(one, 1)] })
-    const keys = /\d/.test(one.run) && one.run !== one.o ? vniOf(opened, one, typed) : meantByKeys(lexicon, one.o)
-    if (keys && (keys.kind === "vni" || !lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
-      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) && keys.kind === "telex" ? [as(one, 0.5)] : []] })
+    if (one.keys) return made.push({ ...one, means: [one.keys] })
+    const keys = meantByKeys(lexicon, one.o)
+    if (keys && (!lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
+      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) ? [as(one, 0.5)] : []] })
     if (lexicon.has(one.f)) return made.push({ ...one, means: [as(one, 1)] })
     if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
     const near = lexicon.near(one.f).slice(0, 6)
@@ -683,19 +704,6 @@ function understood(opened, typed, open, literal, named = []) {
     return made.push({ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) })
   })
   return made
-}
-function isOfKeys(opened, typed, n) {
-  const one = typed[n]
-  if (!one.glued) return false
-  const first = typed.slice(0, n).findLast(before => !before.glued)
-  return first !== undefined && first.run === one.run && vniOf(opened, first, typed) !== null
-}
-function vniOf({ lexicon }, one, typed) {
-  const run = one.run
-  if (!/^\p{L}/u.test(run) || !/\d/.test(run) || /\d{3}|0/.test(run) || (run.match(/[1-5]/g) ?? []).length > 1) return null
-  const numbers = typed.filter(other => !other.glued && /\p{L}\d/u.test(other.run)).length
-  if (numbers === 1 && /^(muc|dieu|khoan|diem|phan|chuong|quy|thang|nam|lop|khoa|so|cum|ky)\d+$/.test(run)) return null
-  return meantByKeys(lexicon, run)
 }
 async function complete({ lexicon, store }, asked, missing) {
   const last = asked.at(-1)
@@ -875,6 +883,7 @@ const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
   const pages = new Map()
   let from = count, to = 0
+  const met = new Set()
   for (const one of found) {
     const more = await store.beginning(`#${one.first}`, "", 3, missing)
     for (const [label, list] of more) {
@@ -882,13 +891,19 @@ async function ownNumbers({ store }, found, count, missing) {
       const exactly = label.replaceAll("-", "") === one.letters.join("")
       for (const page of list.read().pages) {
         const worth = (one.letters.length ? NUMBER : NUMBER / 2) + (exactly ? 100 : 0)
-        if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, label })
+        if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, type: one.type })
       }
+      met.add(one)
       from = Math.min(from, one.from)
       to = Math.max(to, one.to)
     }
   }
-  return { pages, from, to, found }
+  return { pages, from, to, found: [...met] }
+}
+function ofOtherType({ pages }, page, title) {
+  const told = pages.get(page)
+  if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
+  return told.worth - NUMBER / 50
 }
 async function ofDay({ store }, day, missing) {
   const found = day ? await store.beginning(`@${day.year}`, day.rest, 1, missing) : []
@@ -1086,7 +1101,7 @@ async function once(opened, root, query, options) {
   await narrow(opened, score, { kinds, facets, without: read.without, phrases }, missing)
   signal?.throwIfAborted()
   const { order, all } = chosen(score, Math.max(offset + limit, 30))
-  await byTitles(opened, order, score, readings, missing)
+  await byTitles(opened, order, score, { readings, own }, missing)
   const shown = order.slice(offset, offset + limit)
   const reading = readFor(order[0], readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
@@ -1106,7 +1121,8 @@ const nothing = (query, release) => ({
   total: 0, items: [], facets: [], near: [], incomplete: [], release,
 })
 function readOf(opened, query, literal) {
-  const { words: typed, without, open } = ask(query)
+  const { words, without, open } = ask(query)
+  const typed = keysUndone(opened, words)
   const aside = pinpoint(typed)
   const named = numbered(typed, opened.letters, opened.head.types, aside)
   return { typed, without, open, aside, named, literal, day: day(query), asked: understood(opened, typed, open, literal, named) }
@@ -1139,16 +1155,19 @@ function chosen(score, most) {
   for (let page = 0; page < score.length; page++) if (score[page] > least) all.push(page)
   return { order: order.filter(page => score[page] > least), all }
 }
-async function byTitles(opened, order, score, readings, missing) {
+async function byTitles(opened, order, score, { readings, own }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
-  first.forEach((page, n) => { score[page] *= byTitle(cards[n]?.[1] ?? "", readFor(page, readings).asked) })
+  first.forEach((page, n) => {
+    const title = cards[n]?.[1] ?? ""
+    score[page] = (score[page] - ofOtherType(own, page, title)) * byTitle(title, readFor(page, readings).asked)
+  })
   order.splice(0, first.length, ...first.sort((a, b) => score[b] - score[a]))
 }
 const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
 function soughtBy(opened, query) {
-  const { words: typed, open } = ask(query)
-  return understood(opened, typed, open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
+  const { words, open } = ask(query)
+  return understood(opened, keysUndone(opened, words), open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
 }
 async function snippet(found, sought) {
   const summary = found.summaryParts.map(one => one.text).join("")

@@ -2,8 +2,9 @@
 // Typed words → the words of the index they may mean: as they are, with keys of an input method undone, with a
 // space put in or taken out, with a slip mended, completed while they are typed.
 
-import { wordOf } from "./query.js"
+import { MOST, wordOf } from "./query.js"
 import { meantByKeys } from "./lexicon.js"
+import { fold } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
@@ -17,6 +18,31 @@ export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, we
 /** In how many pages a word may stand, whatever it means. @param {Opened} opened @param {Asked} one */
 export const counts = ({ lexicon }, one) => Math.max(0, ...one.means.map(meaning => lexicon.count(meaning.f)))
 
+/** Runs of letters and digits that are keys of an input method, as one word each: `truong2`, not `truong` and 2.
+ *  @param {Opened} opened @param {Word[]} typed @returns {Word[]} */
+export function keysUndone(opened, typed) {
+  /** @type {Word[]} */
+  const made = []
+  let keyed = false
+  for (const one of typed) {
+    if (one.glued && keyed) continue
+    const keys = one.glued || one.run === one.o ? null : vniOf(opened, one, typed)
+    keyed = keys !== null
+    made.push(keys ? { ...one, o: one.run, f: keys.f, keys } : one)
+  }
+  return made.slice(0, MOST)
+}
+
+/** `truong2` is a word with its tone, `muc1` and `kh380` are not. @param {Opened} opened @param {Word} one
+ *  @param {Word[]} typed */
+function vniOf({ lexicon, letters }, { o, run }, typed) {
+  if (!/^\p{L}/u.test(run) || /\d{3}|0/.test(run) || (run.match(/[1-5]/g) ?? []).length > 1) return null
+  const numbers = typed.filter(other => !other.glued && /\p{L}\d/u.test(other.run)).length
+  if (numbers === 1 && /^(muc|dieu|khoan|diem|phan|chuong|quy|thang|nam|lop|khoa|so|cum|ky)\d+$/.test(run)) return null
+  const meant = meantByKeys(lexicon, run)
+  return meant && (meant.x || !letters.has(fold(o))) ? meant : null // `da46` is a number, where no such word is
+}
+
 /** What every typed word may mean. @param {Opened} opened @param {Word[]} typed @param {boolean} open
  *  @param {boolean} literal @param {import("./query.js").Numbered[]} [named] words that name a document: they mean
  *  themselves @returns {Asked[]} */
@@ -25,13 +51,13 @@ export function understood(opened, typed, open, literal, named = []) {
   /** @type {Asked[]} */
   const made = []
   const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
-  const runs = literal ? typed : typed.filter((one, n) => itself.has(one) || !isOfKeys(opened, typed, n))
-  runs.forEach((one, n) => {
-    const last = open && n === runs.length - 1
+  typed.forEach((one, n) => {
+    const last = open && n === typed.length - 1
     if (/^\d+$/.test(one.f) || literal || itself.has(one)) return made.push({ ...one, means: [as(one, 1)] })
-    const keys = /\d/.test(one.run) && one.run !== one.o ? vniOf(opened, one, typed) : meantByKeys(lexicon, one.o)
-    if (keys && (keys.kind === "vni" || !lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
-      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) && keys.kind === "telex" ? [as(one, 0.5)] : []] })
+    if (one.keys) return made.push({ ...one, means: [one.keys] })
+    const keys = meantByKeys(lexicon, one.o)
+    if (keys && (!lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
+      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) ? [as(one, 0.5)] : []] })
     if (lexicon.has(one.f)) return made.push({ ...one, means: [as(one, 1)] })
     if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
     const near = lexicon.near(one.f).slice(0, 6)
@@ -47,25 +73,6 @@ export function understood(opened, typed, open, literal, named = []) {
     return made.push({ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) })
   })
   return made
-}
-
-/** Digits inside a run that are keys of an input method, not numbers. @param {Opened} opened @param {Word[]} typed
- *  @param {number} n */
-function isOfKeys(opened, typed, n) {
-  const one = typed[n]
-  if (!one.glued) return false
-  const first = typed.slice(0, n).findLast(before => !before.glued)
-  return first !== undefined && first.run === one.run && vniOf(opened, first, typed) !== null
-}
-
-/** `truong2` is a word with its tone, `muc1` and `kh380` are not. @param {Opened} opened @param {Word} one
- *  @param {Word[]} typed */
-function vniOf({ lexicon }, one, typed) {
-  const run = one.run
-  if (!/^\p{L}/u.test(run) || !/\d/.test(run) || /\d{3}|0/.test(run) || (run.match(/[1-5]/g) ?? []).length > 1) return null
-  const numbers = typed.filter(other => !other.glued && /\p{L}\d/u.test(other.run)).length
-  if (numbers === 1 && /^(muc|dieu|khoan|diem|phan|chuong|quy|thang|nam|lop|khoa|so|cum|ky)\d+$/.test(run)) return null
-  return meantByKeys(lexicon, run)
 }
 
 /** Completions of the last word: after the word before it, else of the whole lexicon. @param {Opened} opened

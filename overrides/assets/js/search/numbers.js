@@ -2,10 +2,11 @@
 // Documents asked for by their own number, and pages of an asked day.
 
 import { fits } from "./query.js"
+import { fold, words } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Numbered} Numbered */
-/** @typedef {{pages: Map<number, {worth: number, label: string}>, from: number, to: number, found: Numbered[]}} Own
+/** @typedef {{pages: Map<number, {worth: number, type: string}>, from: number, to: number, found: Numbered[]}} Own
  *  pages whose own number was asked for, by the words from…to */
 
 /** More than words can bring: a number leads to its document. */
@@ -17,6 +18,8 @@ export async function ownNumbers({ store }, found, count, missing) {
   /** @type {Own["pages"]} */
   const pages = new Map()
   let from = count, to = 0
+  /** @type {Set<Numbered>} */
+  const met = new Set()
   for (const one of found) {
     const more = await store.beginning(`#${one.first}`, "", 3, missing)
     for (const [label, list] of more) {
@@ -24,13 +27,22 @@ export async function ownNumbers({ store }, found, count, missing) {
       const exactly = label.replaceAll("-", "") === one.letters.join("")
       for (const page of list.read().pages) {
         const worth = (one.letters.length ? NUMBER : NUMBER / 2) + (exactly ? 100 : 0)
-        if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, label })
+        if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, type: one.type })
       }
+      met.add(one)
       from = Math.min(from, one.from)
       to = Math.max(to, one.to)
     }
   }
-  return { pages, from, to, found }
+  return { pages, from, to, found: [...met] }
+}
+
+/** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».
+ *  @param {Own} own @param {number} page @param {string} title @returns {number} */
+export function ofOtherType({ pages }, page, title) {
+  const told = pages.get(page)
+  if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
+  return told.worth - NUMBER / 50
 }
 
 /** @param {Opened} opened @param {{year: string, rest: string} | null} day @param {Set<string>} missing */

@@ -12,13 +12,16 @@ import { exact, fold, words } from "./text.js"
  * @property {boolean} glued to the one before, without a space
  * @property {string} run what stood between two spaces or signs, in lower case: `truong2`
  * @property {number} phrase number of the quoted phrase it stands in, 0 in none
+ * @property {import("./lexicon.js").Meaning} [keys] what was meant by keys of an input method that was off
  */
 /** @typedef {{words: Word[], without: string[], open: boolean}} Asked `open`: the last word may be unfinished */
-/** @typedef {{first: string, letters: string[], from: number, to: number}} Numbered words from…to name a document */
+/** @typedef {{first: string, letters: string[], type: string, from: number, to: number}} Numbered words from…to name
+ *  a document; `type` where its type was named: `quy dinh` */
 /** @typedef {{steps: string[], from: number, to: number}} Pinpoint */
 
 export const LONGEST = 300
-const MOST = 40
+/** Words of a query, once keys of an input method are undone. */
+export const MOST = 40
 const IN_NUMBER = /(\p{N}|\/\s*[\p{L}\p{N}]+)\s*$/u // «380 -KH», «705 /QĐ -TTg»: the hyphen is the number's
 const PHRASE = /"([^"]*)"|«([^»]*)»|“([^”]*)”/gu
 
@@ -37,7 +40,7 @@ export function ask(query) {
   }
   plain(text.slice(at), found, without)
   if (found.some(one => one.marked)) for (const one of found) one.marked = true
-  return { words: found.slice(0, MOST), without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
+  return { words: found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
 }
 
 /** @param {string} text @param {Word[]} found @param {string[]} without */
@@ -101,7 +104,7 @@ export function numbered(asked, letters, types, aside) {
   /** @type {Numbered[]} */
   const found = []
   asked.forEach((one, place) => {
-    if (!/^\d{1,5}$/.test(one.f) || aside && place >= aside.from && place < aside.to) return
+    if (!/^\d{1,9}$/.test(one.f) || aside && place >= aside.from && place < aside.to) return
     let to = place + 1
     /** @type {string[]} */
     const given = []
@@ -120,8 +123,11 @@ export function numbered(asked, letters, types, aside) {
     if (short) from -= 2
     else if (before.length) from--
     const alone = asked.length === to - from
-    if (given.some(part => !/^\d+$/.test(part)) || alone)
-      found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, from, to })
+    if (!alone && !given.some(part => !/^\d+$/.test(part))) return
+    const told = { type: short ? name : "", from, to }
+    const year = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
+    if (one.f.length < 6) found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, ...told })
+    if (year) found.push({ first: year[1].replace(/^0+(?=\d)/, ""), letters: [year[2], ...given], ...told })
   })
   return found
 }
