@@ -12,7 +12,7 @@ from portal.text import PartialDate
 _S, _G = r"[ \n]{1,2}", r"[ \n]{0,2}"
 _DATE = re.compile(
     rf"""{_G},?{_G}(?P<open>\()?(?:(?:duoc{_S})?(?:ky|ban{_S}hanh|ra){_S})?
-    (?:(?P<day>ngay{_S})?(?P<d>[0-9]{{1,2}})(?:{_G}[/.-]{_G}|{_S}thang{_S})(?P<m>[0-9]{{1,2}})
+    (?:(?P<day>ngay{_S}(?:mung{_S}|mong{_S})?)?(?P<d>[0-9]{{1,2}})(?:{_G}[/.-]{_G}|{_S}thang{_S})(?P<m>[0-9]{{1,2}})
         (?:{_G}[/.-]{_G}|{_S}nam{_S})(?P<y>(?:19|20)[0-9]{{2}})
     |thang{_S}(?P<month>[0-9]{{1,2}})(?:{_G}[/.-]{_G}|{_S}nam{_S})(?P<of>(?:19|20)[0-9]{{2}})
     |nam{_S}(?P<year>(?:19|20)[0-9]{{2}}))

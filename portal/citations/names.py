@@ -11,17 +11,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from portal.citations import dates
+from portal.citations import dates, issuers
 from portal.text import PartialDate, fold
 
 LAWS = ("hien-phap", "bo-luat", "luat", "phap-lenh")
 """Types whose texts are cited by title and year."""
 _WORD = re.compile(r"[a-z0-9]+")
-_SERIAL = re.compile(r"[ \n](?P<serial>[0-9]{1,4})(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][ \n]?[A-Z])")
+_SERIAL = re.compile(
+    r"[ \n](?:so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
+    r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][ \n]?[A-Z])"
+)
 _ONWARD = re.compile(
     r"[ \n](?:và|hoặc|của|về|là|thì|đã|chưa|đang|sẽ|có|không|còn|tại|trong|theo|giao|đặt|quy định"
-    r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|thay|như|nói|cần|phải|trên|trước|sau"
-    r"|ngày [0-9]|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
+    r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|nay|thay|như|nói|cần|phải|trên|trước"
+    r"|sau|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
 _WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
@@ -36,6 +39,8 @@ class Named:
     type: str
     ids: tuple[str, ...]
     date: PartialDate | None = None
+    issuer: str = ""
+    """Told only behind a bare serial, which many bodies give."""
 
 
 class Names:
@@ -47,7 +52,7 @@ class Names:
         titles: Mapping[str, tuple[str, str]],
         shorts: Mapping[str, tuple[str, str]],
     ) -> None:
-        """`titles`: id → (type, title); `shorts`: id → (type, serial)."""
+        """`titles`: id → (type, title); `shorts`: id → (type, `88` or `42/2022`)."""
         self.words = {value: fold(label) for value, label in types.items()}
         self.titles: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         for id, (type, title) in titles.items():
@@ -55,15 +60,17 @@ class Names:
             if told and type in self.words:
                 by_first = self.titles.setdefault(type, defaultdict(list))
                 by_first[told[0]].append((told, id))
-        self.shorts: dict[str, dict[str, list[str]]] = {}
+        self.shorts: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for id, (type, serial) in shorts.items():
             if type not in self.words:
                 continue
             by_serial = self.shorts.setdefault(type, defaultdict(list))
-            by_serial[serial.lstrip("0")].append(id)
+            serial, _, year = serial.partition("/")
+            by_serial[serial.lstrip("0")].append((year, id))
         titled = [type for type in (*self.titles, *LAWS) if type in types]
         self._titled_words = [types[type].lower() for type in dict.fromkeys(titled)]
-        self._numbered_words = [f"{types[type].lower()} " for type in self.shorts]
+        numbered = [f"{types[type].lower()} " for type in self.shorts]
+        self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
         laws = "|".join(label.capitalize() for value, label in self.words.items() if value in LAWS)
         self._law = re.compile(
             rf"(?<![A-Za-z])(?P<type>{laws or '(?!)'})(?:[ \n][A-Z][^.;:()0-9\"“”«»]{{2,90}}?)?"
@@ -113,12 +120,15 @@ class Names:
         if not by_serial or not bare[at].isupper():
             return
         found = _SERIAL.match(bare, at + len(self.words[type]))
-        ids = by_serial.get(found["serial"].lstrip("0")) if found else None
+        known = by_serial.get(found["serial"].lstrip("0"), ()) if found else ()
+        ids = tuple(id for year, id in known if found and found["year"] in (None, year))
         if found and ids:
-            end = found.end("serial")
+            end = found.end()
             if _ENDS.match(whole, end) or _ONWARD.match(whole, end):
                 date, end, _ = dates.at(bare, end)
-                yield Named(at, end, type, tuple(ids), date)
+                told = issuers.told(bare, end, anyone=True)
+                issuer = whole[slice(*told.span("issuer"))] if told else ""
+                yield Named(at, end, type, ids, date, issuer)
 
 
 def _before_digit(low: str, word: str) -> bool:

@@ -14,13 +14,14 @@ from functools import lru_cache
 from portal.citations.spelling import composed, plain
 from portal.text import fold
 
-_MARK = r"[A-Z]{2,12}[a-z]{0,2}[0-9]{0,2}(?![A-Za-z0-9])"
+_CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
+_MARK = r"[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}(?![A-Za-z0-9])"
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
     rf"""(?P<serial>[0-9](?<![^\s([{{"'“”‘’«»:;*|>,].)(?<![0-9],.)[0-9]{{0,4}}[a-d]?)
     (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
     (?P<first>{_GAP}[-/]{_GAP})(?P<mark>{_MARK})
-    (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_MARK}(?:[-/.]{_MARK}){{0,2}}))?
+    (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_MARK}(?:[-/.]{_MARK}){{0,2}}))?
     (?![\w@]|[-/.][\w])""",
     re.VERBOSE,
 )
@@ -67,7 +68,7 @@ def read(text: str) -> Number | None:
 
 def taken_apart(found: re.Match[str], whole: str) -> Number:
     """`whole` is the text with its marks, of the same length as the one searched."""
-    marks = [whole[slice(*found.span(name))] for name in ("mark", "issuer") if found[name]]
+    marks = [_mark(whole[slice(*found.span(name))]) for name in ("mark", "issuer") if found[name]]
     serial, year = found["serial"], found["year"] or ""
     if found["first"].strip() == "-":
         joined = f"{serial}-{'/'.join(marks)}"
@@ -75,6 +76,11 @@ def taken_apart(found: re.Match[str], whole: str) -> Number:
         joined = "/".join(filter(None, (serial, year, "-".join(marks))))
     parts = re.split(r"[-/.]", "-".join(marks))
     return Number(serial, year, tuple(parts), "".join(joined.split()))
+
+
+def _mark(told: str) -> str:
+    """As printed; but the Party's centre is `TW` however it is written: `TU` is a province's."""
+    return "TW" if told in ("TƯ", "T.Ư", "T. Ư", "T.W", "T. W") else told
 
 
 def is_whole(found: re.Match[str], announced: bool, known: Collection[str]) -> bool:

@@ -26,10 +26,11 @@ _ORDINALS = {
     **{"bay": "7", "tam": "8", "chin": "9", "muoi": "10"},
 }
 _VALUE = (
-    r"(?:[IVXLC]{1,6}|[0-9]{1,3}[a-z]?|[a-z])(?:\.(?:[0-9]{1,2}|[a-z]))*(?![A-Za-z0-9]|-[A-Za-z])"
+    r"(?:(?-i:(?!VA)[IVXLC]{1,6}[A-E])|[IVXLC]{1,6}|[0-9]{1,3}[a-z]?|[a-z])"
+    r"(?:\.(?:[0-9]{1,2}|[a-z]))*(?![A-Za-z0-9]|-[A-Za-z])"
 )
 _SPACE = r"[ \n]{1,2}"
-_AND = rf"(?:[ \n]?,[ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?|{_SPACE}(?:va|hoac){_SPACE})"
+_AND = rf"(?:[ \n]?[,;][ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?|{_SPACE}(?:va|hoac|&(?:amp;)?){_SPACE})"
 _TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE}(?:het{_SPACE})?)"
 _GROUP = re.compile(
     rf"""(?<![A-Za-z0-9])
@@ -43,14 +44,17 @@ _GROUP = re.compile(
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
 _ONWARD = re.compile(
-    r"\s*[,;]?\s*(?:(?P<to>den)\s+(?:het\s+)?|(?:va|hoac|cua|tai|o|trong)\s+)?(?:(?:tu|cac|nhung)\s+)?",
+    r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong)\s+)?"
+    r"(?:(?:tu|cac|nhung)\s+)?",
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo)\s+)?", re.IGNORECASE)
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo\s+)?", re.IGNORECASE)
+_BRACKET = re.compile(r"[ \n]?\(")
+"""«Điều 5 (khoản 2) Quy định …»: the bracket opens right behind the place it goes on from."""
 _AFTER = re.compile(r"[ \n]?[,(:]?[ \n]{0,2}(?:(?:tai|o)[ \n])?", re.IGNORECASE)
 _LAST = re.compile(
-    rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)[ \n]?,?[ \n]{{0,2}}
+    rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)\)?[ \n]?,?[ \n]{{0,2}}
     (?:(?:cua|tai|trong|theo|(?:ban[ \n]hanh[ \n])?kem[ \n]theo)[ \n]{{1,2}})?$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -100,7 +104,12 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
         if chain:
             found = _ONWARD.fullmatch(gap)
         else:
-            found = _OF.fullmatch(gap) or (last.unit == "phu-luc" and _WITH.fullmatch(gap)) or None
+            found = (
+                _OF.fullmatch(gap)
+                or (last.unit == "phu-luc" and _WITH.fullmatch(gap))
+                or (gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
+                or None
+            )
         if not found:
             break
         last.joined = gap
@@ -221,7 +230,7 @@ def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
         orphan = not paths[at] and group.rank > 1
         if orphan and inside and chain[inside[-1]].rank < group.rank:
             leads[inside[-1]] = True
-            paths[at] = _path(chain, inside)
+            paths[at] = "" if group.unit == "dieu" else _path(chain, inside)
         inside.append(at)
     return paths, leads
 

@@ -14,32 +14,30 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal.citations import dates, numbers, pins
+from portal.citations import dates, issuers, numbers, pins
 from portal.citations.names import LAWS, Names
 from portal.citations.numbers import NUMBER, Number
 from portal.citations.pins import Pin
-from portal.citations.spelling import composed, plain
+from portal.citations.spelling import HYPHENS, UNSEEN, composed, plain
 from portal.text import PartialDate, fold
 
-NEAR, BEFORE, BEHIND = 45, 170, 110
-"""So many letters are read before a number for its type, for its type and issuer or a law's title,
-and behind it for its issuer."""
-_FOREIGN = re.compile(
-    r"\b(?:Lao(?! Cai)|Campuchia|Trung Quoc|Cuba|Trieu Tien|Han Quoc|Nhat Ban|Thai Lan|Hoa Ky"
-    r"|Lien Xo|Lien bang Nga|Lien hop quoc|Lien minh chau Au|chau Au|ASEAN|Singapore|An Do"
-    r"|(?:nuoc|Chinh phu|Quoc hoi|Tong thong|Thu tuong) (?:Nga|My|Phap|Duc|Anh|Uc))\b"
+NEAR, BEFORE = 45, 170
+"""So many letters are read before a number for its type, and for its type and issuer or a law's
+title."""
+_SIGN = rf"[ \n]{{0,2}}[{HYPHENS}/⁄∕／][ \n]{{0,2}}"
+_LIKE = re.compile(rf"[0-9][a-d]?{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])")
+_FURTHER = (
+    *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
+    *("tạm thời", "toàn khóa", "bổ sung", "mật"),
 )
-_ISSUER = re.compile(
-    r",?[ \n]{0,2}(?:do|cua)[ \n](?P<issuer>[A-Z][^.,;:()\"“”«»]{2,90}?)"
-    r"(?=[ \n](?:ve|va|da|duoc|la|thi|trong|gui|nham|de|co|thong bao|ban hanh|phe duyet|quy dinh"
-    r"|huong dan|sua doi|tai|o|cho|khong|chi|con|noi|dat|giao|yeu cau|tu|den|toi)\b"
-    r"|[.,;:()\"“”«»]|$)"
-)
-_LIKE = re.compile(
-    r"[0-9][a-d]?[ \n]{0,2}[-/‐‑‒–—―−]"
-    r"[ \n]{0,2}(?:[A-ZĐÐ]|(?:19|20)[0-9]{2}[ \n]{0,2}[-/‐‑‒–—―−][ \n]{0,2}[A-ZĐÐ])"
-)
+"""What may stand between the name of a type and «số»."""
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(
+    r"(?<![A-Za-z])(?:mau|bieu|bang|hinh|lop|phong|ghe|kenh|may|ma|thiet bi|tai khoan|dien thoai"
+    r"|can ho|nha|xe|tau|chuyen|lo|thua|tuyen|bien)[ \n](?:so[ \n])?$",
+    re.IGNORECASE,
+)
+"""What has numbers too: «Mẫu số 02/TĐKT-CS», «kênh 17-HD/VTV»."""
 _THIS = re.compile(r"[ \n]nay(?![A-Za-z])")
 
 
@@ -82,10 +80,13 @@ class Recogniser:
         self.marks = numbers.initials(known.values())
         self.families = families
         label = "|".join(sorted(map(_spaced, self._types), key=len, reverse=True)) or "(?!)"
+        more = "|".join(_spaced(fold(word)) for word in _FURTHER)
+        brief = "|".join(sorted(one for one in self.marks if one[1:])) or "(?!)"
+        self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
         law = "|".join(_spaced(name) for name, one in self._types.items() if one in LAWS) or "(?!)"
         self._head = re.compile(
             rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
-            (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|lien[ \n]tich))?)
+            (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)
             ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
         )
@@ -102,7 +103,9 @@ class Recogniser:
 
     def may_cite(self, text: str) -> bool:
         """Cheap and generous: whether reading a text (NFC) may find anything."""
-        return bool(_LIKE.search(text)) or "này" in text or self._names.may_be_in(text)
+        if _LIKE.search(text) or "này" in text or self._names.may_be_in(text):
+            return True
+        return bool(UNSEEN.search(text))
 
     def read(self, text: str) -> list[Citation]:
         """Every citation of the text, in its order; none lies in another."""
@@ -126,10 +129,10 @@ class Recogniser:
     ) -> Citation | None:
         """With its issuer and its places; None where a foreign body issued it, or «này» stands
         alone."""
-        (start, pinned), end, issuer = led, head.end, ""
-        told = _ISSUER.match(bare, head.end, head.end + BEHIND) if head.kind == "số" else None
+        (start, pinned), end, issuer = led, head.end, head.issuer
+        told = issuers.told(bare, head.end) if head.kind == "số" else None
         if told:
-            if _FOREIGN.search(told["issuer"]):
+            if issuers.is_foreign(told["issuer"]):
                 return None
             issuer = whole[slice(*told.span("issuer"))]
         if head.kind == "này":
@@ -156,6 +159,7 @@ class Recogniser:
                 one.type,
                 None,
                 one.date,
+                one.issuer,
                 names=one.ids,
             )
             for one in self._names.find(bare, whole)
@@ -177,14 +181,19 @@ class Recogniser:
             left = bare[max(least, start - BEFORE) : start]
             told = self._head.search(left, max(0, len(left) - NEAR))
             so = None if told else _SO.search(left, max(0, len(left) - 8))
+            brief = None if told else self._brief.search(left, max(0, len(left) - 14))
             if so:
                 told = self._far.search(left) or self._law.search(left)
+            if not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24)):
+                continue
             number = numbers.taken_apart(found, whole)
-            sure = bool(told or so) or number.family in self.families
+            sure = bool(told or so or brief) or number.family in self.families
             if not numbers.is_whole(found, sure, self.marks):
                 continue
             if told and not told.groupdict().get("many"):
                 start -= len(left) - told.start("type")
+            elif brief:
+                start -= len(left) - brief.start()
             elif so:
                 start -= len(left) - so.start()
             date, least, wrong = dates.at(bare, found.end())

@@ -12,12 +12,12 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from portal.citations import dates, numbers, places, slips
+from portal.citations import dates, issuers, numbers, places, slips
 from portal.citations.names import LAWS
 from portal.citations.numbers import Number
 from portal.citations.recognise import Citation, Recogniser
 from portal.citations.spelling import composed, plain
-from portal.text import PartialDate, fold
+from portal.text import PartialDate
 
 LEAST_WORDS = 5
 _PROPER = re.compile(r"[ \n][A-Z][a-z]+[ \n][A-Z][a-z]+")
@@ -114,7 +114,7 @@ class Register:
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
             if one.read and len(one.read.serial.lstrip("0")) > 1 and one.type not in LAWS:
-                yield one.id, (one.type, one.read.serial)
+                yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:
         return self._by_key.get(number.key, [])
@@ -209,14 +209,16 @@ class Reading:
         return host if host and host.type == citation.type else self._last.get(citation.type)
 
     def _named(self, citation: Citation) -> Meant | None:
-        known = [self.register.known[id] for id in citation.names]
+        named = [self.register.known[id] for id in citation.names]
+        told = citation.issuer
+        known = [one for one in named if not told or issuers.agree(told, one.issuer)]
         fits = [one for one in known if _dates_agree(citation, one)]
         if len(fits) != 1:
             fits = [one for one in fits if one in self._met.values()]
         if len(fits) == 1:
             self._last[fits[0].type] = fits[0]
             return _placed(citation, fits[0])
-        unknown = not known or (not fits and citation.type in LAWS)
+        unknown = not named or (not fits and citation.type in LAWS)
         return Meant(citation) if unknown else None
 
     def _numbered(
@@ -225,7 +227,7 @@ class Reading:
         known = self.register.by_number(number)
         fits = [one for one in known if _dates_agree(citation, one)]
         if len(fits) > 1 and citation.issuer:
-            fits = [one for one in fits if _same_issuer(citation.issuer, one.issuer)] or fits
+            fits = [one for one in fits if issuers.same(citation.issuer, one.issuer)] or fits
         if len(fits) == 1:
             return fits[0], ()
         before = self._met.get(number.key)
@@ -241,11 +243,6 @@ def _dates_agree(citation: Citation, one: Known) -> bool:
     if citation.date.month is None and one.type not in LAWS:
         return citation.date.year >= one.issued.year
     return slips.dates(citation.date, one.issued) == ""
-
-
-def _same_issuer(told: str, issuer: str) -> bool:
-    one, other = fold(told), fold(issuer)
-    return one.startswith(other) or other.startswith(one)
 
 
 def _placed(citation: Citation, document: Known) -> Meant:

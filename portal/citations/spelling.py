@@ -6,13 +6,20 @@ where each of its letters stands in what came in.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import pairwise
 
 _LETTERS = (
     "aăâbcdđeêfghijklmnoôơpqrstuưvwxyzáàảãạắằẳẵặấầẩẫậéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ"
 )
+
+
+HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d\u00ad~"
+"""Every sign that stands for a hyphen in a number, also what scanners make of one."""
+UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
+"""Signs without width, which pages of the web leave in what is copied from them."""
 
 
 def _base(letter: str) -> str:
@@ -21,7 +28,7 @@ def _base(letter: str) -> str:
 
 _PLAIN = str.maketrans(
     {letter: _base(letter) for letter in _LETTERS + _LETTERS.upper()}
-    | dict.fromkeys("‐‑‒–—―−﹣－­", "-")
+    | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys("⁄∕／", "/")
     | dict.fromkeys("\t\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " ")
     | {"ð": "d", "Ð": "D"}
@@ -34,17 +41,17 @@ def plain(text: str) -> str:
 
 
 def composed(text: str) -> tuple[str, Sequence[int]]:
-    """The text as NFC, and the place of every letter of it (and of its end) in what came in."""
-    if unicodedata.is_normalized("NFC", text):
+    """The text as NFC without signs that are not seen, and the place of every letter of it (and of
+    its end) in what came in."""
+    if unicodedata.is_normalized("NFC", text) and not UNSEEN.search(text):
         return text, range(len(text) + 1)
-    parts: list[str] = []
-    for char in text:
-        if parts and unicodedata.combining(char):
-            parts[-1] += char
-        else:
-            parts.append(char)
-    made = [unicodedata.normalize("NFC", part) for part in parts]
-    begins = [0, *accumulate(map(len, parts))]
+    begins = [
+        at
+        for at, char in enumerate(text)
+        if not at or not (unicodedata.combining(char) or UNSEEN.match(char))
+    ]
+    parts = (text[start:end] for start, end in pairwise([*begins, len(text)]))
+    made = [unicodedata.normalize("NFC", UNSEEN.sub("", part)) for part in parts]
     places = [
         begins[at] for at, part in enumerate(made) for _ in part
     ]  # a cluster that does not compose keeps its length; all its letters begin where it begins

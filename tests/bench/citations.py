@@ -42,6 +42,7 @@ class Share:
 
 def report(n: int, seed: int, folder: Path, as_json: bool) -> str:
     scores = {name: marked.measure(name, marked.recogniser())[0] for name in marked.SETS}
+    scores["cả ba tệp"] = marked.together(scores.values())
     speeds = {"nội dung thật": speed(_real()), "câu thử nối liền": speed(_dense())}
     share = measure(n, seed, folder)
     if as_json:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,8 @@ from portal.source import read
 
 ROOT = Path(__file__).parent.parent.parent
 HERE = ROOT / "tests" / "citations"
-SETS = ("cau-thu", "cau-giu-lai")
+SETS = ("cau-thu", "cau-giu-lai", "cau-la")
+_SIGN = re.compile(r"\\u([0-9a-f]{4})")
 _MARK = re.compile(r"⟦(.*?) → (.*?)⟧", re.DOTALL)
 
 
@@ -40,6 +42,7 @@ def sentences(name: str) -> list[Marked]:
 
 def _marked(line: str, at: int) -> Marked:
     line = line.removeprefix("- ").replace("\\n", "\n")
+    line = _SIGN.sub(lambda sign: chr(int(sign[1], 16)), line)
     apart = line.startswith("\\d")
     line = line.removeprefix("\\d")
     text, wanted, here = "", set(), 0
@@ -97,6 +100,9 @@ def _by_title(one: dict[str, str]) -> bool:
     return "so" not in one or one["loai"] == "luat"
 
 
+PARTS = ("right", "found", "wanted")
+
+
 @dataclass(frozen=True)
 class Score:
     what: str
@@ -137,10 +143,17 @@ def measure(name: str, recogniser: Recogniser) -> tuple[dict[str, Score], list[s
             odd = [f"thừa {one.text[a:b]!r} {d} {p}" for a, b, d, p in found - one.wanted]
             wrong.append(f"{name}.txt:{one.line}: " + "; ".join(lost + odd))
     whats = dict.fromkeys(what for what, _ in counts)
-    return {
-        what: Score(what, *(counts[what, part] for part in ("right", "found", "wanted")))
-        for what in whats
-    }, wrong
+    return {what: Score(what, *(counts[what, part] for part in PARTS)) for what in whats}, wrong
+
+
+def together(ones: Iterable[dict[str, Score]]) -> dict[str, Score]:
+    """The scores of several sets as those of one."""
+    told: dict[str, Score] = {}
+    for what, score in (pair for one in ones for pair in one.items()):
+        before = told.get(what, Score(what, 0, 0, 0))
+        added = (getattr(before, part) + getattr(score, part) for part in PARTS)
+        told[what] = Score(what, *added)
+    return told
 
 
 def _places(
