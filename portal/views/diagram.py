@@ -140,14 +140,15 @@ def legend(graph: Graph) -> list[Group]:
     ]
 
 
-def sentences(v: Sheet, graph: Graph) -> list[tuple[Document, list[tuple[str, Document]]]]:
-    """The drawing in words: each later document, what it says and of which one; newest first."""
+def sentences(graph: Graph) -> list[tuple[Document, list[tuple[str, list[Document]]]]]:
+    """The drawing in words: each later document, what it says and of which ones; newest first."""
     by_id = {one.id: one for one in graph.documents}
-    said: dict[str, list[tuple[str, Document]]] = {}
+    said: dict[str, dict[str, list[Document]]] = {}
     for edge in graph.edges:
         how = ", ".join(one.label.lower() for one in edge.types)
-        said.setdefault(edge.later, []).append((how, by_id[edge.earlier]))
-    return [(one, said[one.id]) for one in reversed(graph.documents) if one.id in said]
+        said.setdefault(edge.later, {}).setdefault(how, []).append(by_id[edge.earlier])
+    told = (one for one in reversed(graph.documents) if one.id in said)
+    return [(one, list(said[one.id].items())) for one in told]
 
 
 def _path(line: Line) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from portal.kinds.base import Link
 from portal.kinds.document import Document, Relation
 from portal.library import Library
+from portal.text import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,11 @@ class Neighbour:
 class Neighbours:
     label: str
     items: tuple[Neighbour, ...]
+
+    @property
+    def id(self) -> str:
+        """Where its documents stand on the page."""
+        return f"quan-he-{slug(self.label)}"
 
 
 def neighbours(library: Library, document: Document) -> list[Neighbours]:
