@@ -37,6 +37,7 @@ from tests import chromium
 HOST = "127.0.0.1"
 PATIENCE = 15_000
 """Milliseconds a page may take to do what is awaited: bounds only how long a red test takes."""
+PUBLIC = "https://hoc-vien.example/a/b/"
 Serve = Callable[..., str]
 
 
@@ -77,6 +78,18 @@ def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     code, said = tiny.build(tiny.lay_out(folder / "content"), folder / "site")
     assert code == 0, said
     return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def public_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tiny portal built for an address of the world, with a folder in it: `PUBLIC`."""
+    import tiny
+
+    site = tmp_path_factory.mktemp("cong-co-dia-chi") / "site"
+    words = ("--dia-chi", PUBLIC, "--chat")
+    code, said = tiny.build(tiny_content, site, *words, PYTHONHASHSEED="1")
+    assert code == 0, said
+    return site
 
 
 @pytest.fixture(scope="session")

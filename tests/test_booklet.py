@@ -10,7 +10,7 @@ import pytest
 from conftest import Serve
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import AXE, JUDGE, RULES
+from test_accessibility import AXE, JUDGE, VIEWS
 
 OPEN = Callable[..., Page]
 PLACE = "tai-lieu-hoi-nghi/"
@@ -245,19 +245,29 @@ def test_in_print_there_are_a_cover_contents_and_a_new_sheet_for_every_page(
     assert all("Họptổ" in text for text in sheets)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
-def test_axe_finds_nothing_in_a_booklet(
-    scheme: str, width: int, site: str, open_page: OPEN
+def test_in_print_a_worksheet_lies_on_its_side_among_upright_pages_and_drawings_stay(
+    site: str, page: Page
 ) -> None:
-    page = open_page(
-        reduced_motion="reduce",
-        color_scheme=scheme,
-        viewport={"width": width, "height": 800},
-    )
+    page.goto(f"{site}{PLACE}?trang={DOCUMENT},{SET}/phieu,{SCHOOL}")
+    expect(page.locator(".booklet__page")).to_have_count(3)
+    for number in (1, 2, 3):
+        assert page.locator(f"#trang-{number} .review").count() == (number != 2)
+    assert page.locator("#trang-1 .diagram svg").count()
+    made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+    lying = [sheet.mediabox.width > sheet.mediabox.height for sheet in made.pages]
+    first, last = lying.index(True), len(lying) - lying[::-1].index(True)
+    assert all(lying[first:last])
+    assert first > 1
+    assert last < len(lying)
+
+
+def test_axe_finds_nothing_in_a_booklet(site: str, open_page: OPEN) -> None:
+    page = open_page(reduced_motion="reduce")
     page.context.add_init_script(AXE)
     page.goto(f"{site}{PLACE}?trang={DOCUMENT},{SCHOOL},{SET}")
     expect(page.locator(".booklet__page")).to_have_count(3)
-    assert page.evaluate(JUDGE, RULES) == []
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= width
+    for scheme, width, rules in VIEWS:
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate(JUDGE, rules) == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= width

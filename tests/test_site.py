@@ -23,14 +23,13 @@ import builder
 import pytest
 import tiny
 import webpage
-from conftest import HOST, answers, free_port
+from conftest import HOST, PUBLIC, answers, free_port
 from webpage import WebPage
 
 from portal.problem import errors
 from portal.road import judge
 
-ADDRESS = "https://hoc-vien.example/a/b/"
-WORDS = ("--dia-chi", ADDRESS)
+WORDS = ("--dia-chi", PUBLIC)
 MISSING = "404.html"
 """Served at any address, so its links alone start from the root of the server."""
 
@@ -78,17 +77,13 @@ def digests(site: Path) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def tiny_site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The tiny site, built for an address with a folder in it."""
-    site = tmp_path_factory.mktemp("tiny-site") / "site"
-    code, said = tiny.build(tiny_content, site, *WORDS, "--chat", PYTHONHASHSEED="1")
-    assert code == 0, said
-    return site
+def tiny_site(public_site: Path) -> Path:
+    return public_site
 
 
 @pytest.fixture(scope="module")
 def both(real_site: Path, tiny_site: Path) -> dict[str, Site]:
-    return {"thật": Site(real_site), "nhỏ": Site(tiny_site, urlsplit(ADDRESS).path)}
+    return {"thật": Site(real_site), "nhỏ": Site(tiny_site, urlsplit(PUBLIC).path)}
 
 
 @pytest.fixture(params=["thật", "nhỏ"])
@@ -215,7 +210,7 @@ def test_the_sitemap_has_every_page_and_no_other(tiny_site: Path) -> None:
         for path, page in pages
         if path != MISSING and not page.is_stub
     ]
-    assert sorted(filter(None, told)) == sorted(ADDRESS + url for url in urls)
+    assert sorted(filter(None, told)) == sorted(PUBLIC + url for url in urls)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,9 @@ class Shown(Names):
         if isinstance(form.form if isinstance(form, ListOf) else form, Prose):
             return self.inline(text)
         if text.startswith(("http://", "https://")):
-            return Markup('<a href="{}" rel="external">{}</a>').format(text, urlsplit(text).netloc)
+            place = urlsplit(text)
+            bare = Markup("") if place.path.strip("/") else Markup('class="written" ')
+            return Markup('<a {}href="{}" rel="external">{}</a>').format(bare, text, place.netloc)
         return escape(text)
 
     def to(self, link: Link) -> Markup:

@@ -5,7 +5,7 @@ import { root } from "./booklet.js"
 
 /** @typedef {import("./booklet.js").Item} Item */
 const LEFT_OUT = "script, style, link, template, iframe, object, embed, form, button, input, select, textarea, noscript, nav, " +
-  "[data-search-exclude], [hidden], .tools, .toc, .toc-rail, .headerlink, .to-worksheet, .section:has(> #lien-quan)"
+  "[data-search-exclude]:not(.diagram, .review), [hidden], .tools, .toc, .toc-rail, .headerlink, .to-worksheet, .review__edit, .section:has(> #lien-quan)"
 /** Attributes that name ids of the same page. */
 const POINTING = ["aria-labelledby", "aria-describedby", "aria-controls", "headers", "for"]
 
