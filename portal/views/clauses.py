@@ -13,10 +13,11 @@ from markupsafe import Markup, escape
 
 from portal.kinds.document.citation import lead
 from portal.kinds.document.clauses import clause_name
+from portal.text import upper_first
 
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 _ITEM = re.compile(r'<li id="([^"]+)">(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
-_ATTRIBUTE = Markup('<a class="headerlink" href="#{}"{} aria-label="Liên kết tới {}"{}></a>')
+_ATTRIBUTE = Markup('<a class="headerlink" href="#{}"{} aria-label="{}"{}></a>')
 
 
 def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> Markup:
@@ -27,17 +28,23 @@ def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> 
         before[now] = f'{before.get(now, "")}<span id="{escape(old)}" class="moved"></span>'
 
     def heading(m: re.Match[str]) -> str:
-        inside = f"{before.get(m[2], '')}{m[3]}{_mark(m[2])}"
-        return f'<{m[1]} id="{m[2]}">{inside}</{m[1]}>{known.get(m[2], "")}'
+        # Beside the heading, not in it: a list of headings reads out their own words only.
+        told = f'<{m[1]} id="{m[2]}">{before.get(m[2], "")}{m[3]}</{m[1]}>'
+        mark = _mark(m[2], f"Liên kết tới {_named(m[2])}")
+        return f'<div class="clause">{told}{mark}</div>{known.get(m[2], "")}'
 
     def item(m: re.Match[str]) -> str:
-        mark = _mark(m[1], ' tabindex="-1"')
+        mark = _mark(m[1], upper_first(_named(m[1])), ' tabindex="-1"')
         return f'<li id="{m[1]}">{before.get(m[1], "")}{mark}{m[2]}{known.get(m[1], "")}'
 
     return Markup(_ITEM.sub(item, _HEADING.sub(heading, html)))
 
 
-def _mark(id: str, more: str = "") -> Markup:
-    name, cited = clause_name(id, "chỗ này"), lead(id)
+def _named(id: str) -> str:
+    return clause_name(id, "chỗ này")
+
+
+def _mark(id: str, label: str, more: str = "") -> Markup:
+    cited = lead(id)
     cite = Markup(' data-cite="{}"').format(cited) if cited else ""
-    return _ATTRIBUTE.format(id, Markup(more), name, cite)
+    return _ATTRIBUTE.format(id, Markup(more), label, cite)
