@@ -15,6 +15,9 @@ LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.
 LINE.about_content()
 LINE.add_argument("--site", metavar="DIR", type=Path, help="thư mục đích (mặc định: site)")
 LINE.add_argument("--dia-chi", metavar="URL", help="địa chỉ công khai, cho liên kết chuẩn")
+LINE.add_argument(
+    "--tu-dia", action="store_true", help="để mở thẳng từ ổ đĩa, USB, không cần máy chủ"
+)
 LINE.add_argument("--chat", action="store_true", help="coi mọi lời nhắc của MkDocs là lỗi")
 
 
@@ -22,7 +25,12 @@ def main() -> int:
     options = LINE.read()
     site = options.site or builder.ROOT / "site"
     order = builder.Order(
-        options.content, site, options.ngay, address=options.dia_chi, strict=options.chat
+        options.content,
+        site,
+        options.ngay,
+        address=options.dia_chi,
+        strict=options.chat,
+        offline=options.tu_dia,
     )
     started = monotonic()
     try:

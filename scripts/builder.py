@@ -16,6 +16,7 @@ from pathlib import Path
 # Material reads this when imported; without it every build opens with advice about MkDocs 2.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+import offline
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -41,6 +42,8 @@ class Order:
     """A preview for editors: drafts are shown, faulty entries show their faults."""
     strict: bool = False
     """Every warning of MkDocs is a fault."""
+    offline: bool = False
+    """To be opened from a disk, without a server."""
 
 
 def build(order: Order) -> int:
@@ -51,6 +54,8 @@ def build(order: Order) -> int:
     try:
         recover(site, fresh, old)
         render(order, fresh)
+        if order.offline:
+            offline.convert(fresh)
         pages = sum(1 for _ in fresh.rglob("*.html"))
         replace(site, fresh, old)
     except MkDocsException as fault:

@@ -1,18 +1,19 @@
-"""The modules of the search as one file, for one request instead of sixteen.
+"""Modules as one file: those of the search for one request instead of seventeen; all of them as a
+classic script, for pages opened from a disk, where browsers refuse modules.
 
-In: the folder of the modules. Out: the text of an ES module, and of a classic script that works
-where modules do not: on pages opened from a disk. Only joins: what runs is what is written there.
+In: the folder of the modules. Out: text. Only joins: what runs is what is written there.
 """
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
+from posixpath import normpath
 
 JS = Path("overrides/assets/js")
 ORDER = (
-    *("text", "chunk", "store", "lexicon", "query", "rank", "marks", "opened", "meaning"),
-    *("gather", "readings", "numbers", "narrow", "titles", "told", "engine"),
+    *("text", "chunk", "store", "lexicon", "query", "rank", "marks", "snippet", "opened"),
+    *("meaning", "gather", "readings", "numbers", "narrow", "titles", "told", "engine"),
 )
 """Every module after those it imports."""
 NAMES = "engineOf, loadFrom, loadHead"
@@ -23,6 +24,10 @@ _COMMENT = re.compile(
     r"^[ ]*(?://[^\n]*|/\*\*.*?\*/[ ]*)\n|^[ ]*/\*\*[^\n]*?\*/[ ]*", re.MULTILINE | re.DOTALL
 )
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function)\b)", re.MULTILINE)
+_INSIDE = re.compile(r"/\*\*.*?\*/ ?", re.DOTALL)
+_NAMED = re.compile(r"^import (\{[^}]*\}) from \"([^\"]+)\"\n", re.MULTILINE)
+_LATER = re.compile(r"\bimport\(\"([^\"]+)\"\)")
+_GIVEN = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MULTILINE)
 
 
 def flat(root: Path) -> str:
@@ -35,12 +40,49 @@ def classic(root: Path) -> str:
     public = _bare((root / JS / "search.js").read_text(encoding="utf-8"))
     public = public.replace(f'  const {{ {NAMES} }} = await import("./search/flat.js")\n', "")
     inside = _joined(root) + public + _SCRIPTS
-    return f'{MADE}(() => {{\n"use strict"\n{inside}}})()\n'
+    return f';(() => {{\n"use strict"\n{inside}}})()\n'
+
+
+def bundle(root: Path) -> str:
+    """One script that does what start.js and theme.js fetch modules for, each in its own room."""
+    made: dict[str, str] = {}
+    waiting = ["start.js", "search-box.js", "search-page.js", "search-marks.js"]
+    while waiting:
+        name = waiting.pop()
+        if name not in made and name != "search.js":
+            made[name], others = _room(root, name)
+            waiting += others
+    rooms = "".join(made[name] for name in sorted(made))
+    return (
+        f'{classic(root)};(() => {{\n"use strict"\n{_ROOMS}{rooms}PortalModule("start.js")\n}})()\n'
+    )
+
+
+def _room(root: Path, name: str) -> tuple[str, list[str]]:
+    """A module as a function that gives what it exports, and the modules it asks for."""
+    text = _INSIDE.sub("", _COMMENT.sub("", (root / JS / name).read_text(encoding="utf-8")))
+    asked: list[str] = []
+
+    def path(told: str) -> str:
+        asked.append(normpath(f"{Path(name).parent.as_posix()}/{told}"))
+        return asked[-1]
+
+    text = _NAMED.sub(
+        lambda found: (
+            f'const {found[1].replace(" as ", ": ")} = await PortalModule("{path(found[2])}")\n'
+        ),
+        text,
+    )
+    text = _LATER.sub(lambda found: f'PortalModule("{path(found[1])}")', text)
+    text = text.replace("import.meta.url", f'here("{name}")')
+    given = ", ".join(_GIVEN.findall(text))
+    text = re.sub(r"\n{2,}", "\n", _GIVEN.sub(lambda found: found[0].removeprefix("export "), text))
+    return f'rooms.set("{name}", async () => {{\n{text.strip()}\nreturn {{ {given} }}\n}})\n', asked
 
 
 def generated(root: Path) -> dict[str, str]:
-    """The files and their text."""
-    return {f"{JS}/search/flat.js": flat(root), f"{JS}/search.classic.js": classic(root)}
+    """The file that is kept beside its modules, and its text."""
+    return {f"{JS}/search/flat.js": flat(root)}
 
 
 def _joined(root: Path) -> str:
@@ -72,4 +114,14 @@ globalThis.PortalSearch = {
   give: (path, text) => { given.set(path, text) },
   open: (root, options) => open(root, { load: byScript(new URL(root, location.href)), ...options }),
 }
+"""
+_ROOMS = """\
+const rooms = new Map([["search.js", () => PortalSearch]]), opened = new Map()
+const base = document.currentScript.src
+const here = name => new URL(name, base).href
+const PortalModule = async name => {
+  if (!opened.has(name)) opened.set(name, rooms.get(name)())
+  return opened.get(name)
+}
+globalThis.PortalModule = PortalModule
 """

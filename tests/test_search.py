@@ -663,11 +663,13 @@ def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: 
     folder.mkdir(parents=True, exist_ok=True)
     said = (
         "Trước đó còn dài. " * 30
-        + "Bà lão giữ chiếc gầu đồng <i>suốt</i> bốn mươi năm. "
+        + "Bà lão giữ chiếc gầu đồng <i>suốt</i> bốn mươi năm</p>"
+        + "<dl><dt>Từ khi</dt><dd>rất<br>lâu. "
         + "Sau còn dài. " * 30
     )
+    beside = "<nav>chiếc gầu đồng suốt</nav><p data-search-exclude>chiếc gầu đồng suốt</p>"
     (folder / "index.html").write_text(
-        f"<!doctype html><title>x</title><main><p>{said}</p></main>", encoding="utf-8"
+        f"<!doctype html><title>x</title><main>{beside}<p>{said}</dd></dl></main>", encoding="utf-8"
     )
     told = reader.evaluate(
         """async query => {
@@ -679,7 +681,9 @@ def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: 
         "chiếc gầu đồng suốt",
     )
     assert "chiếc gầu đồng suốt" in "".join(one["text"] for one in told if one["hit"])
-    assert len("".join(one["text"] for one in told)) < 260
+    text = "".join(one["text"] for one in told)
+    assert text.startswith("… Bà lão giữ chiếc gầu đồng suốt bốn mươi năm · Từ khi · rất lâu. Sau")
+    assert len(text) < 260
 
 
 def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page, witness: Any) -> None:
@@ -688,7 +692,8 @@ def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page, witn
         (folder / asset.path).write_bytes(asset.content)
     for packed in (folder / "assets" / "search").glob("*.bin"):
         packed.unlink()
-    html = PAGE.replace("<body>", '<script src="assets/js/search.classic.js"></script><body>')
+    (folder / "search.js").write_text(flatten.classic(ROOT), encoding="utf-8")
+    html = PAGE.replace("<body>", '<script src="search.js"></script><body>')
     html = html.replace(POLICY, "")
     (folder / "index.html").write_text(html, encoding="utf-8")
     page.goto((folder / "index.html").as_uri())

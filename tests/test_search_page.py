@@ -9,11 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
+import offline
 import pytest
 from conftest import Serve, Witness
 from playwright.sync_api import Page, Route, expect
@@ -691,6 +693,43 @@ def test_from_a_folder_the_indexes_are_what_is_there(
     assert all(url.startswith("file:") for url in witness.foreign)
     witness.foreign.clear()
     witness.errors.clear()
+
+
+def test_from_a_disk_what_was_made_for_it_is_searched_as_anywhere(
+    made_up_site: Path, tmp_path: Path, page: Page, witness: Witness
+) -> None:
+    site = shutil.copytree(made_up_site, tmp_path / "Cổng trên USB")
+    offline.convert(site)
+    page.goto((site / "index.html").as_uri())
+    page.locator("main input[name=q]").click()
+    page.keyboard.type("quy dinh 1")
+    expect(options(page).first).to_contain_text("01-QĐ/LM")
+    page.keyboard.press("Enter")
+    expect(titles(page).first).to_contain_text("01-QĐ/LM")
+    page.locator(".narrow fieldset").first.get_by_role("checkbox").first.check()
+    expect(page).to_have_url(re.compile(r"/tim-kiem/index\.html\?q=quy\+dinh\+1&\w"))
+    expect(titles(page).first).to_be_visible()
+    titles(page).first.locator("a").click()
+    expect(page).to_have_url(re.compile(r"/[^/]+/index\.html\?tim="))
+    expect(page.locator("mark").first).to_be_visible()
+    page.get_by_role("link", name="Trang chủ").first.click()
+    expect(page).to_have_url((site / "index.html").as_uri())
+    assert all(url.startswith("file:") for url in witness.foreign)
+    witness.foreign.clear()
+
+
+@pytest.mark.parametrize(
+    ("written", "there"),
+    [
+        ("../van-ban/", "../van-ban/index.html"),
+        ("../../#muc-i", "../../index.html#muc-i"),
+        ("..", "../index.html"),
+        ("./?q=a/", "./index.html?q=a/"),
+        *((one, one) for one in ("#muc-i", "?q=a/", "", "a.docx", "https://b/c/", "mailto:a@b/")),
+    ],
+)
+def test_on_a_disk_a_link_to_a_folder_names_its_page(written: str, there: str) -> None:
+    assert offline.of_disk(f'<a class="x" href="{written}">') == f'<a class="x" href="{there}">'
 
 
 @pytest.mark.parametrize("width", [DESK, PHONE, NARROW])

@@ -12,6 +12,12 @@ const SLOW = 100
 const SPEAK_AFTER = 700
 const LOST = "Chưa tải được dữ liệu tìm kiếm"
 
+/** @param {import("./search.js").Part[]} parts */
+const hasHit = parts => parts.some(one => one.hit)
+
+/** Where no word of the title tells, what the page says may. @param {import("./search.js").Item} item */
+const why = item => hasHit(item.summaryParts) && element("span", { class: "suggest__why" }, ...marked(item.summaryParts))
+
 /** @param {HTMLFormElement} form @param {HTMLInputElement} input @param {string} id */
 function setUp(form, input, id) {
   const list = element("div", { id, role: "listbox", "aria-label": "Gợi ý" })
@@ -84,7 +90,7 @@ function setUp(form, input, id) {
 
   function showRecent() {
     const links = recent().words.map(one => element("a", { href: results(one) }, one))
-    show(links, links.length ? "Tìm gần đây trên máy này" : "", links.length ? `${links.length} lần tìm gần đây` : "")
+    show(links, links.length ? "Tìm gần đây, chỉ nhớ trên máy này; xóa ở trang Tìm kiếm" : "", links.length ? `${links.length} lần tìm gần đây` : "")
   }
 
   /** @param {Results} found @param {string} words */
@@ -95,7 +101,7 @@ function setUp(form, input, id) {
       return element("a", { href: url, class: isGone(item) ? "gone" : null },
         element("span", { class: "suggest__title" }, ...marked(item.titleParts)), " ",
         item.clause && element("span", { class: "suggest__clause" }, item.clause.label), " ",
-        about(item))
+        about(item), !item.clause && !hasHit(item.titleParts) && why(item))
     })
     const count = links.length
     if (count) links.push(element("a", { href: results(words), class: "suggest__all" }, `Xem tất cả ${number(total)} kết quả`))

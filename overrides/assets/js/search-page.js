@@ -6,11 +6,12 @@ import { engine, newest, reopen } from "./finder/engine.js"
 import { Filters } from "./finder/filters.js"
 import { showLately } from "./finder/lately.js"
 import { remember } from "./finder/recent.js"
-import { result } from "./finder/results.js"
+import { result, snippets } from "./finder/results.js"
 import { choose, isNarrowed, LONGEST, read, write } from "./finder/state.js"
 
 /** @typedef {import("./finder/state.js").Question} Question */
 /** @typedef {import("./search.js").Results} Results */
+/** @typedef {Results & {everywhere: Results}} Found with what is found where nothing is narrowed */
 
 const STEP = 10
 const MOST = 200
@@ -39,15 +40,17 @@ const more = element("button", { class: "button", type: "button", hidden: true }
 const help = element("div", { class: "found__help" })
 const filters = new Filters(
   (facet, value, wanted) => go(narrow(facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
+filters.done.addEventListener("click", () => { filters.box.open = false; count.focus() })
 const body = element("div", { class: "found__body" },
   filters.box, element("div", {}, filters.picked, list, more, help))
 const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, filters.kinds, body)
+const texts = snippets(async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }))
 place.append(spoken, lately, notice, output)
 
 let question = read(location.search)
 /** How many are shown, and what of them came last. */
 let shown = 0
-/** @type {Results | undefined} */
+/** @type {Found | undefined} */
 let last
 let asked = ""
 /** Whether the address as it is was meant: the next change is a step of its own, to go back from. */
@@ -72,16 +75,17 @@ function narrow(facet, value, wanted) {
 }
 
 /** A facet is counted as if nothing of it was chosen: so another of its values can be added.
- *  @param {number} limit @param {number} offset @param {AbortSignal} [signal] */
+ *  @param {number} limit @param {number} offset @param {AbortSignal} [signal] @returns {Promise<Found>} */
 async function find(limit, offset, signal) {
   const search = await engine()
   const { words, exact, chosen } = question
   /** @param {Question["chosen"]} by @param {number} most @returns {Promise<Results>} */
   const put = ({ kind, ...facets }, most) => search.search(words, { limit: most, offset, kinds: kind, facets, exact, signal })
   const ids = offset ? [] : Object.keys(chosen)
-  const [found, ...apart] = await Promise.all([put(chosen, limit), ...ids.map(id => put(without(chosen, id), 0))])
+  const [found, ...apart] = await Promise.all([
+    put(chosen, limit), ...ids.map(id => put(without(chosen, id), 0)), ...ids.length > 1 ? [put({}, 0)] : []])
   const facets = found.facets.map(facet => apart[ids.indexOf(facet.id)]?.facets.find(one => one.id === facet.id) ?? facet)
-  return { ...found, facets }
+  return { ...found, facets, everywhere: apart.at(-1) ?? found }
 }
 
 /** @param {Question["chosen"]} chosen @param {string} id */
@@ -128,7 +132,7 @@ function go(next, typing = false) {
   ask()
 }
 
-/** @param {Results} found @param {number} [scroll] */
+/** @param {Found} found @param {number} [scroll] */
 function show(found, scroll) {
   clearTimeout(slow)
   output.removeAttribute("aria-busy")
@@ -136,25 +140,28 @@ function show(found, scroll) {
   asked = `${question.exact} ${question.words}`
   last = found
   shown = 0
+  texts.drop()
   list.replaceChildren()
+  filters.learn(found.everywhere.facets)
   filters.show(found.facets, question.chosen, fresh)
   const told = found.total ? `${number(found.total)} kết quả` : "Không tìm thấy mục nào"
   count.textContent = told
+  filters.done.textContent = found.total ? `Xem ${told}` : told
   showReading(found)
   showLost(found)
   append(found)
   showHelp(found)
   output.hidden = false
-  indexes.hidden = found.total > 0
+  indexes.hidden = found.everywhere.total > 0
   if (scroll !== undefined) scrollTo(0, scroll)
   say(found.reading.changed ? `${told} cho «${found.reading.text}»` : told)
 }
 
 /** @param {Results} found */
 function append(found) {
-  const { text } = found.reading
-  const snippet = async (/** @type {import("./search.js").Item} */ item) => (await engine()).snippet(item, text)
-  list.append(...found.items.map(one => result(one, text, snippet)))
+  const made = found.items.map(one => /** @type {const} */ ([result(one, found.reading.text), one]))
+  list.append(...made.map(([one]) => one))
+  texts.add(made)
   shown += found.items.length
   const left = Math.min(found.total, MOST) - shown
   more.hidden = left <= 0 || !found.items.length
@@ -186,11 +193,11 @@ function showReading({ reading: { text, original, changed } }) {
   reading.hidden = !changed && !question.exact
   if (changed) {
     const insist = element("button", { type: "button", class: "link" }, `Tìm đúng «${shorten(original)}»`)
-    insist.addEventListener("click", () => { go({ ...question, exact: true }); input.focus() })
+    insist.addEventListener("click", () => { go({ ...question, exact: true }); count.focus() })
     reading.replaceChildren("Đang hiện kết quả cho ", element("strong", {}, `«${shorten(text)}»`), ". ", insist)
   } else if (question.exact) {
     const loosen = element("button", { type: "button", class: "link" }, "Tìm cả cách gõ gần đúng")
-    loosen.addEventListener("click", () => { go({ ...question, exact: false }); input.focus() })
+    loosen.addEventListener("click", () => { go({ ...question, exact: false }); count.focus() })
     reading.replaceChildren("Đang tìm đúng như đã gõ. ", loosen)
   }
 }
@@ -221,18 +228,20 @@ function lost(what, told) {
     element("p", { class: "notice__title" }, what), element("p", {}, told), element("p", {}, again))
 }
 
-/** @param {Results} found */
-function showHelp({ total, near }) {
+/** @param {Found} found */
+function showHelp({ total, near, everywhere }) {
   help.replaceChildren()
   if (total) return
-  const others = near.map(words => element("li", {}, element("a", { href: `./${write({ words, exact: false, chosen: {} })}` }, words)))
+  if (isNarrowed(question)) {
+    const many = everywhere.total ? `: có ${number(everywhere.total)} kết quả` : ", tìm trong mọi mục"
+    const widen = element("button", { type: "button", class: "link" }, `Bỏ bộ lọc${many}`)
+    widen.addEventListener("click", () => { go({ ...question, chosen: {} }); count.focus() })
+    help.append(element("p", {}, widen))
+    if (everywhere.total) return // the words are well; it is the choice that leaves nothing
+  }
+  const others = near.map(words => element("li", {}, element("a", { href: write({ words, exact: false, chosen: {} }) }, words)))
   if (others.length) help.append(element("p", {}, "Có phải bạn tìm:"), element("ul", { class: "inline" }, ...others))
   const advice = element("ul", {})
-  if (isNarrowed(question)) {
-    const widen = element("button", { type: "button", class: "link" }, "Bỏ bộ lọc, tìm trong mọi mục")
-    widen.addEventListener("click", () => { go({ ...question, chosen: {} }); input.focus() })
-    advice.append(element("li", {}, widen))
-  }
   advice.append(
     element("li", {}, "Thử ít chữ hơn; gõ có dấu hay không dấu đều được."),
     element("li", {}, "Với văn bản, thử riêng số: «380», «11 qđ tw»."),

@@ -51,7 +51,8 @@
  * @property {(query: string, options?: SearchOptions) => Promise<Results>} search
  * @property {(query: string, options?: {limit?: number, signal?: AbortSignal}) => Promise<Results>} suggest while
  *   typing: the last word may be unfinished
- * @property {(item: Item, query: string) => Promise<Part[]>} snippet words around the hits in the page's own text
+ * @property {(item: Item, query: string, options?: {signal?: AbortSignal}) => Promise<Part[]>} snippet words around
+ *   the hits in the page's own text, which is fetched for it
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, says how many
  */
 

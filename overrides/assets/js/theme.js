@@ -11,6 +11,9 @@
   // Opened from the machine's own files, a browser fetches neither modules nor pages.
   if (location.protocol === "file:") root.classList.add("from-file")
 
+  /** From a disk one script holds all modules (scripts/offline.py). @param {string} name @returns {Promise<unknown>} */
+  const load = name => /** @type {any} */ (globalThis).PortalModule?.(name) ?? import(`./${name}`)
+
   /** Storage may be refused, inside a frame for one. @param {string} key */
   function remembered(key) {
     try { return localStorage.getItem(key) || "auto" } catch { return "auto" }
@@ -57,15 +60,15 @@
   /** The search is fetched when a reader turns to it: a field takes the focus, its page is opened, a result is. */
   function setUpSearch() {
     const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
-    const suggest = () => { import("./search-box.js").catch(() => { /* offline: Enter still leads to the page */ }) }
+    const suggest = () => { load("search-box.js").catch(() => { /* offline: Enter still leads to the page */ }) }
     for (const field of fields) field.addEventListener("focus", suggest, { once: true })
     if (document.querySelector(".finder"))
-      import("./search-page.js").catch(() => {
+      load("search-page.js").catch(() => {
         root.classList.remove("asked")
         root.classList.add("no-search")
       })
     if (new URLSearchParams(location.search).get("tim"))
-      import("./search-marks.js").catch(() => { /* offline: the page reads without marks */ })
+      load("search-marks.js").catch(() => { /* offline: the page reads without marks */ })
   }
 
   /** Beside the text where there is room; over it, folded, where there is not. */

@@ -9,14 +9,16 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from portal.text import nfc
+from portal.kinds.document.clauses import clause_name
+from portal.text import fold, nfc
 from portal.views.search.pack import signed
-from portal.views.search.record import Record, Wording
+from portal.views.search.record import Record, Section, Wording
 
 FEW = 512
 """A site of so few pages has all its cards in one file."""
 A_FILE = 16
 _SUMMARY, _LABEL = 180, 90
+_READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 
 
 def per_file(count: int) -> int:
@@ -31,11 +33,25 @@ def cards(records: Sequence[Record], badges: dict[tuple[str, str], int]) -> list
 
 
 def _card(record: Record, badges: dict[tuple[str, str], int]) -> list[Any]:
-    summary = _short(nfc(record.summary or record.text), _SUMMARY)
-    places = [[one.id, _short(nfc(one.label), _LABEL)] for one in record.sections]
+    summary = _short(nfc(record.summary or _said(record.text)), _SUMMARY)
+    places = [[one.id, _short(_named(one), _LABEL)] for one in record.sections]
     states = [badges[badge] for badge in record.badges]
     number = record.numbers[0] if record.numbers else ""
     return [record.url, nfc(record.title), summary, record.date, states, number, places]
+
+
+def _said(text: str) -> str:
+    """The sentences of a text, without the values that stand on lines of their own; else those."""
+    lines = dict.fromkeys(text[:_READ].split("\n"))
+    return " ".join(one for one in lines if one.endswith(_ENDS)) or " · ".join(lines)
+
+
+def _named(place: Section) -> str:
+    """«Mục II.4. Khảo sát» where the heading tells just «Khảo sát»."""
+    label, name = nfc(place.label), clause_name(place.id)
+    if not name or fold(name) in fold(label):
+        return label
+    return f"{name[0].upper()}{name[1:]}. {label}"
 
 
 def facets(records: Sequence[Record], wording: Wording) -> bytes:

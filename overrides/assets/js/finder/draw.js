@@ -52,6 +52,7 @@ export function about(item) {
 export function carrying(url, words) {
   const made = new URL(url)
   const told = words.trim().slice(0, LONGEST_MARKED)
+  if (made.protocol === "file:" && made.pathname.endsWith("/")) made.pathname += "index.html"
   if (told) made.searchParams.set("tim", told)
   return made.href
 }

@@ -19,7 +19,9 @@ export class Filters {
     this.kinds = element("div", { class: "kinds", role: "group", "aria-label": "Nhóm kết quả" })
     this.lists = element("div", { class: "narrow__lists" })
     this.told = element("summary", {}, "Lọc kết quả")
-    this.box = element("details", { class: "narrow" }, this.told, this.lists)
+    /** On a phone the lists are long: the way back to what they leave. */
+    this.done = element("button", { type: "button", class: "button narrow__done" })
+    this.box = element("details", { class: "narrow" }, this.told, this.lists, this.done)
     this.picked = element("div", { class: "picked", role: "group", "aria-label": "Đang lọc theo" })
     /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map()
@@ -30,10 +32,15 @@ export class Filters {
     this.labels = new Map()
   }
 
-  /** @param {Facet[]} facets @param {Chosen} chosen @param {boolean} fresh other words than before */
-  show(facets, chosen, fresh) {
+  /** How values are called, also those that nothing is left of. @param {Facet[]} facets */
+  learn(facets) {
     for (const facet of facets)
       for (const { value, label } of facet.values) this.labels.set(`${facet.id} ${value}`, label)
+  }
+
+  /** @param {Facet[]} facets @param {Chosen} chosen @param {boolean} fresh other words than before */
+  show(facets, chosen, fresh) {
+    this.learn(facets)
     const kinds = facets.find(one => one.id === KIND)
     this.#showKinds(kinds, chosen[KIND] ?? [], fresh)
     if (fresh) {

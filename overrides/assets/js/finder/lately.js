@@ -31,7 +31,7 @@ export function showLately(place, field, wanted) {
   const items = told.words.map(words => {
     const drop = element("button", { type: "button", class: "lately__drop", "aria-label": `Xóa «${words}» khỏi danh sách` }, "Xóa")
     drop.addEventListener("click", () => change({ ...told, words: told.words.filter(one => one !== words) }, "button"))
-    return element("li", {}, element("a", { href: `./?q=${encodeURIComponent(words)}` }, words), " ", drop)
+    return element("li", {}, element("a", { href: `?q=${encodeURIComponent(words)}` }, words), " ", drop)
   })
   const tick = element("input", { type: "checkbox" })
   tick.checked = told.kept

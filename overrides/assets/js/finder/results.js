@@ -5,23 +5,62 @@ import { about, carrying, element, isGone, marked } from "./draw.js"
 /** @typedef {import("../search.js").Item} Item */
 /** @typedef {import("../search.js").Part} Part */
 
+const PAUSE = 250
+
 const hits = (/** @type {Part[]} */ parts) => new Set(parts.filter(one => one.hit).map(one => one.text.toLowerCase())).size
 
-/**
- * @param {Item} item @param {string} words what was looked for
- * @param {(item: Item) => Promise<Part[]>} snippet
- */
-export function result(item, words, snippet) {
+/** @param {Item} item @param {string} words what was looked for */
+export function result(item, words) {
   const text = element("p", { class: "result__text" }, ...marked(item.summaryParts))
-  const made = element("li", { class: isGone(item) ? "result result--gone" : "result" },
+  return element("li", { class: isGone(item) ? "result result--gone" : "result" },
     element("h3", {}, element("a", { href: carrying(item.url, words), class: isGone(item) ? "dead" : null }, ...marked(item.titleParts))),
     element("p", { class: "result__about" }, about(item)),
-    text,
-    item.clause && element("p", { class: "result__clause" }, "Tới ", element("a", { href: carrying(item.clause.url, words) }, item.clause.label)))
-  snippet(item).then(parts => {
-    // The words of the page itself stand in for a summary that says less of what was asked.
-    if (hits(parts) > hits(item.summaryParts) || !text.textContent) text.replaceChildren(...marked(parts))
-    if (!text.textContent) text.remove()
+    item.clause && element("p", { class: "result__clause" }, "Tới ", element("a", { href: carrying(item.clause.url, words) }, item.clause.label)),
+    text)
+}
+
+/**
+ * The words of the page itself stand in for a summary that says less of what was asked. They are fetched for what is
+ * about to be seen, and not before the typing has paused: a page for every result and letter would be too much.
+ * @param {(item: Item, signal: AbortSignal) => Promise<Part[]>} snippet
+ */
+export function snippets(snippet) {
+  /** @type {Map<Element, Item>} */
+  let waiting = new Map()
+  let running = new AbortController()
+  /** @param {Element} made @param {Item} item @param {AbortSignal} signal */
+  const put = (made, item, signal) => snippet(item, signal).then(parts => {
+    const text = made.querySelector(".result__text")
+    if (signal.aborted || !text) return
+    if (item.clause || hits(parts) > hits(item.summaryParts) || !text.textContent) text.replaceChildren(...marked(parts))
   }).catch(() => { /* the summary stays */ })
-  return made
+
+  const seen = new IntersectionObserver(entries => {
+    for (const { isIntersecting, target } of entries) {
+      const item = waiting.get(target)
+      if (!isIntersecting || !item) continue
+      waiting.delete(target)
+      seen.unobserve(target)
+      put(target, item, running.signal)
+    }
+  }, { rootMargin: "50% 0px" })
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let pause
+
+  return {
+    /** @param {[Element, Item][]} made */
+    add(made) {
+      for (const [one, item] of made) waiting.set(one, item)
+      clearTimeout(pause)
+      pause = setTimeout(() => { for (const one of waiting.keys()) seen.observe(one) }, PAUSE)
+    },
+    /** Others are looked for now. */
+    drop() {
+      clearTimeout(pause)
+      seen.disconnect()
+      running.abort()
+      running = new AbortController()
+      waiting = new Map()
+    },
+  }
 }

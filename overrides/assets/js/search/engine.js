@@ -2,7 +2,7 @@
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
 import { prepare } from "./gather.js"
-import { around, mark } from "./marks.js"
+import { mark } from "./marks.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, counted, narrow } from "./narrow.js"
 import { NUMBER, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
@@ -10,6 +10,7 @@ import { openedFrom } from "./opened.js"
 import { ask, day, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
 import { readingsOf } from "./readings.js"
+import { snippet } from "./snippet.js"
 import { loadHead } from "./store.js"
 import { DOZEN, byTitle } from "./titles.js"
 import { item, nearTo, readingOf } from "./told.js"
@@ -44,8 +45,8 @@ export function engineOf(first, load, root) {
       const found = await once(opened, root, text, options)
       return found.incomplete.length && await renewed() ? once(opened, root, text, options) : found
     },
-    /** @param {Item} found @param {string} query */
-    snippet: (found, query) => snippet(found, soughtBy(opened, query)),
+    /** @param {Item} found @param {string} query @param {{signal?: AbortSignal}} [options] */
+    snippet: (found, query, { signal } = {}) => snippet(found, soughtBy(opened, query), signal),
     /** @param {Element} root @param {string} query */
     markHits: (root, query) => mark(root, soughtBy(opened, query)),
   }
@@ -149,19 +150,4 @@ const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 
 function soughtBy(opened, query) {
   const { words, open } = ask(query)
   return understood(opened, keysUndone(opened, words), open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
-}
-
-/** Words around the hits, out of the page itself. @param {Item} found @param {import("./marks.js").Sought[]} sought */
-async function snippet(found, sought) {
-  const summary = found.summaryParts.map(one => one.text).join("")
-  try {
-    const answer = await fetch(found.url)
-    if (!answer.ok) return found.summaryParts
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-    const article = page.querySelector("article, main") ?? page.body
-    for (const one of article.querySelectorAll("nav, script, style, h1, [data-search-exclude]")) one.remove()
-    return around((article?.textContent ?? "").replace(/\s+/g, " ").trim() || summary, sought, 220)
-  } catch {
-    return found.summaryParts
-  }
 }

@@ -612,14 +612,19 @@ function around(text, sought, length) {
     if (met.size > best.score) best = { score: met.size, at: first.at }
   })
   const plain = text.normalize("NFC")
-  let from = Math.max(0, best.at - Math.round(length * 0.2))
-  if (from > 0) from = plain.indexOf(" ", from) + 1
+  const from = beginning(plain, best.at, length)
   let to = Math.min(plain.length, from + length)
   if (to < plain.length) to = Math.max(from + 1, plain.lastIndexOf(" ", to))
   const made = parts(plain.slice(from, to), sought)
   if (from > 0) made.unshift({ text: "… ", hit: false })
   if (to < plain.length) made.push({ text: " …", hit: false })
   return made
+}
+function beginning(text, hit, length) {
+  const earliest = hit - Math.round(length * 0.4)
+  if (earliest <= 0) return 0
+  const sentence = Math.max(...[". ", "· ", "; ", ": "].map(end => text.lastIndexOf(end, hit - 2)))
+  return sentence >= earliest ? sentence + 2 : text.indexOf(" ", hit - Math.round(length * 0.2)) + 1
 }
 function mark(root, sought) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
@@ -639,6 +644,49 @@ function mark(root, sought) {
     }))
   }
   return count
+}
+const LENGTH = 220
+const BLOCK = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, blockquote, pre, figcaption, caption, summary, div, section, article, main, body"
+const TITLES = "h1, h2, h3, h4, h5, h6"
+const BESIDE = "nav, header, aside, script, style, template, svg, [hidden], [aria-hidden=true], [data-search-exclude],"
+  + " .headerlink, .sources, .section:has(> #lien-quan)"
+async function snippet(found, sought, signal) {
+  if (found.url.startsWith("file:")) return found.summaryParts // pages of a disk may not be fetched
+  try {
+    const answer = await fetch(found.url, { signal })
+    if (!answer.ok) return found.summaryParts
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
+    const text = page.querySelector("article") ?? page.querySelector("main") ?? page.body
+    const place = found.clause && page.getElementById(found.clause.id)
+    if (place && text.contains(place)) return parts(opening(textOf(text, place)), sought)
+    const whole = textOf(text)
+    return whole ? around(whole, sought, LENGTH) : found.summaryParts
+  } catch (fault) {
+    if (signal?.aborted) throw fault
+    return found.summaryParts
+  }
+}
+const opening = text => text.length > LENGTH ? `${text.slice(0, text.lastIndexOf(" ", LENGTH))} …` : text
+function textOf(root, from) {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  const blocks = []
+  let last = null
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode)
+    const parent = text.parentElement
+    if (!parent || parent.closest(BESIDE)) continue
+    if (from && (!(from.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) || from.matches(TITLES) && from.contains(text))) continue
+    const block = parent.closest(BLOCK)
+    if (block !== last) blocks.push("")
+    last = block
+    blocks[blocks.length - 1] += text.previousSibling?.nodeName === "BR" ? ` ${text.data}` : text.data
+  }
+  let made = ""
+  for (const block of blocks) {
+    const told = block.replace(/\s+/g, " ").trim()
+    if (told) made += made ? (/[.!?…:;,]$/.test(made) ? " " : " · ") + told : told
+  }
+  return made
 }
 function openedFrom(head, load) {
   return Object.freeze({
@@ -1085,7 +1133,7 @@ function engineOf(first, load, root) {
       const found = await once(opened, root, text, options)
       return found.incomplete.length && await renewed() ? once(opened, root, text, options) : found
     },
-    snippet: (found, query) => snippet(found, soughtBy(opened, query)),
+    snippet: (found, query, { signal } = {}) => snippet(found, soughtBy(opened, query), signal),
     markHits: (root, query) => mark(root, soughtBy(opened, query)),
   }
 }
@@ -1168,18 +1216,5 @@ const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 
 function soughtBy(opened, query) {
   const { words, open } = ask(query)
   return understood(opened, keysUndone(opened, words), open, false).flatMap(one => [{ f: one.f, x: one.marked ? one.x : null }, ...one.means])
-}
-async function snippet(found, sought) {
-  const summary = found.summaryParts.map(one => one.text).join("")
-  try {
-    const answer = await fetch(found.url)
-    if (!answer.ok) return found.summaryParts
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-    const article = page.querySelector("article, main") ?? page.body
-    for (const one of article.querySelectorAll("nav, script, style, h1, [data-search-exclude]")) one.remove()
-    return around((article?.textContent ?? "").replace(/\s+/g, " ").trim() || summary, sought, 220)
-  } catch {
-    return found.summaryParts
-  }
 }
 export { engineOf, loadFrom, loadHead }

@@ -49,14 +49,22 @@ export function around(text, sought, length) {
     if (met.size > best.score) best = { score: met.size, at: first.at }
   })
   const plain = text.normalize("NFC")
-  let from = Math.max(0, best.at - Math.round(length * 0.2))
-  if (from > 0) from = plain.indexOf(" ", from) + 1
+  const from = beginning(plain, best.at, length)
   let to = Math.min(plain.length, from + length)
   if (to < plain.length) to = Math.max(from + 1, plain.lastIndexOf(" ", to))
   const made = parts(plain.slice(from, to), sought)
   if (from > 0) made.unshift({ text: "… ", hit: false })
   if (to < plain.length) made.push({ text: " …", hit: false })
   return made
+}
+
+/** Where to begin so that a hit is seen: with its sentence where that is near, else with a word.
+ *  @param {string} text @param {number} hit @param {number} length */
+function beginning(text, hit, length) {
+  const earliest = hit - Math.round(length * 0.4)
+  if (earliest <= 0) return 0
+  const sentence = Math.max(...[". ", "· ", "; ", ": "].map(end => text.lastIndexOf(end, hit - 2)))
+  return sentence >= earliest ? sentence + 2 : text.indexOf(" ", hit - Math.round(length * 0.2)) + 1
 }
 
 /** Marks words in an opened page, phrases as one mark. @param {Element} root @param {Sought[]} sought
