@@ -158,7 +158,10 @@ function setUp(form, input, id) {
         choose((active + 1 + (key === "ArrowDown" ? 1 : -1) + many) % many - 1)
       }
     } else if (key === "Enter" && options[active]) options[active].click()
-    else return
+    else {
+      if (/^(Home|End|Arrow)/.test(key)) choose(-1) // the cursor moves: whoever goes on writes
+      return
+    }
     event.preventDefault()
   })
   form.addEventListener("focusout", ({ relatedTarget }) => {

@@ -6,19 +6,10 @@ import { engine } from "./finder/engine.js"
 
 const SHOWN = 60
 const LONGEST = 200
-const APART = ".tools, .toc-rail, nav, button, script"
 
 const address = new URL(location.href)
 const words = (address.searchParams.get("tim") ?? "").slice(0, LONGEST)
 const article = document.querySelector(".article")
-
-/** Marks all but what stands beside the text. @param {Element} root @param {(root: Element) => void} mark */
-function markText(root, mark) {
-  for (const one of [...root.children])
-    if (one.matches(APART)) continue
-    else if (one.querySelector(APART)) markText(one, mark)
-    else mark(one)
-}
 
 /** @param {Element} root @param {string} told @param {HTMLElement[]} marks */
 function bar(root, told, marks) {
@@ -60,7 +51,7 @@ function bar(root, told, marks) {
 if (article && words.trim()) {
   const theirs = new Set(article.querySelectorAll("mark"))
   const search = await engine()
-  markText(article, one => search.markHits(one, words))
+  search.markHits(article, words)
   const marks = [...article.querySelectorAll("mark")].filter(one => !theirs.has(one))
   const told = words.length > SHOWN ? `${words.slice(0, SHOWN)}…` : words
   if (marks.length) {

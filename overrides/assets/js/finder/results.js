@@ -48,7 +48,7 @@ export function snippets(snippet) {
   let pause
 
   return {
-    /** @param {[Element, Item][]} made */
+    /** @param {(readonly [Element, Item])[]} made */
     add(made) {
       for (const [one, item] of made) waiting.set(one, item)
       clearTimeout(pause)

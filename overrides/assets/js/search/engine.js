@@ -48,7 +48,7 @@ export function engineOf(first, load, root) {
     /** @param {Item} found @param {string} query @param {{signal?: AbortSignal}} [options] */
     snippet: (found, query, { signal } = {}) => snippet(found, soughtBy(opened, query), signal),
     /** @param {Element} root @param {string} query */
-    markHits: (root, query) => mark(root, soughtBy(opened, query)),
+    markHits: (root, query) => mark(root, soughtBy(opened, query), query),
   }
 }
 

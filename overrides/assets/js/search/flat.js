@@ -577,13 +577,16 @@ function best(score, most) {
   }
   return heap
 }
+const JOINT = /^(?:\s+|\s?[-‐–/]\s?)$/
+const BESIDE = "script, style, textarea, mark, nav, button, [data-search-exclude]"
+const NUMBERED = /\p{Nd}[\p{Nd}\p{L}]*\s*[-‐–/]\s*\p{L}/u
 const PIECE = /[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}]+/gu
 function parts(text, sought) {
   const made = []
   let gap = ""
   for (const [piece] of text.normalize("NFC").matchAll(PIECE)) {
     const last = made.at(-1)
-    if (last?.hit && piece.trim() === "") gap = piece // «đội ngũ» is one mark, not two
+    if (last?.hit && !gap && JOINT.test(piece)) gap = piece
     else if (isHit(piece, sought)) {
       if (last?.hit && gap) last.text += gap + piece
       else if (last?.hit) last.text += piece
@@ -626,14 +629,17 @@ function beginning(text, hit, length) {
   const sentence = Math.max(...[". ", "· ", "; ", ": "].map(end => text.lastIndexOf(end, hit - 2)))
   return sentence >= earliest ? sentence + 2 : text.indexOf(" ", hit - Math.round(length * 0.2)) + 1
 }
-function mark(root, sought) {
+function mark(root, sought, query) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const texts = []
   while (walker.nextNode())
-    if (!walker.currentNode.parentElement?.closest("script, style, mark, textarea")) texts.push(/** @type {Text} */ (walker.currentNode))
+    if (!walker.currentNode.parentElement?.closest(BESIDE)) texts.push(/** @type {Text} */ (walker.currentNode))
+  const all = texts.map(text => ({ text, found: parts(text.data, sought) })).filter(one => one.found.some(part => part.hit))
+  const isWhole = (/** @type {Part} */ one) => one.hit && NUMBERED.test(one.text)
+  if (NUMBERED.test(query) && all.some(one => one.found.some(isWhole)))
+    for (const { found } of all) for (const one of found) one.hit = isWhole(one)
   let count = 0
-  for (const text of texts) {
-    const found = parts(text.data, sought)
+  for (const { text, found } of all) {
     if (!found.some(one => one.hit)) continue
     text.replaceWith(...found.map(one => {
       if (!one.hit) return one.text
@@ -648,7 +654,7 @@ function mark(root, sought) {
 const LENGTH = 220
 const BLOCK = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, blockquote, pre, figcaption, caption, summary, div, section, article, main, body"
 const TITLES = "h1, h2, h3, h4, h5, h6"
-const BESIDE = "nav, header, aside, script, style, template, svg, [hidden], [aria-hidden=true], [data-search-exclude],"
+const APART = "nav, header, aside, script, style, template, svg, [hidden], [aria-hidden=true], [data-search-exclude],"
   + " .headerlink, .sources, .section:has(> #lien-quan)"
 async function snippet(found, sought, signal) {
   if (found.url.startsWith("file:")) return found.summaryParts // pages of a disk may not be fetched
@@ -674,7 +680,7 @@ function textOf(root, from) {
   while (walker.nextNode()) {
     const text = /** @type {Text} */ (walker.currentNode)
     const parent = text.parentElement
-    if (!parent || parent.closest(BESIDE)) continue
+    if (!parent || parent.closest(APART)) continue
     if (from && (!(from.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) || from.matches(TITLES) && from.contains(text))) continue
     const block = parent.closest(BLOCK)
     if (block !== last) blocks.push("")
@@ -1134,7 +1140,7 @@ function engineOf(first, load, root) {
       return found.incomplete.length && await renewed() ? once(opened, root, text, options) : found
     },
     snippet: (found, query, { signal } = {}) => snippet(found, soughtBy(opened, query), signal),
-    markHits: (root, query) => mark(root, soughtBy(opened, query)),
+    markHits: (root, query) => mark(root, soughtBy(opened, query), query),
   }
 }
 async function once(opened, root, query, options) {

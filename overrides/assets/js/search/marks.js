@@ -6,6 +6,11 @@ import { exact, fold } from "./text.js"
 /** @typedef {import("../search.js").Part} Part */
 /** @typedef {{f: string, x: string | null}} Sought a word to be marked; `x` where its marks were typed */
 
+/** Between words of one mark: «đội ngũ», «380-KH/HVCTQG». */
+const JOINT = /^(?:\s+|\s?[-‐–/]\s?)$/
+/** What is no text of the page, or is marked already. */
+const BESIDE = "script, style, textarea, mark, nav, button, [data-search-exclude]"
+const NUMBERED = /\p{Nd}[\p{Nd}\p{L}]*\s*[-‐–/]\s*\p{L}/u
 const PIECE = /[\p{L}\p{M}]+|\p{Nd}+|[^\p{L}\p{M}\p{Nd}]+/gu
 
 /** @param {string} text @param {Sought[]} sought @returns {Part[]} */
@@ -15,7 +20,7 @@ export function parts(text, sought) {
   let gap = ""
   for (const [piece] of text.normalize("NFC").matchAll(PIECE)) {
     const last = made.at(-1)
-    if (last?.hit && piece.trim() === "") gap = piece // «đội ngũ» is one mark, not two
+    if (last?.hit && !gap && JOINT.test(piece)) gap = piece
     else if (isHit(piece, sought)) {
       if (last?.hit && gap) last.text += gap + piece
       else if (last?.hit) last.text += piece
@@ -67,17 +72,21 @@ function beginning(text, hit, length) {
   return sentence >= earliest ? sentence + 2 : text.indexOf(" ", hit - Math.round(length * 0.2)) + 1
 }
 
-/** Marks words in an opened page, phrases as one mark. @param {Element} root @param {Sought[]} sought
+/** Marks words in an opened page, phrases as one mark; of the number of a document the whole, where the page has it:
+ *  its letters alone stand in every other. @param {Element} root @param {Sought[]} sought @param {string} query
  *  @returns {number} how many */
-export function mark(root, sought) {
+export function mark(root, sought, query) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   /** @type {Text[]} */
   const texts = []
   while (walker.nextNode())
-    if (!walker.currentNode.parentElement?.closest("script, style, mark, textarea")) texts.push(/** @type {Text} */ (walker.currentNode))
+    if (!walker.currentNode.parentElement?.closest(BESIDE)) texts.push(/** @type {Text} */ (walker.currentNode))
+  const all = texts.map(text => ({ text, found: parts(text.data, sought) })).filter(one => one.found.some(part => part.hit))
+  const isWhole = (/** @type {Part} */ one) => one.hit && NUMBERED.test(one.text)
+  if (NUMBERED.test(query) && all.some(one => one.found.some(isWhole)))
+    for (const { found } of all) for (const one of found) one.hit = isWhole(one)
   let count = 0
-  for (const text of texts) {
-    const found = parts(text.data, sought)
+  for (const { text, found } of all) {
     if (!found.some(one => one.hit)) continue
     text.replaceWith(...found.map(one => {
       if (!one.hit) return one.text

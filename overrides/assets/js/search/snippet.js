@@ -12,7 +12,7 @@ const LENGTH = 220
 /** Text that runs on without a break stands in one of these. */
 const BLOCK = "p, li, dt, dd, td, th, h1, h2, h3, h4, h5, h6, blockquote, pre, figcaption, caption, summary, div, section, article, main, body"
 const TITLES = "h1, h2, h3, h4, h5, h6"
-const BESIDE = "nav, header, aside, script, style, template, svg, [hidden], [aria-hidden=true], [data-search-exclude],"
+const APART = "nav, header, aside, script, style, template, svg, [hidden], [aria-hidden=true], [data-search-exclude],"
   + " .headerlink, .sources, .section:has(> #lien-quan)"
 
 /** The beginning of the place that was asked for, else what is around the hits; its summary where the page cannot be had or says no more.
@@ -47,7 +47,7 @@ export function textOf(root, from) {
   while (walker.nextNode()) {
     const text = /** @type {Text} */ (walker.currentNode)
     const parent = text.parentElement
-    if (!parent || parent.closest(BESIDE)) continue
+    if (!parent || parent.closest(APART)) continue
     if (from && (!(from.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING) || from.matches(TITLES) && from.contains(text))) continue
     const block = parent.closest(BLOCK)
     if (block !== last) blocks.push("")
