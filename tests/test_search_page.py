@@ -662,7 +662,7 @@ def test_the_words_are_marked_in_the_opened_page_and_can_be_unmarked(site: str, 
     text = "one => one.textContent.replace(one.querySelector('.marks')?.textContent, '')"
     before = page.locator(".article").evaluate(text)
     bar.get_by_role("button", name="Chỗ sau").click()
-    expect(page.locator("mark.here")).to_be_in_viewport()
+    expect(page.locator("mark.is-here")).to_be_in_viewport()
     expect(bar.get_by_role("status")).to_have_text(f"Chỗ 1 trên {many}")
     bar.get_by_role("button", name="Chỗ trước").click()
     expect(bar.get_by_role("status")).to_have_text(f"Chỗ {many} trên {many}")

@@ -17,12 +17,12 @@ function bar(root, told, marks) {
   const place = element("span", { role: "status" }, told)
   /** @param {number} step */
   const walk = step => {
-    marks[here]?.classList.remove("here")
+    marks[here]?.classList.remove("is-here")
     here = here < 0 && step < 0 ? marks.length - 1 : (here + step + marks.length) % marks.length
     const one = marks[here]
     for (let fold = one.closest("details:not([open])"); fold; fold = fold.parentElement?.closest("details:not([open])") ?? null)
       fold.setAttribute("open", "")
-    one.classList.add("here")
+    one.classList.add("is-here")
     one.scrollIntoView({ block: "center" })
     place.textContent = `Chỗ ${number(here + 1)} trên ${number(marks.length)}`
   }

@@ -161,7 +161,7 @@ function show(found, scroll) {
 function append(found) {
   const made = found.items.map(one => /** @type {const} */ ([result(one, found.reading.text), one]))
   list.append(...made.map(([one]) => one))
-  texts.add(made)
+  texts.add(made, found.reading.text)
   shown += found.items.length
   const left = Math.min(found.total, MOST) - shown
   more.hidden = left <= 0 || !found.items.length
