@@ -7,21 +7,23 @@ import gzip
 import json
 import random
 import shutil
-from array import array
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import flatten
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page, Route
 
 from portal.text import fold
-from portal.views.search import Record, Section, Wording, index, scripted
+from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
+from portal.views.search.lists import Lists
 from portal.views.search.numbers import parts
-from portal.views.search.pack import group, listed, postings, split
+from portal.views.search.pack import Packed, varints
 from portal.views.search.plain import plain, sections
 from portal.views.search.words import exact, words
 
@@ -197,22 +199,37 @@ def test_markdown_becomes_words_and_places() -> None:
 # The index
 
 
-@given(st.dictionaries(st.integers(0, 20_000), st.integers(0, 255), min_size=1, max_size=200))
-def test_a_list_reads_back_as_it_was_written(told: dict[int, int]) -> None:
-    wanted = array("I", [page << 8 | weight for page, weight in sorted(told.items())])
-    assert postings(listed(wanted)) == wanted
+@given(st.lists(st.integers(0, 2**31)))
+def test_numbers_read_back_as_they_were_written(told: list[int]) -> None:
+    content, starts = varints(np.array(told, "u4"))
+    numbers = (content[start:end] for start, end in pairwise(starts.tolist()))
+    assert told == [sum((byte & 127) << 7 * at for at, byte in enumerate(one)) for one in numbers]
+    assert all(byte < 128 for byte in (content[end - 1] for end in starts[1:]))
 
 
 def test_a_big_group_is_cut_without_losing_a_list() -> None:
-    one = listed(array("I", [page << 8 | page & 255 for page in range(90)]))
-    whole = group("hoa", {"hoa": one, "hoa3": one}, {f"x{n:02d}": one for n in range(30)})
-    pieces = split(whole, 500)
+    names = ["hoa", "hoa3", *(f"x{n:02d}" for n in range(30))]
+    count, none = len(names), np.zeros(32, "u4")
+    follows = np.array([0, 0, *[1] * 30], "u1")
+    pages = np.tile(np.arange(90, dtype="u4"), count)
+    counts, order = np.full(count, 90, "u4"), np.arange(count, dtype="u4")
+    packed = Packed(Lists(names, none, follows, order, counts, pages, pages.astype("u1")))
+    ((whole, size),) = packed.groups()
+    pieces = packed.split(whole, 500)
     assert len(pieces) > 3
-    assert pieces[0].spellings == "hoa hoa3"
-    met: dict[str, Any] = {}
-    for piece in pieces:
-        met |= piece.lists()[1]
-    assert met == whole.lists()[1]
+    assert size > 30 * 180
+    assert [one.spellings for one in pieces] == ["hoa hoa3", *[""] * (len(pieces) - 1)]
+    assert " ".join(one.followers for one in pieces) == " ".join(names[2:])
+    assert [one.start for one in pieces[1:]] == [one.end for one in pieces[:-1]]
+    assert (pieces[0].start, pieces[-1].end) == (0, count)
+
+
+def test_an_index_too_large_for_quick_sorting_has_the_same_bytes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made = index(RECORDS, WORDING).assets
+    monkeypatch.setattr(lists, "_BITS", 8)
+    assert index(RECORDS, WORDING).assets == made
 
 
 def test_the_same_records_give_the_same_bytes_in_any_order() -> None:
@@ -255,14 +272,22 @@ def test_damage_to_what_was_left_breaks_no_build(noise: bytes, place: int) -> No
         assert index(few, WORDING, left).assets == made.assets
 
 
-def test_unchanged_pages_are_not_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    from portal.views.search import make
+def test_unchanged_pages_are_not_made_again() -> None:
+    made: list[str] = []
 
-    left = index(RECORDS, WORDING).memory
-    read = []
-    monkeypatch.setattr(make, "terms", lambda record, _: read.append(record.url))
-    index(RECORDS, WORDING, left)
-    assert read == []
+    def later(record: Record, key: bytes) -> Later:
+        def make() -> Record:
+            made.append(record.url)
+            return record
+
+        return Later(record.url, record.order, key, make)
+
+    left = index([later(one, b"1") for one in RECORDS], WORDING).memory
+    assert len(made) == len(RECORDS)
+    made.clear()
+    changed = [later(one, b"2" if at == 3 else b"1") for at, one in enumerate(RECORDS)]
+    assert index(changed, WORDING, left).assets == index(RECORDS, WORDING).assets
+    assert made == [RECORDS[3].url]
 
 
 def test_the_search_in_one_file_is_made_of_its_modules() -> None:

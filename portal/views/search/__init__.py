@@ -11,6 +11,8 @@ Any list of records can be indexed without a library, a portal or MkDocs:
         write(site / asset.path, asset.content)
     again = index(changed_records, left=made.memory)   # what did not change is not done again
 
+Where making a record takes time, give a `Later` for it: it is made only if it has to be.
+
 `open("http://host/site/")` of search.js then finds them. A record is described in `record.py`;
 `Wording` carries labels of kinds and facets, and synonyms.
 """
@@ -25,7 +27,7 @@ from portal.library import Library
 from portal.views.outputs import Asset, Page
 from portal.views.search.entries import records, wording
 from portal.views.search.make import Index, index
-from portal.views.search.record import Record, Section, Wording
+from portal.views.search.record import Later, Record, Section, Wording
 
 
 def draw(library: Library, pages: Iterable[Page], left: bytes = b"") -> Index:
@@ -42,4 +44,4 @@ def scripted(assets: Iterable[Asset]) -> list[Asset]:
     return made
 
 
-__all__ = ["Index", "Record", "Section", "Wording", "draw", "index", "scripted"]
+__all__ = ["Index", "Later", "Record", "Section", "Wording", "draw", "index", "scripted"]

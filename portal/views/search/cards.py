@@ -1,18 +1,21 @@
 """What is shown of a page in a list of results, and by what it can be narrowed down.
 
-Comes in: records in their order. Goes out: raw files: cards, a few pages each, and one of facets.
+Comes in: records, or what was kept of them, in their order. Goes out: raw files: cards, a few pages
+each, and one of facets.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from portal.kinds.document.clauses import clause_name
 from portal.text import fold, nfc
+from portal.views.search.numbers import letters, type_of
 from portal.views.search.pack import signed
-from portal.views.search.record import Record, Section, Wording
+from portal.views.search.record import Record, Section, Shown, Values, Wording
+from portal.views.search.words import definitions, words
 
 FEW = 512
 """A site of so few pages has all its cards in one file."""
@@ -21,23 +24,45 @@ _SUMMARY, _LABEL = 180, 90
 _READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 
 
+def shown(record: Record) -> Shown:
+    """All of a record that is wanted beside its terms."""
+    texts = (record.text, *(one.text for one in record.sections))
+    return Shown(
+        kind=record.kind,
+        date=record.date,
+        living=record.living,
+        letters=letters(record),
+        type=type_of(record),
+        badges=tuple(record.badges),
+        facets={name: tuple(values) for name, values in record.facets.items()},
+        card=_card(record),
+        title_words=min(255, len(words(record.title))),
+        defined=tuple(definitions(nfc("\n".join(texts)))),
+    )
+
+
 def per_file(count: int) -> int:
     return FEW if count <= FEW else A_FILE
 
 
-def cards(records: Sequence[Record], badges: dict[tuple[str, str], int]) -> list[bytes]:
+def cards(pages: Sequence[Shown], badges: Mapping[tuple[str, str], int]) -> list[bytes]:
     """The cards in files of `per_file` pages."""
-    step = per_file(len(records))
-    rows = [_card(record, badges) for record in records]
-    return [signed(_json(rows[at : at + step])) for at in range(0, len(rows), step)]
+    step = per_file(len(pages))
+    rows = []
+    for one in pages:
+        before, after = one.card
+        states = ",".join([str(badges[badge]) for badge in one.badges]).encode()
+        rows.append(b"%b[%b]%b" % (before, states, after))
+    together = (rows[at : at + step] for at in range(0, len(rows), step))
+    return [signed(b"[%b]" % b",".join(some)) for some in together]
 
 
-def _card(record: Record, badges: dict[tuple[str, str], int]) -> list[Any]:
+def _card(record: Record) -> tuple[bytes, bytes]:
     summary = _short(nfc(record.summary or _said(record.text)), _SUMMARY)
     places = [[one.id, _short(_named(one), _LABEL)] for one in record.sections]
-    states = [badges[badge] for badge in record.badges]
     number = record.numbers[0] if record.numbers else ""
-    return [record.url, nfc(record.title), summary, record.date, states, number, places]
+    before = _json([record.url, nfc(record.title), summary, record.date])
+    return before[:-1] + b",", b"," + _json([number, places])[1:]
 
 
 def _said(text: str) -> str:
@@ -54,26 +79,30 @@ def _named(place: Section) -> str:
     return f"{name[0].upper()}{name[1:]}. {label}"
 
 
-def facets(records: Sequence[Record], wording: Wording) -> bytes:
+def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
     """Every facet: its values with their labels, and which of them each page has."""
     told: dict[str, Any] = {}
     for facet in wording.facets:
         places: dict[tuple[str, str], int] = {}
-        rows = []
-        for record in records:
-            values = values_of(record, facet, wording)
-            rows.append(",".join(str(places.setdefault(one, len(places))) for one in values))
-        told[facet] = [[list(one) for one in places], ";".join(rows)]
+        rows: dict[Values, str] = {}
+        column = []
+        for one in pages:
+            values = values_of(one, facet, wording)
+            if values not in rows:
+                numbers = [str(places.setdefault(value, len(places))) for value in values]
+                rows[values] = ",".join(numbers)
+            column.append(rows[values])
+        told[facet] = [[list(one) for one in places], ";".join(column)]
     return signed(_json(told))
 
 
-def values_of(record: Record, facet: str, wording: Wording) -> tuple[tuple[str, str], ...]:
+def values_of(page: Shown, facet: str, wording: Wording) -> Values:
     if facet == "kind":
-        return ((record.kind, wording.kinds.get(record.kind, record.kind)),)
+        return ((page.kind, wording.kinds.get(page.kind, page.kind)),)
     if facet == "year":
-        year = record.date[:4]
+        year = page.date[:4]
         return ((year, year),) if year else ()
-    return tuple(record.facets.get(facet, ()))
+    return page.facets.get(facet, ())
 
 
 def _short(text: str, longest: int) -> str:

@@ -6,12 +6,23 @@ Reads the library, not finished HTML: what templates repeat on every page is not
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from portal.kinds import BY_NAME, KINDS, Entry
-from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of, walk
+from portal.kinds.base import (
+    Field,
+    Link,
+    ListOf,
+    Option,
+    PartialDate,
+    Prose,
+    Text,
+    fields_of,
+    is_model,
+)
 from portal.kinds.document import Document
 from portal.kinds.school import School
 from portal.kinds.term import Term
@@ -19,16 +30,20 @@ from portal.library import Library
 from portal.text import slug
 from portal.views.names import address
 from portal.views.outputs import Page
+from portal.views.search.memory import digest
 from portal.views.search.plain import plain, sections
-from portal.views.search.record import Record, Values, Wording
+from portal.views.search.record import Later, Record, Values, Wording
 
 DEAD = ("het-toan-bo", "ngung-toan-bo")
 SYNONYMS = "tu-dong-nghia"
 """The editors' list of words that mean the same: `{ma, nhan, cung_nghia: "một; hai"}`."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
+Told = tuple[Field, Any, bool]
+"""A value as its field has it, and whether it stands in a group."""
 
-def records(library: Library, pages: Iterable[Page]) -> Iterator[Record]:
+
+def records(library: Library, pages: Iterable[Page]) -> Iterator[Record | Later]:
     """A record for every page that may be found."""
     made: set[str] = set()
     for kind in KINDS:
@@ -66,28 +81,44 @@ def _split(told: str) -> list[str]:
     return [one.strip() for one in told.split(";") if one.strip()]
 
 
-def _entry(library: Library, entry: Entry) -> Record:
-    before, places = sections(entry.body)
+def _entry(library: Library, entry: Entry) -> Later:
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
     gone = state is not None and state.value in DEAD
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
         numbers = (entry.number, *entry.number_as_printed)
-    return Record(
+    told = list(_values(entry))
+    record = Record(
         url=address(entry),
         title=entry.name,
         kind=entry.KIND,
-        summary=plain(entry.summary or ""),
-        text="\n".join(filter(None, (*_texts(entry), before))),
-        sections=places,
+        summary=entry.summary or "",
         numbers=numbers,
         keywords=(*entry.keywords, *_other_names(entry)),
         date=_date(entry),
         living=not gone and entry.id not in _merged(library, entry),
         badges=((state.label, state.more.get("sac", "thuong")),) if state else (),
-        facets=_facets(library, entry, state),
-        order=entry.published.isoformat() if entry.published else "",
+        facets=_facets(library, entry, state, told),
+        order=_order(entry),
     )
+    return _later(record, list(_texts(told)), entry.body)
+
+
+def _later(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> Later:
+    """The record with its texts, whose Markdown is not read before it is wanted."""
+
+    def make() -> Record:
+        before, places = sections(body)
+        said = [plain(text) if marked else text for text, marked in texts]
+        text = "\n".join(filter(None, (*said, before)))
+        return replace(record, summary=plain(record.summary), text=text, sections=places)
+
+    said = (f"{marked:d}{text}" for text, marked in texts)
+    return Later(record.url, record.order, digest(record, body, *said), make)
+
+
+def _order(entry: Entry) -> str:
+    return entry.published.isoformat() if entry.published else ""
 
 
 def _merged(library: Library, entry: Entry) -> Mapping[str, School]:
@@ -100,32 +131,46 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
     return ()
 
 
-def _parts(entry: Entry) -> Iterator[Record]:
+def _parts(entry: Entry) -> Iterator[Later]:
     for part in BY_NAME[entry.KIND].parts(entry):
         models = part.value if isinstance(part.value, tuple) else (part.value,)
-        yield Record(
+        record = Record(
             url=f"{address(entry)}{part.id}/",
             title=f"{part.title} – {entry.name}",
             kind=entry.KIND,
-            text="\n".join(_texts(models[-1])),
-            order=entry.published.isoformat() if entry.published else "",
+            order=_order(entry),
         )
+        yield _later(record, list(_texts(_values(models[-1]))))
 
 
-def _texts(model: Any) -> Iterator[str]:
-    """Every value a reader sees in words: prose, labels, partial dates; no links, no addresses."""
-    for where, one, value in walk(model):
-        if "." not in where and one.name in _SAID_ELSEWHERE:
+def _values(model: Any, inner: bool = False) -> Iterator[Told]:
+    """What `walk` gives, without the places: asked of every entry at every build."""
+    for one in fields_of(type(model)):
+        value = getattr(model, one.name)
+        if value is None or value == ():
+            continue
+        for item in value if isinstance(value, tuple) else (value,):
+            if is_model(item):
+                yield from _values(item, True)
+            elif item is not None:
+                yield one, item, inner
+
+
+def _texts(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
+    """Every value a reader sees in words, and whether it is Markdown: prose, labels, partial dates;
+    no links, no addresses."""
+    for one, value, inner in told:
+        if not inner and one.name in _SAID_ELSEWHERE:
             continue
         form = one.form.form if isinstance(one.form, ListOf) else one.form
         if isinstance(form, Prose):
-            yield plain(value)
+            yield value, True
         elif isinstance(form, Text) and one.name not in ("id", "sha256"):
-            yield str(value)
+            yield str(value), False
         elif isinstance(value, Option) and not one.last:
-            yield value.label
+            yield value.label, False
         elif isinstance(value, PartialDate) and not one.last:
-            yield str(value)
+            yield str(value), False
 
 
 def _date(entry: Entry) -> str:
@@ -136,14 +181,19 @@ def _date(entry: Entry) -> str:
     return ""
 
 
-def _facets(library: Library, entry: Entry, state: Option | None) -> dict[str, Values]:
+def _facets(
+    library: Library,
+    entry: Entry,
+    state: Option | None,
+    told: Iterable[Told],
+) -> dict[str, Values]:
     found: dict[str, Values] = {"topic": tuple((one.value, one.label) for one in entry.topics)}
     if isinstance(entry, Document):
         found["issuer"] = ((slug(entry.issuer), entry.issuer),)
     if state:
         found["validity"] = ((state.value, state.label),)
     own = [entry.link] if isinstance(entry, School) else []
-    links = (value for _, _, value in walk(entry) if isinstance(value, Link))
+    links = (value for _, value, _ in told if isinstance(value, Link))
     schools = dict.fromkeys(
         school.id for link in (*own, *links) if isinstance(school := library.get(link), School)
     )

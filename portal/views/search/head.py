@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 from math import log2
 from typing import Any
 
 from portal.text import fold, nfc
-from portal.views.search.record import Record, Wording
+from portal.views.search.record import Shown, Wording
 from portal.views.search.words import words
 
 FORMAT = 1
@@ -22,27 +23,24 @@ _BEARING = frozenset("adeou")
 def head(
     told: Mapping[str, Any],
     lexicon: Sequence[tuple[str, Sequence[tuple[str, int]]]],
-    records: Sequence[Record],
-    title_lengths: bytes,
+    pages: Sequence[Shown],
     files: Iterable[bytes],
     wording: Wording,
 ) -> bytes:
     """`told` as JSON, then columns of bytes whose lengths it names."""
-    kinds = list(dict.fromkeys([*wording.kinds, *(record.kind for record in records)]))
+    kinds = list(dict.fromkeys([*wording.kinds, *(one.kind for one in pages)]))
     columns = {
         "counts": bytes(_log(count) for _, spellings in lexicon for _, count in spellings),
-        "titles": title_lengths,
-        "kinds": bytes(
-            kinds.index(record.kind) | (0 if record.living else 128) for record in records
-        ),
-        "years": bytes(_year(record.date) for record in records),
+        "titles": bytes(one.title_words for one in pages),
+        "kinds": bytes(kinds.index(one.kind) | (0 if one.living else 128) for one in pages),
+        "years": bytes(_year(one.date) for one in pages),
         "files": b"".join(files),
     }
     text = json.dumps(
         {
             "format": FORMAT,
             **told,
-            "pages": len(records),
+            "pages": len(pages),
             "kinds": [[kind, wording.kinds.get(kind, kind)] for kind in kinds],
             "facets": [list(one) for one in wording.facets.items()],
             "words": " ".join(word for word, _ in lexicon),
@@ -62,14 +60,18 @@ def _spelled(word: str, told: str) -> str:
     if told == word:
         return ""
     letters, tone = (told[:-1], told[-1]) if told[-1].isdecimal() else (told, "")
-    if len(letters) != len(word) or any(
-        fold(one) != plain if plain in _BEARING else one != plain
-        for one, plain in zip(letters, word, strict=True)
-    ):
+    if "".join([_bare(one) for one in letters]) != word:
         return f"={told}"
     return (
-        "".join(one for one, plain in zip(letters, word, strict=True) if plain in _BEARING) + tone
+        "".join([one for one, plain in zip(letters, word, strict=True) if plain in _BEARING]) + tone
     )
+
+
+@cache
+def _bare(letter: str) -> str:
+    """Without its mark, where it is one of the letters that may carry any."""
+    plain = fold(letter)
+    return plain if plain in _BEARING else letter
 
 
 def _log(count: int) -> int:

@@ -9,13 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+
 from portal.views.outputs import Asset
-from portal.views.search import lists, memory
+from portal.views.search import memory
+from portal.views.search.cards import shown
 from portal.views.search.files import files
+from portal.views.search.lists import merged
 from portal.views.search.memory import Kept
-from portal.views.search.pack import Group
-from portal.views.search.record import Record, Wording
-from portal.views.search.terms import Terms, Vocabulary, terms
+from portal.views.search.record import Later, Record, Shown, Wording
+from portal.views.search.terms import terms
+from portal.views.search.words import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +30,34 @@ class Index:
     memory: bytes = b""
 
 
-def index(records: Iterable[Record], wording: Wording | None = None, left: bytes = b"") -> Index:
+def index(
+    records: Iterable[Record | Later], wording: Wording | None = None, left: bytes = b""
+) -> Index:
     """All files of the index; `left` is the `memory` of a former one, or nothing."""
     ordered = sorted(records, key=lambda one: (one.order, one.url))
     before = memory.read(left) or Kept()
-    vocabulary = Vocabulary(before.exacts)
-    pages = [(one.url, memory.digest(one)) for one in ordered]
-    known = dict(zip(before.pages, before.terms, strict=True))
-    made = [
-        known.get(page) or terms(record, vocabulary)
-        for page, record in zip(pages, ordered, strict=True)
-    ]
-    grouped = _grouped(before, pages, made, vocabulary)
+    pages = [(one.url, _key(one)) for one in ordered]
+    place = {page: at for at, page in enumerate(pages)}
+    moved = np.array([place.get(page, -1) for page in before.pages], "i8")
+    found: list[Shown | None] = [None] * len(pages)
+    for at, one in zip(moved.tolist(), before.shown, strict=True):
+        if at >= 0:
+            found[at] = one
+    new = [(at, _made(ordered[at])) for at, one in enumerate(found) if one is None]
+    for at, record in new:
+        found[at] = shown(record)
+    known = [one for one in found if one is not None]
+    vocabulary = Vocabulary()
+    fresh = terms(new, vocabulary)
+    lists = merged(before.lists, moved, vocabulary.names, fresh)
     packed: dict[bytes, bytes] = {}
-    assets = tuple(files(ordered, pages, wording or Wording(), made, grouped, before.files, packed))
-    return Index(assets, memory.written(Kept(vocabulary.exacts, pages, made, grouped, packed)))
+    assets = tuple(files(known, wording or Wording(), lists, before.files, packed))
+    return Index(assets, memory.written(Kept(pages, known, lists, packed)))
 
 
-def _grouped(
-    before: Kept, pages: list[tuple[str, bytes]], made: list[Terms], vocabulary: Vocabulary
-) -> dict[str, Group]:
-    """The groups: those of the last build, changed, where it had the same pages."""
-    if [url for url, _ in before.pages] != [url for url, _ in pages]:
-        return lists.groups(made, vocabulary)
-    changes = [
-        (place, before.terms[place], made[place])
-        for place, (old, new) in enumerate(zip(before.pages, pages, strict=True))
-        if old != new
-    ]
-    if len(changes) * 20 > len(pages):
-        return lists.groups(made, vocabulary)
-    return lists.changed(before.groups, changes, vocabulary)
+def _key(one: Record | Later) -> bytes:
+    return one.key if isinstance(one, Later) else memory.digest(one)
+
+
+def _made(one: Record | Later) -> Record:
+    return one.make() if isinstance(one, Later) else one

@@ -5,9 +5,10 @@ Comes in: nothing; whoever has pages fills it. Goes out: `Record`s, ordered and 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import NamedTuple
 
 Values = tuple[tuple[str, str], ...]
 """Values of a facet, each with its label."""
@@ -50,6 +51,36 @@ class Record:
     order: str = ""
     """Pages are numbered by it, then by address: what is published later comes later, so that
     earlier parts of the index keep their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A record that is made only where the last build has not left what it says."""
+
+    url: str
+    order: str
+    key: bytes
+    """Changes with anything that the record would say."""
+    make: Callable[[], Record]
+
+
+class Shown(NamedTuple):
+    """What an index has to know of a page beside its terms."""
+
+    kind: str
+    date: str
+    living: bool
+    letters: tuple[str, ...]
+    """All parts of its numbers that are no digits: `kh`, `hvctqg`."""
+    type: tuple[str, str]
+    """What the letters of its type mean, read off the title: (`quyet dinh`, `qd`), or nothing."""
+    badges: tuple[tuple[str, str], ...]
+    facets: Mapping[str, Values]
+    card: tuple[bytes, bytes]
+    """What a list of results shows, before and after its states."""
+    title_words: int
+    defined: tuple[tuple[str, str], ...]
+    """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
-"""One record → its terms: every word and every pair of neighbours, with one byte of weight each.
+"""Records → their terms: every word and every pair of neighbours, with one byte of weight each.
 
-Comes in: a record, the vocabulary. Goes out: `Terms`. Depends on nothing but the record, so that
-what was made for an unchanged record can be used again.
+Comes in: records with their places in the order of pages. Goes out: `Terms`, columns of numbers.
+What a page puts in depends on nothing but the page, so that it can be used again while the page
+stays as it is.
 
 The byte of a word: 128 in the title, 16–112 how much it matters to the page (BM25 without the
 rarity of the word). The byte of a pair: 128 in the title, 32–96 how much it matters, 0–31 where it
@@ -10,170 +11,138 @@ stands: pairs that follow one another in one sentence have numbers that follow o
 
 from __future__ import annotations
 
-import re
-from array import array
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
-from operator import add, or_
 from zlib import crc32
 
-from portal.text import fold, nfc
-from portal.views.search.record import Record
-from portal.views.search.words import STOP, exact, pieces
-from portal.views.search.words import words as words_of
+import numpy as np
+from numpy.typing import NDArray
 
-SHIFT = 21
-LOW = (1 << SHIFT) - 1
+from portal.text import nfc
+from portal.views.search.numbers import of_record
+from portal.views.search.record import Record
+from portal.views.search.words import Vocabulary
+
 TITLE = 128
 USUAL_LENGTH = 600
 """Words of a usual page: a constant, so that one page's change moves no other's weights."""
-TITLE_WEIGHT, LABEL_WEIGHT = 5, 2
-"""What a word counts in the title and other names, and in headings and summary; 1 in the text."""
-_DEFINED = re.compile(r"\(([A-ZĐ]{2,9})\)")
+_SAID, _NAMED, _TITLED = 0, 1, 2
+COUNTS = np.array([1, 2, 5])
+"""What a word counts in the text, in headings and summary, in the title and other names."""
+_TOGETHER = 1000
+"""Pages that are counted in one go: more want more room, fewer more time."""
 
-
-class Vocabulary:
-    """Words as numbers, in the order in which they were met."""
-
-    def __init__(self, exacts: list[str] | None = None) -> None:
-        self.folded: list[str] = [STOP]
-        self.exacts: list[str] = [STOP]
-        self.fold_of: list[int] = [0]
-        self.shifted: list[int] = [0]
-        self._folds: dict[str, int] = {STOP: 0}
-        self._exacts: dict[str, int] = {STOP: 0}
-        self.of_chunk = _Chunks(self)
-        for one in (exacts or [])[1:]:
-            self._add(one)
-
-    def number(self, word: str) -> int:
-        """The number of a word with its marks; a new one where it was never met."""
-        told = exact(word)
-        found = self._exacts.get(told)
-        return self._add(told) if found is None else found
-
-    def _add(self, told: str) -> int:
-        plain = fold(told.rstrip("0123456789")) if not told.isdecimal() else told
-        base = self._folds.get(plain)
-        if base is None:
-            base = self._folds[plain] = len(self.folded)
-            self.folded.append(plain)
-        self._exacts[told] = number = len(self.exacts)
-        self.exacts.append(told)
-        self.fold_of.append(base)
-        self.shifted.append(base << SHIFT)
-        return number
-
-
-class _Chunks(dict[str, tuple[int, ...]]):
-    """What stands between two spaces → numbers of its words: each spelling is cut only once."""
-
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        super().__init__()
-        self.vocabulary = vocabulary
-
-    def __missing__(self, chunk: str) -> tuple[int, ...]:
-        found = self[chunk] = tuple(map(self.vocabulary.number, pieces(chunk)))
-        return found
+Numbers = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What one record puts into the index; numbers are those of one vocabulary."""
+    """One row for every list that a page stands in. A list is told by two names of the vocabulary:
+    a folded word, then a spelling of it or (`follows`) a word that comes after it."""
 
-    words: array[int]
-    word_weights: bytes
-    pairs: array[int]
-    pair_weights: bytes
-    title_length: int
-    defined: tuple[tuple[str, str], ...] = ()
-    """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""
-
-
-def terms(record: Record, vocabulary: Vocabulary) -> Terms:
-    """All terms of a record."""
-    labels = "\n".join((record.summary, *(one.label for one in record.sections)))
-    text = nfc("\n".join((record.text, *(one.text for one in record.sections))))
-    title = _Count(vocabulary, nfc("\n".join((record.title, *record.keywords))))
-    named = _Count(vocabulary, nfc(labels))
-    said = _Count(vocabulary, text)
-    length = said.length + named.length + title.length
-    k = 1.2 * (0.4 + 0.6 * length / USUAL_LENGTH)
-    words = _weighed(title.words, named.words, said.words)
-    pairs = _weighed(title.pairs, named.pairs, said.pairs)
-    places = said.places
-    places.update(named.places)
-    places.update(title.places)
-    word_weights = bytearray(
-        map([int(8 * x / (x + k)) << 4 for x in _upto(words)].__getitem__, words.values())
-    )
-    pair_weights = bytearray(
-        map(
-            or_,
-            map([int(4 * x / (x + k)) << 5 for x in _upto(pairs)].__getitem__, pairs.values()),
-            map((31).__and__, map(places.__getitem__, pairs)),
-        )
-    )
-    for weights, counted in ((word_weights, title.words), (pair_weights, title.pairs)):
-        for place in range(len(counted)):
-            weights[place] |= TITLE
-    return Terms(
-        array("I", words),
-        bytes(word_weights),
-        array("Q", pairs),
-        bytes(pair_weights),
-        min(255, len(words_of(record.title))),
-        tuple(_definitions(text)),
-    )
+    first: Numbers
+    follows: Numbers
+    second: Numbers
+    pages: Numbers
+    weights: Numbers
 
 
-class _Count:
-    """How often words and pairs stand in one field, and where pairs stand."""
+_KINDS = ("u4", "u1", "u4", "u4", "u1")
 
-    def __init__(self, vocabulary: Vocabulary, text: str) -> None:
-        words: list[int] = []
-        pairs: list[int] = []
-        places: dict[int, int] = {}
-        number = vocabulary.of_chunk.__getitem__
-        first, second = vocabulary.shifted.__getitem__, vocabulary.fold_of.__getitem__
+
+def terms(records: Iterable[tuple[int, Record]], vocabulary: Vocabulary) -> Terms:
+    """All terms of these pages."""
+    left = iter(records)
+    batches = iter(lambda: list(islice(left, _TOGETHER)), [])
+    parts = list(chain.from_iterable(_counted(batch, vocabulary) for batch in batches))
+    columns = zip(*parts, strict=True) if parts else ((np.zeros(0, kind),) for kind in _KINDS)
+    return Terms(*map(np.concatenate, columns))
+
+
+class _Lines:
+    """The words of a batch in one long row, and what is known of every line of it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self.words: list[int] = []
+        self.about: list[tuple[int, int, int, int]] = []
+        """Words, place in the batch, field, number of its first place."""
+
+    def add(self, place: int, field: int, text: str) -> int:
+        number, words, before = self.vocabulary.of_chunk.__getitem__, self.words, len(self.about)
+        begun = len(words)
         for line in text.split("\n"):
-            found = list(chain.from_iterable(map(number, line.split())))
-            met = list(map(add, map(first, found), map(second, islice(found, 1, None))))
-            base = crc32(line.encode()) & 31
-            words += found
-            pairs += met
-            places.update(zip(met, range(base, base + len(met)), strict=False))
-        self.length, self.places = len(words), places
-        self.words, self.pairs = Counter(words), Counter(pairs)
-        del self.words[0]
-        for key in [key for key in self.pairs if key <= LOW or not key & LOW]:
-            del self.pairs[key]  # its other half is the end of a sentence
+            start = len(words)
+            words += chain.from_iterable(map(number, line.split()))
+            words.append(0)  # no pair reaches from one line to the next
+            self.about.append((len(words) - start, place, field, crc32(line.encode()) & 31))
+        return len(words) - begun - (len(self.about) - before)
 
 
-def _weighed(title: Counter[int], named: Counter[int], said: Counter[int]) -> dict[int, int]:
-    """The sum of all fields; what stands in the title comes first."""
-    found = {key: TITLE_WEIGHT * times for key, times in title.items()}
-    for key, times in named.items():
-        found[key] = found.get(key, 0) + LABEL_WEIGHT * times
-    if found:
-        for key in found.keys() & said.keys():
-            said[key] += found[key]
-    found.update(said)
-    return found
+def _counted(
+    batch: list[tuple[int, Record]], vocabulary: Vocabulary
+) -> Iterator[tuple[Numbers, ...]]:
+    lines = _Lines(vocabulary)
+    lengths = [
+        sum(lines.add(at, *told) for told in _told(one)) for at, (_, one) in enumerate(batch)
+    ]
+    pages = np.array([page for page, _ in batch], "i8")
+    damped = 1.2 * (0.4 + 0.6 * np.array(lengths) / USUAL_LENGTH)
+    sizes, of_line, fields, bases = np.array(lines.about, "i8").T
+    words = np.array(lines.words, "i8")
+    starts = np.cumsum(sizes) - sizes
+    at, field = np.repeat(of_line, sizes), np.repeat(fields, sizes)
+    places = np.repeat(bases - starts, sizes) + np.arange(len(words), dtype="i8") & 31
+    folded = np.array(vocabulary.folded, "i8")[words]
+
+    here = np.flatnonzero(words)
+    row = _Row(at[here], folded[here], words[here], field[here])
+    worth = row.worth(damped, 8) << 4 | row.titled
+    yield _small(row.first, row.first * 0, row.second, pages[row.at], worth)
+
+    here = np.flatnonzero((folded[:-1] != 0) & (folded[1:] != 0))
+    row = _Row(at[here], folded[here], folded[here + 1], field[here])
+    worth = row.worth(damped, 4) << 5 | row.titled | places[here[row.last]]
+    yield _small(row.first, row.first * 0 + 1, row.second, pages[row.at], worth)
+
+    numbered = [
+        (vocabulary.name(first), 1, vocabulary.name(second), page, 0)
+        for page, one in batch
+        for first, second in of_record(one)
+    ]
+    yield _small(*np.array(numbered or np.zeros((0, 5)), "i8").T)
 
 
-def _upto(counted: dict[int, int]) -> range:
-    return range(max(counted.values(), default=0) + 1)
+def _small(*columns: Numbers) -> tuple[Numbers, ...]:
+    """Ten million rows are moved about: half the bytes, half the time."""
+    return tuple(column.astype(kind) for column, kind in zip(columns, _KINDS, strict=True))
 
 
-def _definitions(text: str) -> Iterator[tuple[str, str]]:
-    """«lý luận chính trị (LLCT)»: the abbreviation, and the words before it that begin so."""
-    for found in _DEFINED.finditer(text):
-        short = found[1]
-        before = words_of(text[max(0, found.start() - 80) : found.start()])[-len(short) :]
-        if [one[0] for one in before] == list(fold(short)) or [one[0] for one in before] == list(
-            short.lower()
-        ):
-            yield short, " ".join(before)
+def _told(record: Record) -> Iterator[tuple[int, str]]:
+    """The fields of a record, what counts most last."""
+    yield _SAID, nfc("\n".join((record.text, *(one.text for one in record.sections))))
+    yield _NAMED, nfc("\n".join((record.summary, *(one.label for one in record.sections))))
+    yield _TITLED, nfc("\n".join((record.title, *record.keywords)))
+
+
+class _Row:
+    """Terms as they stand in the text → every term once a page, with what it counts."""
+
+    def __init__(self, at: Numbers, first: Numbers, second: Numbers, field: Numbers) -> None:
+        wide = int(max(first.max(initial=0), second.max(initial=0))).bit_length()
+        order = np.argsort((at << wide | first) << wide | second, kind="stable")
+        at, first, second, field = at[order], first[order], second[order], field[order]
+        new = np.ones(len(order), "?")
+        new[1:] = (at[1:] != at[:-1]) | (first[1:] != first[:-1]) | (second[1:] != second[:-1])
+        starts = np.flatnonzero(new)
+        ends = np.append(starts[1:], len(order))[: len(starts)] - 1
+        self.at, self.first, self.second = at[starts], first[starts], second[starts]
+        self.counts = np.add.reduceat(COUNTS[field], starts) if len(starts) else COUNTS[:0]
+        self.last = order[ends]
+        """Where each was told last, in the field that counts most."""
+        self.titled = np.where(field[ends] == _TITLED, TITLE, 0)
+
+    def worth(self, damped: NDArray[np.float64], most: int) -> Numbers:
+        """How much a page has of each, as one of so many steps."""
+        return (most * self.counts / (self.counts + damped[self.at])).astype("i8")
