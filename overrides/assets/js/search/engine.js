@@ -71,6 +71,7 @@ async function once(opened, root, query, options) {
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
   const cards = await Promise.all(shown.map(page => opened.store.card(page, missing)))
   signal?.throwIfAborted()
+  if (!all.length && phrases && !literal) return unquoted(opened, root, query, options)
   results.total = all.length
   results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n], score[shown[n]], sought, read.aside)] : [])
   if (!literal) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
@@ -78,6 +79,15 @@ async function once(opened, root, query, options) {
   if (!literal && !all.length) results.near = nearTo(opened, read.asked)
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
+}
+
+/** The words of a phrase that no page has, wherever they stand. @param {Opened} opened @param {URL} root
+ *  @param {string} query @param {Options} options @returns {Promise<Results>} */
+async function unquoted(opened, root, query, options) {
+  const text = query.replace(/["«»“”]/g, " ").replace(/\s+/g, " ").trim()
+  const found = await once(opened, root, text, options)
+  const reading = { ...found.reading, original: query, changed: true, kind: found.reading.kind ?? /** @type {const} */ ("correction") }
+  return { ...found, query, reading }
 }
 
 /** @param {string} query @param {string} release @returns {Results} */

@@ -747,7 +747,7 @@ function understood(opened, typed, open, literal, named = []) {
     if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
     const near = lexicon.near(one.f).slice(0, 6)
     const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
-    if (pieces.length && (!near.length || pieces.length > 2 || one.f.length > 7))
+    if (pieces.length && !near.some(other => lexicon.count(other) > 2))
       return pieces.forEach(piece => made.push({ ...wordOf(piece), phrase: one.phrase, means: [
         { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
     const joined = made.at(-1)
@@ -900,7 +900,10 @@ function alternatives({ lexicon, synonyms }, asked) {
 }
 const isShort = ({ lexicon }, one) => /^[a-z]{2,9}$/.test(one.f) && (!/[aeiouy]/.test(one.f) || lexicon.count(one.f) < 3)
 const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
-async function repaired({ lexicon, store }, asked, pairs, missing) {
+const isSure = (pages, lexicon, { f, x, marked }) => marked && f !== x
+  && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + pages / 100
+async function repaired({ head, lexicon, store }, asked, pairs, missing) {
+  const sure = asked.map(one => isSure(head.pages, lexicon, one))
   const fixed = asked.map(one => ({ ...one, means: [...one.means] }))
   let any = false
   for (let n = 0; n < pairs.length; n++) {
@@ -908,14 +911,14 @@ async function repaired({ lexicon, store }, asked, pairs, missing) {
     if (pairs[n].length || !a || !b || /^\d/.test(a) || /^\d/.test(b)) continue
     const found = []
     const places = new Set()
-    const near = lexicon.near(asked[n + 1].f).slice(0, 60)
+    const near = sure[n + 1] ? [] : lexicon.near(asked[n + 1].f).slice(0, 60)
     await Promise.all(near.map(async y => {
       if (places.add(store.placeOf(a, y)).size > 4 && !store.isHere(store.placeOf(a, y))) return
       const list = (await store.group(a, y, missing))?.followers.get(y)
       if (list) found.push([n + 1, y, list.count])
     }))
     const before = asked[n - 1]?.means[0]?.f
-    await Promise.all(lexicon.near(asked[n].f).slice(0, before ? 40 : 8).map(async x => {
+    await Promise.all((sure[n] ? [] : lexicon.near(asked[n].f)).slice(0, before ? 40 : 8).map(async x => {
       if (before) {
         if (places.add(store.placeOf(before, x)).size > 8 && !store.isHere(store.placeOf(before, x))) return
         const list = (await store.group(before, x, missing))?.followers.get(x)
@@ -1161,6 +1164,7 @@ async function once(opened, root, query, options) {
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
   const cards = await Promise.all(shown.map(page => opened.store.card(page, missing)))
   signal?.throwIfAborted()
+  if (!all.length && phrases && !literal) return unquoted(opened, root, query, options)
   results.total = all.length
   results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n], score[shown[n]], sought, read.aside)] : [])
   if (!literal) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
@@ -1168,6 +1172,12 @@ async function once(opened, root, query, options) {
   if (!literal && !all.length) results.near = nearTo(opened, read.asked)
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
+}
+async function unquoted(opened, root, query, options) {
+  const text = query.replace(/["«»“”]/g, " ").replace(/\s+/g, " ").trim()
+  const found = await once(opened, root, text, options)
+  const reading = { ...found.reading, original: query, changed: true, kind: found.reading.kind ?? /** @type {const} */ ("correction") }
+  return { ...found, query, reading }
 }
 const nothing = (query, release) => ({
   query,

@@ -62,7 +62,7 @@ export function understood(opened, typed, open, literal, named = []) {
     if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
     const near = lexicon.near(one.f).slice(0, 6)
     const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
-    if (pieces.length && (!near.length || pieces.length > 2 || one.f.length > 7))
+    if (pieces.length && !near.some(other => lexicon.count(other) > 2))
       return pieces.forEach(piece => made.push({ ...wordOf(piece), phrase: one.phrase, means: [
         { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
     const joined = made.at(-1)

@@ -58,10 +58,16 @@ const isShort = ({ lexicon }, one) => /^[a-z]{2,9}$/.test(one.f) && (!/[aeiouy]/
  *  @param {import("./rank.js").Layer} reading */
 const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
 
+/** A word that was typed with its marks as many pages have it is no slip. @param {number} pages
+ *  @param {import("./lexicon.js").Lexicon} lexicon @param {Asked} one */
+const isSure = (pages, lexicon, { f, x, marked }) => marked && f !== x
+  && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + pages / 100
+
 /** Where two neighbours were never seen together, one slip in one of them may make a pair that was.
  *  @param {Opened} opened @param {Asked[]} asked @param {import("./rank.js").Pair[]} pairs
  *  @param {Set<string>} missing @returns {Promise<Asked[] | null>} */
-async function repaired({ lexicon, store }, asked, pairs, missing) {
+async function repaired({ head, lexicon, store }, asked, pairs, missing) {
+  const sure = asked.map(one => isSure(head.pages, lexicon, one))
   const fixed = asked.map(one => ({ ...one, means: [...one.means] }))
   let any = false
   for (let n = 0; n < pairs.length; n++) {
@@ -70,14 +76,14 @@ async function repaired({ lexicon, store }, asked, pairs, missing) {
     /** @type {[number, string, number][]} */
     const found = []
     const places = new Set()
-    const near = lexicon.near(asked[n + 1].f).slice(0, 60)
+    const near = sure[n + 1] ? [] : lexicon.near(asked[n + 1].f).slice(0, 60)
     await Promise.all(near.map(async y => {
       if (places.add(store.placeOf(a, y)).size > 4 && !store.isHere(store.placeOf(a, y))) return
       const list = (await store.group(a, y, missing))?.followers.get(y)
       if (list) found.push([n + 1, y, list.count])
     }))
     const before = asked[n - 1]?.means[0]?.f
-    await Promise.all(lexicon.near(asked[n].f).slice(0, before ? 40 : 8).map(async x => {
+    await Promise.all((sure[n] ? [] : lexicon.near(asked[n].f)).slice(0, before ? 40 : 8).map(async x => {
       if (before) {
         if (places.add(store.placeOf(before, x)).size > 8 && !store.isHere(store.placeOf(before, x))) return
         const list = (await store.group(before, x, missing))?.followers.get(x)
