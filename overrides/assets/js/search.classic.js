@@ -392,8 +392,10 @@ function plain(text, found, without) {
   read(text.slice(at), 0, found)
 }
 function read(text, phrase, found) {
-  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{Nd}]+/gu))
-    words(run).forEach((o, place) => found.push(wordOf(o, place > 0, run, phrase)))
+  for (const [typed] of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
+    const run = typed.toLowerCase(), caps = run.length > 1 && typed === typed.toUpperCase()
+    words(run).forEach((o, place) => found.push({ ...wordOf(o, place > 0, run, phrase), caps }))
+  }
 }
 function wordOf(o, glued = false, run = o, phrase = 0) {
   const f = fold(o), x = exact(o)
@@ -721,7 +723,7 @@ async function complete({ lexicon, store }, asked, missing) {
   let names = found.map(([name]) => name)
   if (!names.length && !known) names = lexicon.beginning(begun, 6)
   for (const f of names)
-    last.means.push({ f, x: null, weight: known && whole ? 0.55 : 0.85, kind: null })
+    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (
@@ -741,7 +743,7 @@ function prepare(opened, asked, missing) {
       for (const b of asked[n + 1]?.means.slice(0, 7) ?? []) void store.group(a.f, b.f, missing)
   })
 }
-async function ranked(opened, asked, weight, missing) {
+async function ranked(opened, asked, missing) {
   const { head } = opened
   let lists = await gather(opened, asked, false, missing)
   let made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
@@ -751,7 +753,6 @@ async function ranked(opened, asked, weight, missing) {
   }
   for (const page of lists.pairs.length > 1 ? best(made.score, CANDIDATES) : [])
     made.score[page] += inARow(page, lists.pairs) * made.cover[page]
-  if (weight !== 1) for (let page = 0; page < made.score.length; page++) made.score[page] *= weight
   return { ...made, ...lists, asked }
 }
 function full(cover) {
@@ -816,74 +817,70 @@ function spelled(N, meaning, group) {
     }
   })
 }
+const MENDED = 0.84
 async function readingsOf(opened, asked, { literal, light, phrases }, missing) {
-  const first = await ranked(opened, asked, 1, missing)
-  if (literal) return [first]
-  const others = !phrases && (asked.some(one => isShort(opened, one)) || asked.length < LONG && !answered(first))
-    ? await Promise.all(alternatives(opened, asked).map(one => substituted(opened, one, first.sum, missing)))
-    : []
-  if (others.length || light || asked.length < 2 || asked.length > LONG) return [first, ...others]
-  if (first.pairs.every(pair => pair.length) && full(first.cover)) return [first]
-  const fixed = await repaired(opened, asked, first.pairs, missing)
-  return fixed ? [first, await ranked(opened, fixed, 0.9, missing)] : [first]
+  const first = await ranked(opened, asked, missing)
+  if (literal || phrases) return [first]
+  const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !answered(first) ? alternatives(opened, asked) : []
+  const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
+  const [others, fixed] = await Promise.all([
+    Promise.all(tried.map(one => asIf(opened, one.asked, one.weight, first.sum, missing))),
+    mend ? repaired(opened, asked, first.pairs, missing) : null,
+  ])
+  return [first, ...others, ...fixed ? [await asIf(opened, fixed, MENDED, first.sum, missing)] : []]
 }
-async function substituted(opened, one, sum, missing) {
-  const made = await ranked(opened, one.asked, 1, missing)
-  const weight = one.weight * Math.min(1, sum / made.sum)
-  for (let page = 0; page < made.score.length; page++) made.score[page] *= weight
+async function asIf(opened, asked, weight, sum, missing) {
+  const made = await ranked(opened, asked, missing)
+  const by = weight === MENDED ? weight * Math.max(1, Math.min(2, sum / made.sum)) : weight * Math.min(1, sum / made.sum)
+  for (let page = 0; page < made.score.length; page++) made.score[page] *= by
   return made
 }
 function alternatives({ lexicon, synonyms }, asked) {
   const made = []
   for (let from = 0; from < asked.length; from++)
     for (let to = from + 1; to <= Math.min(asked.length, from + 7); to++) {
-      const run = asked.slice(from, to).map(one => one.means[0]?.f ?? one.f).join(" ")
-      for (const phrase of synonyms.get(run) ?? []) {
-        if (!words(phrase).every(word => lexicon.has(fold(word)))) continue
+      const run = asked.slice(from, to)
+      const typed = run.map(one => one.f).join(" "), meant = run.map(one => one.means[0]?.f ?? one.f).join(" ")
+      const sure = Math.min(1, ...run.map(one => one.means[0]?.weight ?? 1))
+      for (const phrase of synonyms.get(typed) ?? synonyms.get(meant) ?? []) {
+        const longer = ` ${words(fold(phrase)).join(" ")} `.includes(` ${meant} `) // who has the longer name has this one
+        if (longer || !words(phrase).every(word => lexicon.has(fold(word)))) continue
         const other = words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] }))
-        made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight: 0.85 })
+        const weight = synonyms.has(typed) ? run[0].caps ? 1 : 0.85 : 0.85 * sure
+        made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight, length: to - from })
       }
     }
-  return made.slice(0, 6)
+  return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
 }
-const isShort = ({ lexicon }, one) => /^[a-z]{2,9}$/.test(one.f) && (!/[aeiouy]/.test(one.f) || lexicon.count(one.f) < 3)
+const isShort = ({ lexicon }, { f, caps }) => /^[a-z]{2,9}$/.test(f) && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
 const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
-const isSure = (pages, lexicon, { f, x, marked }) => marked && f !== x
-  && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + pages / 100
-async function repaired({ head, lexicon, store }, asked, pairs, missing) {
-  const sure = asked.map(one => isSure(head.pages, lexicon, one))
-  const fixed = asked.map(one => ({ ...one, means: [...one.means] }))
-  let any = false
-  for (let n = 0; n < pairs.length; n++) {
-    const a = asked[n].means[0]?.f, b = asked[n + 1].means[0]?.f
-    if (pairs[n].length || !a || !b || /^\d/.test(a) || /^\d/.test(b)) continue
-    const found = []
-    const places = new Set()
-    const near = sure[n + 1] ? [] : lexicon.near(asked[n + 1].f).slice(0, 60)
-    await Promise.all(near.map(async y => {
-      if (places.add(store.placeOf(a, y)).size > 4 && !store.isHere(store.placeOf(a, y))) return
-      const list = (await store.group(a, y, missing))?.followers.get(y)
-      if (list) found.push([n + 1, y, list.count])
-    }))
-    const before = asked[n - 1]?.means[0]?.f
-    await Promise.all((sure[n] ? [] : lexicon.near(asked[n].f)).slice(0, before ? 40 : 8).map(async x => {
-      if (before) {
-        if (places.add(store.placeOf(before, x)).size > 8 && !store.isHere(store.placeOf(before, x))) return
-        const list = (await store.group(before, x, missing))?.followers.get(x)
-        if (list) found.push([n, x, list.count])
-      } else {
-        const list = (await store.group(x, b, missing))?.followers.get(b)
-        if (list) found.push([n, x, list.count])
-      }
-    }))
-    for (const [place, f] of found.sort((p, q) => q[2] - p[2]).slice(0, 6)) {
-      if (fixed[place].means.some(one => one.f === f)) continue
-      fixed[place].means.push({ f, x: null, weight: 0.6, kind: "correction" })
-      any = true
-    }
-  }
-  return any ? fixed : null
+async function repaired(opened, asked, pairs, missing) {
+  const apart = (/** @type {number} */ n) => n < 0 || n >= pairs.length || !pairs[n].length
+  const fixed = await Promise.all(asked.map(async (one, n) => {
+    if (!(n > 0 && apart(n - 1) || n < pairs.length && apart(n)) || isSure(opened, one)) return one
+    const found = (await fitting(opened, asked, n, missing)).slice(0, 6)
+    const lonely = apart(n - 1) && apart(n)
+    const means = found.filter(f => lonely || one.means.every(own => own.f !== f))
+      .map((f, rank) => ({ f, x: null, weight: (lonely ? 0.95 : 0.6) - rank * 0.02, kind: /** @type {const} */ ("correction") }))
+    if (!means.length) return one
+    return { ...one, means: lonely ? means : [...one.means, ...means] }
+  }))
+  return fixed.some((one, n) => one !== asked[n]) ? fixed : null
 }
+async function fitting({ lexicon, store }, asked, n, missing) {
+  const before = asked[n - 1]?.means[0]?.f, after = asked[n + 1]?.means[0]?.f
+  const places = new Set()
+  const found = await Promise.all(lexicon.near(asked[n].f).slice(0, before ? 60 : 8).map(async f => {
+    if (before && places.add(store.placeOf(before, f)).size > 6 && !store.isHere(store.placeOf(before, f))) return null
+    const list = before
+      ? (await store.group(before, f, missing))?.followers.get(f)
+      : after && (await store.group(f, after, missing))?.followers.get(after)
+    return list ? { f, count: list.count } : null
+  }))
+  return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
+}
+const isSure = ({ head, lexicon }, { f, x, marked }) => /^\d/.test(f) || marked && f !== x
+  && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100
 const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
   const pages = new Map()
@@ -1041,8 +1038,9 @@ function readingOf({ lexicon }, query, asked, items, own, card) {
   for (const { title, summaryParts } of items.slice(0, 5))
     for (const word of words(`${title} ${summaryParts.map(one => one.text).join("")}`))
       if (!seen.has(fold(word))) seen.set(fold(word), word.toLowerCase())
+  const first = new Set(items.slice(0, 1).flatMap(one => words(fold(one.title))))
   const text = asked.map(one => {
-    const meant = one.means[0]
+    const meant = one.means.find(other => first.has(other.f)) ?? one.means[0]
     if (!meant || meant.kind === null && meant.f === one.f) return one.o
     told.changed = true
     told.kind ??= meant.kind

@@ -29,9 +29,8 @@ export function prepare(opened, asked, missing) {
   })
 }
 
-/** One reading, ranked. @param {Opened} opened @param {Asked[]} asked @param {number} weight
- *  @param {Set<string>} missing */
-export async function ranked(opened, asked, weight, missing) {
+/** One reading, ranked. @param {Opened} opened @param {Asked[]} asked @param {Set<string>} missing */
+export async function ranked(opened, asked, missing) {
   const { head } = opened
   let lists = await gather(opened, asked, false, missing)
   let made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
@@ -41,12 +40,11 @@ export async function ranked(opened, asked, weight, missing) {
   }
   for (const page of lists.pairs.length > 1 ? best(made.score, CANDIDATES) : [])
     made.score[page] += inARow(page, lists.pairs) * made.cover[page]
-  if (weight !== 1) for (let page = 0; page < made.score.length; page++) made.score[page] *= weight
   return { ...made, ...lists, asked }
 }
 
 /** How many pages have all that was asked. @param {Float32Array} cover */
-export function full(cover) {
+function full(cover) {
   let count = 0
   for (const one of cover) if (one > 0.999) count++
   return count

@@ -91,7 +91,7 @@ export async function complete({ lexicon, store }, asked, missing) {
   let names = found.map(([name]) => name)
   if (!names.length && !known) names = lexicon.beginning(begun, 6)
   for (const f of names)
-    last.means.push({ f, x: null, weight: known && whole ? 0.55 : 0.85, kind: null })
+    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (

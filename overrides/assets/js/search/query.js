@@ -12,6 +12,7 @@ import { exact, fold, words } from "./text.js"
  * @property {boolean} glued to the one before, without a space
  * @property {string} run what stood between two spaces or signs, in lower case: `truong2`
  * @property {number} phrase number of the quoted phrase it stands in, 0 in none
+ * @property {boolean} [caps] typed in capitals
  * @property {import("./lexicon.js").Meaning} [keys] what was meant by keys of an input method that was off
  */
 /** @typedef {{words: Word[], without: string[], open: boolean}} Asked `open`: the last word may be unfinished */
@@ -58,8 +59,10 @@ function plain(text, found, without) {
 
 /** @param {string} text @param {number} phrase @param {Word[]} found */
 function read(text, phrase, found) {
-  for (const [run] of text.toLowerCase().matchAll(/[\p{L}\p{M}\p{Nd}]+/gu))
-    words(run).forEach((o, place) => found.push(wordOf(o, place > 0, run, phrase)))
+  for (const [typed] of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
+    const run = typed.toLowerCase(), caps = run.length > 1 && typed === typed.toUpperCase()
+    words(run).forEach((o, place) => found.push({ ...wordOf(o, place > 0, run, phrase), caps }))
+  }
 }
 
 /** @param {string} o @param {boolean} glued @param {string} run @param {number} phrase @returns {Word} */

@@ -64,8 +64,9 @@ export function readingOf({ lexicon }, query, asked, items, own, card) {
   for (const { title, summaryParts } of items.slice(0, 5))
     for (const word of words(`${title} ${summaryParts.map(one => one.text).join("")}`))
       if (!seen.has(fold(word))) seen.set(fold(word), word.toLowerCase())
+  const first = new Set(items.slice(0, 1).flatMap(one => words(fold(one.title))))
   const text = asked.map(one => {
-    const meant = one.means[0]
+    const meant = one.means.find(other => first.has(other.f)) ?? one.means[0]
     if (!meant || meant.kind === null && meant.f === one.f) return one.o
     told.changed = true
     told.kind ??= meant.kind
