@@ -53,6 +53,8 @@ def is_content(content: Path, path: Path, below: str) -> bool:
     ending = path.suffix.lower()
     if below.startswith("docs/tep/") and ending in attachments.ENDINGS and not path.is_dir():
         return False
+    if ending in attachments.MACRO_FILES:
+        raise Fault(1, *attachments.WITH_MACROS)
     raise Fault(
         1,
         "cổng không nhận loại tệp này ở đây.",

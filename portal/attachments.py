@@ -42,7 +42,12 @@ TEXTS, OLE = (".csv", ".txt"), (".doc", ".xls")
 ENDINGS = (*BEGINNINGS, *TEXTS)
 """What may stand in `docs/tep/`: nothing there can run in a reader's browser."""
 _MACROS = ("vbaproject.bin", "vbadata.xml")
-_MACRO_FILES = (".docm", ".dotm", ".pptm", ".potm", ".ppsm", ".xlsm", ".xltm", ".xlam", ".xlsb")
+MACRO_FILES = (".docm", ".dotm", ".pptm", ".potm", ".ppsm", ".xlsm", ".xltm", ".xlam", ".xlsb")
+WITH_MACROS = (
+    "tệp văn phòng có macro; macro chạy được trên máy người mở.",
+    "tep-macro",
+    "lưu lại thành .docx, .xlsx không macro, hoặc xuất PDF",
+)
 _PICTURES = (".gif", ".jpeg", ".jpg", ".pdf", ".png", ".webp")
 _OLE_MACROS = "_VBA_PROJECT".encode("utf-16-le")
 
@@ -95,10 +100,7 @@ def _fault(path: Path, size: int, changed: int) -> tuple[str, str, str] | None:
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, zlib.error, ValueError):
         told = "tệp nén hỏng, đặt mật khẩu, hoặc quá lớn khi mở ra."
         return told, "tep-sai-loai", "lưu lại tệp, không đặt mật khẩu"
-    if macros:
-        told = "tệp văn phòng có macro; macro chạy được trên máy người mở."
-        return told, "tep-macro", "lưu lại thành .docx, .xlsx không macro, hoặc xuất PDF"
-    return None
+    return WITH_MACROS if macros else None
 
 
 def _is(beginning: bytes, ending: str) -> bool:
@@ -129,7 +131,7 @@ def _has_macros(file: Path | BytesIO, ending: str) -> bool:
 def _carries(bundle: zipfile.ZipFile, one: zipfile.ZipInfo) -> bool:
     """Whether a file inside a ZIP has macros."""
     ending = Path(one.filename.lower()).suffix
-    if ending in _MACRO_FILES:
+    if ending in MACRO_FILES:
         return True
     if ending not in BEGINNINGS or ending in _PICTURES:
         return False

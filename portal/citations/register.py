@@ -132,7 +132,8 @@ class Register:
         if best is None:
             return None
         _, document, why = best
-        return Near(document, why, any(_same(citation, told) for told in document.printed))
+        recorded = any(_same(citation, told, document) for told in document.printed)
+        return Near(document, why, recorded)
 
     def _slip(self, citation: Citation, number: Number, one: Known) -> tuple[int, str] | None:
         """How far, and how, the citation slips from this document."""
@@ -164,17 +165,20 @@ def _is_name(title: str) -> bool:
     return len(title.split()) >= LEAST_WORDS and bool(_PROPER.search(plain(composed(title)[0])))
 
 
-def _same(citation: Citation, printed: str) -> bool:
-    """Whether an editor noted this very way of printing it."""
+def _same(citation: Citation, printed: str, document: Known) -> bool:
+    """Whether an editor noted this slip; a number noted without its day excuses no other day."""
     whole = composed(printed)[0]
     bare = plain(whole)
     found = numbers.NUMBER.search(bare)
     if found is None or citation.number is None:
         return False
-    if numbers.taken_apart(found, whole).key != citation.number.key:
+    key = numbers.taken_apart(found, whole).key
+    if key != citation.number.key:
         return False
     noted = dates.at(bare, found.end())[0]
-    return noted is None or citation.date is None or noted == citation.date
+    if noted is None:
+        return not document.read or key != document.read.key
+    return citation.date is None or noted == citation.date
 
 
 @dataclass

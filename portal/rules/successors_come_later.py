@@ -1,4 +1,4 @@
-"""A document that ends, replaces or implements another is not older than it."""
+"""A document that ends, replaces, implements or rests on another is not older than it."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ from portal.problem import Problem
 
 RULE = "ngay-nguoc"
 LATER = (
-    "thay-the",
-    "bai-bo",
-    "cham-dut-thuc-hien",
-    "sua-doi-bo-sung",
-    "cung-chu-de-moi-hon",
-    "trien-khai",
-    "huong-dan",
+    *("thay-the", "bai-bo", "cham-dut-thuc-hien", "sua-doi-bo-sung", "dinh-chinh"),
+    *("cung-chu-de-moi-hon", "can-cu", "trien-khai", "huong-dan", "cu-the-hoa", "huong-ung"),
+    "tiep-tuc-thuc-hien",
 )
+"""All but those that may name what is still to come: «giao ban hành», «dẫn chiếu»."""
 
 
 def check(library: Library) -> Iterator[Problem]:
