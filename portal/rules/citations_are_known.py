@@ -1,25 +1,31 @@
-"""What is cited is in the library: the document, under that number and day, with that clause."""
+"""What is cited is in the library: the document, under that number and day, with that clause; and
+who writes for readers of today does not send them to a dead one without a word."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from portal.citations.register import Known, Meant, Near
+from portal.kinds.base import Entry, Link
+from portal.kinds.document import Document
 from portal.library import Library
 from portal.mentions import Mention, days_told, mentions
 from portal.problem import Problem
 
-UNKNOWN, NEAR, UNCLEAR, LOST = (
+UNKNOWN, NEAR, UNCLEAR, LOST, DEAD = (
     "trich-dan-la",
     "trich-dan-gan-giong",
     "trich-dan-chua-ro",
     "dieu-khoan-khong-co",
+    "trich-dan-het-hieu-luc",
 )
 RULE = UNKNOWN
 
 
 def check(library: Library) -> Iterator[Problem]:
-    found = [one for one in mentions(library.everything, library.register) if one.meant]
+    everything = list(mentions(library.everything, library.register))
+    yield from _dead(library, everything)
+    found = [one for one in everything if one.meant]
     days = days_told(found)
     for one in found:
         assert one.meant
@@ -29,6 +35,37 @@ def check(library: Library) -> Iterator[Problem]:
             rule, text, mend = told
             path = one.entry.source.path
             yield Problem(path, one.line, one.where, text, rule, mend, level="nhắc", once=True)
+
+
+def _dead(library: Library, found: Iterable[Mention]) -> Iterator[Problem]:
+    """Texts of documents stand as they are; so does what tells of the end of a document too."""
+    told: set[tuple[str, str, str]] = set()
+    for one in found:
+        id = one.target.id if one.target else ""
+        key = (one.entry.KIND, one.entry.id, id)
+        if id not in library.dead or isinstance(one.entry, Document) or key in told:
+            continue
+        told.add(key)
+        document = library.get(Link(Document.KIND, id))
+        if isinstance(document, Document) and not _tells_the_end(library, one.entry, document):
+            yield _of_dead(library, one, document)
+
+
+def _tells_the_end(library: Library, entry: Entry, document: Document) -> bool:
+    ends = (library.validity[document.id].by, library.in_place_of(document))
+    return any(
+        entry == back.entry for end in ends if end for back in library.pointing_to(end)
+    ) or any(entry == one.entry for end in ends if end for one in library.cited.get(end.id, ()))
+
+
+def _of_dead(library: Library, one: Mention, document: Document) -> Problem:
+    state = library.validity[document.id].state.label.lower()
+    now = library.in_place_of(document) or library.validity[document.id].by
+    mend = f"dẫn {now.short}" if now else "ghi rõ văn bản ấy không còn dùng"
+    text = f"«{one.text}»: {document.short} {state}."
+    more = " bên cạnh, hoặc thay cho nó; nếu chỉ kể chuyện cũ thì ghi vào ngoai-le.yml"
+    path = one.entry.source.path
+    return Problem(path, one.line, one.where, text, DEAD, mend + more * bool(now), level="nhắc")
 
 
 def _lost(one: Mention, document: Known, lost: tuple[str, ...]) -> Problem:
