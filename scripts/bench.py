@@ -22,6 +22,8 @@ LINE.add_argument("--that", action="store_true", help="search: đo cả nội du
 LINE.add_argument("--cung-loai", action="store_true", help="search: lấy về các công cụ để so")
 LINE.add_argument("--json", action="store_true", help="in số liệu cho máy đọc")
 LINE.add_argument("--site", metavar="DIR", type=Path, default=door.ROOT / "site", help="trang đo")
+LINE.add_argument("--lan", metavar="SỐ", type=int, default=3, help="trang: mỗi trang đo mấy lần")
+LINE.add_argument("--chi", metavar="URL", nargs="+", default=[], help="trang: chỉ các trang này")
 
 
 def main() -> None:

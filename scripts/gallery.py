@@ -13,7 +13,7 @@ import builder
 import door
 
 from tests import chromium
-from tests.bench.weight import serving
+from tests.bench.line import serving
 from tests.gallery import states, studio
 from tests.gallery.samples import samples
 
@@ -34,10 +34,11 @@ def main() -> int:
     with ExitStack() as stack:
         temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="portal-anh-")))
         builder.build(builder.Order(door.ROOT, temporary / "that", door.today()))
-        base = stack.enter_context(serving(temporary / "that"))
+        base = stack.enter_context(serving(temporary / "that")).address
         pages = [(one, base + one.url, one.key) for one in samples(temporary / "that")]
         for name in dict.fromkeys(state.site for state in states.STATES):
-            root = stack.enter_context(serving(states.build(name, temporary / name)))
+            small = states.build(name, temporary / name)
+            root = stack.enter_context(serving(small)).address
             own = [one for one in states.STATES if one.site == name]
             pages += [(one, root + one.url, f"o-{name}-{one.key}") for one in own]
         pages = [one for one in pages if options.chi in one[0].url]

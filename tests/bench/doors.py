@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import citations, report, weight
+from tests.bench import citations, report, vitals
 from tests.bench.search import report as search
 
 
@@ -19,7 +19,7 @@ def _build(options: Namespace, folder: Path) -> str:
 
 
 def _pages(options: Namespace, folder: Path) -> str:
-    return weight.report(options.site, options.json)
+    return vitals.report(options.site, options.lan, options.chi, options.json)
 
 
 def _search(options: Namespace, folder: Path) -> str:

@@ -1,39 +1,31 @@
 """What a reader with a slow line and an old phone waits for, on every type of page.
 
 In: a built site. Out: for each page the largest paint (LCP), what jumps (CLS), how long the page
-is deaf after its first paint (TBT), and the bytes of styles, scripts and fonts, each beside its
-aim. In Chromium with a line of 1.6 Mbit/s and 150 ms a request, a processor four times slower,
-nothing in the cache, texts packed as usual servers send them.
-
-    python -m tests.bench.vitals [--site DIR] [--lan 3] [--chi URL …]
+is deaf after its first paint (TBT), the bytes of styles, scripts and fonts, each beside its aim;
+requests, bytes in all, other hosts asked. In Chromium with a line of 1.6 Mbit/s and 150 ms a
+request, a processor four times slower, nothing in the cache, texts packed as usual servers do.
 """
 
 from __future__ import annotations
 
-import argparse
-import gzip
-import sys
-import threading
+import json
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
 from tests import chromium
+from tests.bench.line import HOST, serving
+from tests.bench.report import decimal
 from tests.gallery.samples import Sample, samples
 
-HOST = "127.0.0.1"
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 2e5}
 SLOWER = 4
 PHONE = {"width": 390, "height": 800}
-PACKED = (".html", ".css", ".js", ".json", ".svg", ".xml", ".ics", ".txt")
 WATCH = """
 window.seen = {lcp: 0, cls: 0}
 new PerformanceObserver(list => { for (const one of list.getEntries()) seen.lcp = one.startTime })
@@ -58,44 +50,74 @@ TELL = """() => {
     if (kind in bytes) bytes[kind] += one.encodedBodySize
     bytes.all += one.encodedBodySize
   }
-  return {...window.seen, tbt: window.blocked(), ...bytes}
+  return {...window.seen, tbt: window.blocked(), ...bytes, requests: got.length}
 }"""
 
 
+NO_AIM = float("inf")
+
+
 @dataclass(frozen=True)
-class Aim:
-    """One thing measured: its column, its unit as shown, and what it may be at most."""
+class Column:
+    """One thing measured: its title, what it may be at most, its unit as shown."""
 
     key: str
     title: str
-    most: float
+    most: float = NO_AIM
     scale: float = 1
     digits: int = 0
 
 
 AIMS = (
-    Aim("lcp", "LCP (s)", 1800, 1000, 2),
-    Aim("cls", "CLS", 0.02, 1, 3),
-    Aim("tbt", "TBT (ms)", 100),
-    Aim("css", "CSS (KB)", 30_000, 1000, 1),
-    Aim("js", "mã (KB)", 40_000, 1000, 1),
-    Aim("font", "phông (KB)", 60_000, 1000, 1),
+    Column("lcp", "LCP (s)", 1800, 1000, 2),
+    Column("cls", "CLS", 0.02, 1, 3),
+    Column("tbt", "TBT (ms)", 100),
+    Column("css", "CSS (KB)", 30_000, 1000, 1),
+    Column("js", "mã (KB)", 40_000, 1000, 1),
+    Column("font", "phông (KB)", 60_000, 1000, 1),
+    Column("foreign", "máy chủ khác", 0),
 )
+COLUMNS = (*AIMS, Column("requests", "lượt tải"), Column("all", "tất cả (KB)", scale=1000))
+KEYS = [one.key for one in COLUMNS]
 
 
-def measure(site: Path, pages: Sequence[Sample], times: int) -> Iterator[tuple[Sample, Any]]:
+def report(site: Path, times: int, only: Sequence[str], as_json: bool) -> str:
+    """Measure every type of page, a line as soon as a page is measured; the worst at the end."""
+    if not (site / "index.html").is_file():
+        raise RuntimeError(f"Không thấy trang đã dựng ở «{site}». Chạy: python3 scripts/build.py")
+    pages = [Sample(url, "") for url in only] or samples(site)
+    lost = [one.url for one in pages if not (site / one.file).is_file()]
+    if lost:
+        raise RuntimeError(f"Không có trang: {', '.join(lost)}.")
+    results = []
+    if not as_json:
+        print(head())
+    for page, told in measure(site, pages, times):
+        results.append({"url": page.url, **told})
+        if not as_json:
+            print(row(page.url or "trang chủ", told), flush=True)
+    if as_json:
+        return json.dumps(results, ensure_ascii=False, indent=1)
+    return row("xấu nhất", {key: max(one[key] for one in results) for key in KEYS})
+
+
+def measure(
+    site: Path, pages: Sequence[Sample], times: int
+) -> Iterator[tuple[Sample, dict[str, float]]]:
     """Each page so many times in a browser that has seen nothing; the medians."""
-    with serving(site) as base, chromium.started() as browser:
+    with serving(site) as line, chromium.started() as browser:
         for page in pages:
-            runs = [visit(browser, base + page.url) for _ in range(times)]
-            yield page, {key: median(run[key] for run in runs) for key in runs[0]}
+            runs = [visit(browser, line.address + page.url) for _ in range(times)]
+            yield page, {key: median(run[key] for run in runs) for key in KEYS}
 
 
-def visit(browser: Browser, address: str, *, throttled: bool = True) -> dict[str, float]:
+def visit(browser: Browser, address: str, *, throttled: bool = True) -> dict[str, Any]:
     """One first visit, until two seconds after the page is there."""
     context = browser.new_context(locale="vi-VN", viewport=PHONE)  # type: ignore[arg-type]
     context.add_init_script(WATCH)
     page = context.new_page()
+    hosts: set[str | None] = set()
+    page.on("request", lambda request: hosts.add(urlsplit(request.url).hostname))
     if throttled:
         session = context.new_cdp_session(page)
         session.send("Network.emulateNetworkConditions", LINE)
@@ -103,43 +125,9 @@ def visit(browser: Browser, address: str, *, throttled: bool = True) -> dict[str
     page.goto(address, wait_until="load")
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.wait_for_timeout(2000 if throttled else 50)
-    told: dict[str, float] = page.evaluate(TELL)
+    told: dict[str, Any] = page.evaluate(TELL)
     context.close()
-    return told
-
-
-@contextmanager
-def serving(site: Path) -> Iterator[str]:
-    """The site as a usual web server sends it: texts packed, the line kept open."""
-    handler = partial(_Packing, directory=str(site))
-    with ThreadingHTTPServer((HOST, 0), handler) as server:
-        server.daemon_threads = True
-        threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
-        yield f"http://{HOST}:{server.server_port}/"
-        server.shutdown()
-
-
-class _Packing(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        path = Path(self.translate_path(self.path))
-        path = path / "index.html" if path.is_dir() else path
-        if not path.is_file():
-            self.send_error(HTTPStatus.NOT_FOUND)
-            return
-        body, packed = path.read_bytes(), path.suffix in PACKED
-        body = gzip.compress(body, 6) if packed else body
-        self.send_response(HTTPStatus.OK)
-        self.send_header("Content-Type", self.guess_type(path))
-        self.send_header("Content-Length", str(len(body)))
-        if packed:
-            self.send_header("Content-Encoding", "gzip")
-        self.end_headers()
-        self.wfile.write(body)
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing: the table is the output."""
+    return {**told, "foreign": len(hosts - {HOST, None})}
 
 
 def missed(told: dict[str, float]) -> list[str]:
@@ -147,39 +135,17 @@ def missed(told: dict[str, float]) -> list[str]:
     return [aim.title for aim in AIMS if told[aim.key] > aim.most]
 
 
-def row(page: Sample, told: dict[str, float]) -> str:
-    cells = (number(told[aim.key], aim) for aim in AIMS)
-    name = page.url or "trang chủ"
-    return f"{name:44}" + "".join(cells) + "  " + (", ".join(missed(told)) or "đạt")
+def row(name: str, told: dict[str, float]) -> str:
+    cells = "".join(number(told[column.key], column) for column in COLUMNS)
+    return f"{name:50}{cells}  " + (", ".join(missed(told)) or "đạt")
 
 
-def number(value: float, aim: Aim) -> str:
-    return f"{value / aim.scale:{len(aim.title) + 3}.{aim.digits}f}".replace(".", ",")
+def number(value: float, column: Column) -> str:
+    told = decimal(value / column.scale, column.digits) if value != NO_AIM else ""
+    return told.rjust(len(column.title) + 3)
 
 
 def head() -> str:
-    titles = "".join(f"{aim.title:>{len(aim.title) + 3}}" for aim in AIMS)
-    aims = "".join(number(aim.most, aim) for aim in AIMS)
-    return f"{'trang':44}{titles}\n{'không quá':44}{aims}"
-
-
-def main() -> int:
-    line = argparse.ArgumentParser(prog="python -m tests.bench.vitals", description=__doc__)
-    root = Path(__file__).parents[2]
-    line.add_argument("--site", type=Path, default=root / "site", help="trang đã dựng để đo")
-    line.add_argument("--lan", type=int, default=3, help="số lần đo mỗi trang, lấy trung vị")
-    line.add_argument("--chi", nargs="+", help="chỉ đo các địa chỉ này")
-    options = line.parse_args()
-    pages = [one for one in samples(options.site) if not options.chi or one.url in options.chi]
-    print(head())
-    results = []
-    for page, told in measure(options.site, pages, options.lan):
-        print(row(page, told), flush=True)
-        results.append(told)
-    worst = {aim.key: max(told[aim.key] for told in results) for aim in AIMS}
-    print(row(Sample("xấu nhất", ""), worst))
-    return 1 if missed(worst) else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    titles = "".join(f"{one.title:>{len(one.title) + 3}}" for one in COLUMNS)
+    most = "".join(number(one.most, one) for one in COLUMNS)
+    return f"{'trang':50}{titles}\n{'không quá':50}{most}"

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from tests.bench.search.line import FAST, SLOW, Line, Pace, serving
+from tests.bench.line import FAST, SLOW, Line, Pace, serving
 from tests.bench.search.queries import Query
 from tests.bench.search.systems import Built
 

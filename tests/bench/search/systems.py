@@ -22,8 +22,8 @@ from portal.road import judge
 from portal.views import search
 from tests.bench import peer
 from tests.bench.identity import ROOT
+from tests.bench.line import packed
 from tests.bench.search import corpus
-from tests.bench.search.line import packed
 from tests.bench.search.truth import Truth, truth_of
 
 PEERS = Path(__file__).parent / "peers"

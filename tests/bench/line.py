@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 HOST = "127.0.0.1"
-PACKED = (".html", ".js", ".mjs", ".css", ".json", ".svg", ".xml", ".txt")
+PACKED = (".html", ".js", ".mjs", ".css", ".json", ".svg", ".xml", ".ics", ".txt")
 
 
 @dataclass(frozen=True)
@@ -73,12 +73,18 @@ def serving(site: Path) -> Iterator[Line]:
     def handler(*words: Any) -> Handler:
         return Handler(*words, directory=str(site))
 
-    with ThreadingHTTPServer((HOST, 0), handler) as server:
-        server.daemon_threads = True
+    with _Server((HOST, 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         line.address = f"http://{HOST}:{server.server_port}/"
         yield line
         server.shutdown()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: Any) -> None:
+        """A browser that goes on before all has come is no fault."""
 
 
 class _Packing(SimpleHTTPRequestHandler):
