@@ -68,6 +68,7 @@ def draw(press: Press) -> Page:
         f"{DEFECTS}/",
         "Nguồn và khiếm khuyết",
         "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng.",
+        outlined=False,
         menu="Tra cứu",
         menu_place=200,
         **context,

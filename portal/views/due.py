@@ -1,5 +1,6 @@
-"""What is due: duties with a day, yearly ones, and events ahead; the nearest first. Duties whose
-years are over, whose document holds no more, or whose leads are no more, are not ahead.
+"""What is due: duties with a day, those of this year or of every year, and events ahead; the
+nearest first. Duties whose years are over, whose document holds no more, or whose leads are no
+more, are not ahead.
 
 Comes in: the library. Goes out: a few records for the home page.
 """
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from portal.forms import Link
 from portal.kinds import Entry
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.event import Event
@@ -21,25 +23,35 @@ ENDED = ("het-toan-bo", "ngung-toan-bo")
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """One thing ahead; without a day where its document names none but asks for it every year."""
+    """One thing ahead."""
 
-    day: date | None
+    day: date
+    """When it is, or the last day it can be."""
     entry: Entry
+    when: str = ""
+    """How that is told where no document names a day."""
+    whose: tuple[Link, ...] = ()
+    """Who leads it."""
 
 
 def ahead(library: Library, most: int) -> list[Due]:
-    """At most so many: those with a day by their day, then those of every year."""
+    """At most so many; of one day, those that are told by their day first."""
     found = [*_duties(library), *_events(library)]
-    return sorted(found, key=lambda one: (one.day or date.max, one.entry.KIND))[:most]
+    return sorted(found, key=lambda one: (one.day, one.when != "", one.entry.KIND))[:most]
 
 
 def _duties(library: Library) -> Iterator[Due]:
+    today = library.today
     for duty in library.of(Duty):
-        day = _next(duty.deadline, library.today)
-        if _is_over(library, duty):
+        deadline = duty.deadline
+        if deadline is None or _is_over(library, duty):
             continue
-        if day or (duty.deadline and duty.deadline.type.value == "hang-nam"):
-            yield Due(day, duty)
+        if day := _next(deadline, today):
+            yield Due(day, duty, whose=duty.lead)
+        elif deadline.type.value == "hang-nam":
+            yield Due(date(today.year, 12, 31), duty, "hằng năm", duty.lead)
+        elif deadline.end == today.year and not deadline.day:
+            yield Due(date(today.year, 12, 31), duty, f"trong năm {today.year}", duty.lead)
 
 
 def _is_over(library: Library, duty: Duty) -> bool:
@@ -52,10 +64,8 @@ def _is_over(library: Library, duty: Duty) -> bool:
     )
 
 
-def _next(deadline: Deadline | None, today: date) -> date | None:
+def _next(deadline: Deadline, today: date) -> date | None:
     """The next day it falls on; none where it is past or has no day."""
-    if deadline is None:
-        return None
     if deadline.day:
         return deadline.day if deadline.day >= today else None
     if deadline.yearly:

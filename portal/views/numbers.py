@@ -86,7 +86,7 @@ def national(library: Library) -> list[Counted]:
         ),
         Counted(
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay đã thấy được công nhận đạt chuẩn mức 1; có thể còn thiếu",
+            "trường hiện nay đã thấy công nhận mức 1, có thể còn thiếu",
             "hồ sơ từng trường",
             f"{PROGRESS}/#hien-nay",
         ),
@@ -105,4 +105,4 @@ def national(library: Library) -> list[Counted]:
     ]
 
 
-SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa thấy nguồn nào nêu trường đã được công nhận"
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa thấy nguồn nào nêu"

@@ -71,11 +71,12 @@
       load("search-marks.js").catch(() => { /* offline: the page reads without marks */ })
   }
 
-  /** Beside the text where there is room; over it, folded, where there is not. */
+  /** Beside the text where there is room; over it, folded, where there is not, but for what came unfolded. */
   function setUpContents() {
     const wide = matchMedia("(min-width: 64em)")
-    const folds = document.querySelectorAll("details.toc, details.fold")
-    const follow = () => { for (const one of folds) one.toggleAttribute("open", wide.matches) }
+    /** @type {[Element, boolean][]} */
+    const folds = [...document.querySelectorAll("details.toc, details.fold")].map(one => [one, one.hasAttribute("open")])
+    const follow = () => { for (const [one, open] of folds) one.toggleAttribute("open", open || wide.matches) }
     wide.addEventListener("change", follow)
     follow()
   }

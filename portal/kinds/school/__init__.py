@@ -90,7 +90,7 @@ class Scheme(Sourced):
     """Cơ quan phê duyệt."""
     period: str | None = field("giai_doan", "Giai đoạn", Text())
     """Giai đoạn, đích của đề án."""
-    document: Link | None = field("van_ban", "Trang văn bản", Ref("van-ban"))
+    document: Link | None = field("van_ban", "Văn bản", Ref("van-ban"))
     """Nếu cổng có trang của đề án."""
 
 
