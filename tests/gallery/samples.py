@@ -26,6 +26,8 @@ class Sample:
     """Below the site's root; empty for the home page."""
     type: str
     """What it stands for, in Vietnamese."""
+    press: str = ""
+    """What is pressed before the picture is taken, where there is such a thing (a selector)."""
 
     @property
     def file(self) -> str:
@@ -37,7 +39,8 @@ class Sample:
         """The address as a file name."""
         path, _, asked = self.url.partition("?")
         told = path.strip("/").replace("/", "--").removesuffix(".html") or "trang-chu"
-        return f"{told}--{slug(asked)}" if asked else told
+        more = (slug(asked), slug(self.type) if self.press else "")
+        return "--".join([told, *filter(None, more)])
 
 
 def samples(site: Path, *, shortest: bool = False) -> list[Sample]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -30,12 +30,12 @@ builder.build(builder.Order(Path(content), Path(site), date.fromisoformat(day), 
 class State(Sample):
     """A page of one of the small sites."""
 
-    site: str = "nay"
+    site: str = field(default="nay", kw_only=True)
 
 
 STATES = (
     State("van-ban/01-qd-lm/", "Văn bản còn hiệu lực"),
-    State("van-ban/01-qd-lm/", "Văn bản hết hiệu lực", "sau"),
+    State("van-ban/01-qd-lm/", "Văn bản hết hiệu lực", site="sau"),
     State("van-ban/huong-dan-trong-hoa/", "Văn bản chờ ban hành"),
     State("doi-chieu/02-kh-lm.2020-03-10/02-kh-lm/", "Hai bản của một văn bản đặt cạnh nhau"),
     State("van-ban/04-cv-lm/", "Nguồn chưa thống nhất, nhiều điều chưa rõ"),
@@ -46,13 +46,17 @@ STATES = (
     State("tim-kiem/?q=hoa", "Tìm kiếm: có kết quả"),
     State("tim-kiem/?q=hoa&loai=van-ban&hieu-luc=con-hieu-luc", "Tìm kiếm: đã lọc"),
     State("tim-kiem/?q=zzzqqq", "Tìm kiếm: không thấy gì"),
-    State("tim-kiem/?q=quy+dinh+01", "Tìm kiếm: văn bản hết hiệu lực", "sau"),
+    State("tim-kiem/?q=quy+dinh+01", "Tìm kiếm: văn bản hết hiệu lực", site="sau"),
     State("van-ban/01-qd-lm/?tim=hoa", "Chữ đã tìm được đánh dấu"),
-    State("mo-hinh/ban-nhap/", "Bản nháp, chỉ khi xem thử", "xem-thu"),
-    State("su-kien/hoi-hoa/", "Mục có lỗi, chỉ khi xem thử", "xem-thu"),
-    State("truong/lang-may/", "Lời nhắc người biên tập, chỉ khi xem thử", "xem-thu"),
-    State("hoi-dap/", "Danh sách chưa có mục nào", "rong"),
-    State("", "Trang chủ khi chưa có nội dung", "rong"),
+    State("truong/lang-may/", "Danh mục đang mở", ".menu summary"),
+    State("truong/lang-may/", "Hiển thị đang mở", ".display summary"),
+    State("truong/lang-may/", "Chia sẻ đang mở", ".tools__share summary"),
+    State("van-ban/01-qd-lm/", "Dấu ở điều khoản đang mở", ".document-body .headerlink"),
+    State("mo-hinh/ban-nhap/", "Bản nháp, chỉ khi xem thử", site="xem-thu"),
+    State("su-kien/hoi-hoa/", "Mục có lỗi, chỉ khi xem thử", site="xem-thu"),
+    State("truong/lang-may/", "Lời nhắc người biên tập, chỉ khi xem thử", site="xem-thu"),
+    State("hoi-dap/", "Danh sách chưa có mục nào", site="rong"),
+    State("", "Trang chủ khi chưa có nội dung", site="rong"),
 )
 
 

@@ -23,6 +23,9 @@ DESK, PHONE, PAPER = (
 TALLEST = 3200
 """Longer pages are cut here: what follows repeats itself."""
 
+SETTLED = 300
+"""Milliseconds until what was pressed has shown what it has to show."""
+
 
 @dataclass(frozen=True)
 class Look:
@@ -67,6 +70,14 @@ def show(page: Page, look: Look, address: str) -> None:
         page.add_style_tag(content=look.style)
 
 
+def press(page: Page, selector: str) -> None:
+    """The first of them that this reader sees, if any."""
+    wanted = page.locator(selector).first
+    if wanted.is_visible():
+        wanted.click()
+        page.wait_for_timeout(SETTLED)
+
+
 def shoot(page: Page, tallest: int = TALLEST) -> bytes:
     """The page from its top, its pictures and letters in place."""
     tall = page.evaluate("() => document.documentElement.scrollHeight")
@@ -90,6 +101,8 @@ def take(
     page = opened(browser, look)
     for sample, address, name in pages:
         show(page, look, address)
+        if sample.press:
+            press(page, sample.press)
         file = folder / f"{name}.{look.key}.png"
         file.write_bytes(shoot(page))
         if look.media:
