@@ -4,6 +4,7 @@ const ask = {} // the test puts its wishes here
 const part = (text, hit = false) => ({ text, hit })
 const wait = ms => new Promise(done => setTimeout(done, ms))
 globalThis.asked = []
+globalThis.read = []
 
 const facets = [
   { id: "kind", label: "Loại mục", values: [
@@ -22,10 +23,10 @@ export async function open(base) {
   const item = (query, number) => ({
     url: new URL(`van-ban/${number}/`, base).href,
     title: `Mục ${number}`,
-    titleParts: [part("Mục "), part(String(number), true), part(ask.markup ?? "")],
+    titleParts: [part("Mục "), part(String(number)), part(ask.markup ?? "")],
     kind: { id: "van-ban", label: "Văn bản" },
     badges: number === 2 ? [{ label: "Hết hiệu lực", tone: "het" }] : [],
-    summaryParts: [part(`Tóm tắt của ${query} `), part(query, true)],
+    summaryParts: [part(`Tóm tắt của ${query}`)],
     clause: number > 1 ? null
       : { id: "dieu-5", label: "Điều 5. Đội ngũ", url: new URL("van-ban/1/#dieu-5", base).href },
     date: "2021-05-09",
@@ -53,6 +54,9 @@ export async function open(base) {
     search,
     suggest: search,
     markHits: () => 0,
-    snippet: async (_, query) => [part("Lời văn có "), part(query, true), part(" và "), part("thêm", true)],
+    snippet: async (item, query) => {
+      read.push(item.url)
+      return [part("Lời văn có "), part(query, true), part(" và "), part("thêm", true)]
+    },
   }
 }

@@ -11,10 +11,12 @@ import json
 import re
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote_plus
 
+import builder
 import offline
 import pytest
 from conftest import Serve, Witness
@@ -145,6 +147,9 @@ def test_suggestions_are_walked_with_the_focus_in_the_field(site: str, page: Pag
     page.keyboard.press("ArrowUp")
     expect(options(page).last).to_have_attribute("aria-selected", "true")
     expect(options(page).last).to_have_text("Xem tất cả 25 kết quả")
+    page.keyboard.press("Home")
+    expect(box).not_to_have_attribute("aria-activedescendant", re.compile("."))
+    page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{site}tim-kiem/?q=quy")
 
@@ -395,11 +400,37 @@ def test_where_nothing_is_found_there_are_ways_on(site: str, page: Page) -> None
     contact = page.locator(".found__help").get_by_role("link", name="Liên hệ")
     assert (contact.get_attribute("href") or "").endswith("gioi-thieu/lien-he/")
     expect(page.get_by_role("button", name="Bỏ lọc 2020")).to_be_visible()
-    page.get_by_role("button", name="Bỏ bộ lọc").click()
+    page.get_by_role("button", name="Bỏ bộ lọc, tìm trong mọi mục").click()
     expect(page).to_have_url(f"{site}tim-kiem/?q={quote_plus('không có')}")
     page.get_by_role("link", name="đội ngũ").click()
     expect(page).to_have_url(f"{site}tim-kiem/?q={quote_plus('đội ngũ')}")
     expect(titles(page)).to_have_count(10)
+
+
+def test_a_choice_that_leaves_nothing_is_told_from_words_that_find_nothing(
+    site: str, page: Page
+) -> None:
+    page.goto(f"{site}tim-kiem/?q={quote_plus('trường')}&nam=2021&loai=thuat-ngu")
+    expect(page.get_by_role("heading", name="Không tìm thấy mục nào")).to_be_visible()
+    expect(page.get_by_role("button", name=re.compile("Thuật ngữ"))).to_be_visible()
+    expect(page.get_by_text("Có phải bạn tìm")).to_have_count(0)
+    expect(page.locator(".finder__indexes")).to_be_hidden()
+    page.get_by_role("button", name=re.compile(r"^Bỏ bộ lọc: có [\d.]+ kết quả$")).click()
+    expect(titles(page)).to_have_count(10)
+    expect(page.locator(".found__count")).to_be_focused()
+
+
+def test_on_a_phone_the_filters_are_left_for_what_they_leave(site: str, open_page: OPEN) -> None:
+    page = open_page(viewport={"width": PHONE, "height": 700}, has_touch=True)
+    pretend(page)
+    page.goto(f"{site}tim-kiem/?q=quy")
+    narrow = page.locator(".narrow")
+    narrow.get_by_text("Lọc kết quả").tap()
+    page.get_by_role("checkbox", name="2026").check()
+    narrow.get_by_role("button", name="Xem 3 kết quả").tap()
+    expect(page.get_by_role("checkbox", name="2026")).to_be_hidden()
+    expect(page.locator(".found__count")).to_be_focused()
+    assert page.locator(".kinds").evaluate("row => row.offsetHeight") < 60, "một hàng"
 
 
 def test_an_old_answer_never_takes_the_place_of_a_newer_one(site: str, page: Page) -> None:
@@ -433,6 +464,7 @@ def test_fifty_questions_a_second_are_few_for_the_engine(site: str, page: Page) 
         expect(page.locator(".suggest:visible, .results").first).to_be_visible()
         page.wait_for_function("asked.at(-1).query === 'quy 49'")
         assert len(asked(page)) <= 30
+        assert len(page.evaluate("read")) <= 10, "trang chỉ được đọc khi đã ngừng gõ"
         assert page.evaluate("longest") < LONGEST_TASK
 
 
@@ -696,10 +728,18 @@ def test_from_a_folder_the_indexes_are_what_is_there(
 
 
 def test_from_a_disk_what_was_made_for_it_is_searched_as_anywhere(
-    made_up_site: Path, tmp_path: Path, page: Page, witness: Witness
+    made_up_site: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: Page,
+    witness: Witness,
 ) -> None:
-    site = shutil.copytree(made_up_site, tmp_path / "Cổng trên USB")
-    offline.convert(site)
+    def made(_: builder.Order, folder: Path) -> None:
+        shutil.copytree(made_up_site, folder)
+
+    monkeypatch.setattr(builder, "render", made)
+    site = tmp_path / "Cổng trên USB"
+    builder.build(builder.Order(builder.ROOT, site, date(2026, 3, 5), offline=True))
     page.goto((site / "index.html").as_uri())
     page.locator("main input[name=q]").click()
     page.keyboard.type("quy dinh 1")
