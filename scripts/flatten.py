@@ -6,7 +6,9 @@ In: the folder of the modules. Out: text. Only joins: what runs is what is writt
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from posixpath import normpath
 
@@ -43,8 +45,11 @@ def classic(root: Path) -> str:
     return f';(() => {{\n"use strict"\n{inside}}})()\n'
 
 
-def bundle(root: Path) -> str:
-    """One script that does what start.js and theme.js fetch modules for, each in its own room."""
+def bundle(root: Path, files: Mapping[str, str]) -> str:
+    """One script that does what start.js and theme.js fetch modules for, each in its own room.
+
+    `files` are those of the site that a module asks for, by their paths: they come with it.
+    """
     made: dict[str, str] = {}
     waiting = ["start.js", "search-box.js", "search-page.js", "search-marks.js"]
     while waiting:
@@ -53,9 +58,8 @@ def bundle(root: Path) -> str:
             made[name], others = _room(root, name)
             waiting += others
     rooms = "".join(made[name] for name in sorted(made))
-    return (
-        f'{classic(root)};(() => {{\n"use strict"\n{_ROOMS}{rooms}PortalModule("start.js")\n}})()\n'
-    )
+    told = f"const files = {json.dumps(dict(files), ensure_ascii=False)}\n{_ROOMS}{rooms}"
+    return f'{classic(root)};(() => {{\n"use strict"\n{told}PortalModule("start.js")\n}})()\n'
 
 
 def _room(root: Path, name: str) -> tuple[str, list[str]]:
@@ -119,6 +123,10 @@ _ROOMS = """\
 const rooms = new Map([["search.js", () => PortalSearch]]), opened = new Map()
 const base = document.currentScript.src
 const here = name => new URL(name, base).href
+const fetch = (url, asked) => {
+  const text = files[String(url).slice(here("../../").length)]
+  return text === undefined ? globalThis.fetch(url, asked) : Promise.resolve(new Response(text))
+}
 const PortalModule = async name => {
   if (!opened.has(name)) opened.set(name, rooms.get(name)())
   return opened.get(name)

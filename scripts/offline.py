@@ -12,12 +12,15 @@ from pathlib import Path
 
 import flatten
 
+from portal.views import terms
 from portal.views.outputs import Asset
 from portal.views.search import scripted
 
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = "assets/search"
 SCRIPT = "assets/js/portal.classic.js"
+ASKED = (terms.PATH,)
+"""Files that a module of a page asks for."""
 _ADDRESS = re.compile(r'(?<= )(href|action|data-contact)="([^"]*)"')
 _MOVED = re.compile(r'(?<=content="0; url=)[^"]*')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
@@ -35,7 +38,8 @@ def convert(site: Path) -> None:
         for asset in scripted([Asset(f"{INDEX}/{packed.name}", packed.read_bytes())]):
             (site / asset.path).write_bytes(asset.content)
         packed.unlink()
-    (site / SCRIPT).write_text(flatten.bundle(ROOT), encoding="utf-8", newline="\n")
+    asked = {path: (site / path).read_text(encoding="utf-8") for path in ASKED}
+    (site / SCRIPT).write_text(flatten.bundle(ROOT, asked), encoding="utf-8", newline="\n")
 
 
 def of_disk(html: str) -> str:

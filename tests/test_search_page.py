@@ -290,6 +290,22 @@ def test_the_page_says_what_was_found_and_marks_the_words(site: str, page: Page)
     expect(page.locator(".finder__indexes")).to_be_hidden()
 
 
+def test_a_keyboard_comes_to_the_results_without_walking_the_filters(site: str, page: Page) -> None:
+    pretend(page)
+    page.goto(f"{site}tim-kiem/?q=quy")
+    expect(titles(page)).to_have_count(10)
+    box, first = page.get_by_role("searchbox"), titles(page).first.locator("a")
+    box.focus()
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    box.focus()
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Bỏ qua phần lọc")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(first).to_be_focused()
+
+
 def test_typing_on_the_page_is_one_step_back_and_choices_are_steps(site: str, page: Page) -> None:
     pretend(page)
     page.goto(f"{site}tim-kiem/?q=quy")

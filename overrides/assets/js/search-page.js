@@ -41,9 +41,10 @@ const help = element("div", { class: "found__help" })
 const filters = new Filters(
   (facet, value, wanted) => go(narrow(facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
 filters.done.addEventListener("click", () => { filters.box.open = false; count.focus() })
+const past = element("button", { class: "skip button", type: "button" }, "Bỏ qua phần lọc, tới kết quả đầu")
 const body = element("div", { class: "found__body" },
   filters.box, element("div", {}, filters.picked, list, more, help))
-const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, filters.kinds, body)
+const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, past, filters.kinds, body)
 const texts = snippets(async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }))
 place.append(spoken, lately, notice, output)
 
@@ -152,6 +153,7 @@ function show(found, scroll) {
   append(found)
   showHelp(found)
   output.hidden = false
+  past.hidden = !found.total
   indexes.hidden = found.everywhere.total > 0
   if (scroll !== undefined) scrollTo(0, scroll)
   say(found.reading.changed ? `${told} cho «${found.reading.text}»` : told)
@@ -264,6 +266,13 @@ form.addEventListener("submit", event => {
   remember(input.value)
   go({ ...question, words: input.value.slice(0, LONGEST) })
   if (matchMedia("(pointer: coarse)").matches) input.blur() // the keyboard of the phone makes room
+})
+const toFirst = () => list.querySelector("a")?.focus()
+past.addEventListener("click", toFirst)
+input.addEventListener("keydown", event => {
+  if (event.key !== "ArrowDown" || event.isComposing || !list.firstChild) return
+  event.preventDefault()
+  toFirst()
 })
 more.addEventListener("click", showMore)
 list.addEventListener("click", () => remember(question.words))
