@@ -21,9 +21,10 @@ from playwright.sync_api import Page, Route
 
 from portal.text import fold
 from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
+from portal.views.search.cards import cards, shown
 from portal.views.search.lists import Lists
 from portal.views.search.numbers import parts
-from portal.views.search.pack import Packed, varints
+from portal.views.search.pack import ID, Packed, varints
 from portal.views.search.plain import plain, sections
 from portal.views.search.words import exact, words
 
@@ -681,6 +682,18 @@ def test_hits_are_marked_as_they_are_written(reader: Page) -> None:
     item = ask(reader, "trồng hoa")["items"][0]
     assert "".join(one["text"] for one in item["titleParts"]) == item["title"]
     assert any(one["hit"] for one in item["titleParts"])
+
+
+def test_a_result_tells_sentences_and_where_its_places_stand() -> None:
+    places = (("muc-ii.4", "Khảo sát"), ("dieu-5", "Điều 5. Đội ngũ"), ("ghi-chu", "Ghi chú"))
+    text = "Báo chí\nBáo Làng\nCâu thứ nhất.\nCâu thứ hai."
+    record = Record("a/", "A", text=text, sections=tuple(Section(*one) for one in places))
+    values = Record("b/", "B", text="Báo chí\nBáo Làng\nBáo chí")
+    made = cards([shown(record), shown(values)], {})[0]
+    one, other = json.loads(made[ID:])
+    assert (one[2], other[2]) == ("Câu thứ nhất. Câu thứ hai.", "Báo chí · Báo Làng")
+    told = [label for _, label in one[6]]
+    assert told == ["Mục II.4. Khảo sát", "Điều 5. Đội ngũ", "Ghi chú"]
 
 
 def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: Path) -> None:
