@@ -45,7 +45,7 @@ class Citing:
     def _told_dead(self, link: re.Match[str]) -> str:
         """A link that an editor wrote, where the document is dead."""
         target = Link(Document.KIND, link[2])
-        if link[2] not in self.library.dead or self.url(target) != link[1]:
+        if link[2] not in self.library.dead or link[2] == self.host or self.url(target) != link[1]:
             return link[0]
         state = self.library.validity[link[2]].state.label.lower()
         return self._link(link[4], link[1] + link[3], state)
@@ -64,7 +64,7 @@ class Citing:
                     if target in met:
                         continue
                     met.add(target)
-                    dead = target.id in self.library.dead
+                    dead = target.id in self.library.dead and target.id != self.host
                     link = self._link(text[start:end], self.url(target), unseen, dead)
                     made += [text[here:start], link]
                     here = end
@@ -100,7 +100,7 @@ class Citing:
 
     def _unseen(self, document: Document, meant: Meant) -> str:
         told = [self.library.validity[document.id].state.label.lower()]
-        told = told if document.id in self.library.dead else []
+        told = told if document.id in self.library.dead and document.id != self.host else []
         told += [] if meant.document else [f"cổng hiểu là {document.short}"]
         return "; ".join(told)
 

@@ -67,6 +67,8 @@ _LOOKS = {"notice": "Notice", "lead": "Lead", "meta": "Small", "remark": "Small"
 _AROUND = {"badge": ("[", "]"), "standing": ("(", ")")}
 """What frames do on the page, brackets do here."""
 _PLAIN, _BOLD = frozenset[str](), frozenset("b")
+LEAST, MOST = 28, 60
+"""Letters that a column of a table has room for, seen beside the others."""
 _STEP = 397
 """Indent of one level of a list, in twentieths of a point: 7 mm."""
 
@@ -184,6 +186,8 @@ def _block(element: Any, style: str, indent: int, lead: str) -> Iterator[str]:
     else:
         own = next((look for name, look in _LOOKS.items() if name in told), "")
         yield from _inside(element, style or own, indent, lead)
+        if own == "Notice":  # else its frame would run into the table that follows
+            yield _GAP
 
 
 def _list(element: Any, style: str, indent: int) -> Iterator[str]:
@@ -208,16 +212,26 @@ def _facts(element: Any) -> str:
 
 
 def _table(element: Any) -> str:
-    head, rows, most = "", "", 1
-    for row in element.iter("tr"):
-        cells = [one for one in row if one.tag in ("th", "td")]
-        most = max(most, len(cells))
-        heading = row.getparent().tag == "thead"
-        told = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" if heading else ""
-        made = "".join(_cell(one, 9300 // len(cells)) for one in cells)
-        head += f"<w:tr>{told}{made}</w:tr>" if heading and cells else ""
-        rows += f"<w:tr>{made}</w:tr>" if cells and not heading else ""
-    return _framed(head + rows, (9300 // most,) * most) if head or rows else ""
+    """Heads first, repeated on every sheet; no row is cut by the edge of one."""
+    lines = [[one for one in row if one.tag in ("th", "td")] for row in element.iter("tr")]
+    widths = _widths(lines)
+    head, rows = "", ""
+    for cells in filter(None, lines):
+        heading = cells[0].getparent().getparent().tag == "thead"
+        own = widths if len(cells) == len(widths) else (9300 // len(cells),) * len(cells)
+        made = "".join(_cell(one, width) for one, width in zip(cells, own, strict=True))
+        row = f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * heading}</w:trPr>{made}</w:tr>"
+        head, rows = (head + row, rows) if heading else (head, rows + row)
+    return _framed(head + rows, widths) if head or rows else ""
+
+
+def _widths(lines: list[list[Any]]) -> tuple[int, ...]:
+    """Each column by its longest cell, within bounds: a day needs less room than a sentence."""
+    room = [LEAST] * max(map(len, lines), default=1)
+    for cells in lines:
+        for at, one in enumerate(cells):
+            room[at] = max(room[at], min(len(one.text_content().strip()), MOST))
+    return tuple(9300 * one // sum(room) for one in room)
 
 
 def _cell(element: Any, width: int) -> str:
@@ -225,6 +239,7 @@ def _cell(element: Any, width: int) -> str:
     return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{told}</w:tc>'
 
 
+_GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _EMPTY = '<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>'
 
 
@@ -232,6 +247,5 @@ def _framed(rows: str, widths: tuple[int, ...]) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9300" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>'
-        '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>{_GAP}'
     )

@@ -122,6 +122,7 @@ def _styles(model: WordFile) -> None:
     notice = _style(model, "Notice", 12, after=0)
     for style in (mark, notice):
         style.element.pPr.find(qn("w:spacing")).addprevious(_border())
+        style.paragraph_format.right_indent = Pt(12)  # its frame ends where tables end
     _style(model, "Form", 12, align=centre, after=0)
     under = _style(model, "FormUnder", 12, align=centre, after=0)
     under.font.underline = True
