@@ -158,6 +158,12 @@ def test_a_document_is_no_link_to_itself_but_its_clauses_are(told: Told) -> None
     ]
 
 
+def test_a_dead_document_does_not_strike_out_what_it_says_of_itself(told: Told) -> None:
+    body = "## Điều 1. Ngủ {#dieu-1}\n\nTheo Điều 1 Quy định này, [vẫn nó](van-ban/07-qd-lm#dieu-1)."
+    html = drawn(told(dead=body), "van-ban/07-qd-lm/").partition('class="document-body"')[2]
+    assert 'class="dead"' not in html.partition("</section>")[0]
+
+
 def test_a_slip_that_is_noted_leads_to_the_document_and_says_what_is_meant(told: Told) -> None:
     ((href, words),) = article(told, "In là 80-QĐ/LM ngày 02/3/2019.")
     assert href == "../../van-ban/08-qd-lm/"
