@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
@@ -186,6 +187,20 @@ def test_what_stands_at_a_clause_is_not_found_as_the_words_of_the_document(
     found = str(list(records(library, tiny.draw(tiny_content).pages)))
     assert "Trồng hoa trước trường" in found
     assert "Ở đây: " not in found
+
+
+def test_the_text_comes_before_the_relations_which_one_line_above_it_leads_to(
+    tiny_content: Path,
+) -> None:
+    page = tiny.html(tiny.draw(tiny_content), "van-ban/02-kh-lm/")
+    above, _, below = page.partition('class="document-body"')
+    led = re.findall(r'<a href="#(quan-he-[a-z-]+)">([^<]+)</a> (\d+)', above)
+    assert led == [
+        ("quan-he-trien-khai", "Triển khai", "1"),
+        ("quan-he-dan-chieu", "dẫn chiếu", "1"),
+    ]
+    assert 'id="quan-he"' not in above
+    assert all(f'<div id="{id}">' in below for id, _, _ in led)
 
 
 def test_an_old_id_still_leads_to_its_clause(tmp_path: Path) -> None:

@@ -146,6 +146,8 @@ def test_the_counts_tell_what_a_further_choice_leaves(root: str, page: Page) -> 
     links = page.locator(".filters li:not([hidden]) a[data-mark^='nam:']")
     told = {one.get_attribute("data-mark"): count_of(one) for one in links.all()}
     assert sum(told.values()) == shown(page)
+    for group in page.locator(".filters [role=group]").all():
+        assert group.is_visible() == bool(group.locator("li:not([hidden])").count())
     for mark, count in list(told.items())[:3]:
         page.goto(f"{root}van-ban/?loai=ke-hoach&nam={str(mark).partition(':')[2]}")
         assert shown(page) == count

@@ -89,6 +89,7 @@
     if (pager instanceof HTMLElement) pager.hidden = narrowed
     for (const link of links) mark(link)
     for (const fold of panel.querySelectorAll("details")) unfoldChosen(fold)
+    for (const group of panel.querySelectorAll("[role=group]")) group.toggleAttribute("hidden", !group.querySelector("li:not([hidden])"))
     chosenList.hidden = !chosen.size
     chosenList.replaceChildren(...[...chosen].map(([facet, one]) => chip(facet, one)))
   }
@@ -108,13 +109,14 @@
     if (link.parentElement) link.parentElement.hidden = !count && !current
   }
 
-  /** A choice is never hidden; a fold says how many it holds. @param {HTMLDetailsElement} fold */
+  /** A choice is never hidden, nor are all values of a facet; a fold says how many it holds. @param {HTMLDetailsElement} fold */
   function unfoldChosen(fold) {
     const values = [...fold.querySelectorAll("li")].filter(one => !one.hidden)
     const summary = fold.querySelector("summary")?.firstChild
     if (summary) summary.textContent = `Thêm ${values.length}`
     fold.hidden = !values.length
-    if (fold.querySelector("[aria-current]")) fold.open = true
+    const before = fold.previousElementSibling?.querySelector("li:not([hidden])")
+    if (!before || fold.querySelector("[aria-current]")) fold.open = true
   }
 
   /** @param {string} facet @param {string} one */
