@@ -14,7 +14,7 @@ from posixpath import normpath
 
 JS = Path("overrides/assets/js")
 ORDER = (
-    *("text", "chunk", "store", "lexicon", "query", "rank", "marks", "snippet", "opened"),
+    *("text", "chunk", "store", "lexicon", "query", "rank", "marks", "snippet", "opened", "small"),
     *("meaning", "gather", "readings", "numbers", "narrow", "titles", "told", "engine"),
 )
 """Every module after those it imports."""

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from portal.kinds import BY_NAME, KINDS, Entry
+from portal.kinds.answer import Answer
 from portal.kinds.base import (
     Field,
     Link,
@@ -24,6 +26,7 @@ from portal.kinds.base import (
     is_model,
 )
 from portal.kinds.document import Document
+from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
 from portal.library import Library
@@ -37,6 +40,10 @@ from portal.views.search.record import Later, Record, Values, Wording
 DEAD = ("het-toan-bo", "ngung-toan-bo")
 SYNONYMS = "tu-dong-nghia"
 """The editors' list of words that mean the same: `{ma, nhan, cung_nghia: "một; hai"}`."""
+WORTH = MappingProxyType(
+    {Answer.KIND: (1.05, 1.6), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
+)
+"""Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 Told = tuple[Field, Any, bool]
@@ -74,7 +81,8 @@ def wording(library: Library) -> Wording:
     listed = library.lists.get(SYNONYMS, {}).values()
     theirs = ((one.label, *_split(one.more.get("cung_nghia", ""))) for one in listed)
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
-    return Wording({kind.name: kind.label for kind in KINDS}, facets, groups)
+    kinds = {kind.name: kind.label for kind in KINDS}
+    return Wording(kinds, facets, groups, WORTH)
 
 
 def _split(told: str) -> list[str]:

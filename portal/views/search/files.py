@@ -56,6 +56,7 @@ def files(
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(sorted({part for one in pages for part in one.letters})),
         "types": dict(sorted(dict(one.type for one in pages if one.type[0]).items())),
+        "worth": dict(wording.worth),
         "synonyms": head.synonyms([*wording.synonyms, *_explained(pages)]),
     }
     counts = lists.counts.tolist()

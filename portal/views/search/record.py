@@ -93,3 +93,6 @@ class Wording:
     """Label of every facet by its id, in the order they are shown."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words and phrases that mean the same."""
+    worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id of a kind, what its pages are worth beside others of equal relevance: whenever
+    something is looked for, and where a question is asked. 1 where nothing is said."""

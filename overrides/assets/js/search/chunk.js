@@ -88,6 +88,7 @@ function pagesOf(steps, from, count) {
  * @property {string} letters
  * @property {{[name: string]: string}} types
  * @property {string[][]} synonyms
+ * @property {{[kind: string]: [number, number]}} [worth] of its pages, and where a question is asked
  * @property {string} words
  * @property {string} spellings
  * @property {{[name: string]: Uint8Array}} columns

@@ -121,12 +121,16 @@ async function scored(opened, { typed, open, aside, named, literal, day, asked }
   signal?.throwIfAborted()
   const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
   signal?.throwIfAborted()
-  const score = new Float32Array(opened.head.pages)
-  for (const one of readings)
-    for (let page = 0; page < score.length; page++) if (one.score[page] > score[page]) score[page] = one.score[page]
+  const score = readings[0].score.slice(), titled = readings[0].titled.slice()
+  for (const one of readings.slice(1))
+    for (let page = 0; page < score.length; page++)
+      if (one.score[page] > score[page]) {
+        score[page] = one.score[page]
+        titled[page] = one.titled[page]
+      }
   for (const [page, { worth }] of own.pages) score[page] += worth
   for (const page of ofAskedDay) score[page] = score[page] * 1.3 + 1
-  adjust(opened, score, typed)
+  adjust(opened, score, titled, typed)
   return { readings, own, score }
 }
 

@@ -714,6 +714,15 @@ function synonymsOf(head) {
     }
   return made
 }
+const ASKING = "gì nào ai đâu sao mấy bao nhiêu thế chưa hả ư vậy hỏi"
+const JOINING = "là có không được bị thì mà và của cho các những một với để ở như này đó kia cũng vẫn còn đã đang sẽ phải cần muốn xin"
+  + " tôi em mình chúng ta ạ về khi nếu hay hoặc rồi lại ra vào lên hiện nay trên trong làm hết"
+const PLAIN = "gi nao ai dau sao nhieu khong duoc la va cua cho cac nhung voi nhu thi"
+const exactly = (/** @type {string} */ text) => new Set(text.split(" ").map(exact))
+const ASKED = exactly(ASKING), JOINED = exactly(JOINING), BARE = new Set(PLAIN.split(" "))
+const isSmall = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) || JOINED.has(x) : BARE.has(f))
+const isQuestion = typed => typed.length > 1 && typed.some(({ f, x, marked }, n) =>
+  (marked ? ASKED.has(x) : ["gi", "nao", "sao", "ai"].includes(f)) || n && f === fold("không") && n === typed.length - 1)
 const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
 const counts = ({ lexicon }, one) => Math.max(0, ...one.means.map(meaning => lexicon.count(meaning.f)))
 function keysUndone(opened, typed) {
@@ -735,31 +744,44 @@ function vniOf({ lexicon, letters }, { o, run }, typed) {
   return meant && (meant.x || !letters.has(fold(o))) ? meant : null // `da46` is a number, where no such word is
 }
 function understood(opened, typed, open, literal, named = []) {
-  const { lexicon } = opened
   const made = []
   const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
   typed.forEach((one, n) => {
-    const last = open && n === typed.length - 1
     if (/^\d+$/.test(one.f) || literal || itself.has(one)) return made.push({ ...one, means: [as(one, 1)] })
-    if (one.keys) return made.push({ ...one, means: [one.keys] })
-    const keys = meantByKeys(lexicon, one.o)
-    if (keys && (!lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
-      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) ? [as(one, 0.5)] : []] })
-    if (lexicon.has(one.f)) return made.push({ ...one, means: [as(one, 1)] })
-    if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
-    const near = lexicon.near(one.f).slice(0, 6)
-    const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
-    if (pieces.length && !near.some(other => lexicon.count(other) > 2))
-      return pieces.forEach(piece => made.push({ ...wordOf(piece), phrase: one.phrase, means: [
-        { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
-    const joined = made.at(-1)
-    if (!near.length && joined && lexicon.has(joined.f + one.f)) {
-      joined.means = [{ f: joined.f + one.f, x: null, weight: 0.9, kind: "spaces" }]
-      return
-    }
-    return made.push({ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) })
+    const found = meanings(opened, one, open && n === typed.length - 1)
+    if (found.length || !made.length || !opened.lexicon.has(made[made.length - 1].f + one.f))
+      return made.push(...found.length ? found : [{ ...one, means: [] }])
+    const joined = made[made.length - 1]
+    joined.means = [{ f: joined.f + one.f, x: null, weight: 0.9, kind: "spaces" }]
   })
-  return made
+  const small = made.map(isSmall)
+  return small.every(Boolean) ? made : made.map((one, n) => small[n] ? { ...one, small: true } : one)
+}
+function meanings({ lexicon, synonyms }, one, last) {
+  if (one.keys) return [{ ...one, means: [one.keys] }]
+  const keys = meantByKeys(lexicon, one.o)
+  const known = lexicon.has(one.f)
+  if (keys && (!known || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
+    return [{ ...one, means: [keys, ...known ? [as(one, 0.5)] : []] }]
+  const other = otherwise(one)
+  const has = other && (/\d/.test(other.f) || lexicon.has(other.f))
+  if (known || has) return [{ ...one, means: [as(one, 1), ...has ? [other] : []] }]
+  if (last && lexicon.beginning(one.f, 1).length) return [{ ...one, means: [] }]
+  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f)) return []
+  const near = lexicon.near(one.f).slice(0, 6)
+  const pieces = one.f.length > 3 && !near.some(other => lexicon.count(other) > 2) ? lexicon.split(one.f) : []
+  if (pieces.length)
+    return pieces.map((piece, n) => ({ ...wordOf(piece, n > 0), phrase: one.phrase, means: [
+      { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
+  return near.length
+    ? [{ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) }] : []
+}
+function otherwise({ f, x, marked }) {
+  const digit = ["hai", "ba", "bôn2", "sau2", "bay3", "tam2", "chin2"].indexOf(x) + 2
+  if (digit > 1 && (marked || f === "hai")) return { f: String(digit), x: null, weight: 0.8, kind: null }
+  if (!/^(h|k|l|m|s|t|qu)[iy]$/.test(f)) return null
+  const swapped = (/** @type {string} */ word) => word.replace(/[iy](?=\d?$)/, letter => letter === "i" ? "y" : "i")
+  return { f: swapped(f), x: marked ? swapped(x) : null, weight: 0.97, kind: null }
 }
 async function complete({ lexicon, store }, asked, missing) {
   const last = asked.at(-1)
@@ -785,6 +807,7 @@ async function complete({ lexicon, store }, asked, missing) {
 const DENSE = 0.3
 const MANY = 1500
 const CANDIDATES = 200
+const SMALL = 0.25, UNKNOWN = 0.5
 const LONG = 8
 function prepare(opened, asked, missing) {
   const { store } = opened
@@ -813,30 +836,45 @@ function full(cover) {
   return count
 }
 async function gather(opened, asked, all, missing) {
-  const { head, lexicon, store } = opened
-  const N = head.pages
   const through = all ? asked.map(() => false) : throughPairs(opened, asked)
-  const single = asked.map((one, n) => through[n] ? [] : one.means.map(async meaning => {
-    const group = await store.group(meaning.f, undefined, missing)
-    return group ? spelled(N, meaning, group) : []
-  }))
-  const double = asked.slice(1).map((next, n) => asked[n].means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
-    const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
-    const most = rarity(N, lexicon.count(a.f) || list?.count || 1) + rarity(N, lexicon.count(b.f) || list?.count || 1) + 1
-    return list ? [{ list: list.read(), rarity: Math.min(most, rarity(N, list.count)), alone: rarity(N, list.count), factor: Math.min(a.weight, b.weight), count: list.count }] : []
-  })))
-  const [lists, pairs] = await Promise.all([
-    Promise.all(single.map(async one => (await Promise.all(one)).flat())),
-    Promise.all(double.map(async one => (await Promise.all(one)).flat())),
+  const [found, pairs] = await Promise.all([
+    Promise.all(asked.map((one, n) => through[n] ? [] : own(opened, one, missing))),
+    Promise.all(asked.slice(1).map((next, n) => between(opened, asked[n], next, missing))),
   ])
+  const lists = found.map((own, n) => borne(own, asked, n, pairs))
+  const N = opened.head.pages
+  const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
+  const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
-    given: lists[n],
+    given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
     through: through[n],
     optional: one.optional === true,
-    rarity: Math.max(...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0)
-      || (lists[n].length ? 0.01 : Math.log(1 + N)),
+    rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
   return { positions, pairs, skipped: through.some(Boolean) }
+}
+async function own({ head, store }, one, missing) {
+  return (await Promise.all(one.means.map(async meaning => {
+    const group = await store.group(meaning.f, undefined, missing)
+    return group ? spelled(head.pages, meaning, group) : []
+  }))).flat()
+}
+async function between({ head, lexicon, store }, one, next, missing) {
+  const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
+  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+    const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
+    if (!list) return []
+    const alone = rarity(N, list.count)
+    const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
+    return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
+  })))).flat()
+}
+function borne(lists, asked, n, pairs) {
+  if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
+  const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
+  const kept = lists.filter(one => seen.has(one.f))
+  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 function throughPairs(opened, asked) {
   const through = asked.map(one => asked.length > 1 && !needsOwn(opened, one))
@@ -863,6 +901,7 @@ function spelled(N, meaning, group) {
   return all.map(([told, list]) => {
     const same = meaning.x === told
     return {
+      f: meaning.f,
       list: list.read(),
       rarity: same ? common + 0.3 * (rarity(N, list.count) - common) : common,
       factor: meaning.weight * (meaning.x === null || same ? 1 : agrees(meaning.x, told) ? 0.8 : 0.4),
@@ -964,14 +1003,17 @@ async function ofDay({ store }, day, missing) {
   return found.flatMap(([, list]) => [...list.read().pages])
 }
 const DEAD = 0.86
-function adjust({ head }, score, typed) {
+function adjust({ head }, score, titled, typed) {
   const { kinds, years } = head.columns
+  const place = isQuestion(typed) ? 1 : 0
+  const worth = head.kinds.map(([id]) => head.worth?.[id]?.[place] ?? 1)
   const asked = typed.filter(one => /^(19|20)\d\d$/.test(one.f)).map(one => Number(one.f) - 1900)
   for (let page = 0; page < score.length; page++) {
     if (!score[page]) continue
     if (kinds[page] & 128) score[page] *= DEAD
     if (asked.length && asked.includes(years[page])) score[page] *= 1.08
-    score[page] *= 1 + years[page] / 255 * 0.004
+    const more = ((worth[kinds[page] & 127] ?? 1) - 1) * Math.min(1, 2 * titled[page])
+    score[page] *= (1 + more) * (1 + years[page] / 255 * 0.004)
   }
 }
 async function narrow({ head, store }, score, { kinds, facets, without, phrases }, missing) {
@@ -1093,7 +1135,7 @@ function readingOf({ lexicon }, query, asked, items, own, card) {
   const first = new Set(items.slice(0, 1).flatMap(one => words(fold(one.title))))
   const text = asked.map(one => {
     const meant = one.means.find(other => first.has(other.f)) ?? one.means[0]
-    if (!meant || meant.kind === null && meant.f === one.f) return one.o
+    if (!meant || meant.kind === null) return one.o
     told.changed = true
     told.kind ??= meant.kind
     return meant.x ? written(meant.x) : seen.get(meant.f) ?? written(lexicon.usual(meant.f))
@@ -1201,12 +1243,16 @@ async function scored(opened, { typed, open, aside, named, literal, day, asked }
   signal?.throwIfAborted()
   const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
   signal?.throwIfAborted()
-  const score = new Float32Array(opened.head.pages)
-  for (const one of readings)
-    for (let page = 0; page < score.length; page++) if (one.score[page] > score[page]) score[page] = one.score[page]
+  const score = readings[0].score.slice(), titled = readings[0].titled.slice()
+  for (const one of readings.slice(1))
+    for (let page = 0; page < score.length; page++)
+      if (one.score[page] > score[page]) {
+        score[page] = one.score[page]
+        titled[page] = one.titled[page]
+      }
   for (const [page, { worth }] of own.pages) score[page] += worth
   for (const page of ofAskedDay) score[page] = score[page] * 1.3 + 1
-  adjust(opened, score, typed)
+  adjust(opened, score, titled, typed)
   return { readings, own, score }
 }
 function chosen(score, most) {

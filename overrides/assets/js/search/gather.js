@@ -14,6 +14,8 @@ const DENSE = 0.3
 /** …where there are enough pages for lists to be long. */
 const MANY = 1500
 const CANDIDATES = 200
+/** What a small word counts beside the others, and one that no page has beside the usual. */
+const SMALL = 0.25, UNKNOWN = 0.5
 /** Words of a sentence beyond which it is found by its rare ones. */
 export const LONG = 8
 
@@ -53,31 +55,57 @@ function full(cover) {
 /** @param {Opened} opened @param {Asked[]} asked @param {boolean} all dense words as well
  *  @param {Set<string>} missing */
 async function gather(opened, asked, all, missing) {
-  const { head, lexicon, store } = opened
-  const N = head.pages
   const through = all ? asked.map(() => false) : throughPairs(opened, asked)
-  const single = asked.map((one, n) => through[n] ? [] : one.means.map(async meaning => {
-    const group = await store.group(meaning.f, undefined, missing)
-    return group ? spelled(N, meaning, group) : []
-  }))
-  const double = asked.slice(1).map((next, n) => asked[n].means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
-    const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
-    // A pair may be rare because its words never belong together: it counts as much as they do, and some more.
-    const most = rarity(N, lexicon.count(a.f) || list?.count || 1) + rarity(N, lexicon.count(b.f) || list?.count || 1) + 1
-    return list ? [{ list: list.read(), rarity: Math.min(most, rarity(N, list.count)), alone: rarity(N, list.count), factor: Math.min(a.weight, b.weight), count: list.count }] : []
-  })))
-  const [lists, pairs] = await Promise.all([
-    Promise.all(single.map(async one => (await Promise.all(one)).flat())),
-    Promise.all(double.map(async one => (await Promise.all(one)).flat())),
+  const [found, pairs] = await Promise.all([
+    Promise.all(asked.map((one, n) => through[n] ? [] : own(opened, one, missing))),
+    Promise.all(asked.slice(1).map((next, n) => between(opened, asked[n], next, missing))),
   ])
+  const lists = found.map((own, n) => borne(own, asked, n, pairs))
+  const N = opened.head.pages
+  const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
+  const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
-    given: lists[n],
+    given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
     through: through[n],
     optional: one.optional === true,
-    rarity: Math.max(...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0)
-      || (lists[n].length ? 0.01 : Math.log(1 + N)),
+    // What no page has makes no page worthless.
+    rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
   return { positions, pairs, skipped: through.some(Boolean) }
+}
+
+/** The lists of one word, in all its meanings. @param {Opened} opened @param {Asked} one
+ *  @param {Set<string>} missing */
+async function own({ head, store }, one, missing) {
+  return (await Promise.all(one.means.map(async meaning => {
+    const group = await store.group(meaning.f, undefined, missing)
+    return group ? spelled(head.pages, meaning, group) : []
+  }))).flat()
+}
+
+/** The lists of two neighbours, in all their meanings. @param {Opened} opened @param {Asked} one @param {Asked} next
+ *  @param {Set<string>} missing */
+async function between({ head, lexicon, store }, one, next, missing) {
+  const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
+  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+    const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
+    if (!list) return []
+    const alone = rarity(N, list.count)
+    // A pair may be rare because its words never belong together: it counts as much as they do, and some more.
+    const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
+    return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
+  })))).flat()
+}
+
+/** Of a word that was only guessed, what its neighbours bear out; where they bear out nothing, hardly anything.
+ *  @param {Awaited<ReturnType<typeof own>>} lists @param {Asked[]} asked @param {number} n
+ *  @param {Awaited<ReturnType<typeof between>>[]} pairs */
+function borne(lists, asked, n, pairs) {
+  if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
+  const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
+  const kept = lists.filter(one => seen.has(one.f))
+  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 
 /** Words whose own lists need not be fetched: the pairs beside them stand for them. @param {Opened} opened
@@ -113,6 +141,7 @@ function spelled(N, meaning, group) {
   return all.map(([told, list]) => {
     const same = meaning.x === told
     return {
+      f: meaning.f,
       list: list.read(),
       rarity: same ? common + 0.3 * (rarity(N, list.count) - common) : common,
       factor: meaning.weight * (meaning.x === null || same ? 1 : agrees(meaning.x, told) ? 0.8 : 0.4),

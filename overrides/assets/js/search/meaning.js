@@ -4,13 +4,14 @@
 
 import { MOST, wordOf } from "./query.js"
 import { meantByKeys } from "./lexicon.js"
+import { isSmall } from "./small.js"
 import { fold } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./lexicon.js").Meaning} Meaning */
-/** @typedef {Word & {means: Meaning[], optional?: boolean, begun?: string}} Asked `begun`: what an unfinished word
- *  begins with */
+/** @typedef {Word & {means: Meaning[], optional?: boolean, small?: boolean, begun?: string}} Asked `small`: it says
+ *  little beside the others; `begun`: what an unfinished word begins with */
 
 /** The word itself. @param {Word} one @param {number} weight @returns {Meaning} */
 export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
@@ -47,32 +48,51 @@ function vniOf({ lexicon, letters }, { o, run }, typed) {
  *  @param {boolean} literal @param {import("./query.js").Numbered[]} [named] words that name a document: they mean
  *  themselves @returns {Asked[]} */
 export function understood(opened, typed, open, literal, named = []) {
-  const { lexicon } = opened
   /** @type {Asked[]} */
   const made = []
   const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
   typed.forEach((one, n) => {
-    const last = open && n === typed.length - 1
     if (/^\d+$/.test(one.f) || literal || itself.has(one)) return made.push({ ...one, means: [as(one, 1)] })
-    if (one.keys) return made.push({ ...one, means: [one.keys] })
-    const keys = meantByKeys(lexicon, one.o)
-    if (keys && (!lexicon.has(one.f) || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
-      return made.push({ ...one, means: [keys, ...lexicon.has(one.f) ? [as(one, 0.5)] : []] })
-    if (lexicon.has(one.f)) return made.push({ ...one, means: [as(one, 1)] })
-    if (last && lexicon.beginning(one.f, 1).length) return made.push({ ...one, means: [] })
-    const near = lexicon.near(one.f).slice(0, 6)
-    const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
-    if (pieces.length && !near.some(other => lexicon.count(other) > 2))
-      return pieces.forEach(piece => made.push({ ...wordOf(piece), phrase: one.phrase, means: [
-        { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
-    const joined = made.at(-1)
-    if (!near.length && joined && lexicon.has(joined.f + one.f)) {
-      joined.means = [{ f: joined.f + one.f, x: null, weight: 0.9, kind: "spaces" }]
-      return
-    }
-    return made.push({ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) })
+    const found = meanings(opened, one, open && n === typed.length - 1)
+    if (found.length || !made.length || !opened.lexicon.has(made[made.length - 1].f + one.f))
+      return made.push(...found.length ? found : [{ ...one, means: [] }])
+    const joined = made[made.length - 1]
+    joined.means = [{ f: joined.f + one.f, x: null, weight: 0.9, kind: "spaces" }]
   })
-  return made
+  const small = made.map(isSmall)
+  return small.every(Boolean) ? made : made.map((one, n) => small[n] ? { ...one, small: true } : one)
+}
+
+/** One typed word as one word or, where spaces were lost, as several; none where nothing is like it.
+ *  @param {Opened} opened @param {Word} one @param {boolean} last and perhaps unfinished @returns {Asked[]} */
+function meanings({ lexicon, synonyms }, one, last) {
+  if (one.keys) return [{ ...one, means: [one.keys] }]
+  const keys = meantByKeys(lexicon, one.o)
+  const known = lexicon.has(one.f)
+  if (keys && (!known || lexicon.count(one.f) * 20 < lexicon.count(keys.f)))
+    return [{ ...one, means: [keys, ...known ? [as(one, 0.5)] : []] }]
+  const other = otherwise(one)
+  const has = other && (/\d/.test(other.f) || lexicon.has(other.f))
+  if (known || has) return [{ ...one, means: [as(one, 1), ...has ? [other] : []] }]
+  if (last && lexicon.beginning(one.f, 1).length) return [{ ...one, means: [] }]
+  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f)) return []
+  const near = lexicon.near(one.f).slice(0, 6)
+  const pieces = one.f.length > 3 && !near.some(other => lexicon.count(other) > 2) ? lexicon.split(one.f) : []
+  if (pieces.length)
+    return pieces.map((piece, n) => ({ ...wordOf(piece, n > 0), phrase: one.phrase, means: [
+      { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
+  return near.length
+    ? [{ ...one, means: near.map((f, rank) => ({ f, x: null, weight: 0.7 - rank * 0.02, kind: "correction" })) }] : []
+}
+
+/** The same word by the other rule of spelling, or as a digit: `tỉ lệ` = `tỷ lệ`, `qui định` = `quy định`,
+ *  `mức hai` = `mức 2`. @param {Word} one @returns {Meaning | null} */
+function otherwise({ f, x, marked }) {
+  const digit = ["hai", "ba", "bôn2", "sau2", "bay3", "tam2", "chin2"].indexOf(x) + 2
+  if (digit > 1 && (marked || f === "hai")) return { f: String(digit), x: null, weight: 0.8, kind: null }
+  if (!/^(h|k|l|m|s|t|qu)[iy]$/.test(f)) return null
+  const swapped = (/** @type {string} */ word) => word.replace(/[iy](?=\d?$)/, letter => letter === "i" ? "y" : "i")
+  return { f: swapped(f), x: marked ? swapped(x) : null, weight: 0.97, kind: null }
 }
 
 /** Completions of the last word: after the word before it, else of the whole lexicon. @param {Opened} opened

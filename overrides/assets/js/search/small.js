@@ -1,0 +1,20 @@
+// @ts-check
+// Words by which people ask, and those that only join others: they say little of what is looked for. Pure.
+
+import { exact, fold } from "./text.js"
+
+const ASKING = "gì nào ai đâu sao mấy bao nhiêu thế chưa hả ư vậy hỏi"
+const JOINING = "là có không được bị thì mà và của cho các những một với để ở như này đó kia cũng vẫn còn đã đang sẽ phải cần muốn xin"
+  + " tôi em mình chúng ta ạ về khi nếu hay hoặc rồi lại ra vào lên hiện nay trên trong làm hết"
+/** Without marks only these are surely such words: `may` may be `máy`, `co` may be `cơ`. */
+const PLAIN = "gi nao ai dau sao nhieu khong duoc la va cua cho cac nhung voi nhu thi"
+
+const exactly = (/** @type {string} */ text) => new Set(text.split(" ").map(exact))
+const ASKED = exactly(ASKING), JOINED = exactly(JOINING), BARE = new Set(PLAIN.split(" "))
+
+/** @param {import("./query.js").Word} word */
+export const isSmall = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) || JOINED.has(x) : BARE.has(f))
+
+/** Whether something is asked, as one asks a person. @param {import("./query.js").Word[]} typed */
+export const isQuestion = typed => typed.length > 1 && typed.some(({ f, x, marked }, n) =>
+  (marked ? ASKED.has(x) : ["gi", "nao", "sao", "ai"].includes(f)) || n && f === fold("không") && n === typed.length - 1)
