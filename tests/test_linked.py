@@ -5,19 +5,20 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 from typing import Any
 
 import pytest
 import tiny
-from conftest import HOST, PUBLIC
+from conftest import PUBLIC
 from playwright.sync_api import Page
 
 from portal.kinds import KINDS
 from portal.views import Edition
 from portal.views.linked import absolute, written
+from tests.hosts import HOST, Server
 
 OPEN = Callable[..., Page]
 LONGEST = 1024
@@ -126,7 +127,7 @@ def test_a_strict_policy_lets_the_block_stand_and_nothing_is_refused(
     def handler(*words: Any) -> Strict:
         return Strict(*words, directory=str(real_site))
 
-    with ThreadingHTTPServer((HOST, 0), handler) as server:
+    with Server((HOST, 0), handler) as server:
         Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         page = open_page()
         refused: list[str] = []

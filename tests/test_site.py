@@ -23,11 +23,12 @@ import builder
 import pytest
 import tiny
 import webpage
-from conftest import HOST, PUBLIC, answers, free_port
+from conftest import PUBLIC
 from webpage import WebPage
 
 from portal.problem import errors
 from portal.road import judge
+from tests.hosts import HOST, answers, free_port
 
 WORDS = ("--dia-chi", PUBLIC)
 MISSING = "404.html"

@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from typing import Any
 
-HOST = "127.0.0.1"
+from tests.hosts import HOST, Server
+
 PACKED = (".html", ".js", ".mjs", ".css", ".json", ".svg", ".xml", ".ics", ".txt")
 
 
@@ -73,18 +74,11 @@ def serving(site: Path) -> Iterator[Line]:
     def handler(*words: Any) -> Handler:
         return Handler(*words, directory=str(site))
 
-    with _Server((HOST, 0), handler) as server:
+    with Server((HOST, 0), handler) as server:
         threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
         line.address = f"http://{HOST}:{server.server_port}/"
         yield line
         server.shutdown()
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: Any) -> None:
-        """A browser that goes on before all has come is no fault."""
 
 
 class _Packing(SimpleHTTPRequestHandler):
