@@ -52,11 +52,15 @@ def test_every_type_of_page_keeps_the_html_standard(reader: list[str], real_site
     assert not found, "\n".join(found)
 
 
-@pytest.mark.parametrize("name", ["nay", "xem-thu"])
-def test_every_state_of_a_page_keeps_the_html_standard(
-    name: str, reader: list[str], tmp_path: Path
+def test_every_type_of_the_tiny_site_keeps_the_html_standard(
+    reader: list[str], made_up_site: Path
 ) -> None:
-    site = states.build(name, tmp_path)
+    found = faults(reader, made_up_site, files_of(made_up_site))
+    assert not found, "\n".join(found)
+
+
+def test_what_only_editors_see_keeps_the_html_standard(reader: list[str], tmp_path: Path) -> None:
+    site = states.build("xem-thu", tmp_path)
     found = faults(reader, site, files_of(site))
     assert not found, "\n".join(found)
 
@@ -78,11 +82,12 @@ def test_what_the_search_draws_keeps_the_html_standard(
     reader: list[str],
     serve: Serve,
     open_page: Callable[..., Page],
+    made_up_site: Path,
     tmp_path: Path,
 ) -> None:
     page, drawn = open_page(), tmp_path / "drawn"
     drawn.mkdir()
-    address = serve(states.build("nay", tmp_path / "nay"))
+    address = serve(made_up_site)
     words = '{"kept":true,"words":["hoa","quy định"]}'
     page.goto(address)
     page.evaluate("words => localStorage.setItem('tim-gan-day', words)", words)

@@ -43,9 +43,9 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def site(serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
+def site(made_up_site: Path, serve: Serve) -> str:
     """The address of the tiny portal."""
-    return serve(states.build("nay", tmp_path_factory.mktemp("anh")))
+    return serve(made_up_site)
 
 
 @pytest.fixture(scope="module", params=LOOKS)

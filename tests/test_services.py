@@ -9,7 +9,6 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-import tiny
 from conftest import Serve, Witness
 from playwright.sync_api import Locator, Page, expect
 
@@ -46,11 +45,8 @@ def site(real_site: Path, serve: Serve) -> str:
 
 
 @pytest.fixture(scope="module")
-def tiny_site(tiny_content: Path, serve: Serve, tmp_path_factory: pytest.TempPathFactory) -> str:
-    folder = tmp_path_factory.mktemp("services") / "site"
-    code, said = tiny.build(tiny_content, folder, "--chat")
-    assert code == 0, said
-    return serve(folder, "/a/b/")
+def tiny_site(made_up_site: Path, serve: Serve) -> str:
+    return serve(made_up_site, "/a/b/")
 
 
 def ready(page: Page, address: str, module: str = "notes") -> Page:

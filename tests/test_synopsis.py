@@ -241,11 +241,8 @@ def test_a_draft_text_is_only_seen_in_a_preview(tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def site(tiny_content: Path, tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
-    made = tmp_path_factory.mktemp("synopsis") / "site"
-    code, told = tiny.build(tiny_content, made)
-    assert code == 0, told
-    return serve(made, "/cong/")
+def site(made_up_site: Path, serve: Serve) -> str:
+    return serve(made_up_site, "/cong/")
 
 
 def test_on_a_phone_the_two_texts_stand_below_each_other_each_with_its_name(

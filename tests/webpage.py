@@ -182,7 +182,10 @@ def outline_faults(page: WebPage) -> Iterator[str]:
 
 
 def reading_faults(page: WebPage) -> Iterator[str]:
-    """What a reader who does not see the page would miss."""
+    """What a reader who does not see the page would miss, or hear where it does not belong."""
+    for heading in page.named(*HEADINGS):
+        if any("headerlink" in attributes(one).get("class", "") for one in walk(heading)):
+            yield f"tiêu đề «{text_of(heading)}» đọc kèm liên kết tới chính nó"
     for one in page.named("img"):
         if "alt" not in attributes(one):
             yield f"ảnh {attributes(one).get('src')} không có alt"
