@@ -45,14 +45,8 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Row]:
 
 def likeness(one: Unit, other: Unit) -> float:
     """Share of pairs of neighbouring words that both have: 0 to 1."""
-    mine, theirs = _pairs(one), _pairs(other)
-    both = sum((mine & theirs).values())
-    return 2 * both / (sum(mine.values()) + sum(theirs.values()) or 1)
-
-
-def _pairs(unit: Unit) -> Counter[tuple[str, str]]:
-    words = [word.lower() for word in unit.words]
-    return Counter(zip(["", *words], [*words, ""], strict=True))
+    both = sum((one.pairs & other.pairs).values())
+    return 2 * both / (one.pairs.total() + other.pairs.total() or 1)
 
 
 def _left(units: Sequence[Unit], taken: set[int]) -> Iterator[tuple[int, Unit]]:
@@ -89,12 +83,12 @@ def _alike(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> None:
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for there, unit in _left(old, set(pairs.values())):
         if len(unit.words) >= SHORT:
-            for pair in _pairs(unit):
+            for pair in unit.pairs:
                 index[pair].append(there)
     taken: set[int] = set()
     for place, unit in list(_left(new, set(pairs))):
         votes: Counter[int] = Counter()
-        for pair in _pairs(unit) if len(unit.words) >= SHORT else ():
+        for pair in unit.pairs if len(unit.words) >= SHORT else ():
             if len(found := index.get(pair, [])) <= COMMON:
                 votes.update(found)
         tried = [there for there, _ in votes.most_common(TRIED) if there not in taken]

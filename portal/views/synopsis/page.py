@@ -56,9 +56,9 @@ class Total:
 
 
 def draw(press: Press) -> Iterator[Page]:
+    known: dict[str, list[Unit]] = {}
     for pair in pairs(press.library):
-        sheet = press.sheet(pair.url)
-        lines = list(_lines(sheet, pair)) if pair.compared else []
+        lines = list(_lines(press.sheet(pair.url), pair, known)) if pair.compared else []
         old, new = pair.labels()
         title = (
             f"Đối chiếu {pair.new.document.short}: {old} và {new}"
@@ -82,14 +82,19 @@ def draw(press: Press) -> Iterator[Page]:
         )
 
 
-def _lines(sheet: Sheet, pair: Pair) -> Iterator[Line]:
-    old, new = (list(units(side.text.body, _plain(sheet))) for side in (pair.old, pair.new))
-    for place, row in enumerate(align(old, new), 1):
+def _lines(sheet: Sheet, pair: Pair, known: dict[str, list[Unit]]) -> Iterator[Line]:
+    """A text that stands in several pairs is taken apart once."""
+    for side in (pair.old, pair.new):
+        if side.id not in known:
+            known[side.id] = list(units(side.text.body, _plain(sheet)))
+    for place, row in enumerate(align(known[pair.old.id], known[pair.new.id]), 1):
         yield _line(row, f"dong-{place}")
 
 
 def _plain(sheet: Sheet) -> Callable[[str], str]:
-    return lambda text: " ".join(sheet.md(text).striptags().split())
+    """Without links: only the words are compared and shown."""
+    made = sheet.converter.block
+    return lambda text: " ".join(made(text, sheet.resolve).striptags().split())
 
 
 def _line(row: Row, id: str) -> Line:

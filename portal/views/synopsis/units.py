@@ -7,6 +7,7 @@ What stands under a heading without an id belongs to no clause and is not compar
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -38,6 +39,12 @@ class Unit:
     def words(self) -> tuple[str, ...]:
         """Without the number in front: a clause that is only renumbered says the same."""
         return tuple(WORD.findall(_ENUMERATOR.sub("", self.text)))
+
+    @cached_property
+    def pairs(self) -> Counter[tuple[str, str]]:
+        """Neighbouring words, and how often each two of them are neighbours."""
+        words = [word.lower() for word in self.words]
+        return Counter(zip(["", *words], [*words, ""], strict=True))
 
 
 def units(body: str, plain: Callable[[str], str]) -> Iterator[Unit]:
