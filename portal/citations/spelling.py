@@ -48,10 +48,13 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
     begins = [
         at
         for at, char in enumerate(text)
-        if not at or not (unicodedata.combining(char) or UNSEEN.match(char))
+        if char.isascii() or not at or not (unicodedata.combining(char) or UNSEEN.match(char))
     ]
     parts = (text[start:end] for start, end in pairwise([*begins, len(text)]))
-    made = [unicodedata.normalize("NFC", UNSEEN.sub("", part)) for part in parts]
+    made = [
+        part if part.isascii() else unicodedata.normalize("NFC", UNSEEN.sub("", part))
+        for part in parts
+    ]
     places = [
         begins[at] for at, part in enumerate(made) for _ in part
     ]  # a cluster that does not compose keeps its length; all its letters begin where it begins
