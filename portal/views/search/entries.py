@@ -29,10 +29,12 @@ from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
+from portal.kinds.unit import Unit
 from portal.library import Library
 from portal.text import slug
 from portal.views.names import address
 from portal.views.outputs import Page
+from portal.views.search.initials import initials
 from portal.views.search.memory import digest
 from portal.views.search.plain import plain, sections
 from portal.views.search.record import Later, Record, Values, Wording
@@ -134,9 +136,11 @@ def _merged(library: Library, entry: Entry) -> Mapping[str, School]:
 
 
 def _other_names(entry: Entry) -> tuple[str, ...]:
+    """Under which names, and abbreviations of them, an entry may be asked for."""
     if isinstance(entry, Term):
-        return (*entry.abbreviations, *entry.synonyms)
-    return ()
+        names = (*entry.abbreviations, *entry.synonyms)
+        return (*names, *(short for one in (entry.title, *names) for short in initials(one)))
+    return initials(entry.title) if isinstance(entry, Unit) else ()
 
 
 def _parts(entry: Entry) -> Iterator[Later]:

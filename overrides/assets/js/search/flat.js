@@ -793,11 +793,11 @@ async function complete({ lexicon, store }, asked, missing) {
   const meant = last.means[0]?.x
   const known = last.means.length > 0 && (!meant || lexicon.spellings(last.f).some(one => one.told === meant))
   if (known && !whole) for (const one of last.means) one.weight *= 0.6
-  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count).slice(0, 6)
-  let names = found.map(([name]) => name)
-  if (!names.length && !known) names = lexicon.beginning(begun, 6)
-  for (const f of names)
-    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
+  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
+  const weight = known && whole ? 0.42 : 0.85
+  if (found.length) last.after = { lists: found, weight }
+  const names = found.length || known ? found.slice(0, 3).map(([name]) => name) : lexicon.beginning(begun, 6)
+  for (const f of names) last.means.push({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (
@@ -844,11 +844,12 @@ async function gather(opened, asked, all, missing) {
   const lists = found.map((own, n) => borne(own, asked, n, pairs))
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
-    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
+    one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
     given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
-    through: through[n],
+    through: through[n] || one.after !== undefined,
     optional: one.optional === true,
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
@@ -862,19 +863,25 @@ async function own({ head, store }, one, missing) {
 }
 async function between({ head, lexicon, store }, one, next, missing) {
   const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
-  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+  const a = one.means[0]?.f ?? ""
+  const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
+    const alone = rarity(N, list.count)
+    return { list: list.read(), rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
+  })
+  const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
     if (!list) return []
     const alone = rarity(N, list.count)
     const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
     return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
   })))).flat()
+  return [...whole, ...begun]
 }
 function borne(lists, asked, n, pairs) {
   if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
   const kept = lists.filter(one => seen.has(one.f))
-  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
+  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 function throughPairs(opened, asked) {
   const through = asked.map(one => asked.length > 1 && !needsOwn(opened, one))
@@ -943,7 +950,8 @@ function alternatives({ lexicon, synonyms }, asked) {
     }
   return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
 }
-const isShort = ({ lexicon }, { f, caps }) => /^[a-z]{2,9}$/.test(f) && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
+const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
+  && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
 const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
 async function repaired(opened, asked, pairs, missing) {
   const apart = (/** @type {number} */ n) => n < 0 || n >= pairs.length || !pairs[n].length
@@ -970,7 +978,7 @@ async function fitting({ lexicon, store }, asked, n, missing) {
   }))
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }
-const isSure = ({ head, lexicon }, { f, x, marked }) => /^\d/.test(f) || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100
 const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
@@ -1086,7 +1094,7 @@ function inTitle(title, asked) {
 function alike(word, { means, begun }) {
   let most = begun && word.f.startsWith(begun) ? 0.9 : 0
   for (const { f, x, weight } of means)
-    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.9 : 0.3))
+    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
 }
 function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside) {

@@ -63,11 +63,12 @@ async function gather(opened, asked, all, missing) {
   const lists = found.map((own, n) => borne(own, asked, n, pairs))
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
-    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
+    one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
     given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
-    through: through[n],
+    through: through[n] || one.after !== undefined,
     optional: one.optional === true,
     // What no page has makes no page worthless.
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
@@ -88,7 +89,12 @@ async function own({ head, store }, one, missing) {
  *  @param {Set<string>} missing */
 async function between({ head, lexicon, store }, one, next, missing) {
   const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
-  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+  const a = one.means[0]?.f ?? ""
+  const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
+    const alone = rarity(N, list.count)
+    return { list: list.read(), rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
+  })
+  const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
     if (!list) return []
     const alone = rarity(N, list.count)
@@ -96,6 +102,7 @@ async function between({ head, lexicon, store }, one, next, missing) {
     const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
     return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
   })))).flat()
+  return [...whole, ...begun]
 }
 
 /** Of a word that was only guessed, what its neighbours bear out; where they bear out nothing, hardly anything.
@@ -105,7 +112,7 @@ function borne(lists, asked, n, pairs) {
   if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
   const kept = lists.filter(one => seen.has(one.f))
-  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
+  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 
 /** Words whose own lists need not be fetched: the pairs beside them stand for them. @param {Opened} opened

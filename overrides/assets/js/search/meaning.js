@@ -10,8 +10,10 @@ import { fold } from "./text.js"
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./lexicon.js").Meaning} Meaning */
-/** @typedef {Word & {means: Meaning[], optional?: boolean, small?: boolean, begun?: string}} Asked `small`: it says
- *  little beside the others; `begun`: what an unfinished word begins with */
+/** @typedef {Word & {means: Meaning[], optional?: boolean, small?: boolean, begun?: string, after?: After}} Asked
+ *  `small`: it says little beside the others; `begun`: what an unfinished word begins with */
+/** @typedef {{lists: [string, import("./chunk.js").Listed][], weight: number}} After all words that begin so and
+ *  were seen after the word before */
 
 /** The word itself. @param {Word} one @param {number} weight @returns {Meaning} */
 export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
@@ -107,11 +109,11 @@ export async function complete({ lexicon, store }, asked, missing) {
   const meant = last.means[0]?.x
   const known = last.means.length > 0 && (!meant || lexicon.spellings(last.f).some(one => one.told === meant))
   if (known && !whole) for (const one of last.means) one.weight *= 0.6
-  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count).slice(0, 6)
-  let names = found.map(([name]) => name)
-  if (!names.length && !known) names = lexicon.beginning(begun, 6)
-  for (const f of names)
-    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
+  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
+  const weight = known && whole ? 0.42 : 0.85
+  if (found.length) last.after = { lists: found, weight }
+  const names = found.length || known ? found.slice(0, 3).map(([name]) => name) : lexicon.beginning(begun, 6)
+  for (const f of names) last.means.push({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (

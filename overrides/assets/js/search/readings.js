@@ -58,8 +58,9 @@ function alternatives({ lexicon, synonyms }, asked) {
   return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
 }
 
-/** An abbreviation: capitals, or letters that are no syllable. @param {Opened} opened @param {Asked} one */
-const isShort = ({ lexicon }, { f, caps }) => /^[a-z]{2,9}$/.test(f) && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
+/** An abbreviation of something: capitals, or letters that are no syllable. @param {Opened} opened @param {Asked} one */
+const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
+  && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
 
 /** Whether some title says what was asked: then no other words need be tried.
  *  @param {import("./rank.js").Layer} reading */
@@ -99,5 +100,5 @@ async function fitting({ lexicon, store }, asked, n, missing) {
 
 /** A number, or a word typed with its marks as many pages have it, is no slip. @param {Opened} opened
  *  @param {Asked} one */
-const isSure = ({ head, lexicon }, { f, x, marked }) => /^\d/.test(f) || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100

@@ -37,6 +37,6 @@ function inTitle(title, asked) {
 function alike(word, { means, begun }) {
   let most = begun && word.f.startsWith(begun) ? 0.9 : 0
   for (const { f, x, weight } of means)
-    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.9 : 0.3))
+    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
 }
