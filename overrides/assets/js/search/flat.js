@@ -17,6 +17,8 @@ function agrees(typed, told) {
   return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
     && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
 }
+const begins = (typed, told) =>
+  agrees(typed, told.slice(0, typed.replace(/[1-5]$/, "").length) + (/[1-5]$/.exec(told)?.[0] ?? ""))
 function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
   if (!tone) return told
@@ -1091,8 +1093,8 @@ function inTitle(title, asked) {
   }
   return asked.length ? most / asked.length : 0
 }
-function alike(word, { means, begun }) {
-  let most = begun && word.f.startsWith(begun) ? 0.9 : 0
+function alike(word, { means, begun, x, marked }) {
+  let most = begun && word.f.length > begun.length && word.f.startsWith(begun) ? !marked || begins(x, word.x) ? 0.9 : 0.5 : 0
   for (const { f, x, weight } of means)
     if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most

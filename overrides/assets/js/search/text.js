@@ -28,6 +28,11 @@ export function agrees(typed, told) {
     && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
 }
 
+/** Whether a spelling goes on as it was typed: `thươ` and `thườ` begin `thường`. @param {string} typed
+ *  @param {string} told */
+export const begins = (typed, told) =>
+  agrees(typed, told.slice(0, typed.replace(/[1-5]$/, "").length) + (/[1-5]$/.exec(told)?.[0] ?? ""))
+
 /** The word as it is written: `hoa1` → `hòa`. @param {string} told what `exact` gives */
 export function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""

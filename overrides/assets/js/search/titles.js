@@ -2,7 +2,7 @@
 // The first pages, weighed once more by their titles as they are written: lists know which words a title has, not
 // in what order and with which marks they stand there.
 
-import { agrees, exact, fold, words } from "./text.js"
+import { agrees, begins, exact, fold, words } from "./text.js"
 
 /** @typedef {import("./meaning.js").Asked} Asked */
 
@@ -34,8 +34,8 @@ function inTitle(title, asked) {
 }
 
 /** How well a word is one that was asked for. @param {{f: string, x: string}} word @param {Asked} asked */
-function alike(word, { means, begun }) {
-  let most = begun && word.f.startsWith(begun) ? 0.9 : 0
+function alike(word, { means, begun, x, marked }) {
+  let most = begun && word.f.length > begun.length && word.f.startsWith(begun) ? !marked || begins(x, word.x) ? 0.9 : 0.5 : 0
   for (const { f, x, weight } of means)
     if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
