@@ -1,16 +1,29 @@
 // @ts-nocheck
 // Made by scripts/bless.py from the modules here: change those.
-const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ")
+function kept(make, most = 4000, longest = 24) {
+  const made = new Map()
+  return word => {
+    if (word.length > longest) return make(word)
+    let found = made.get(word)
+    if (found === undefined) {
+      if (made.size >= most) made.clear()
+      made.set(word, found = make(word))
+    }
+    return found
+  }
+}
+const fold = kept(text =>
+  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ"))
 const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }
 const MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-function exact(word) {
+const exact = kept(word => {
   let tone = "", kept = ""
   for (const char of word.toLowerCase().normalize("NFD")) {
     if (TONES[char]) tone = TONES[char]
     else kept += char
   }
   return kept.normalize("NFC") + tone
-}
+})
 function agrees(typed, told) {
   const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
   const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]

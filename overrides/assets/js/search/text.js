@@ -2,22 +2,39 @@
 // Words of Vietnamese text: folded, and told apart by their marks. The twin of portal/views/search/words.py and
 // of `fold` in portal/text.py; tests/search.json and tests/fold.json are read by the tests of both.
 
-/** Lower case without marks: `Đội ngũ` → `doi ngu`. @param {string} text */
-export const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ")
+/** The same words come again and again: what was made of them is kept, up to so many.
+ *  @param {(word: string) => string} make @returns {(word: string) => string} */
+function kept(make, most = 4000, longest = 24) {
+  /** @type {Map<string, string>} */
+  const made = new Map()
+  return word => {
+    if (word.length > longest) return make(word)
+    let found = made.get(word)
+    if (found === undefined) {
+      if (made.size >= most) made.clear()
+      made.set(word, found = make(word))
+    }
+    return found
+  }
+}
+
+/** Lower case without marks: `Đội ngũ` → `doi ngu`. */
+export const fold = kept(text =>
+  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ"))
 
 /** @type {{[mark: string]: string}} */
 const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }
 const MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
 
-/** The word with its letters' marks and its tone as a digit: `hòa` = `hoà` → `hoa1`. @param {string} word */
-export function exact(word) {
+/** The word with its letters' marks and its tone as a digit: `hòa` = `hoà` → `hoa1`. */
+export const exact = kept(word => {
   let tone = "", kept = ""
   for (const char of word.toLowerCase().normalize("NFD")) {
     if (TONES[char]) tone = TONES[char]
     else kept += char
   }
   return kept.normalize("NFC") + tone
-}
+})
 
 /** Whether a spelling has all the marks that were typed, and perhaps more: `duong` and `dương` agree with `đường`.
  *  @param {string} typed @param {string} told */
