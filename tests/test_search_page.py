@@ -119,6 +119,26 @@ def test_field_and_engine_together_weigh_little(site: str, page: Page) -> None:
     assert len(gzip.compress(b"".join(code.values()))) <= 25 * 1024, list(code)
 
 
+def test_what_the_field_needs_is_asked_for_at_once(site: str, page: Page) -> None:
+    """While none of it has come, all of it is on its way: two answers to wait for, not five."""
+    fetched: list[str] = []
+    page.goto(f"{site}van-ban/", wait_until="networkidle")
+    page.on("request", lambda request: fetched.append(request.url))
+    field(page).click()
+    page.keyboard.type("quy định")
+    expect(options(page).first).to_be_visible()
+    needed = sorted(url for url in fetched if url.endswith((".js", "/index.bin")))
+    page.goto(f"{site}van-ban/", wait_until="networkidle")
+    held: list[str] = []
+    page.route("**/*", lambda route: held.append(route.request.url))
+    field(page).click()
+    for _ in range(40):
+        page.wait_for_timeout(50)
+        if len(held) >= len(needed):
+            break
+    assert sorted(held) == needed
+
+
 def test_suggestions_are_walked_with_the_focus_in_the_field(site: str, page: Page) -> None:
     pretend(page)
     page.goto(f"{site}van-ban/")

@@ -4,6 +4,7 @@
 
 (() => {
   const root = document.documentElement
+  const here = document.currentScript instanceof HTMLScriptElement && document.currentScript.src
   /** Where a choice is kept, and the attribute of the page and of its buttons that tells it; "auto" is none.
    * @type {[string, string][]} */
   const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"]]
@@ -57,18 +58,36 @@
     }
   }
 
+  /** What a search needs before it can ask anything; a browser would find one behind the other. */
+  const SEARCH = [
+    "search.js", "search/flat.js", "finder/engine.js", "finder/draw.js", "finder/recent.js", "storage.js", "../search/index.bin"]
+
+  /** All of it at once. @param {string} name @returns {Promise<unknown>} */
+  function loadSearch(name) {
+    if (here && location.protocol !== "file:")
+      for (const path of SEARCH) {
+        const link = document.createElement("link")
+        link.rel = path.endsWith(".js") ? "modulepreload" : "preload"
+        link.as = path.endsWith(".js") ? "script" : "fetch"
+        link.crossOrigin = "anonymous"
+        link.href = new URL(path, here).href
+        document.head.append(link)
+      }
+    return load(name)
+  }
+
   /** The search is fetched when a reader turns to it: a field takes the focus, its page is opened, a result is. */
   function setUpSearch() {
     const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
-    const suggest = () => { load("search-box.js").catch(() => { /* offline: Enter still leads to the page */ }) }
+    const suggest = () => { loadSearch("search-box.js").catch(() => { /* offline: Enter still leads to the page */ }) }
     for (const field of fields) field.addEventListener("focus", suggest, { once: true })
     if (document.querySelector(".finder"))
-      load("search-page.js").catch(() => {
+      loadSearch("search-page.js").catch(() => {
         root.classList.remove("asked")
         root.classList.add("no-search")
       })
     if (new URLSearchParams(location.search).get("tim"))
-      load("search-marks.js").catch(() => { /* offline: the page reads without marks */ })
+      loadSearch("search-marks.js").catch(() => { /* offline: the page reads without marks */ })
   }
 
   /** Beside the text where there is room; over it, folded, where there is not, but for what came unfolded. */

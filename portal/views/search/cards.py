@@ -17,9 +17,10 @@ from portal.views.search.pack import signed
 from portal.views.search.record import Record, Section, Shown, Values, Wording
 from portal.views.search.words import definitions, words
 
-FEW = 512
-"""A site of so few pages has all its cards in one file."""
-A_FILE = 16
+WHOLE = 300_000
+"""So many bytes of cards are one file (about 45 KB as it travels), fetched as soon as the index is
+read, together with the lists: two answers to wait for, one after the other, not three."""
+A_FILE = 8
 _SUMMARY, _LABEL = 180, 90
 _READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 
@@ -41,20 +42,16 @@ def shown(record: Record) -> Shown:
     )
 
 
-def per_file(count: int) -> int:
-    return FEW if count <= FEW else A_FILE
-
-
-def cards(pages: Sequence[Shown], badges: Mapping[tuple[str, str], int]) -> list[bytes]:
-    """The cards in files of `per_file` pages."""
-    step = per_file(len(pages))
+def cards(pages: Sequence[Shown], badges: Mapping[tuple[str, str], int]) -> tuple[int, list[bytes]]:
+    """How many cards stand in a file, and the files: one card a line."""
     rows = []
     for one in pages:
         before, after = one.card
         states = ",".join([str(badges[badge]) for badge in one.badges]).encode()
         rows.append(b"%b[%b]%b" % (before, states, after))
+    step = len(rows) or 1 if sum(map(len, rows)) < WHOLE else A_FILE
     together = (rows[at : at + step] for at in range(0, len(rows), step))
-    return [signed(b"[%b]" % b",".join(some)) for some in together]
+    return step, [signed(b"[%b]" % b",\n".join(some)) for some in together]
 
 
 def _card(record: Record) -> tuple[bytes, bytes]:

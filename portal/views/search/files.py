@@ -20,7 +20,7 @@ from portal.views.search.record import Shown, Wording
 FOLDER = "assets/search"
 HEAD = f"{FOLDER}/index.bin"
 _MOST = 400
-_SIZES = ((1000, 6_000), (5000, 10_000), (10**9, 16_000))
+_SIZES = ((1000, 3_000), (5000, 10_000), (10**9, 16_000))
 """Raw bytes of a file by the number of pages: few pages want few bytes, many few files."""
 
 
@@ -44,7 +44,8 @@ def files(
     badges = _badges(pages)
     contents = [lexicon.chunk(together) for together in shared]
     contents += [lexicon.chunk([piece]) for pieces in big.values() for piece in pieces]
-    contents += [*cards.cards(pages, badges), cards.facets(pages, wording)]
+    step, shown = cards.cards(pages, badges)
+    contents += [*shown, cards.facets(pages, wording)]
     told = {
         "release": blake2b(b"".join(one[:ID] for one in contents), digest_size=6).hexdigest(),
         "buckets": buckets,
@@ -52,7 +53,7 @@ def files(
             word: " ".join(piece.followers.partition(" ")[0] for piece in pieces[1:])
             for word, pieces in big.items()
         },
-        "cards": cards.per_file(len(pages)),
+        "cards": step,
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(sorted({part for one in pages for part in one.letters})),
         "types": dict(sorted(dict(one.type for one in pages if one.type[0]).items())),

@@ -1,37 +1,22 @@
 // @ts-nocheck
 // Made by scripts/bless.py from the modules here: change those.
-function kept(make, most = 4000, longest = 24) {
-  const made = new Map()
-  return word => {
-    if (word.length > longest) return make(word)
-    let found = made.get(word)
-    if (found === undefined) {
-      if (made.size >= most) made.clear()
-      made.set(word, found = make(word))
-    }
-    return found
-  }
-}
-const fold = kept(text =>
-  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ"))
+const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ")
 const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }
 const MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-const exact = kept(word => {
+function exact(word) {
   let tone = "", kept = ""
   for (const char of word.toLowerCase().normalize("NFD")) {
     if (TONES[char]) tone = TONES[char]
     else kept += char
   }
   return kept.normalize("NFC") + tone
-})
+}
 function agrees(typed, told) {
   const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
   const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
   return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
     && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
 }
-const begins = (typed, told) =>
-  agrees(typed, told.slice(0, typed.replace(/[1-5]$/, "").length) + (/[1-5]$/.exec(told)?.[0] ?? ""))
 function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
   if (!tone) return told
@@ -81,29 +66,64 @@ function readChunk(bytes) {
   const counts = slice(bytes, place.at + lengths[0], lengths[1])
   const steps = slice(bytes, place.at + lengths[0] + lengths[1], lengths[2])
   const weights = bytes.subarray(place.at + lengths[0] + lengths[1] + lengths[2])
+  const groups = new Map()
+  let first = 0
+  for (const line of names ? names.split("\n") : []) {
+    const [word, spellings, followers] = line.split("\t")
+    if (followers === undefined) throw new Error("tệp chỉ mục hỏng")
+    const then = first + namesIn(spellings)
+    groups.set(word, { spellings, followers, first, then })
+    first = then + namesIn(followers)
+  }
+  const { stepAt, weightAt } = boundsOf(first, counts, steps, weights)
+  const listed = n => {
+    const count = weightAt[n + 1] - weightAt[n], own = weights.subarray(weightAt[n], weightAt[n + 1])
+    const pages = (/** @type {Uint32Array} */ room) => pagesOf(steps, stepAt[n], count, room)
+    return { count, weights: own, pages, read: () => ({ pages: pages(new Uint32Array(count)), weights: own }) }
+  }
+  return {
+    get(word) {
+      const told = groups.get(word)
+      return told && {
+        spellings: new Map(namesOf(told.spellings).map((name, n) => [name, listed(told.first + n)])),
+        followers: followersOf(told.followers, n => listed(told.then + n)),
+      }
+    },
+  }
+}
+function boundsOf(lists, counts, steps, weights) {
+  const stepAt = new Uint32Array(lists), weightAt = new Uint32Array(lists + 1)
   const at = { at: 0 }
   let step = 0, weight = 0
-  const next = () => {
-    const count = varint(counts, at), from = step, own = slice(weights, weight, count)
+  for (let n = 0; n < lists; n++) {
+    const count = varint(counts, at)
+    stepAt[n] = step
     for (let left = count; left > 0; step++) {
       if (step >= steps.length) throw new RangeError("tệp chỉ mục bị cắt")
       if (steps[step] < 128) left--
     }
     weight += count
-    let made
-    return { count, read: () => made ??= { pages: pagesOf(steps, from, count), weights: own } }
+    weightAt[n + 1] = weight
   }
-  const found = new Map()
-  for (const line of names ? names.split("\n") : []) {
-    const [word, spellings, followers] = line.split("\t")
-    if (followers === undefined) throw new Error("tệp chỉ mục hỏng")
-    const read = (/** @type {string} */ told) => new Map((told ? told.split(" ") : []).map(name => [name, next()]))
-    found.set(word, { spellings: read(spellings), followers: read(followers) })
-  }
-  return found
+  if (weight > weights.length) throw new RangeError("tệp chỉ mục bị cắt")
+  return { stepAt, weightAt }
 }
-function pagesOf(steps, from, count) {
-  const pages = new Uint32Array(count)
+const namesOf = told => told ? told.split(" ") : []
+function namesIn(told, end = told.length) {
+  let count = end && 1
+  for (let at = 0; at < end; at++) if (told.charCodeAt(at) === 32) count++
+  return count
+}
+function followersOf(told, listed) {
+  return {
+    get(name) {
+      const at = ` ${told} `.indexOf(` ${name} `)
+      return at < 0 || !told ? undefined : listed(at && namesIn(told, at - 1))
+    },
+    from: prefix => namesOf(told).flatMap((name, n) => name.startsWith(prefix) ? [[name, listed(n)]] : []),
+  }
+}
+function pagesOf(steps, from, count, room) {
   for (let n = 0, at = from, page = 0; n < count; n++) {
     let byte = steps[at++]
     page += byte & 127
@@ -111,9 +131,9 @@ function pagesOf(steps, from, count) {
       byte = steps[at++]
       page += (byte & 127) << shift
     }
-    pages[n] = page
+    room[n] = page
   }
-  return pages
+  return room
 }
 function readHead(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true)
@@ -128,7 +148,14 @@ function readHead(bytes) {
   return { ...told, columns }
 }
 const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subarray(ID)))
-const FILES_KEPT = 300
+function readRows(bytes) {
+  if (bytes[ID] !== 91 || bytes.at(-1) !== 93) throw new RangeError("tệp chỉ mục bị cắt")
+  return n => {
+    const row = new TextDecoder().decode(bytes.subarray(ID + 1, -1)).split(",\n")[n]
+    return row ? JSON.parse(row) : null
+  }
+}
+const KEPT = 32e6
 const HEAD = "assets/search/index.bin"
 const loadFrom = root => async (path, again) => {
   const answer = await fetch(new URL(path, root), { cache: again ? "reload" : "default" })
@@ -158,6 +185,7 @@ function storeOf(head, load) {
     names.push(Array.from(files.subarray(at, at + ID), byte => byte.toString(16).padStart(2, "0")).join(""))
   const big = new Map()
   const kept = new Map()
+  let weight = 0
   const failed = new Set()
   let free = head.buckets
   for (const [word, told] of Object.entries(head.big)) {
@@ -166,23 +194,26 @@ function storeOf(head, load) {
     free += 1 + starts.length
   }
   const cards = free, facets = names.length - 1
-  if (facets - cards === 1) void file(cards, readJson, new Set(), "") // the only one, needed whatever is found
+  if (facets - cards === 1) void file(cards, readRows, new Set(), "") // the only one, needed whatever is found
   async function fetched(place, read, again = false) {
     const name = names[place]
     const bytes = await unpack(await load(`assets/search/${name}.bin`, again))
     const own = Array.from(bytes.subarray(0, ID), byte => byte.toString(16).padStart(2, "0")).join("")
     if (own !== name) throw new Error(`${name}: tệp của bản khác`)
-    return read(bytes)
+    const made = read(bytes)
+    weight += bytes.length
+    return { made, bytes: bytes.length }
   }
   async function file(place, read, missing, part) {
     let asked = kept.get(place)
-    if (!asked) {
+    if (asked) kept.delete(place) // and to the end again
+    else {
       asked = fetched(place, read).catch(() => fetched(place, read, true))
-      kept.set(place, asked)
       asked.catch(() => failed.add(place))
     }
+    kept.set(place, asked)
     try {
-      return await asked
+      return (await asked).made
     } catch {
       missing.add(part)
       return null
@@ -198,12 +229,13 @@ function storeOf(head, load) {
   return {
     names,
     placeOf,
-    forget() {
+    async forget() {
       for (const place of failed) kept.delete(place)
       failed.clear()
-      for (const place of kept.keys()) {
-        if (kept.size <= FILES_KEPT) break
-        if (place !== cards) kept.delete(place)
+      for (const [place, asked] of weight > KEPT ? [...kept] : []) {
+        if (weight <= KEPT) break
+        const one = await asked.catch(() => null)
+        if (one && kept.delete(place)) weight -= one.bytes
       }
     },
     isHere: place => kept.has(place),
@@ -215,11 +247,11 @@ function storeOf(head, load) {
       const first = placeOf(word, prefix), last = placeOf(word, `${prefix}\uffff`)
       const places = Array.from({ length: Math.min(most, last - first + 1) }, (_, n) => first + n)
       const found = await Promise.all(places.map(one => file(one, readChunk, missing, "một phần mục từ")))
-      return found.flatMap(one => [...one?.get(word)?.followers ?? []].filter(([name]) => name.startsWith(prefix)))
+      return found.flatMap(one => one?.get(word)?.followers.from(prefix) ?? [])
     },
     async card(page, missing) {
-      const rows = await file(cards + Math.floor(page / head.cards), readJson, missing, "tên của một số trang")
-      return rows?.[page % head.cards] ?? null
+      const row = await file(cards + Math.floor(page / head.cards), readRows, missing, "tên của một số trang")
+      return row?.(page % head.cards) ?? null
     },
     facets: missing => file(facets, readJson, missing, "các bộ lọc"),
   }
@@ -493,78 +525,118 @@ function day(query) {
   return month ? { year: month[2], rest: two(month[1]) } : null
 }
 const TITLE = 128
+const CANDIDATES = 200
+const ALL = 0.999
 const rarity = (pages, count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5))
-function layer(pages, positions, pairs, titles) {
-  const score = new Float32Array(pages), cover = new Float32Array(pages), inTitle = new Float32Array(pages)
-  const here = new Float32Array(pages), titled = new Float32Array(pages), fit = new Float32Array(pages)
-  let sum = 0
-  positions.forEach((position, n) => {
-    here.fill(0)
-    titled.fill(0)
-    fit.fill(0)
-    for (const { list, rarity, factor } of position.given) take(list, rarity * factor, factor, 4, here, titled, fit)
-    if (position.through)
-      for (const pair of [pairs[n - 1], pairs[n]])
-        for (const { list, factor } of pair ?? []) take(list, position.rarity * factor, factor, 5, here, titled, fit)
-    const weight = position.optional ? position.rarity * 0.1 : position.rarity
-    sum += weight
-    for (let page = 0; page < pages; page++) {
-      const found = here[page]
-      if (!found) continue
-      score[page] += position.optional ? found * 0.5 : found
-      cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
-      inTitle[page] += titled[page]
-    }
-  })
-  for (const pair of pairs) {
-    here.fill(0)
-    for (const { list, rarity, factor } of pair) {
-      const { pages: at, weights } = list
-      for (let n = 0; n < at.length; n++) {
-        const weight = weights[n]
-        const found = rarity * factor * (0.3 + (weight >> 5 & 3) / 4) * (weight & TITLE ? 1.6 : 1)
-        if (found > here[at[n]]) here[at[n]] = found
-      }
-    }
-    for (let page = 0; page < pages; page++) score[page] += here[page]
+function roomFor(pages) {
+  const column = () => new Float32Array(pages)
+  return {
+    pages, at: new Uint32Array(pages), cover: column(), titles: column(), here: column(), titled: column(), fit: column(),
+    touched: new Uint32Array(pages), slot: new Uint8Array(pages), bins: new Float32Array(CANDIDATES * 32), done: new Int32Array(CANDIDATES),
   }
+}
+let room = roomFor(0)
+function layer(pages, positions, pairs, titles) {
+  if (room.pages !== pages) room = roomFor(pages)
+  const score = new Float32Array(pages)
+  const sum = byWords(score, positions, pairs, room)
+  for (const pair of pairs) byPair(score, pair, room)
+  const { cover, titles: inTitle } = room
   const asked = positions.length || 1
+  let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
     const covered = Math.min(1, cover[page] / (sum || 1))
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    inTitle[page] /= asked
+    if (cover[page] <= ALL) continue
+    full++
+    answered ||= inTitle[page] / asked > 0.6
   }
-  return { score, cover, titled: inTitle, sum }
+  if (pairs.length > 1) inARow(score, pairs, room)
+  return { score, sum, full, answered }
 }
-function take({ pages, weights }, worth, factor, shift, here, titled, fit) {
+function byWords(score, positions, pairs, room) {
+  const { cover, titles, here, titled, fit, touched } = room
+  cover.fill(0)
+  titles.fill(0)
+  let sum = 0
+  positions.forEach((position, n) => {
+    let met = 0
+    for (const { list, rarity, factor } of position.given) met = take(list, rarity * factor, factor, 4, met, room)
+    if (position.through)
+      for (const pair of [pairs[n - 1], pairs[n]])
+        for (const { list, factor } of pair ?? []) met = take(list, position.rarity * factor, factor, 5, met, room)
+    const weight = position.optional ? position.rarity * 0.1 : position.rarity
+    sum += weight
+    for (let n = 0; n < met; n++) {
+      const page = touched[n], found = here[page]
+      score[page] += position.optional ? found * 0.5 : found
+      cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
+      titles[page] += titled[page]
+      here[page] = titled[page] = fit[page] = 0
+    }
+  })
+  return sum
+}
+function take(list, worth, factor, shift, met, { at, here, titled, fit, touched }) {
   const most = shift === 4 ? 8 : 4
-  for (let n = 0; n < pages.length; n++) {
-    const page = pages[n], weight = weights[n]
+  const { count, weights } = list
+  list.pages(at)
+  for (let n = 0; n < count; n++) {
+    const page = at[n], weight = weights[n]
     const found = worth * (0.25 + (weight >> shift & most - 1) / most)
+    if (!here[page]) touched[met++] = page
     if (found > here[page]) here[page] = found
     if (factor > fit[page]) fit[page] = factor
     if (weight & TITLE && factor > titled[page]) titled[page] = factor
   }
+  return met
 }
-function inARow(page, pairs) {
-  const bins = new Float32Array(32)
-  let most = 0
+function byPair(score, pair, { at, here, touched }) {
+  let met = 0
+  for (const { list, rarity, factor } of pair) {
+    const { count, weights } = list
+    list.pages(at)
+    for (let n = 0; n < count; n++) {
+      const page = at[n], weight = weights[n]
+      const found = rarity * factor * (0.3 + (weight >> 5 & 3) / 4) * (weight & TITLE ? 1.6 : 1)
+      if (!here[page]) touched[met++] = page
+      if (found > here[page]) here[page] = found
+    }
+  }
+  for (let n = 0; n < met; n++) {
+    score[touched[n]] += here[touched[n]]
+    here[touched[n]] = 0
+  }
+}
+function inARow(score, pairs, { at, slot, bins, done, cover }) {
+  const candidates = best(score, CANDIDATES)
+  slot.fill(0)
+  bins.fill(0)
+  candidates.forEach((page, place) => { slot[page] = place + 1 })
   pairs.forEach((pair, n) => {
-    let done = 0
+    done.fill(0)
     for (const { list, alone, factor } of pair) {
-      const at = placeIn(list.pages, page)
-      if (at < 0) continue
-      const bin = (list.weights[at] & 31) - n & 31
-      if (!(done & 1 << bin)) bins[bin] += alone * factor
-      done |= 1 << bin
+      const { count, weights } = list
+      list.pages(at)
+      for (let m = 0; m < count; m++) {
+        const place = slot[at[m]] - 1
+        if (!(place >= 0)) continue
+        const bin = (weights[m] & 31) - n & 31
+        if (!(done[place] & 1 << bin)) bins[place * 32 + bin] += alone * factor
+        done[place] |= 1 << bin
+      }
     }
   })
   const loosely = pairs.length > 5 ? 0.4 : 0.8
-  for (let bin = 0; bin < 32; bin++) most = Math.max(most, bins[bin] + loosely * bins[bin + 1 & 31])
-  return most
+  candidates.forEach((page, place) => {
+    let most = 0
+    for (let bin = 0; bin < 32; bin++)
+      most = Math.max(most, bins[place * 32 + bin] + loosely * bins[place * 32 + (bin + 1 & 31)])
+    score[page] += most * cover[page]
+  })
 }
 function placeIn(pages, page) {
   let low = 0, high = pages.length - 1
@@ -808,11 +880,11 @@ async function complete({ lexicon, store }, asked, missing) {
   const meant = last.means[0]?.x
   const known = last.means.length > 0 && (!meant || lexicon.spellings(last.f).some(one => one.told === meant))
   if (known && !whole) for (const one of last.means) one.weight *= 0.6
-  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
-  const weight = known && whole ? 0.42 : 0.85
-  if (found.length) last.after = { lists: found, weight }
-  const names = found.length || known ? found.slice(0, 3).map(([name]) => name) : lexicon.beginning(begun, 6)
-  for (const f of names) last.means.push({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })
+  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count).slice(0, 6)
+  let names = found.map(([name]) => name)
+  if (!names.length && !known) names = lexicon.beginning(begun, 6)
+  for (const f of names)
+    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (
@@ -821,7 +893,6 @@ async function complete({ lexicon, store }, asked, missing) {
 }
 const DENSE = 0.3
 const MANY = 1500
-const CANDIDATES = 200
 const SMALL = 0.25, UNKNOWN = 0.5
 const LONG = 8
 function prepare(opened, asked, missing) {
@@ -837,18 +908,11 @@ async function ranked(opened, asked, missing) {
   const { head } = opened
   let lists = await gather(opened, asked, false, missing)
   let made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
-  if (lists.skipped && asked.length <= LONG && full(made.cover) < 3) {
+  if (lists.skipped && asked.length <= LONG && made.full < 3) {
     lists = await gather(opened, asked, true, missing)
     made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
   }
-  for (const page of lists.pairs.length > 1 ? best(made.score, CANDIDATES) : [])
-    made.score[page] += inARow(page, lists.pairs) * made.cover[page]
   return { ...made, ...lists, asked }
-}
-function full(cover) {
-  let count = 0
-  for (const one of cover) if (one > 0.999) count++
-  return count
 }
 async function gather(opened, asked, all, missing) {
   const through = all ? asked.map(() => false) : throughPairs(opened, asked)
@@ -859,12 +923,11 @@ async function gather(opened, asked, all, missing) {
   const lists = found.map((own, n) => borne(own, asked, n, pairs))
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
-    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
-    one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
     given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
-    through: through[n] || one.after !== undefined,
+    through: through[n],
     optional: one.optional === true,
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
@@ -878,25 +941,19 @@ async function own({ head, store }, one, missing) {
 }
 async function between({ head, lexicon, store }, one, next, missing) {
   const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
-  const a = one.means[0]?.f ?? ""
-  const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
-    const alone = rarity(N, list.count)
-    return { list: list.read(), rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
-  })
-  const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
     if (!list) return []
     const alone = rarity(N, list.count)
     const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
-    return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
+    return [{ list, rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
   })))).flat()
-  return [...whole, ...begun]
 }
 function borne(lists, asked, n, pairs) {
   if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
   const kept = lists.filter(one => seen.has(one.f))
-  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
+  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 function throughPairs(opened, asked) {
   const through = asked.map(one => asked.length > 1 && !needsOwn(opened, one))
@@ -924,7 +981,7 @@ function spelled(N, meaning, group) {
     const same = meaning.x === told
     return {
       f: meaning.f,
-      list: list.read(),
+      list,
       rarity: same ? common + 0.3 * (rarity(N, list.count) - common) : common,
       factor: meaning.weight * (meaning.x === null || same ? 1 : agrees(meaning.x, told) ? 0.8 : 0.4),
     }
@@ -934,7 +991,7 @@ const MENDED = 0.84
 async function readingsOf(opened, asked, { literal, light, phrases }, missing) {
   const first = await ranked(opened, asked, missing)
   if (literal || phrases) return [first]
-  const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !answered(first) ? alternatives(opened, asked) : []
+  const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !first.answered ? alternatives(opened, asked) : []
   const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
   const [others, fixed] = await Promise.all([
     Promise.all(tried.map(one => asIf(opened, one.asked, one.weight, first.sum, missing))),
@@ -965,9 +1022,7 @@ function alternatives({ lexicon, synonyms }, asked) {
     }
   return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
 }
-const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
-  && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
-const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
+const isShort = ({ lexicon }, { f, caps }) => /^[a-z]{2,9}$/.test(f) && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
 async function repaired(opened, asked, pairs, missing) {
   const apart = (/** @type {number} */ n) => n < 0 || n >= pairs.length || !pairs[n].length
   const fixed = await Promise.all(asked.map(async (one, n) => {
@@ -993,7 +1048,7 @@ async function fitting({ lexicon, store }, asked, n, missing) {
   }))
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }
-const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked }) => /^\d/.test(f) || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100
 const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
@@ -1062,14 +1117,16 @@ async function narrow({ head, store }, score, { kinds, facets, without, phrases 
   }
 }
 function quoted(score, { asked, positions, pairs }) {
+  const told = asked.map((one, n) => positions[n].given.filter(({ factor }) => one.phrase && factor > 0.6).map(({ list }) => list.read().pages))
+  const after = pairs.map((pair, n) => pair.filter(() => asked[n].phrase).map(({ list }) => list.read().pages))
   for (let page = 0; page < score.length; page++) {
     if (!score[page]) continue
     for (let n = 0; n < asked.length && score[page]; n++) {
       if (!asked[n].phrase) continue
       const next = asked[n + 1]?.phrase === asked[n].phrase
-      const told = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // by its pairs
-      const here = told || positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
-      const follows = !next || pairs[n].some(one => placeIn(one.list.pages, page) >= 0)
+      const paired = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // told by its pairs
+      const here = paired || told[n].some(pages => placeIn(pages, page) >= 0)
+      const follows = !next || after[n].some(pages => placeIn(pages, page) >= 0)
       if (!here || !follows) score[page] = 0
     }
   }
@@ -1106,10 +1163,10 @@ function inTitle(title, asked) {
   }
   return asked.length ? most / asked.length : 0
 }
-function alike(word, { means, begun, x, marked }) {
-  let most = begun && word.f.length > begun.length && word.f.startsWith(begun) ? !marked || begins(x, word.x) ? 0.9 : 0.5 : 0
+function alike(word, { means, begun }) {
+  let most = begun && word.f.startsWith(begun) ? 0.9 : 0
   for (const { f, x, weight } of means)
-    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
+    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.9 : 0.3))
   return most
 }
 function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside) {

@@ -2,7 +2,7 @@
 // The lists that a reading needs, fetched at once, and the pages they rank.
 
 import { counts } from "./meaning.js"
-import { best, inARow, layer, rarity } from "./rank.js"
+import { layer, rarity } from "./rank.js"
 import { agrees } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -13,7 +13,6 @@ import { agrees } from "./text.js"
 const DENSE = 0.3
 /** …where there are enough pages for lists to be long. */
 const MANY = 1500
-const CANDIDATES = 200
 /** What a small word counts beside the others, and one that no page has beside the usual. */
 const SMALL = 0.25, UNKNOWN = 0.5
 /** Words of a sentence beyond which it is found by its rare ones. */
@@ -36,20 +35,11 @@ export async function ranked(opened, asked, missing) {
   const { head } = opened
   let lists = await gather(opened, asked, false, missing)
   let made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
-  if (lists.skipped && asked.length <= LONG && full(made.cover) < 3) {
+  if (lists.skipped && asked.length <= LONG && made.full < 3) {
     lists = await gather(opened, asked, true, missing)
     made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
   }
-  for (const page of lists.pairs.length > 1 ? best(made.score, CANDIDATES) : [])
-    made.score[page] += inARow(page, lists.pairs) * made.cover[page]
   return { ...made, ...lists, asked }
-}
-
-/** How many pages have all that was asked. @param {Float32Array} cover */
-function full(cover) {
-  let count = 0
-  for (const one of cover) if (one > 0.999) count++
-  return count
 }
 
 /** @param {Opened} opened @param {Asked[]} asked @param {boolean} all dense words as well
@@ -100,7 +90,7 @@ async function between({ head, lexicon, store }, one, next, missing) {
     const alone = rarity(N, list.count)
     // A pair may be rare because its words never belong together: it counts as much as they do, and some more.
     const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
-    return [{ list: list.read(), rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
+    return [{ list, rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
   })))).flat()
   return [...whole, ...begun]
 }
@@ -149,7 +139,7 @@ function spelled(N, meaning, group) {
     const same = meaning.x === told
     return {
       f: meaning.f,
-      list: list.read(),
+      list,
       rarity: same ? common + 0.3 * (rarity(N, list.count) - common) : common,
       factor: meaning.weight * (meaning.x === null || same ? 1 : agrees(meaning.x, told) ? 0.8 : 0.4),
     }

@@ -60,14 +60,16 @@ export async function narrow({ head, store }, score, { kinds, facets, without, p
 /** Words in quotation marks stand one after the other, with the marks that were typed.
  *  @param {Float32Array} score @param {Ranked} reading */
 function quoted(score, { asked, positions, pairs }) {
+  const told = asked.map((one, n) => positions[n].given.filter(({ factor }) => one.phrase && factor > 0.6).map(({ list }) => list.read().pages))
+  const after = pairs.map((pair, n) => pair.filter(() => asked[n].phrase).map(({ list }) => list.read().pages))
   for (let page = 0; page < score.length; page++) {
     if (!score[page]) continue
     for (let n = 0; n < asked.length && score[page]; n++) {
       if (!asked[n].phrase) continue
       const next = asked[n + 1]?.phrase === asked[n].phrase
-      const told = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // by its pairs
-      const here = told || positions[n].given.some(one => one.factor > 0.6 && placeIn(one.list.pages, page) >= 0)
-      const follows = !next || pairs[n].some(one => placeIn(one.list.pages, page) >= 0)
+      const paired = positions[n].through && (next || asked[n - 1]?.phrase === asked[n].phrase) // told by its pairs
+      const here = paired || told[n].some(pages => placeIn(pages, page) >= 0)
+      const follows = !next || after[n].some(pages => placeIn(pages, page) >= 0)
       if (!here || !follows) score[page] = 0
     }
   }

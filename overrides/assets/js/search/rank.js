@@ -1,10 +1,10 @@
 // @ts-check
 // Lists of postings → the pages that answer best. Pure: gets the lists, knows no files and no words for people.
 
-/** @typedef {import("./chunk.js").List} List */
+/** @typedef {import("./chunk.js").Listed} Listed */
 /**
  * @typedef {object} Given one spelling of one meaning of one typed word
- * @property {List} list
+ * @property {Listed} list
  * @property {number} rarity
  * @property {number} factor how well it is what was typed, marks included
  */
@@ -15,97 +15,147 @@
  * @property {boolean} through whether the pairs beside it stand for it: its own lists were not fetched
  * @property {boolean} optional words that need not be there: the number of a document, once it is known
  */
-/** @typedef {{list: List, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in all
- *  meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
-/** @typedef {{score: Float32Array, cover: Float32Array, titled: Float32Array, sum: number}} Layer `cover`: how much of
- *  the query a page has, `titled`: its title; `sum`: the rarity of all words asked for */
+/** @typedef {{list: Listed, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in
+ *  all meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
+/** @typedef {{score: Float32Array, sum: number, full: number, answered: boolean}} Layer `sum`: the rarity of all words
+ *  asked for; `full`: how many pages have them all; `answered`: whether the title of one of these says them */
 
 export const TITLE = 128
+const CANDIDATES = 200
+const ALL = 0.999
 
 /** @param {number} pages @param {number} count */
 export const rarity = (pages, count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5))
+
+/** Room to count in, made once: of a page with all its words, and of the word at hand. What a count leaves in it is
+ *  of no use to the next one. @param {number} pages */
+function roomFor(pages) {
+  const column = () => new Float32Array(pages)
+  return {
+    pages, at: new Uint32Array(pages), cover: column(), titles: column(), here: column(), titled: column(), fit: column(),
+    touched: new Uint32Array(pages), slot: new Uint8Array(pages), bins: new Float32Array(CANDIDATES * 32), done: new Int32Array(CANDIDATES),
+  }
+}
+/** @typedef {ReturnType<typeof roomFor>} Room */
+let room = roomFor(0)
 
 /** The score of every page for one reading of the query. @param {number} pages @param {Position[]} positions
  *  @param {Pair[]} pairs between position n and n + 1 @param {Uint8Array} titles words in the title of each page
  *  @returns {Layer} */
 export function layer(pages, positions, pairs, titles) {
-  const score = new Float32Array(pages), cover = new Float32Array(pages), inTitle = new Float32Array(pages)
-  const here = new Float32Array(pages), titled = new Float32Array(pages), fit = new Float32Array(pages)
-  let sum = 0
-  positions.forEach((position, n) => {
-    here.fill(0)
-    titled.fill(0)
-    fit.fill(0)
-    for (const { list, rarity, factor } of position.given) take(list, rarity * factor, factor, 4, here, titled, fit)
-    if (position.through)
-      for (const pair of [pairs[n - 1], pairs[n]])
-        for (const { list, factor } of pair ?? []) take(list, position.rarity * factor, factor, 5, here, titled, fit)
-    const weight = position.optional ? position.rarity * 0.1 : position.rarity
-    sum += weight
-    for (let page = 0; page < pages; page++) {
-      const found = here[page]
-      if (!found) continue
-      score[page] += position.optional ? found * 0.5 : found
-      cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
-      inTitle[page] += titled[page]
-    }
-  })
-  for (const pair of pairs) {
-    here.fill(0)
-    for (const { list, rarity, factor } of pair) {
-      const { pages: at, weights } = list
-      for (let n = 0; n < at.length; n++) {
-        const weight = weights[n]
-        const found = rarity * factor * (0.3 + (weight >> 5 & 3) / 4) * (weight & TITLE ? 1.6 : 1)
-        if (found > here[at[n]]) here[at[n]] = found
-      }
-    }
-    for (let page = 0; page < pages; page++) score[page] += here[page]
-  }
+  if (room.pages !== pages) room = roomFor(pages)
+  const score = new Float32Array(pages)
+  const sum = byWords(score, positions, pairs, room)
+  for (const pair of pairs) byPair(score, pair, room)
+  const { cover, titles: inTitle } = room
   const asked = positions.length || 1
+  let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
     const covered = Math.min(1, cover[page] / (sum || 1))
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    inTitle[page] /= asked
+    if (cover[page] <= ALL) continue
+    full++
+    answered ||= inTitle[page] / asked > 0.6
   }
-  return { score, cover, titled: inTitle, sum }
+  if (pairs.length > 1) inARow(score, pairs, room)
+  return { score, sum, full, answered }
 }
 
-/** @param {List} list @param {number} worth @param {number} factor @param {number} shift
- *  @param {Float32Array} here @param {Float32Array} titled @param {Float32Array} fit */
-function take({ pages, weights }, worth, factor, shift, here, titled, fit) {
+/** @param {Float32Array} score @param {Position[]} positions @param {Pair[]} pairs @param {Room} room
+ *  @returns {number} the rarity of all words */
+function byWords(score, positions, pairs, room) {
+  const { cover, titles, here, titled, fit, touched } = room
+  cover.fill(0)
+  titles.fill(0)
+  let sum = 0
+  positions.forEach((position, n) => {
+    let met = 0
+    for (const { list, rarity, factor } of position.given) met = take(list, rarity * factor, factor, 4, met, room)
+    if (position.through)
+      for (const pair of [pairs[n - 1], pairs[n]])
+        for (const { list, factor } of pair ?? []) met = take(list, position.rarity * factor, factor, 5, met, room)
+    const weight = position.optional ? position.rarity * 0.1 : position.rarity
+    sum += weight
+    for (let n = 0; n < met; n++) {
+      const page = touched[n], found = here[page]
+      score[page] += position.optional ? found * 0.5 : found
+      cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
+      titles[page] += titled[page]
+      here[page] = titled[page] = fit[page] = 0
+    }
+  })
+  return sum
+}
+
+/** The best of what one list says of each page, beside what others said. @param {Listed} list @param {number} worth
+ *  @param {number} factor @param {number} shift @param {number} met pages touched so far @param {Room} room
+ *  @returns {number} pages touched now */
+function take(list, worth, factor, shift, met, { at, here, titled, fit, touched }) {
   const most = shift === 4 ? 8 : 4
-  for (let n = 0; n < pages.length; n++) {
-    const page = pages[n], weight = weights[n]
+  const { count, weights } = list
+  list.pages(at)
+  for (let n = 0; n < count; n++) {
+    const page = at[n], weight = weights[n]
     const found = worth * (0.25 + (weight >> shift & most - 1) / most)
+    if (!here[page]) touched[met++] = page
     if (found > here[page]) here[page] = found
     if (factor > fit[page]) fit[page] = factor
     if (weight & TITLE && factor > titled[page]) titled[page] = factor
   }
+  return met
 }
 
-/** How much of the query stands in a page one word after the other: the weight of the pairs that share a place.
- *  @param {number} page @param {Pair[]} pairs @returns {number} */
-export function inARow(page, pairs) {
-  const bins = new Float32Array(32)
-  let most = 0
+/** @param {Float32Array} score @param {Pair} pair @param {Room} room */
+function byPair(score, pair, { at, here, touched }) {
+  let met = 0
+  for (const { list, rarity, factor } of pair) {
+    const { count, weights } = list
+    list.pages(at)
+    for (let n = 0; n < count; n++) {
+      const page = at[n], weight = weights[n]
+      const found = rarity * factor * (0.3 + (weight >> 5 & 3) / 4) * (weight & TITLE ? 1.6 : 1)
+      if (!here[page]) touched[met++] = page
+      if (found > here[page]) here[page] = found
+    }
+  }
+  for (let n = 0; n < met; n++) {
+    score[touched[n]] += here[touched[n]]
+    here[touched[n]] = 0
+  }
+}
+
+/** How much of the query stands in the best pages one word after the other: the weight of the pairs that share a
+ *  place. @param {Float32Array} score @param {Pair[]} pairs @param {Room} room */
+function inARow(score, pairs, { at, slot, bins, done, cover }) {
+  const candidates = best(score, CANDIDATES)
+  slot.fill(0)
+  bins.fill(0)
+  candidates.forEach((page, place) => { slot[page] = place + 1 })
   pairs.forEach((pair, n) => {
-    let done = 0
+    done.fill(0)
     for (const { list, alone, factor } of pair) {
-      const at = placeIn(list.pages, page)
-      if (at < 0) continue
-      const bin = (list.weights[at] & 31) - n & 31
-      if (!(done & 1 << bin)) bins[bin] += alone * factor
-      done |= 1 << bin
+      const { count, weights } = list
+      list.pages(at)
+      for (let m = 0; m < count; m++) {
+        const place = slot[at[m]] - 1
+        if (!(place >= 0)) continue
+        const bin = (weights[m] & 31) - n & 31
+        if (!(done[place] & 1 << bin)) bins[place * 32 + bin] += alone * factor
+        done[place] |= 1 << bin
+      }
     }
   })
   // A word may stand between that was not typed: «Trường Chính trị [tỉnh] Thanh Hóa».
   const loosely = pairs.length > 5 ? 0.4 : 0.8
-  for (let bin = 0; bin < 32; bin++) most = Math.max(most, bins[bin] + loosely * bins[bin + 1 & 31])
-  return most
+  candidates.forEach((page, place) => {
+    let most = 0
+    for (let bin = 0; bin < 32; bin++)
+      most = Math.max(most, bins[place * 32 + bin] + loosely * bins[place * 32 + (bin + 1 & 31)])
+    score[page] += most * cover[page]
+  })
 }
 
 /** @param {Uint32Array} pages @param {number} page */

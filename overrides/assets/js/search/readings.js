@@ -20,7 +20,7 @@ const MENDED = 0.84
 export async function readingsOf(opened, asked, { literal, light, phrases }, missing) {
   const first = await ranked(opened, asked, missing)
   if (literal || phrases) return [first]
-  const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !answered(first) ? alternatives(opened, asked) : []
+  const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !first.answered ? alternatives(opened, asked) : []
   const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
   const [others, fixed] = await Promise.all([
     Promise.all(tried.map(one => asIf(opened, one.asked, one.weight, first.sum, missing))),
@@ -61,10 +61,6 @@ function alternatives({ lexicon, synonyms }, asked) {
 /** An abbreviation of something: capitals, or letters that are no syllable. @param {Opened} opened @param {Asked} one */
 const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
   && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
-
-/** Whether some title says what was asked: then no other words need be tried.
- *  @param {import("./rank.js").Layer} reading */
-const answered = ({ cover, titled }) => cover.some((one, page) => one > 0.999 && titled[page] > 0.6)
 
 /** Where two neighbours were never seen together, one slip in one of them may make a pair that was.
  *  @param {Opened} opened @param {Asked[]} asked @param {import("./rank.js").Pair[]} pairs

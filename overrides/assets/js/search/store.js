@@ -2,11 +2,11 @@
 // The files of the index: fetched when they are needed, once, checked, tried again when they fail.
 // Refuses to know what is looked for.
 
-import { ID, readChunk, readHead, readJson } from "./chunk.js"
+import { ID, readChunk, readHead, readJson, readRows } from "./chunk.js"
 import { crc32 } from "./text.js"
 
-/** Files kept unpacked: a browser keeps the others packed. */
-const FILES_KEPT = 300
+/** Bytes of files kept at hand: all that a reader asks in one go; what was left is in the browser's own cache. */
+const KEPT = 32e6
 export const HEAD = "assets/search/index.bin"
 
 /** @typedef {(path: string, again: boolean) => Promise<ArrayBuffer>} Load */
@@ -46,8 +46,9 @@ export function storeOf(head, load) {
     names.push(Array.from(files.subarray(at, at + ID), byte => byte.toString(16).padStart(2, "0")).join(""))
   /** @type {Map<string, {first: number, starts: string[]}>} */
   const big = new Map()
-  /** @type {Map<number, Promise<any>>} */
+  /** In the order of their last use. @type {Map<number, Promise<{bytes: number, made: any}>>} */
   const kept = new Map()
+  let weight = 0
   /** @type {Set<number>} */
   const failed = new Set()
   let free = head.buckets
@@ -57,15 +58,18 @@ export function storeOf(head, load) {
     free += 1 + starts.length
   }
   const cards = free, facets = names.length - 1
-  if (facets - cards === 1) void file(cards, readJson, new Set(), "") // the only one, needed whatever is found
+  if (facets - cards === 1) void file(cards, readRows, new Set(), "") // the only one, needed whatever is found
 
-  /** @template T @param {number} place @param {(bytes: Uint8Array) => T} read @returns {Promise<T>} */
+  /** @template T @param {number} place @param {(bytes: Uint8Array) => T} read
+   *  @returns {Promise<{bytes: number, made: T}>} */
   async function fetched(place, read, again = false) {
     const name = names[place]
     const bytes = await unpack(await load(`assets/search/${name}.bin`, again))
     const own = Array.from(bytes.subarray(0, ID), byte => byte.toString(16).padStart(2, "0")).join("")
     if (own !== name) throw new Error(`${name}: tệp của bản khác`)
-    return read(bytes)
+    const made = read(bytes)
+    weight += bytes.length
+    return { made, bytes: bytes.length }
   }
 
   /** A file, once; `null` where it cannot be had, after a second try.
@@ -73,13 +77,14 @@ export function storeOf(head, load) {
    *  @param {string} part @returns {Promise<T | null>} */
   async function file(place, read, missing, part) {
     let asked = kept.get(place)
-    if (!asked) {
+    if (asked) kept.delete(place) // and to the end again
+    else {
       asked = fetched(place, read).catch(() => fetched(place, read, true))
-      kept.set(place, asked)
       asked.catch(() => failed.add(place))
     }
+    kept.set(place, asked)
     try {
-      return await asked
+      return (await asked).made
     } catch {
       missing.add(part)
       return null
@@ -98,13 +103,14 @@ export function storeOf(head, load) {
   return {
     names,
     placeOf,
-    /** Between two queries: what failed is asked for again, what was fetched long ago makes room. */
-    forget() {
+    /** Between two queries: what failed is asked for again, what was not used for long makes room. */
+    async forget() {
       for (const place of failed) kept.delete(place)
       failed.clear()
-      for (const place of kept.keys()) {
-        if (kept.size <= FILES_KEPT) break
-        if (place !== cards) kept.delete(place)
+      for (const [place, asked] of weight > KEPT ? [...kept] : []) {
+        if (weight <= KEPT) break
+        const one = await asked.catch(() => null)
+        if (one && kept.delete(place)) weight -= one.bytes
       }
     },
     /** @param {number} place */
@@ -121,12 +127,12 @@ export function storeOf(head, load) {
       const first = placeOf(word, prefix), last = placeOf(word, `${prefix}\uffff`)
       const places = Array.from({ length: Math.min(most, last - first + 1) }, (_, n) => first + n)
       const found = await Promise.all(places.map(one => file(one, readChunk, missing, "một phần mục từ")))
-      return found.flatMap(one => [...one?.get(word)?.followers ?? []].filter(([name]) => name.startsWith(prefix)))
+      return found.flatMap(one => one?.get(word)?.followers.from(prefix) ?? [])
     },
     /** @param {number} page @param {Set<string>} missing @returns {Promise<any[] | null>} */
     async card(page, missing) {
-      const rows = await file(cards + Math.floor(page / head.cards), readJson, missing, "tên của một số trang")
-      return rows?.[page % head.cards] ?? null
+      const row = await file(cards + Math.floor(page / head.cards), readRows, missing, "tên của một số trang")
+      return row?.(page % head.cards) ?? null
     },
     /** @param {Set<string>} missing */
     facets: missing => file(facets, readJson, missing, "các bộ lọc"),
