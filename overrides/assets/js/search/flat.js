@@ -1,22 +1,37 @@
 // @ts-nocheck
 // Made by scripts/bless.py from the modules here: change those.
-const fold = text => text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ")
+function kept(make, most = 4000, longest = 24) {
+  const made = new Map()
+  return word => {
+    if (word.length > longest) return make(word)
+    let found = made.get(word)
+    if (found === undefined) {
+      if (made.size >= most) made.clear()
+      made.set(word, found = make(word))
+    }
+    return found
+  }
+}
+const fold = kept(text =>
+  text.replace(/[đĐðÐ]/g, "d").normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/ß/g, "ss").replace(/ς/g, "σ"))
 const TONES = { "\u0300": "1", "\u0301": "2", "\u0309": "3", "\u0303": "4", "\u0323": "5" }
 const MARKS = ["", "\u0300", "\u0301", "\u0309", "\u0303", "\u0323"]
-function exact(word) {
+const exact = kept(word => {
   let tone = "", kept = ""
   for (const char of word.toLowerCase().normalize("NFD")) {
     if (TONES[char]) tone = TONES[char]
     else kept += char
   }
   return kept.normalize("NFC") + tone
-}
+})
 function agrees(typed, told) {
   const tone = (/** @type {string} */ one) => /[1-5]$/.exec(one)?.[0] ?? ""
   const a = [...typed.replace(/[1-5]$/, "")], b = [...told.replace(/[1-5]$/, "")]
   return (!tone(typed) || tone(typed) === tone(told)) && a.length === b.length
     && a.every((letter, n) => letter === b[n] || letter === fold(b[n]))
 }
+const begins = (typed, told) =>
+  agrees(typed, told.slice(0, typed.replace(/[1-5]$/, "").length) + (/[1-5]$/.exec(told)?.[0] ?? ""))
 function written(told) {
   const tone = /[1-5]$/.test(told) && !/^\d+$/.test(told) ? told.slice(-1) : ""
   if (!tone) return told
@@ -538,7 +553,7 @@ function roomFor(pages) {
 let room = roomFor(0)
 function layer(pages, positions, pairs, titles) {
   if (room.pages !== pages) room = roomFor(pages)
-  const score = new Float32Array(pages)
+  const score = new Float32Array(pages), titled = new Float32Array(pages)
   const sum = byWords(score, positions, pairs, room)
   for (const pair of pairs) byPair(score, pair, room)
   const { cover, titles: inTitle } = room
@@ -550,12 +565,13 @@ function layer(pages, positions, pairs, titles) {
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    if (cover[page] <= ALL) continue
+    titled[page] = inTitle[page] / asked
+    if (covered <= ALL) continue
     full++
-    answered ||= inTitle[page] / asked > 0.6
+    answered ||= titled[page] > 0.6
   }
   if (pairs.length > 1) inARow(score, pairs, room)
-  return { score, sum, full, answered }
+  return { score, titled, sum, full, answered }
 }
 function byWords(score, positions, pairs, room) {
   const { cover, titles, here, titled, fit, touched } = room
@@ -880,11 +896,11 @@ async function complete({ lexicon, store }, asked, missing) {
   const meant = last.means[0]?.x
   const known = last.means.length > 0 && (!meant || lexicon.spellings(last.f).some(one => one.told === meant))
   if (known && !whole) for (const one of last.means) one.weight *= 0.6
-  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count).slice(0, 6)
-  let names = found.map(([name]) => name)
-  if (!names.length && !known) names = lexicon.beginning(begun, 6)
-  for (const f of names)
-    last.means.push({ f, x: null, weight: f === begun ? 0.5 : known && whole ? 0.55 : 0.85, kind: null })
+  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
+  const weight = known && whole ? 0.42 : 0.85
+  if (found.length) last.after = { lists: found, weight }
+  const names = found.length || known ? found.slice(0, 3).map(([name]) => name) : lexicon.beginning(begun, 6)
+  for (const f of names) last.means.push({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })
   if (!last.means.length) {
     const keys = meantByKeys(lexicon, last.o)
     last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (
@@ -923,11 +939,12 @@ async function gather(opened, asked, all, missing) {
   const lists = found.map((own, n) => borne(own, asked, n, pairs))
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
-    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0))
+    ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
+    one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
     given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
-    through: through[n],
+    through: through[n] || one.after !== undefined,
     optional: one.optional === true,
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
@@ -941,19 +958,25 @@ async function own({ head, store }, one, missing) {
 }
 async function between({ head, lexicon, store }, one, next, missing) {
   const N = head.pages, little = one.small && next.small ? SMALL : one.small || next.small ? 2 * SMALL : 1
-  return (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
+  const a = one.means[0]?.f ?? ""
+  const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
+    const alone = rarity(N, list.count)
+    return { list, rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
+  })
+  const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
     if (!list) return []
     const alone = rarity(N, list.count)
     const most = rarity(N, lexicon.count(a.f) || list.count) + rarity(N, lexicon.count(b.f) || list.count) + 1
     return [{ list, rarity: little * Math.min(most, alone), alone, factor: Math.min(a.weight, b.weight), a: a.f, b: b.f }]
   })))).flat()
+  return [...whole, ...begun]
 }
 function borne(lists, asked, n, pairs) {
   if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
   const kept = lists.filter(one => seen.has(one.f))
-  return kept.length ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
+  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
 function throughPairs(opened, asked) {
   const through = asked.map(one => asked.length > 1 && !needsOwn(opened, one))
@@ -1022,7 +1045,8 @@ function alternatives({ lexicon, synonyms }, asked) {
     }
   return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
 }
-const isShort = ({ lexicon }, { f, caps }) => /^[a-z]{2,9}$/.test(f) && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
+const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
+  && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
 async function repaired(opened, asked, pairs, missing) {
   const apart = (/** @type {number} */ n) => n < 0 || n >= pairs.length || !pairs[n].length
   const fixed = await Promise.all(asked.map(async (one, n) => {
@@ -1048,7 +1072,7 @@ async function fitting({ lexicon, store }, asked, n, missing) {
   }))
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }
-const isSure = ({ head, lexicon }, { f, x, marked }) => /^\d/.test(f) || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100
 const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
@@ -1163,10 +1187,10 @@ function inTitle(title, asked) {
   }
   return asked.length ? most / asked.length : 0
 }
-function alike(word, { means, begun }) {
-  let most = begun && word.f.startsWith(begun) ? 0.9 : 0
+function alike(word, { means, begun, x, marked }) {
+  let most = begun && word.f.length > begun.length && word.f.startsWith(begun) ? !marked || begins(x, word.x) ? 0.9 : 0.5 : 0
   for (const { f, x, weight } of means)
-    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.9 : 0.3))
+    if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
 }
 function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside) {

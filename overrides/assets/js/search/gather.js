@@ -82,7 +82,7 @@ async function between({ head, lexicon, store }, one, next, missing) {
   const a = one.means[0]?.f ?? ""
   const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
     const alone = rarity(N, list.count)
-    return { list: list.read(), rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
+    return { list, rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
   })
   const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)

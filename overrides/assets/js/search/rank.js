@@ -17,8 +17,9 @@
  */
 /** @typedef {{list: Listed, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in
  *  all meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
-/** @typedef {{score: Float32Array, sum: number, full: number, answered: boolean}} Layer `sum`: the rarity of all words
- *  asked for; `full`: how many pages have them all; `answered`: whether the title of one of these says them */
+/** @typedef {{score: Float32Array, titled: Float32Array, sum: number, full: number, answered: boolean}} Layer `titled`:
+ *  how much of the query a page's title says; `sum`: the rarity of all words asked for; `full`: how many pages have them
+ *  all; `answered`: whether the title of one of these says them */
 
 export const TITLE = 128
 const CANDIDATES = 200
@@ -44,7 +45,7 @@ let room = roomFor(0)
  *  @returns {Layer} */
 export function layer(pages, positions, pairs, titles) {
   if (room.pages !== pages) room = roomFor(pages)
-  const score = new Float32Array(pages)
+  const score = new Float32Array(pages), titled = new Float32Array(pages)
   const sum = byWords(score, positions, pairs, room)
   for (const pair of pairs) byPair(score, pair, room)
   const { cover, titles: inTitle } = room
@@ -56,12 +57,13 @@ export function layer(pages, positions, pairs, titles) {
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    if (cover[page] <= ALL) continue
+    titled[page] = inTitle[page] / asked
+    if (covered <= ALL) continue
     full++
-    answered ||= inTitle[page] / asked > 0.6
+    answered ||= titled[page] > 0.6
   }
   if (pairs.length > 1) inARow(score, pairs, room)
-  return { score, sum, full, answered }
+  return { score, titled, sum, full, answered }
 }
 
 /** @param {Float32Array} score @param {Position[]} positions @param {Pair[]} pairs @param {Room} room
