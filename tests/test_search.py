@@ -689,8 +689,8 @@ def test_a_result_tells_sentences_and_where_its_places_stand() -> None:
     text = "Báo chí\nBáo Làng\nCâu thứ nhất.\nCâu thứ hai."
     record = Record("a/", "A", text=text, sections=tuple(Section(*one) for one in places))
     values = Record("b/", "B", text="Báo chí\nBáo Làng\nBáo chí")
-    made = cards([shown(record), shown(values)], {})[0]
-    one, other = json.loads(made[ID:])
+    _, (file,) = cards([shown(record), shown(values)], {})
+    one, other = json.loads(file[ID:])
     assert (one[2], other[2]) == ("Câu thứ nhất. Câu thứ hai.", "Báo chí · Báo Làng")
     told = [label for _, label in one[6]]
     assert told == ["Mục II.4. Khảo sát", "Điều 5. Đội ngũ", "Ghi chú"]
