@@ -43,7 +43,7 @@ DEAD = ("het-toan-bo", "ngung-toan-bo")
 SYNONYMS = "tu-dong-nghia"
 """The editors' list of words that mean the same: `{ma, nhan, cung_nghia: "một; hai"}`."""
 WORTH = MappingProxyType(
-    {Answer.KIND: (1.05, 1.6), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
+    {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")

@@ -39,7 +39,7 @@ export async function ranked(opened, asked, missing) {
     lists = await gather(opened, asked, true, missing)
     made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
   }
-  return { ...made, ...lists, asked }
+  return { ...made, ...lists, asked: asked.map((one, n) => lists.lost[n] ? { ...one, lost: true } : one) }
 }
 
 /** @param {Opened} opened @param {Asked[]} asked @param {boolean} all dense words as well
@@ -50,7 +50,8 @@ async function gather(opened, asked, all, missing) {
     Promise.all(asked.map((one, n) => through[n] ? [] : own(opened, one, missing))),
     Promise.all(asked.slice(1).map((next, n) => between(opened, asked[n], next, missing))),
   ])
-  const lists = found.map((own, n) => borne(own, asked, n, pairs))
+  const lost = found.map((own, n) => isGuess(asked, n) && !borneOut(own, n, pairs).length)
+  const lists = found.map((own, n) => lost[n] ? faint(own, asked[n]) : isGuess(asked, n) ? borneOut(own, n, pairs) : own)
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
     ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
@@ -63,7 +64,7 @@ async function gather(opened, asked, all, missing) {
     // What no page has makes no page worthless.
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
-  return { positions, pairs, skipped: through.some(Boolean) }
+  return { positions, pairs, lost, skipped: through.some(Boolean) }
 }
 
 /** The lists of one word, in all its meanings. @param {Opened} opened @param {Asked} one
@@ -95,15 +96,21 @@ async function between({ head, lexicon, store }, one, next, missing) {
   return [...whole, ...begun]
 }
 
-/** Of a word that was only guessed, what its neighbours bear out; where they bear out nothing, hardly anything.
- *  @param {Awaited<ReturnType<typeof own>>} lists @param {Asked[]} asked @param {number} n
+/** Whether a word beside others is only guessed at. @param {Asked[]} asked @param {number} n */
+const isGuess = (asked, n) => asked.length > 1 && asked[n].means.length > 0
+  && asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")
+
+/** Of a guessed word what its neighbours bear out. @param {Awaited<ReturnType<typeof own>>} lists @param {number} n
  *  @param {Awaited<ReturnType<typeof between>>[]} pairs */
-function borne(lists, asked, n, pairs) {
-  if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
+function borneOut(lists, n, pairs) {
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
-  const kept = lists.filter(one => seen.has(one.f))
-  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
+  return lists.filter(one => seen.has(one.f))
 }
+
+/** A guess that nothing bears out hardly counts; pieces of a word not at all. @param {Awaited<ReturnType<typeof own>>} lists
+ *  @param {Asked} one */
+const faint = (lists, one) => one.means[0].kind === "spaces" ? []
+  : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 
 /** Words whose own lists need not be fetched: the pairs beside them stand for them. @param {Opened} opened
  *  @param {Asked[]} asked */

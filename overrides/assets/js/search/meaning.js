@@ -10,8 +10,8 @@ import { fold } from "./text.js"
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {import("./lexicon.js").Meaning} Meaning */
-/** @typedef {Word & {means: Meaning[], optional?: boolean, small?: boolean, begun?: string, after?: After}} Asked
- *  `small`: it says little beside the others; `begun`: what an unfinished word begins with */
+/** @typedef {Word & {means: Meaning[], optional?: boolean, small?: boolean, lost?: boolean, begun?: string,
+ *  after?: After}} Asked `small`: it says little beside the others; `lost`: nothing is known of it; `begun`: what an unfinished word begins with */
 /** @typedef {{lists: [string, import("./chunk.js").Listed][], weight: number}} After all words that begin so and
  *  were seen after the word before */
 

@@ -94,7 +94,7 @@ async function fitting({ lexicon, store }, asked, n, missing) {
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }
 
-/** A number, or a word typed with its marks as many pages have it, is no slip. @param {Opened} opened
+/** A number, a small word, or one typed with its marks as many pages have it, is no slip. @param {Opened} opened
  *  @param {Asked} one */
-const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked, means, small }) => small || /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100

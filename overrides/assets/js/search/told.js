@@ -67,11 +67,12 @@ export function readingOf({ lexicon }, query, asked, items, own, card) {
   const first = new Set(items.slice(0, 1).flatMap(one => words(fold(one.title))))
   const text = asked.map(one => {
     const meant = one.means.find(other => first.has(other.f)) ?? one.means[0]
-    if (!meant || meant.kind === null) return one.o
+    if (!meant || meant.kind === null || one.lost) return one.o
     told.changed = true
     told.kind ??= meant.kind
     return meant.x ? written(meant.x) : seen.get(meant.f) ?? written(lexicon.usual(meant.f))
   }).join(" ")
+  if (!items.length) return { ...told, changed: false, kind: null }
   if (told.changed) return { ...told, text }
   const corrected = asked.findIndex(one => one.means.some(meant => meant.kind === "correction"))
   if (corrected >= 0 && items.length) {
