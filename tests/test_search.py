@@ -22,6 +22,7 @@ from playwright.sync_api import Page, Route
 from portal.text import fold
 from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
 from portal.views.search.cards import cards, shown
+from portal.views.search.initials import initials
 from portal.views.search.lists import Lists
 from portal.views.search.numbers import parts
 from portal.views.search.pack import ID, Packed, varints
@@ -111,6 +112,13 @@ OWN = (
         numbers=("380-KH/HVLM",),
         text="Hội mở ba ngày.",
         date="2023-02-01",
+    ),
+    Record(
+        url="van-ban/22-2023-tt-lm/",
+        title="Thông tư 22/2023/TT-LM về đào giếng",
+        kind="van-ban",
+        numbers=("22/2023/TT-LM",),
+        text="Đào sâu mười thước.",
     ),
     Record(
         url="van-ban/12-hd-lm-cu/",
@@ -206,6 +214,25 @@ def test_numbers_read_back_as_they_were_written(told: list[int]) -> None:
     numbers = (content[start:end] for start, end in pairwise(starts.tolist()))
     assert told == [sum((byte & 127) << 7 * at for at, byte in enumerate(one)) for one in numbers]
     assert all(byte < 128 for byte in (content[end - 1] for end in starts[1:]))
+
+
+INITIALS = [
+    ("Sở Kế hoạch và Đầu tư tỉnh Mây", {"SKHĐT", "KHĐT"}),
+    ("Ban Tổ chức Tỉnh ủy", {"BTC", "BTCTU", "TCTU"}),
+    ("Vụ Quản lý đào tạo", {"VQLĐT", "QLĐT"}),
+    ("Trung tâm Ứng dụng Công nghệ Thông tin", {"TTƯDCN", "ƯDCNTT"}),
+    ("Giảng viên cao cấp", {"GVCC"}),
+    ("Trường Chính trị Sông Mây", {"TCT"}),
+    ("HVLM", set()),
+    ("", set()),
+]
+
+
+@pytest.mark.parametrize(("name", "short"), INITIALS)
+def test_names_have_the_abbreviations_people_make(name: str, short: set[str]) -> None:
+    found = set(initials(name))
+    assert short <= found
+    assert not {one for one in found if len(one) > 7 or one.endswith(("SM", "S"))}
 
 
 def test_a_big_group_is_cut_without_losing_a_list() -> None:
@@ -408,6 +435,14 @@ UNDERSTOOD = [
     ("dương", "pho/duong/", None),
     ('"giữ chiếc gầu"', "chuyen/cau/", None),
     ("đắp đường làng", "van-ban/13-hd-lm/", None),
+    ("222023ttlm", "van-ban/22-2023-tt-lm/", None),
+    ("thông tư 22/2023", "van-ban/22-2023-tt-lm/", "number"),
+    ("d9a2o gie61ng", "van-ban/22-2023-tt-lm/", "vni"),
+    ("đào giếng thì làm thế nào zyxw", "van-ban/22-2023-tt-lm/", None),
+    ("qui định trồng hoa", "van-ban/01-qd-lm/", None),
+    ('"giữ chiếc gầu bạc"', "chuyen/cau/", "correction"),
+    ("phong trào nguời làng hát", "van-ban/705-qd-lmg/", None),
+    ("Truờng Thủy Haò", "truong/hoa-uy/", None),
 ]
 
 
@@ -536,7 +571,13 @@ def test_hostile_queries_are_answered(reader: Page) -> None:
 def test_random_queries_are_answered(reader: Page) -> None:
     pick = random.Random(5)
     letters = "aăâeêoôơuưydđ bcghiklmnpqrstvx0123456789-/.\"«»()'\u0300\u0323\u031b\u200b\n\tfjwz"
-    queries = ["".join(pick.choices(letters, k=pick.randint(1, 60))) for _ in range(300)]
+    pieces = (
+        *("điều 5", "muc II.", "số", "kh380", "222023ttlm", "19/5/2024", "da6n", "truowfng", "-"),
+        *("«", '"', "không", "thế nào", "HVLM", "/", "9" * 9, "khoản", "d9", "w" * 30, "@2024"),
+    )
+    queries = ["".join(pick.choices(letters, k=pick.randint(1, 60))) for _ in range(200)]
+    queries += [" ".join(pick.choices(pieces, k=pick.randint(1, 12))) for _ in range(150)]
+    queries += ["".join(pick.choices(pieces, k=pick.randint(1, 6))) for _ in range(50)]
     count = reader.evaluate(
         """async queries => {
           const { open } = await import(location.pathname + 'assets/js/search.js')

@@ -13,7 +13,7 @@ from portal.views.search.words import TONES
 
 _SILENT = frozenset(("và", "của", "các", "về", "theo"))
 """Joining words, which no abbreviation has a letter for."""
-_ENDS = frozenset(("tỉnh", "thành", "huyện", "xã", "phường", "trước", "ở", "cấp"))
+_ENDS = frozenset(("tỉnh", "thành", "huyện", "xã", "phường", "trước", "ở"))
 """Where the name of the thing ends and its place begins."""
 _WORD = re.compile(r"[^\W\d_]+|[,;(:]")
 _LEAST, _MOST = 3, 7

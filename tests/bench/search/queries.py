@@ -24,7 +24,8 @@ from portal.text import fold
 from tests.bench.search import corpus, keys
 from tests.bench.search.truth import Doc, Truth, exact, flat
 
-AUTHORED = Path(__file__).parent / "loi-hoi.yml"
+AUTHORED = {"authored": "loi-hoi.yml", "authored-new": "loi-hoi-moi.yml"}
+"""Lists written by hand, each before the tuning that followed it."""
 FEW, SOME = 5, 10
 """A title query is asked if no more pages hold it; a sentence or an unfinished one, the second."""
 _TRIES = 60
@@ -71,8 +72,11 @@ def ask(truth: Truth, seed: int, count: int, only: tuple[str, ...] = ()) -> list
 
 def authored() -> list[Query]:
     """What readers call things, written by hand for the real content before anything was tuned."""
-    told = yaml.safe_load(AUTHORED.read_text(encoding="utf-8"))
-    return [Query("authored", one["hoi"], frozenset(one["dung"])) for one in told]
+    return [
+        Query(cls, one["hoi"], frozenset(one["dung"]))
+        for cls, file in AUTHORED.items()
+        for one in yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+    ]
 
 
 def _some(one: Class, truth: Truth, seed: int, count: int) -> Iterator[Query]:
@@ -379,4 +383,5 @@ CLASSES = (
     Class("living", "còn hiệu lực trước", 0, _living),
     Class("synonym", "viết tắt, tên khác", 0.90, _standing_for, at=5),
     Class("authored", "lời người đọc", 0.90, lambda truth, random, doc: None, at=5),
+    Class("authored-new", "lời người đọc, bản 2", 0.90, lambda truth, random, doc: None, at=5),
 )
