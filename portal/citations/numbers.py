@@ -18,7 +18,7 @@ _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
 _MARK = r"[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}(?![A-Za-z0-9])"
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
-    rf"""(?P<serial>[0-9](?<![^\s([{{"'“”‘’«»:;*|>,].)(?<![0-9],.)[0-9]{{0,4}}[a-d]?)
+    rf"""(?P<serial>[0-9](?<![^\s([{{"'“”‘’«»:;*|>,].)(?<![0-9],.)[0-9]{{0,4}}[a-dA-D]?)
     (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
     (?P<first>{_GAP}[-/]{_GAP})(?P<mark>{_MARK})
     (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_MARK}(?:[-/.]{_MARK}){{0,2}}))?
@@ -44,7 +44,7 @@ class Number:
     @property
     def key(self) -> str:
         """Equal for every spelling of one number: `11-QĐ/TW`, `11 - QD/TW`, `11/QĐ-TW`."""
-        return f"{self.serial.lstrip('0')}|{self.year}|{self.family}"
+        return f"{self.serial.lstrip('0').lower()}|{self.year}|{self.family}"
 
     @property
     def family(self) -> str:

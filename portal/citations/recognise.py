@@ -25,10 +25,10 @@ NEAR, BEFORE = 45, 170
 """So many letters are read before a number for its type, and for its type and issuer or a law's
 title."""
 _SIGN = rf"[ \n]{{0,2}}[{HYPHENS}/⁄∕／][ \n]{{0,2}}"
-_LIKE = re.compile(rf"[0-9][a-d]?{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])")
+_LIKE = re.compile(rf"[0-9][a-dA-D]?{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])")
 _FURTHER = (
     *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
-    *("tạm thời", "toàn khóa", "bổ sung", "mật"),
+    *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc"),
 )
 """What may stand between the name of a type and «số»."""
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
