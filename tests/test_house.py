@@ -179,6 +179,21 @@ def test_every_command_a_document_names_exists(document: str) -> None:
     assert not [name for name in commands if not (ROOT / name).is_file()]
 
 
+def test_the_look_is_written_down_in_names_that_exist() -> None:
+    text = (ROOT / "overrides/README.md").read_text(encoding="utf-8")
+    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    for name, letter in (("components", "c"), ("kit", "kit")):
+        source = (ROOT / f"portal/views/templates/{name}.html.jinja").read_text(encoding="utf-8")
+        told = set(re.findall(rf"`{letter}\.(\w+)`", text))
+        assert told
+        assert told <= set(re.findall(r"macro (\w+)\(", source))
+    tokens = set(re.findall(r"`(--[\w-]+)`", text))
+    assert len(tokens) > 15
+    assert tokens <= set(re.findall(r"(--[\w-]+):", style))
+    beside = re.sub(r"^ +--.*$", "", style, flags=re.MULTILINE)
+    assert not re.findall(r"#(?:[0-9a-f]{3}){1,2}\b", beside)
+
+
 # The recipe: one folder and one line
 
 

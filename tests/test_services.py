@@ -470,7 +470,7 @@ def test_pages_glide_over_unless_the_reader_wants_no_motion(
     )
     page.goto(f"{site}van-ban/")
     page.locator("main table a").first.click()
-    expect(page.locator(".page-header__kind")).to_be_visible()
+    expect(page.locator(".entry h1")).to_be_visible()
     assert page.evaluate("window.glides") is (motion == "no-preference")
 
 

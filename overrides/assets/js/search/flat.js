@@ -553,7 +553,7 @@ function roomFor(pages) {
 let room = roomFor(0)
 function layer(pages, positions, pairs, titles) {
   if (room.pages !== pages) room = roomFor(pages)
-  const score = new Float32Array(pages), titled = new Float32Array(pages)
+  const score = new Float32Array(pages)
   const sum = byWords(score, positions, pairs, room)
   for (const pair of pairs) byPair(score, pair, room)
   const { cover, titles: inTitle } = room
@@ -565,13 +565,12 @@ function layer(pages, positions, pairs, titles) {
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    titled[page] = inTitle[page] / asked
-    if (covered <= ALL) continue
+    if (cover[page] <= ALL) continue
     full++
-    answered ||= titled[page] > 0.6
+    answered ||= inTitle[page] / asked > 0.6
   }
   if (pairs.length > 1) inARow(score, pairs, room)
-  return { score, titled, sum, full, answered }
+  return { score, sum, full, answered }
 }
 function byWords(score, positions, pairs, room) {
   const { cover, titles, here, titled, fit, touched } = room
@@ -928,7 +927,7 @@ async function ranked(opened, asked, missing) {
     lists = await gather(opened, asked, true, missing)
     made = layer(head.pages, lists.positions, lists.pairs, head.columns.titles)
   }
-  return { ...made, ...lists, asked: asked.map((one, n) => lists.lost[n] ? { ...one, lost: true } : one) }
+  return { ...made, ...lists, asked }
 }
 async function gather(opened, asked, all, missing) {
   const through = all ? asked.map(() => false) : throughPairs(opened, asked)
@@ -936,8 +935,7 @@ async function gather(opened, asked, all, missing) {
     Promise.all(asked.map((one, n) => through[n] ? [] : own(opened, one, missing))),
     Promise.all(asked.slice(1).map((next, n) => between(opened, asked[n], next, missing))),
   ])
-  const lost = found.map((own, n) => isGuess(asked, n) && !borneOut(own, n, pairs).length)
-  const lists = found.map((own, n) => lost[n] ? faint(own, asked[n]) : isGuess(asked, n) ? borneOut(own, n, pairs) : own)
+  const lists = found.map((own, n) => borne(own, asked, n, pairs))
   const N = opened.head.pages
   const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
     ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
@@ -949,7 +947,7 @@ async function gather(opened, asked, all, missing) {
     optional: one.optional === true,
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
-  return { positions, pairs, lost, skipped: through.some(Boolean) }
+  return { positions, pairs, skipped: through.some(Boolean) }
 }
 async function own({ head, store }, one, missing) {
   return (await Promise.all(one.means.map(async meaning => {
@@ -962,7 +960,7 @@ async function between({ head, lexicon, store }, one, next, missing) {
   const a = one.means[0]?.f ?? ""
   const begun = (next.after?.lists ?? []).filter(([b]) => next.means.every(other => other.f !== b)).map(([b, list]) => {
     const alone = rarity(N, list.count)
-    return { list, rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
+    return { list: list.read(), rarity: Math.min(alone, rarity(N, lexicon.count(b) || list.count)), alone, factor: next.after?.weight ?? 0, a, b }
   })
   const whole = (await Promise.all(one.means.slice(0, 4).flatMap(a => next.means.slice(0, 7).map(async b => {
     const list = (await store.group(a.f, b.f, missing))?.followers.get(b.f)
@@ -973,14 +971,12 @@ async function between({ head, lexicon, store }, one, next, missing) {
   })))).flat()
   return [...whole, ...begun]
 }
-const isGuess = (asked, n) => asked.length > 1 && asked[n].means.length > 0
-  && asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")
-function borneOut(lists, n, pairs) {
+function borne(lists, asked, n, pairs) {
+  if (asked.length < 2 || !asked[n].means.every(one => one.kind === "correction" || one.kind === "spaces")) return lists
   const seen = new Set([...pairs[n - 1]?.map(one => one.b) ?? [], ...pairs[n]?.map(one => one.a) ?? []])
-  return lists.filter(one => seen.has(one.f))
+  const kept = lists.filter(one => seen.has(one.f))
+  return kept.length || asked[n].means[0]?.kind === "spaces" ? kept : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 }
-const faint = (lists, one) => one.means[0].kind === "spaces" ? []
-  : lists.map(one => ({ ...one, rarity: one.rarity * 0.3, factor: one.factor * 0.5 }))
 function throughPairs(opened, asked) {
   const through = asked.map(one => asked.length > 1 && !needsOwn(opened, one))
   const count = asked.map(one => counts(opened, one))
@@ -1075,7 +1071,7 @@ async function fitting({ lexicon, store }, asked, n, missing) {
   }))
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }
-const isSure = ({ head, lexicon }, { f, x, marked, means, small }) => small || /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
+const isSure = ({ head, lexicon }, { f, x, marked, means }) => /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
   && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100
 const NUMBER = 1000
 async function ownNumbers({ store }, found, count, missing) {
@@ -1242,12 +1238,11 @@ function readingOf({ lexicon }, query, asked, items, own, card) {
   const first = new Set(items.slice(0, 1).flatMap(one => words(fold(one.title))))
   const text = asked.map(one => {
     const meant = one.means.find(other => first.has(other.f)) ?? one.means[0]
-    if (!meant || meant.kind === null || one.lost) return one.o
+    if (!meant || meant.kind === null) return one.o
     told.changed = true
     told.kind ??= meant.kind
     return meant.x ? written(meant.x) : seen.get(meant.f) ?? written(lexicon.usual(meant.f))
   }).join(" ")
-  if (!items.length) return { ...told, changed: false, kind: null }
   if (told.changed) return { ...told, text }
   const corrected = asked.findIndex(one => one.means.some(meant => meant.kind === "correction"))
   if (corrected >= 0 && items.length) {
