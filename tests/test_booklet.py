@@ -10,7 +10,7 @@ import pytest
 from conftest import Serve
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_accessibility import AXE, JUDGE, VIEWS
+from test_axe import AXE, JUDGE, VIEWS
 
 OPEN = Callable[..., Page]
 PLACE = "tai-lieu-hoi-nghi/"
