@@ -33,8 +33,11 @@ _GIVEN = re.compile(r"^export (?:async )?(?:const|function|class) (\w+)", re.MUL
 
 
 def flat(root: Path) -> str:
-    """One module that exports what search.js needs."""
-    return f"{MADE}{_joined(root)}export {{ {NAMES} }}\n"
+    """One module that exports what search.js needs, without the room that only people need."""
+    # A tool: there while the project is worked on, not where a bundle is made.
+    import rjsmin  # type: ignore[import-untyped]
+
+    return f"{MADE}{rjsmin.jsmin(_joined(root))}\nexport {{ {NAMES} }}\n"
 
 
 def classic(root: Path) -> str:
@@ -95,7 +98,7 @@ def _joined(root: Path) -> str:
 
 
 def _bare(text: str) -> str:
-    text = _EXPORT.sub("", _COMMENT.sub("", _IMPORT.sub("", text)))
+    text = _EXPORT.sub("", _INSIDE.sub("", _COMMENT.sub("", _IMPORT.sub("", text))))
     return re.sub(r"\n{2,}", "\n", text).lstrip()
 
 

@@ -573,8 +573,8 @@ def test_titles_are_texts_never_markup(site: str, page: Page) -> None:
 
 
 def test_offline_the_page_says_so_and_tries_again(site: str, page: Page, witness: Witness) -> None:
-    page.goto(f"{site}tim-kiem/")
     page.route("**/assets/search/**", lambda route: route.abort())
+    page.goto(f"{site}tim-kiem/")
     page.get_by_role("searchbox").fill("quy định")
     told = page.locator(".found__notice")
     expect(told).to_contain_text("Chưa tải được dữ liệu tìm kiếm")

@@ -18,8 +18,8 @@
 /** @typedef {{list: Listed, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in
  *  all meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
 /** @typedef {{score: Float32Array, titled: Float32Array, sum: number, full: number, answered: boolean}} Layer `titled`:
- *  how much of the query a page's title says; `sum`: the rarity of all words asked for; `full`: how many pages have them
- *  all; `answered`: whether the title of one of these says them */
+ *  how much of the query stands in a page's title; `sum`: the rarity of all words asked for; `full`: how many pages
+ *  have them all; `answered`: whether the title of one of these says them */
 
 export const TITLE = 128
 const CANDIDATES = 200
@@ -33,7 +33,7 @@ export const rarity = (pages, count) => Math.log(1 + (pages - count + 0.5) / (co
 function roomFor(pages) {
   const column = () => new Float32Array(pages)
   return {
-    pages, at: new Uint32Array(pages), cover: column(), titles: column(), here: column(), titled: column(), fit: column(),
+    pages, at: new Uint32Array(pages), cover: column(), here: column(), titled: column(), fit: column(),
     touched: new Uint32Array(pages), slot: new Uint8Array(pages), bins: new Float32Array(CANDIDATES * 32), done: new Int32Array(CANDIDATES),
   }
 }
@@ -45,10 +45,10 @@ let room = roomFor(0)
  *  @returns {Layer} */
 export function layer(pages, positions, pairs, titles) {
   if (room.pages !== pages) room = roomFor(pages)
-  const score = new Float32Array(pages), titled = new Float32Array(pages)
-  const sum = byWords(score, positions, pairs, room)
+  const score = new Float32Array(pages), inTitle = new Float32Array(pages)
+  const sum = byWords(score, inTitle, positions, pairs, room)
   for (const pair of pairs) byPair(score, pair, room)
-  const { cover, titles: inTitle } = room
+  const { cover } = room
   const asked = positions.length || 1
   let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
@@ -57,21 +57,20 @@ export function layer(pages, positions, pairs, titles) {
     const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
     cover[page] = covered
-    titled[page] = inTitle[page] / asked
-    if (covered <= ALL) continue
+    inTitle[page] /= asked
+    if (cover[page] <= ALL) continue
     full++
-    answered ||= titled[page] > 0.6
+    answered ||= inTitle[page] > 0.6
   }
   if (pairs.length > 1) inARow(score, pairs, room)
-  return { score, titled, sum, full, answered }
+  return { score, titled: inTitle, sum, full, answered }
 }
 
-/** @param {Float32Array} score @param {Position[]} positions @param {Pair[]} pairs @param {Room} room
- *  @returns {number} the rarity of all words */
-function byWords(score, positions, pairs, room) {
-  const { cover, titles, here, titled, fit, touched } = room
+/** @param {Float32Array} score @param {Float32Array} inTitle @param {Position[]} positions @param {Pair[]} pairs
+ *  @param {Room} room @returns {number} the rarity of all words */
+function byWords(score, inTitle, positions, pairs, room) {
+  const { cover, here, titled, fit, touched } = room
   cover.fill(0)
-  titles.fill(0)
   let sum = 0
   positions.forEach((position, n) => {
     let met = 0
@@ -85,7 +84,7 @@ function byWords(score, positions, pairs, room) {
       const page = touched[n], found = here[page]
       score[page] += position.optional ? found * 0.5 : found
       cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
-      titles[page] += titled[page]
+      inTitle[page] += titled[page]
       here[page] = titled[page] = fit[page] = 0
     }
   })
