@@ -4,14 +4,16 @@
 import { element, number } from "./finder/draw.js"
 import { engine, newest, reopen } from "./finder/engine.js"
 import { Filters } from "./finder/filters.js"
+import { find, narrow } from "./finder/find.js"
 import { showLately } from "./finder/lately.js"
 import { remember } from "./finder/recent.js"
 import { result, snippets } from "./finder/results.js"
-import { choose, isNarrowed, LONGEST, read, write } from "./finder/state.js"
+import { isNarrowed, LONGEST, read, write } from "./finder/state.js"
+import { advice, lost, readingOf, wider } from "./finder/told.js"
 
 /** @typedef {import("./finder/state.js").Question} Question */
 /** @typedef {import("./search.js").Results} Results */
-/** @typedef {Results & {everywhere: Results}} Found with what is found where nothing is narrowed */
+/** @typedef {import("./finder/find.js").Found} Found */
 
 const STEP = 10
 const MOST = 200
@@ -26,6 +28,7 @@ function part(selector, type) {
 }
 const form = part("form", HTMLFormElement)
 const input = part("input[name=q]", HTMLInputElement)
+const send = part("[type=submit]", HTMLInputElement)
 const place = part(".found", HTMLElement)
 const indexes = part(".finder__indexes", HTMLElement)
 const title = document.title
@@ -39,7 +42,7 @@ const list = element("ol", { class: "results" })
 const more = element("button", { class: "button", type: "button", hidden: true })
 const help = element("div", { class: "found__help" })
 const filters = new Filters(
-  (facet, value, wanted) => go(narrow(facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
+  (facet, value, wanted) => go(narrow(question, facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
 filters.done.addEventListener("click", () => { filters.box.open = false; count.focus() })
 const past = element("button", { class: "skip button", type: "button" }, "Bỏ qua phần lọc, tới kết quả đầu")
 const body = element("div", { class: "found__body" },
@@ -68,35 +71,8 @@ function say(text) {
   speaking = setTimeout(() => { if (text !== said) spoken.textContent = said = text }, SPEAK_AFTER)
 }
 
-/** @param {string} facet @param {string} value @param {boolean} wanted @returns {Question} */
-function narrow(facet, value, wanted) {
-  if (facet !== "kind") return choose(question, facet, value, wanted)
-  const others = without(question.chosen, facet)
-  return { ...question, chosen: value && wanted ? { ...others, kind: [value] } : others }
-}
-
-/** A facet is counted as if nothing of it was chosen: so another of its values can be added.
- *  @param {number} limit @param {number} offset @param {AbortSignal} [signal] @returns {Promise<Found>} */
-async function find(limit, offset, signal) {
-  const search = await engine()
-  const { words, exact, chosen } = question
-  /** @param {Question["chosen"]} by @param {number} most @returns {Promise<Results>} */
-  const put = ({ kind, ...facets }, most) => search.search(words, { limit: most, offset, kinds: kind, facets, exact, signal })
-  const ids = offset ? [] : Object.keys(chosen)
-  const [found, ...apart] = await Promise.all([
-    put(chosen, limit), ...ids.map(id => put(without(chosen, id), 0)), ...ids.length > 1 ? [put({}, 0)] : []])
-  const facets = found.facets.map(facet => apart[ids.indexOf(facet.id)]?.facets.find(one => one.id === facet.id) ?? facet)
-  return { ...found, facets, everywhere: apart.at(-1) ?? found }
-}
-
-/** @param {Question["chosen"]} chosen @param {string} id */
-function without(chosen, id) {
-  const { [id]: _, ...others } = chosen
-  return others
-}
-
 const asker = newest(
-  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(many, 0, signal),
+  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, signal),
   (found, { scroll }) => show(found, scroll),
   () => fail(),
 )
@@ -176,7 +152,7 @@ async function showMore() {
   const before = shown
   const about = last
   try {
-    const found = await find(STEP, before)
+    const found = await find(question, STEP, before)
     if (last !== about) return
     append(found)
     const next = list.children[before]?.querySelector("a")
@@ -191,24 +167,20 @@ async function showMore() {
 }
 
 /** What was taken for what was typed, and the way to insist. @param {Results} found */
-function showReading({ reading: { text, original, changed } }) {
-  reading.hidden = !changed && !question.exact
-  if (changed) {
-    const insist = element("button", { type: "button", class: "link" }, `Tìm đúng «${shorten(original)}»`)
-    insist.addEventListener("click", () => { go({ ...question, exact: true }); count.focus() })
-    reading.replaceChildren("Đang hiện kết quả cho ", element("strong", {}, `«${shorten(text)}»`), ". ", insist)
-  } else if (question.exact) {
-    const loosen = element("button", { type: "button", class: "link" }, "Tìm cả cách gõ gần đúng")
-    loosen.addEventListener("click", () => { go({ ...question, exact: false }); count.focus() })
-    reading.replaceChildren("Đang tìm đúng như đã gõ. ", loosen)
-  }
+function showReading(found) {
+  reading.replaceChildren(...readingOf(found.reading, question.exact, exact => anew({ ...question, exact })))
+  reading.hidden = !reading.firstChild
 }
 
-const shorten = (/** @type {string} */ text) => text.length > 80 ? `${text.slice(0, 80)}…` : text
+/** Asked by a button that goes with the answer: who reads on stands before what is found. @param {Question} next */
+function anew(next) {
+  go(next)
+  count.focus()
+}
 
 /** @param {Results} found */
 function showLost({ incomplete }) {
-  notice.replaceChildren(...incomplete.length ? [lost("Kết quả có thể thiếu", incomplete.join(" "))] : [])
+  notice.replaceChildren(...incomplete.length ? [lost("Kết quả có thể thiếu", incomplete.join(" "), again)] : [])
 }
 
 function fail() {
@@ -218,39 +190,22 @@ function fail() {
   output.removeAttribute("aria-busy")
   indexes.hidden = false
   const told = "Chưa tải được dữ liệu tìm kiếm"
-  notice.replaceChildren(lost(told, "Kiểm tra mạng rồi thử lại. Các bảng tra dưới đây vẫn dùng được."))
+  notice.replaceChildren(lost(told, "Kiểm tra mạng rồi thử lại. Các bảng tra dưới đây vẫn dùng được.", again))
   say(told)
 }
 
-/** @param {string} what @param {string} told */
-function lost(what, told) {
-  const again = element("button", { type: "button", class: "button" }, "Thử lại")
-  again.addEventListener("click", () => { reopen(); input.focus(); ask({ many: Math.max(shown, STEP) }) })
-  return element("div", { class: "notice tone-luu-y" },
-    element("p", { class: "notice__title" }, what), element("p", {}, told), element("p", {}, again))
+function again() {
+  reopen()
+  send.focus() // not the field: the keyboard of a phone would come up
+  ask({ many: Math.max(shown, STEP) })
 }
 
 /** @param {Found} found */
 function showHelp({ total, near, everywhere }) {
-  help.replaceChildren()
-  if (total) return
-  if (isNarrowed(question)) {
-    const many = everywhere.total ? `: có ${number(everywhere.total)} kết quả` : ", tìm trong mọi mục"
-    const widen = element("button", { type: "button", class: "link" }, `Bỏ bộ lọc${many}`)
-    widen.addEventListener("click", () => { go({ ...question, chosen: {} }); count.focus() })
-    help.append(element("p", {}, widen))
-    if (everywhere.total) return // the words are well; it is the choice that leaves nothing
-  }
-  const others = near.map(words => element("li", {}, element("a", { href: write({ words, exact: false, chosen: {} }) }, words)))
-  if (others.length) help.append(element("p", {}, "Có phải bạn tìm:"), element("ul", { class: "inline" }, ...others))
-  const advice = element("ul", {})
-  advice.append(
-    element("li", {}, "Thử ít chữ hơn; gõ có dấu hay không dấu đều được."),
-    element("li", {}, "Với văn bản, thử riêng số: «380», «11 qđ tw»."),
-    element("li", {}, "Tra theo tên, theo số hoặc theo loại trong các bảng dưới đây."))
-  const contact = document.querySelector("[data-contact]")?.getAttribute("data-contact")
-  if (contact) advice.append(element("li", {}, "Vẫn chưa thấy: hỏi theo trang ", element("a", { href: contact }, "Liên hệ"), "."))
-  help.append(advice)
+  const widen = () => anew({ ...question, chosen: {} })
+  help.replaceChildren(
+    ...!total && isNarrowed(question) ? [wider(everywhere.total, widen)] : [],
+    ...everywhere.total ? [] : advice(near))
 }
 
 /** @param {Question} next */
