@@ -1,67 +1,52 @@
 // @ts-check
-// Search in the portal's pages: the public module. Everything exported and every type below is kept by semver:
-// a new major number takes away or changes, a minor one adds. The interface, the tests and the bench use nothing else.
+// Search in the portal's pages: the public module, kept by semver: a new major version takes away or changes what is
+// exported or typed here, a minor one adds. README, «Tìm kiếm»: an example, and what a server must allow.
 //
-//   import { open } from "https://host/any/path/assets/js/search.js"
 //   const search = await open("https://host/any/path/")      // the root of the site
-//   const asked = new AbortController()                       // asked.abort() when the next letter is typed
-//   const found = await search.search("qd 11 điều 5", {
-//     limit: 10, kinds: ["van-ban"], facets: { year: ["2021"] }, signal: asked.signal,
-//   })
-//   for (const { title, url, clause } of found.items) console.log(title, clause?.url ?? url)
-//   if (found.reading.changed) console.log("results for", found.reading.text)  // refused by { exact: true }
+//   const found = await search.search("qd 11 điều 5", { limit: 10, facets: { year: ["2021"] }, signal })
 //
-// A query: words with or without marks, numbers of documents in any spelling, with their place («điều 5 qđ 11»),
-// "words in a row", -word to leave out. Any string is a query, the empty one finds nothing.
-//
-// Facets: ids and values are told by `found.facets`, asked for with `facets: {}`: `kind`, `year`, `issuer`,
-// `validity`, `topic`, `school`. Values of one facet are alternatives, facets narrow each other; what is not known
-// as a facet narrows nothing. `kinds` is the facet `kind`.
-//
-// Errors: `open` rejects where there is no index that can be read (Error) or no address (TypeError). After that no
-// query throws: what could not be loaded is named in `incomplete`, in words for people, and asked for again by the
-// next query. An aborted `signal` rejects with its reason (AbortError).
-//
-// Nothing is fetched before `open` is called, nothing is sent anywhere but requests for files of the site, nothing
-// is kept. From another origin those files must be allowed to be read: `Access-Control-Allow-Origin` for
-// `assets/js/` and `assets/search/`, for `snippet` the pages as well. Texts are texts: put them in as such.
+// `open` rejects where there is no index (Error) or no address (TypeError); after that any string is a query, and none
+// throws: what could not be loaded is named in `incomplete`, and asked for again by the next query. Only an aborted
+// `signal` rejects, with its reason. Nothing is fetched before `open`, nothing is sent, nothing is kept.
+// Facets: `kind`, `year`, `issuer`, `validity`, `topic`, `school`. Values of one are alternatives, facets narrow each
+// other, one that is not known narrows nothing. All texts are texts: put them in as such.
 
 export const version = "1.1.0"
 
 /** @typedef {{text: string, hit: boolean}} Part */
-/** @typedef {{id: string, label: string, url: string}} Clause a place on a page; the address is absolute */
+/** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
 /**
  * @typedef {object} Item
  * @property {string} url absolute
  * @property {string} title
  * @property {Part[]} titleParts
  * @property {{id: string, label: string}} kind
- * @property {{label: string, tone: string}[]} badges its states; a `tone` of `het` is said of what no longer holds
+ * @property {{label: string, tone: string}[]} badges the `tone` of what no longer holds is `het`
  * @property {Part[]} summaryParts
  * @property {Clause | null} clause the place on the page that was asked for
  * @property {string | null} date `2021-05-19`, `2021-05` or `2021`
- * @property {number} score to be compared within one answer only
+ * @property {number} score
  */
 /** @typedef {"correction" | "telex" | "vni" | "spaces" | "number" | null} ReadingKind */
-/** @typedef {{text: string, original: string, changed: boolean, kind: ReadingKind}} Reading `kind`: why it changed */
+/** @typedef {{text: string, original: string, changed: boolean, kind: ReadingKind}} Reading */
 /** @typedef {{id: string, label: string, values: {value: string, label: string, count: number}[]}} Facet */
 /**
  * @typedef {object} Results
  * @property {string} query
  * @property {Reading} reading the words that were looked for; `changed` where they are not what was typed
  * @property {number} total
- * @property {Item[]} items the best first
+ * @property {Item[]} items
  * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
  * @property {string[]} near other spellings that would find something
  * @property {string[]} incomplete what could not be loaded, in words for people
- * @property {string} release of the index: another one where what can be found has changed
+ * @property {string} release of the index
  */
 /**
  * @typedef {object} SearchOptions
  * @property {number} [limit] 10
  * @property {number} [offset] 0
  * @property {string[]} [kinds] only these kinds
- * @property {{[facet: string]: string[]}} [facets] only these values; counts come with it, also with `{}`
+ * @property {{[facet: string]: string[]}} [facets] only these values
  * @property {boolean} [exact] take the words as they were typed
  * @property {AbortSignal} [signal]
  */
@@ -73,8 +58,8 @@ export const version = "1.1.0"
  *   typing: the last word may be unfinished
  * @property {(item: Item, query: string, options?: {signal?: AbortSignal}) => Promise<Part[]>} snippet words around
  *   the hits in the page's own text, which is fetched for it
- * @property {(root: Element, query: string) => number} markHits puts `mark` around the words in an opened page, but
- *   not in navigation, buttons and what carries `data-search-exclude`; says how many
+ * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, but not in
+ *   `[data-search-exclude]`; says how many
  */
 
 /** @param {string | URL} baseUrl root of the site
