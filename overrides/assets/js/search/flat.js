@@ -613,15 +613,16 @@ let lists=await gather(opened,asked,false,missing)
 let made=layer(head.pages,lists.positions,lists.pairs,head.columns.titles)
 if(lists.skipped&&asked.length<=LONG&&made.full<3){lists=await gather(opened,asked,true,missing)
 made=layer(head.pages,lists.positions,lists.pairs,head.columns.titles)}
-return{...made,...lists,asked}}
+return{...made,...lists,asked:asked.map((one,n)=>lists.lost[n]?{...one,lost:true}:one)}}
 async function gather(opened,asked,all,missing){const through=all?asked.map(()=>false):throughPairs(opened,asked)
 const[found,pairs]=await Promise.all([Promise.all(asked.map((one,n)=>through[n]?[]:own(opened,one,missing))),Promise.all(asked.slice(1).map((next,n)=>between(opened,asked[n],next,missing))),])
-const lists=found.map((own,n)=>borne(own,asked,n,pairs))
+const lost=found.map((own,n)=>isGuess(asked,n)&&!borneOut(own,n,pairs).length)
+const lists=found.map((own,n)=>lost[n]?faint(own,asked[n]):isGuess(asked,n)?borneOut(own,n,pairs):own)
 const N=opened.head.pages
 const rarities=asked.map((one,n)=>(one.small?SMALL:1)*Math.max(...lists[n].map(each=>each.rarity*(each.factor<1?0.95:1)),through[n]?rarity(N,counts(opened,one)):0,one.after&&!lists[n].length?rarity(N,Math.min(N,one.after.lists.reduce((sum,[,list])=>sum+list.count,0))):0))
 const usual=rarities.reduce((a,b)=>a+b,0)/(rarities.filter(Boolean).length||1)||Math.log(1+N)
 const positions=asked.map((one,n)=>({given:one.small?lists[n].map(each=>({...each,rarity:each.rarity*SMALL})):lists[n],through:through[n]||one.after!==undefined,optional:one.optional===true,rarity:rarities[n]||(lists[n].length?0.01:usual*UNKNOWN),}))
-return{positions,pairs,skipped:through.some(Boolean)}}
+return{positions,pairs,lost,skipped:through.some(Boolean)}}
 async function own({head,store},one,missing){return(await Promise.all(one.means.map(async meaning=>{const group=await store.group(meaning.f,undefined,missing)
 return group?spelled(head.pages,meaning,group):[]}))).flat()}
 async function between({head,lexicon,store},one,next,missing){const N=head.pages,little=one.small&&next.small?SMALL:one.small||next.small?2*SMALL:1
@@ -634,10 +635,10 @@ const alone=rarity(N,list.count)
 const most=rarity(N,lexicon.count(a.f)||list.count)+rarity(N,lexicon.count(b.f)||list.count)+1
 return[{list,rarity:little*Math.min(most,alone),alone,factor:Math.min(a.weight,b.weight),a:a.f,b:b.f}]})))).flat()
 return[...whole,...begun]}
-function borne(lists,asked,n,pairs){if(asked.length<2||!asked[n].means.every(one=>one.kind==="correction"||one.kind==="spaces"))return lists
-const seen=new Set([...pairs[n-1]?.map(one=>one.b)??[],...pairs[n]?.map(one=>one.a)??[]])
-const kept=lists.filter(one=>seen.has(one.f))
-return kept.length||asked[n].means[0]?.kind==="spaces"?kept:lists.map(one=>({...one,rarity:one.rarity*0.3,factor:one.factor*0.5}))}
+const isGuess=(asked,n)=>asked.length>1&&asked[n].means.length>0&&asked[n].means.every(one=>one.kind==="correction"||one.kind==="spaces")
+function borneOut(lists,n,pairs){const seen=new Set([...pairs[n-1]?.map(one=>one.b)??[],...pairs[n]?.map(one=>one.a)??[]])
+return lists.filter(one=>seen.has(one.f))}
+const faint=(lists,one)=>one.means[0].kind==="spaces"?[]:lists.map(one=>({...one,rarity:one.rarity*0.3,factor:one.factor*0.5}))
 function throughPairs(opened,asked){const through=asked.map(one=>asked.length>1&&!needsOwn(opened,one))
 const count=asked.map(one=>counts(opened,one))
 if(through.every(Boolean))through[count.reduce((least,one,n)=>one<count[least]?n:least,0)]=false
@@ -692,7 +693,7 @@ const found=await Promise.all(lexicon.near(asked[n].f).slice(0,before?60:8).map(
 const list=before?(await store.group(before,f,missing))?.followers.get(f):after&&(await store.group(f,after,missing))?.followers.get(after)
 return list?{f,count:list.count}:null}))
 return found.flatMap(one=>one??[]).sort((a,b)=>b.count-a.count).map(one=>one.f)}
-const isSure=({head,lexicon},{f,x,marked,means})=>/^\d/.test(f)||means[0]?.kind==="spaces"||marked&&f!==x&&(lexicon.spellings(f).find(one=>one.told===x)?.count??0)>2+head.pages/100
+const isSure=({head,lexicon},{f,x,marked,means,small})=>small||/^\d/.test(f)||means[0]?.kind==="spaces"||marked&&f!==x&&(lexicon.spellings(f).find(one=>one.told===x)?.count??0)>2+head.pages/100
 const NUMBER=1000
 async function ownNumbers({store},found,count,missing){const pages=new Map()
 let from=count,to=0
@@ -788,10 +789,11 @@ for(const word of words(`${title} ${summaryParts.map(one => one.text).join("")}`
 if(!seen.has(fold(word)))seen.set(fold(word),word.toLowerCase())
 const first=new Set(items.slice(0,1).flatMap(one=>words(fold(one.title))))
 const text=asked.map(one=>{const meant=one.means.find(other=>first.has(other.f))??one.means[0]
-if(!meant||meant.kind===null)return one.o
+if(!meant||meant.kind===null||one.lost)return one.o
 told.changed=true
 told.kind??=meant.kind
 return meant.x?written(meant.x):seen.get(meant.f)??written(lexicon.usual(meant.f))}).join(" ")
+if(!items.length)return{...told,changed:false,kind:null}
 if(told.changed)return{...told,text}
 const corrected=asked.findIndex(one=>one.means.some(meant=>meant.kind==="correction"))
 if(corrected>=0&&items.length){const better=asked.map(one=>{if(one.means.length<2||seen.has(one.f))return one.o
