@@ -143,12 +143,12 @@ def test_heads_of_tables_are_repeated_and_rows_stay_whole(site: str, page: Page)
     assert len([text for text in sheets if "DAU" in text and "CUOI" in text]) == 1
 
 
-PUSHED = """([part, opening, first]) => {
+PUSHED = """([part, opening, first, more]) => {
   const one = document.querySelector(part)
   one.querySelector(opening).append("MO")
   one.querySelector(first).append("DAU")
   const item = one.querySelector("dd li")
-  for (let times = 0; item && times < 9; times++) item.after(item.cloneNode(true))
+  for (let times = 0; item && times < more; times++) item.after(item.cloneNode(true))
   for (let times = 0; times < 24; times++) {
     const gap = document.createElement("div")
     gap.style.height = "61mm"
@@ -158,20 +158,21 @@ PUSHED = """([part, opening, first]) => {
 
 
 @pytest.mark.parametrize(
-    ("url", "part", "opening", "first"),
+    ("url", "part", "opening", "first", "more"),
     [
-        ("don-vi/hoi-dong-lang-may/phieu/", ".section", "h2", "tbody th"),
-        ("van-ban/01-qd-lm/", ".section:has(> #quan-he)", "h2", "dt"),
-        ("nhiem-vu/", ".fold", "summary", "tbody th"),
-        ("quy-trinh/cong-nhan/", ".steps > li", "h3", "dt"),
+        ("don-vi/hoi-dong-lang-may/phieu/", ".section", "h2", "tbody th", 0),
+        ("van-ban/01-qd-lm/", ".section:has(> #quan-he)", "h2", "dt", 2),
+        ("van-ban/01-qd-lm/", ".section:has(> #quan-he)", "h2", "dt", 9),
+        ("nhiem-vu/", ".fold", "summary", "tbody th", 0),
+        ("quy-trinh/cong-nhan/", ".steps > li", "h3", "dt", 9),
     ],
 )
 def test_nothing_that_opens_a_part_stays_alone_at_the_foot_of_a_sheet(
-    url: str, part: str, opening: str, first: str, site: str, page: Page
+    url: str, part: str, opening: str, first: str, more: int, site: str, page: Page
 ) -> None:
-    """Wherever on a sheet a part begins, its first line is on that sheet."""
+    """Wherever on a sheet a part begins, its first line is on that sheet; of whatever length."""
     page.goto(site + url, wait_until="load")
-    page.evaluate(PUSHED, [part, opening, first])
+    page.evaluate(PUSHED, [part, opening, first, more])
     sheets = texts(PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))))
     begun = [text.count("MO") for text in sheets]
     assert sum(begun) == 25
