@@ -105,7 +105,7 @@ def _entry(library: Library, entry: Entry) -> Later:
         summary=entry.summary or "",
         numbers=numbers,
         keywords=(*entry.keywords, *_other_names(entry)),
-        date=_date(entry),
+        date=_date(told),
         living=not gone and entry.id not in _merged(library, entry),
         badges=((state.label, state.more.get("sac", "thuong")),) if state else (),
         facets=_facets(library, entry, state, told),
@@ -185,10 +185,11 @@ def _texts(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
             yield str(value), False
 
 
-def _date(entry: Entry) -> str:
-    for one in fields_of(type(entry)):
-        value = getattr(entry, one.name)
-        if not one.last and isinstance(value, (date, PartialDate)):
+def _date(told: Iterable[Told]) -> str:
+    """The first day the entry's own fields tell."""
+    for one, value, inner in told:
+        own = not inner and not one.last and not isinstance(one.form, ListOf)
+        if own and isinstance(value, (date, PartialDate)):
             return value.iso if isinstance(value, PartialDate) else value.isoformat()
     return ""
 
