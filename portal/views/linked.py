@@ -16,6 +16,7 @@ from urllib.parse import urljoin
 from portal.kinds import Entry, Kind
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
+from portal.kinds.document.events import IN_FORCE
 from portal.views.sheet import Sheet
 
 LONGEST = 150
@@ -121,6 +122,8 @@ def _legislation(v: Sheet, document: Document) -> dict[str, Any]:
     made: dict[str, Any] = {}
     if force := v.library.validity[document.id].state.more.get("schema"):
         made["legislationLegalForce"] = f"https://schema.org/{force}"
+    begins = (one.on for one in document.statuses if one.type.value == IN_FORCE)
+    made["legislationDateOfApplicability"] = _value(v, next(begins, None), "")
     for relation in document.relations:
         told = relation.type.more.get("schema")
         other = v.library.get(relation.to)
