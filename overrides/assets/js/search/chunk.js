@@ -170,7 +170,10 @@ export const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subar
 export function readRows(bytes) {
   if (bytes[ID] !== 91 || bytes.at(-1) !== 93) throw new RangeError("tệp chỉ mục bị cắt")
   return n => {
-    const row = new TextDecoder().decode(bytes.subarray(ID + 1, -1)).split(",\n")[n]
+    let from = ID + 1
+    for (; n > 0 && from > 0; n--) from = bytes.indexOf(10, from) + 1
+    const next = bytes.indexOf(10, from)
+    const row = from && new TextDecoder().decode(bytes.subarray(from, next < 0 ? -1 : next - 1))
     return row ? JSON.parse(row) : null
   }
 }

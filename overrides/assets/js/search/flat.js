@@ -97,7 +97,10 @@ at+=size}
 return{...told,columns}}
 const readJson=bytes=>JSON.parse(new TextDecoder().decode(bytes.subarray(ID)))
 function readRows(bytes){if(bytes[ID]!==91||bytes.at(-1)!==93)throw new RangeError("tệp chỉ mục bị cắt")
-return n=>{const row=new TextDecoder().decode(bytes.subarray(ID+1,-1)).split(",\n")[n]
+return n=>{let from=ID+1
+for(;n>0&&from>0;n--)from=bytes.indexOf(10,from)+1
+const next=bytes.indexOf(10,from)
+const row=from&&new TextDecoder().decode(bytes.subarray(from,next<0?-1:next-1))
 return row?JSON.parse(row):null}}
 const KEPT=32e6
 const HEAD="assets/search/index.bin"
