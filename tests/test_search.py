@@ -276,6 +276,7 @@ CHANGES = {
         Record(url="moi/", title="Trang mới", text="Chữ mới tinh."),
     ],
     "nothing": lambda made: made,
+    "a page twice": lambda made: [*made, made[4], made[4]],
     "everything": lambda made: [dataclasses.replace(one, text=one.text + " thêm") for one in made],
 }
 
@@ -284,7 +285,9 @@ CHANGES = {
 def test_what_is_left_from_the_last_build_changes_no_byte(change: Any) -> None:
     left = index(RECORDS, WORDING).memory
     now = change(list(RECORDS))
-    assert index(now, WORDING, left).assets == index(now, WORDING).assets
+    made = index(now, WORDING)
+    assert index(now, WORDING, left).assets == made.assets
+    assert index(RECORDS, WORDING, made.memory).assets == index(RECORDS, WORDING).assets
 
 
 @given(st.binary(max_size=200), st.integers(0, 10_000))

@@ -38,7 +38,7 @@ def index(
     before = memory.read(left) or Kept()
     pages = [(one.url, _key(one)) for one in ordered]
     place = {page: at for at, page in enumerate(pages)}
-    moved = np.array([place.get(page, -1) for page in before.pages], "i8")
+    moved = np.array([place.pop(page, -1) for page in before.pages], "i8")  # twice the same: one
     found: list[Shown | None] = [None] * len(pages)
     for at, one in zip(moved.tolist(), before.shown, strict=True):
         if at >= 0:
