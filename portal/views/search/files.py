@@ -20,7 +20,7 @@ from portal.views.search.record import Shown, Wording
 FOLDER = "assets/search"
 HEAD = f"{FOLDER}/index.bin"
 _MOST = 400
-_SIZES = ((1000, 3_000), (5000, 10_000), (10**9, 12_000))
+_SIZES = ((1000, 3_000), (10**9, 10_000))
 """Raw bytes of a file by the number of pages: few pages want few bytes, many few files."""
 
 

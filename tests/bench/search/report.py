@@ -31,8 +31,8 @@ NOTES = """
 KB: mọi byte phải tải, đã nén gzip, từ lúc bắt đầu tìm tới mười kết quả đầu tiên của «{first}». giây
 lần đầu: cùng việc ấy qua đường 1,6 Mbit/s, mỗi lượt hỏi chờ thêm 150 ms. ms từ mới: p95 của những
 câu hỏi phải tải thêm tệp (nếu không bao giờ phải tải thì của mọi câu); ms đã có: p95 khi hỏi lại.
-MiB: bộ nhớ của trang sau mọi câu hỏi. Chỉ mục: giây CPU để dựng từ các mục đã đọc (Material: cả
-trang); khi sửa 1 mục; cỡ khi nén.
+MiB: bộ nhớ của trang sau mọi câu hỏi, đã dọn rác. Chỉ mục: giây CPU để dựng từ các mục đã đọc
+(Material: cả trang); khi sửa 1 mục; cỡ khi nén.
 MiniSearch và lunr.js được thêm việc bỏ dấu, gõ dở và một chữ sai; Material và Pagefind để nguyên.
 Các dòng sau: phần câu hỏi mà trang đúng đứng đầu ({five}: trong năm kết quả đầu). Cách chấm khi
 nhiều trang cùng đúng: tests/bench/search/queries.py."""

@@ -47,7 +47,7 @@ class Run:
     cold_ms: float = 0
     slow_ms: float = 0
     memory: float = 0
-    """MiB of the page's process, after all queries."""
+    """MiB of the page's process, after all queries, without garbage."""
     answers: list[Answer] = field(default_factory=list)
     warm: list[float] = field(default_factory=list)
     fault: str = ""
@@ -136,7 +136,7 @@ def _session(
         if time.monotonic() > until + budget / 2:
             break
         seen.warm.append(page.evaluate("text => ask(text)", answer.query.text)["ms"])
-    seen.memory = _memory(browser) if timed else 0
+    seen.memory = _memory(browser, page) if timed else 0
     context.close()
 
 
@@ -156,8 +156,10 @@ def rank(query: Query, found: Sequence[tuple[str, str]]) -> int:
     return 0
 
 
-def _memory(browser: Browser) -> float:
-    """MiB in use by the largest page of this very browser, where the machine tells."""
+def _memory(browser: Browser, page: Page) -> float:
+    """MiB in use by the largest page of this very browser, where the machine tells; what nothing
+    refers to any more is taken away before, or chance decides."""
+    page.context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
     session = browser.new_browser_cdp_session()
     told: dict[str, Any] = session.send("SystemInfo.getProcessInfo")
     sizes = [0]

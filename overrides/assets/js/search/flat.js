@@ -102,7 +102,7 @@ for(;n>0&&from>0;n--)from=bytes.indexOf(10,from)+1
 const next=bytes.indexOf(10,from)
 const row=from&&new TextDecoder().decode(bytes.subarray(from,next<0?-1:next-1))
 return row?JSON.parse(row):null}}
-const KEPT=32e6
+const KEPT=48e6
 const HEAD="assets/search/index.bin"
 const loadFrom=root=>async(path,again)=>{const answer=await fetch(new URL(path,root),{cache:again?"reload":"default"})
 if(!answer.ok)throw new Error(`${answer.status} ${path}`)

@@ -6,7 +6,7 @@ import { ID, readChunk, readHead, readJson, readRows } from "./chunk.js"
 import { crc32 } from "./text.js"
 
 /** Bytes of files kept at hand: all that a reader asks in one go; what was left is in the browser's own cache. */
-const KEPT = 32e6
+const KEPT = 48e6
 export const HEAD = "assets/search/index.bin"
 
 /** @typedef {(path: string, again: boolean) => Promise<ArrayBuffer>} Load */
