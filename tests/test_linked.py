@@ -132,7 +132,8 @@ def test_a_strict_policy_lets_the_block_stand_and_nothing_is_refused(
         page = open_page()
         refused: list[str] = []
         page.on("console", lambda message: refused.append(message.text))
-        page.goto(f"http://{HOST}:{server.server_port}/van-ban/11-qd-tw/")
+        address = f"http://{HOST}:{server.server_port}/van-ban/11-qd-tw/"
+        page.goto(address, wait_until="networkidle")
         said = json.loads(page.locator("script[type='application/ld+json']").inner_text())
         assert said["legislationIdentifier"] == "11-QĐ/TW"
         assert refused == []
