@@ -140,7 +140,7 @@ class Witness:
 
     def _request(self, url: str) -> None:
         place = urlsplit(url)
-        if place.scheme not in ("data", "blob") and place.hostname != hosts.HOST:
+        if place.scheme not in ("data", "blob", "file") and place.hostname != hosts.HOST:
             self.foreign.append(url)
 
     def _broke(self, told: str) -> None:

@@ -768,7 +768,7 @@ def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: 
     assert len(text) < 260
 
 
-def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page, witness: Any) -> None:
+def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page) -> None:
     folder = lay_out(tmp_path)
     for asset in scripted(index(RECORDS, WORDING).assets):
         (folder / asset.path).write_bytes(asset.content)
@@ -786,7 +786,6 @@ def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page, witn
         }"""
     )
     assert url == f"{folder.as_uri()}/van-ban/380-kh-hvlm/"
-    witness.foreign.clear()
 
 
 def test_folded_words_of_python_and_golden_file_agree() -> None:
