@@ -85,6 +85,8 @@ def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[in
             if _NO_SPACE.match(lines[place]):
                 wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
                 return place, wrong, "viết khoá: giá trị"
+    if "mapping values" in told and re.search("[“”]", lines[row]):
+        return row, "giá trị đặt trong nháy cong “…”.", 'đổi nháy cong thành nháy thẳng "…"'
     if "mapping values" in told:
         wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."
         return row, wrong, f"{QUOTE}, và để các khoá cùng cấp thẳng cột"

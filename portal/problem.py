@@ -76,8 +76,9 @@ PREVIEWED = "các trang khác vẫn xem được. Sửa rồi lưu, trang tự n
 
 
 def report(problems: Iterable[Problem], then: str = STOPPED) -> str:
-    """All faults sorted by file and line, then a count and what follows; empty when none."""
-    found = gathered(sorted(set(problems)))
+    """Reminders, then faults, each sorted by file and line; a count and what follows. Empty when
+    there are none: what must be mended stands last, where the eye is."""
+    found = sorted(gathered(sorted(set(problems))), key=lambda one: one.level == "lỗi")
     if not found:
         return ""
     lines = [str(problem) for problem in found]

@@ -4,6 +4,7 @@ import environment
 
 environment.enter(dev=False)
 
+import signal
 import sys
 
 import door
@@ -30,4 +31,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    if hasattr(signal, "SIGPIPE"):  # `search.py … | head` has read enough
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     sys.exit(main())

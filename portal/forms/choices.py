@@ -9,6 +9,12 @@ from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.source import Listing, Scalar, Value
 from portal.text import fold, quote, slug
 
+_AS_SOURCE = (
+    'tạo một nguồn: python3 scripts/new.py nguon "Tên bài, tên báo", ghi địa chỉ này vào dia_chi'
+    " của nguồn, rồi ghi ở đây tên tệp ấy"
+)
+"""An address of the web where the id of an entry belongs."""
+
 
 class Choice(Form):
     """A value of a closed list in `data/_danh-muc/`."""
@@ -64,7 +70,9 @@ class Ref(Form):
                 value.line,
                 f"{quote(text)} không phải mã của một mục.",
                 "tham-chieu",
-                f"viết tên tệp không đuôi, ví dụ {slug(text)[:60] or '11-qd-tw'},"
+                _AS_SOURCE
+                if "://" in text
+                else f"viết tên tệp không đuôi, ví dụ {slug(text)[:60] or '11-qd-tw'},"
                 " thêm #dieu-5 nếu trỏ tới một điều",
             )
             return None

@@ -54,7 +54,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
 def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:
     near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
     wanted = BY_NAME[link.kind].path(link.id)
-    return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa mã"
+    return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa lại tên đã gõ"
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:

@@ -38,6 +38,7 @@ from portal.kinds.document.parts import (
 from portal.kinds.document.versions import Version
 from portal.kinds.document.versions import check as check_version
 from portal.problem import Problem
+from portal.text import upper_first
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,6 +146,16 @@ class Document(Entry):
 def _check(document: Document) -> Iterator[Problem]:
     yield from problems(document.source.path, document.clauses)
     yield from _moved_problems(document)
+    label = document.type.label
+    if document.title.lower().startswith(f"{label.lower()} "):
+        rest = document.title[len(label) :].strip()
+        yield document.problem(
+            "tieu_de",
+            f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần.",
+            "ten-lap",
+            f"viết {upper_first(rest)}",
+            level="nhắc",
+        )
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
