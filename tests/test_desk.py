@@ -113,7 +113,8 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
         "Đã tạo data/truong/truong-chinh-tri-mau.yml. Việc tiếp theo:",
         "  1. Mở tệp ấy, điền các khoá: tinh, nguon.",
         "  2. Khoá nào cần thêm thì bỏ dấu # ở đầu dòng, thay phần mẫu.",
-        "  3. Kiểm lại: python3 scripts/check.py --chi noi-dung",
+        "  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng.",
+        "  4. Kiểm lại: python3 scripts/check.py --chi noi-dung",
     ]
     file = content / "data" / "truong" / "truong-chinh-tri-mau.yml"
     file.write_text("của tôi", encoding="utf-8")
