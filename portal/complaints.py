@@ -49,6 +49,7 @@ def unseen(text: str, skipped: int = 0) -> Fault | None:
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NO_SPACE = re.compile(r"\s*(?:- )*[a-z0-9_]+:[^ \t/]")
 _SIGN = re.compile(r"\s*(?:- )*(?:[^\s:]+:\s+)?([@`%*&!|>\]}])")
+_CURLY = re.compile(r"\s*(?:- )*[^\s:]+:\s+[“”]")
 _AFTER_QUOTE = re.compile(r"""\s*(?:- )*(?:[^\s:]+:\s+)?(["'])(?:(?!\1).)*\1\s*[^\s,#\]}:]""")
 
 
@@ -85,7 +86,7 @@ def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[in
             if _NO_SPACE.match(lines[place]):
                 wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
                 return place, wrong, "viết khoá: giá trị"
-    if "mapping values" in told and re.search("[“”]", lines[row]):
+    if "mapping values" in told and _CURLY.match(lines[row]):
         return row, "giá trị đặt trong nháy cong “…”.", 'đổi nháy cong thành nháy thẳng "…"'
     if "mapping values" in told:
         wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."

@@ -46,8 +46,7 @@ def main() -> int:
     print(f"Đã tạo {path}. Việc tiếp theo:")
     print("  1. Mở tệp ấy" + (f", điền các khoá: {keys}." if keys else "."))
     print("  2. Khoá nào cần thêm thì bỏ dấu # ở đầu dòng, thay phần mẫu.")
-    print("  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng", end="")
-    print("; văn bản đặt theo số, ví dụ 11-qd-tw.md." if kind.name == "van-ban" else ".")
+    print("  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng.")
     print("  4. Kiểm lại: python3 scripts/check.py --chi noi-dung")
     return 0
 

@@ -27,6 +27,7 @@ from playwright.sync_api import (
 )
 
 from tests import chromium, hosts
+from tests.gallery.samples import Sample, samples
 
 PATIENCE = 15_000
 """Milliseconds a page may take to do what is awaited: bounds only how long a red test takes."""
@@ -60,6 +61,12 @@ def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, f"Trang thật không dựng được:\n{done.stdout}{done.stderr}"
     return site
+
+
+@pytest.fixture(scope="session")
+def sampled(real_site: Path) -> list[Sample]:
+    """The pages that stand for all others of the real site."""
+    return samples(real_site)
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,7 @@ from test_axe import none
 from test_browser import DESK, FOCUSED, PHONE, WIDE
 from test_search_page import pretend
 
-from tests.gallery.samples import Sample, samples
+from tests.gallery.samples import Sample
 
 OPEN = Callable[..., Page]
 JUDGEMENT = Callable[..., list[str]]
@@ -72,11 +72,6 @@ MOVING = """() => [...document.querySelectorAll("*")].filter(one => {
 def site(real_site: Path, serve: Serve) -> str:
     """The address of the real site; at the root, where its page for what is missing belongs."""
     return serve(real_site)
-
-
-@pytest.fixture(scope="module")
-def sampled(real_site: Path) -> list[Sample]:
-    return samples(real_site)
 
 
 # Keyboard

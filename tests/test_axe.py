@@ -60,11 +60,6 @@ def site(real_site: Path, serve: Serve) -> str:
     return serve(real_site)
 
 
-@pytest.fixture(scope="module")
-def sampled(real_site: Path) -> list[Sample]:
-    return samples(real_site)
-
-
 def none(faults: list[str]) -> None:
     """No fault, or all of them, a line each."""
     assert not faults, "\n".join(faults)

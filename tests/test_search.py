@@ -6,6 +6,7 @@ import dataclasses
 import gzip
 import json
 import random
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import pairwise
@@ -790,3 +791,25 @@ def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page) -> N
 
 def test_folded_words_of_python_and_golden_file_agree() -> None:
     assert [one["text"] for one in FOLDS if fold(one["text"]) != one["fold"]] == []
+
+
+IMPORTED = re.compile(r"""^import .*? from "(.+?)"|await import\("(.+?)"\)""", re.MULTILINE)
+
+
+def test_what_is_fetched_ahead_of_a_search_is_just_what_its_modules_import() -> None:
+    folder = ROOT / "overrides" / "assets" / "js"
+    needed: set[Path] = set()
+    waiting = [folder / "search-box.js"]
+    while waiting:
+        file = waiting.pop()
+        for told in IMPORTED.findall(file.read_text(encoding="utf-8")):
+            found = (file.parent / "".join(told)).resolve()
+            if found not in needed:
+                needed.add(found)
+                waiting.append(found)
+    theme = (folder / "theme.js").read_text(encoding="utf-8")
+    listed = re.search(r"const SEARCH = \[(.*?)\]", theme, re.DOTALL)
+    assert listed
+    names = re.findall(r'"(.+?)"', listed[1])
+    assert {(folder / name).resolve() for name in names if name.endswith(".js")} == needed
+    assert [name for name in names if not name.endswith(".js")] == ["../search/index.bin"]

@@ -146,16 +146,7 @@ class Document(Entry):
 def _check(document: Document) -> Iterator[Problem]:
     yield from problems(document.source.path, document.clauses)
     yield from _moved_problems(document)
-    label = document.type.label
-    if document.title.lower().startswith(f"{label.lower()} "):
-        rest = document.title[len(label) :].strip()
-        yield document.problem(
-            "tieu_de",
-            f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần.",
-            "ten-lap",
-            f"viết {upper_first(rest)}",
-            level="nhắc",
-        )
+    yield from _title_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
@@ -164,6 +155,14 @@ def _check(document: Document) -> Iterator[Problem]:
                 "ngay-nguoc",
                 "xem lại hai ngày; hiệu lực không thể có trước ngày ban hành",
             )
+
+
+def _title_problems(document: Document) -> Iterator[Problem]:
+    label = document.type.label
+    if document.title.lower().startswith(f"{label.lower()} "):
+        told = f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần."
+        mend = f"viết {upper_first(document.title[len(label) :].strip())}"
+        yield document.problem("tieu_de", told, "ten-lap", mend, level="nhắc")
 
 
 def _moved_problems(document: Document) -> Iterator[Problem]:

@@ -10,26 +10,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
-from typing import Any
 
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.answer import Answer
-from portal.kinds.base import (
-    Field,
-    Link,
-    ListOf,
-    Option,
-    PartialDate,
-    Prose,
-    Text,
-    fields_of,
-    is_model,
-)
+from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
 from portal.kinds.unit import Unit
+from portal.kinds.walk import Valued, values
 from portal.library import Library
 from portal.text import slug
 from portal.views.names import address
@@ -47,9 +37,6 @@ WORTH = MappingProxyType(
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
-
-Told = tuple[Field, Any, bool]
-"""A value as its field has it, and whether it stands in a group."""
 
 
 def records(library: Library, pages: Iterable[Page]) -> Iterator[Record | Later]:
@@ -97,7 +84,7 @@ def _entry(library: Library, entry: Entry) -> Later:
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
         numbers = (entry.number, *entry.number_as_printed)
-    told = list(_values(entry))
+    told = list(values(entry))
     record = Record(
         url=address(entry),
         title=entry.name,
@@ -152,23 +139,10 @@ def _parts(entry: Entry) -> Iterator[Later]:
             kind=entry.KIND,
             order=_order(entry),
         )
-        yield _later(record, list(_texts(_values(models[-1]))))
+        yield _later(record, list(_texts(values(models[-1]))))
 
 
-def _values(model: Any, inner: bool = False) -> Iterator[Told]:
-    """What `walk` gives, without the places: asked of every entry at every build."""
-    for one in fields_of(type(model)):
-        value = getattr(model, one.name)
-        if value is None or value == ():
-            continue
-        for item in value if isinstance(value, tuple) else (value,):
-            if is_model(item):
-                yield from _values(item, True)
-            elif item is not None:
-                yield one, item, inner
-
-
-def _texts(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
+def _texts(told: Iterable[Valued]) -> Iterator[tuple[str, bool]]:
     """Every value a reader sees in words, and whether it is Markdown: prose, labels, partial dates;
     no links, no addresses."""
     for one, value, inner in told:
@@ -185,7 +159,7 @@ def _texts(told: Iterable[Told]) -> Iterator[tuple[str, bool]]:
             yield str(value), False
 
 
-def _date(told: Iterable[Told]) -> str:
+def _date(told: Iterable[Valued]) -> str:
     """The first day the entry's own fields tell."""
     for one, value, inner in told:
         own = not inner and not one.last and not isinstance(one.form, ListOf)
@@ -198,7 +172,7 @@ def _facets(
     library: Library,
     entry: Entry,
     state: Option | None,
-    told: Iterable[Told],
+    told: Iterable[Valued],
 ) -> dict[str, Values]:
     found: dict[str, Values] = {"topic": tuple((one.value, one.label) for one in entry.topics)}
     if isinstance(entry, Document):

@@ -7,11 +7,11 @@ are not surely ours: other code, another Python, a torn file.
 from __future__ import annotations
 
 import marshal
-import pkgutil
 import sys
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -20,20 +20,8 @@ from numpy.typing import NDArray
 from portal.views.search.lists import NOTHING, Lists
 from portal.views.search.record import Record, Shown
 
-_HERE = (
-    "cards",
-    "entries",
-    "lists",
-    "memory",
-    "numbers",
-    "pack",
-    "plain",
-    "record",
-    "terms",
-    "words",
-)
-_CODE = (*(f"views/search/{name}.py" for name in _HERE), "text.py", "kinds/document/clauses.py")
-"""What decides what is kept: nothing survives a change of it."""
+_BESIDE = ("text.py", "kinds/document/clauses.py")
+"""What decides what is kept, beside the modules of this folder: nothing survives a change of it."""
 _COLUMNS = ("first", "follows", "second", "counts", "pages", "weights")
 
 
@@ -64,8 +52,11 @@ def digest(record: Record, *more: str) -> bytes:
 @cache
 def _code() -> bytes:
     """A checksum of the code, and of the Python that runs it."""
-    sources = (pkgutil.get_data("portal", name) or b"" for name in _CODE)
-    return blake2b(b"".join(sources) + sys.version.encode(), digest_size=16).digest()
+    folder = Path(__file__).parent
+    files = [*sorted(folder.glob("*.py")), *(folder.parents[1] / name for name in _BESIDE)]
+    return blake2b(
+        b"".join(file.read_bytes() for file in files) + sys.version.encode(), digest_size=16
+    ).digest()
 
 
 def written(kept: Kept) -> bytes:
