@@ -1,34 +1,25 @@
 """Which files are content, how they must be named, and their bytes as text.
 
-Comes in: a content folder. Goes out: its files, a file's text, and faults of name and of letters.
+Comes in: a file. Goes out: what it may be, its text, and faults of name and of letters.
 Refuses to know: YAML, Markdown, and what a file says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from portal import attachments, legacy
+from portal import addresses, attachments, legacy
 from portal.complaints import Fault, unseen
 from portal.problem import Problem
-from portal.text import slug
+from portal.text import quote
+from portal.tree import files, place_below, refuse_strange
 
 MAX_BYTES = 2 * 1024 * 1024
 """The largest content file; a regulation of 300 pages has about 1 MB."""
 MARKDOWN, YAML = (".md",), (".yml", ".yaml")
-
-
-def files(content: Path) -> Iterator[Path]:
-    """Files and links below `data/` and `docs/`; never through a link to another folder."""
-    for top in ("data", "docs"):
-        folder = content / top
-        for path in sorted(folder.rglob("*"), key=lambda found: found.as_posix()):
-            parts = path.relative_to(folder).parts
-            if any(part.startswith(".") for part in parts) or parts[0] == "_schema":
-                continue
-            if path.is_symlink() or not path.is_dir():
-                yield path
+UNNAMED = "ten-khong-dau"
 
 
 def is_text(path: str) -> bool:
@@ -36,22 +27,18 @@ def is_text(path: str) -> bool:
     return path.lower().endswith(YAML if path.startswith("data/") else MARKDOWN)
 
 
-def is_content(content: Path, path: Path, below: str) -> bool:
+def is_content(path: Path, below: str) -> bool:
     """Whether it is a page or a fact, else an attachment; anything else is refused.
 
     The builder would publish it unjudged: a script, a picture with a script, a foreign folder.
     """
-    if path.is_symlink() and not path.resolve().is_relative_to(content.resolve()):
-        raise Fault(
-            1,
-            "đây là lối tắt dẫn ra ngoài thư mục nội dung.",
-            "ngoai-thu-muc",
-            "chép tệp thật vào thư mục nội dung",
-        )
+    refuse_strange(path)
+    if path.is_dir():  # and could not be entered
+        raise PermissionError
     if is_text(below):
         return True
     ending = path.suffix.lower()
-    if below.startswith("docs/tep/") and ending in attachments.ENDINGS and not path.is_dir():
+    if below.startswith("docs/tep/") and ending in attachments.ENDINGS:
         return False
     if ending in attachments.MACRO_FILES:
         raise Fault(1, *attachments.WITH_MACROS)
@@ -61,6 +48,15 @@ def is_content(content: Path, path: Path, below: str) -> bool:
         "tep-la",
         "bài viết là .md trong docs/, dữ kiện là .yml trong data/, pdf và ảnh để ở docs/tep/",
     )
+
+
+def texts(content: Path) -> Iterator[tuple[str, Path]]:
+    """The pages and facts that a command may write anew, each with its place."""
+    for file in files(content):
+        path = place_below(content, file)
+        with suppress(Fault, OSError):
+            if is_content(file, path) and file.stat().st_size <= MAX_BYTES:
+                yield path, file
 
 
 def text_of(path: Path) -> str:
@@ -91,20 +87,25 @@ def text_of(path: Path) -> str:
 def name_problems(path: str) -> Iterator[Problem]:
     """File names become addresses: lower case without marks, words joined by hyphens."""
     *folders, file = path.split("/")[1:]
-    stem, dot, ending = file.rpartition(".")
-    wanted = slug(stem) or "ten-khong-dau"
-    ending = dot + ending.lower().replace("yaml", "yml")
-    if file != wanted + ending:
-        yield _name_problem(path, file, wanted + ending)
+    if is_text(path):
+        stem, _, ending = file.rpartition(".")
+        wanted = f"{addresses.segment(stem) or UNNAMED}.{ending.lower().replace('yaml', 'yml')}"
+    else:
+        wanted = file if addresses.is_file(file) else addresses.file(file)
+    if file != wanted:
+        yield _name_problem(path, file, wanted)
     for place, folder in enumerate(folders):
-        wanted = slug(folder) or "ten-khong-dau"
-        if folder != wanted and (place or folder != "_danh-muc"):
-            yield _name_problem(path, folder, wanted)
+        if not addresses.is_segment(folder) and (place or folder != "_danh-muc"):
+            yield _name_problem(path, folder, addresses.segment(folder) or UNNAMED)
 
 
 def _name_problem(path: str, name: str, wanted: str) -> Problem:
-    told = f"tên «{name}» không dùng làm địa chỉ được."
-    return Problem(path, 1, "", told, "ten-tep", f"đổi thành {wanted}")
+    told = f"tên {quote(name)} không dùng làm địa chỉ được"
+    if addresses.is_device(name):
+        told = f"tên {quote(name)} là tên Windows giữ cho thiết bị"
+    elif len(name) > addresses.LONGEST:
+        told = f"tên dài {len(name)} ký tự, nhiều nhất {addresses.LONGEST}"
+    return Problem(path, 1, "", f"{told}.", "ten-tep", f"đổi thành {wanted}")
 
 
 def text_problems(path: str, raw: str, text: str) -> Iterator[Problem]:

@@ -51,6 +51,7 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         versions=tuple(one for one in gathered.versions if drafts or not one.is_draft),
         unread=frozenset(identities(reading.unread)),
         attached=MappingProxyType(reading.attached),
+        offered=tuple(one for one in reading.attached if f"docs/{one}" not in reading.unread),
         published=reading.published,
     )
     return library, problems + gathered.problems

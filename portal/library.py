@@ -30,8 +30,6 @@ from portal.text import PartialDate
 from portal.withhold import Withheld
 
 E = TypeVar("E", bound=Entry)
-FILES = "tep"
-"""Folder of pictures and attachments below `docs/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,8 @@ class Library:
     """Kind and id of files that could not be read: what points to them is not lost."""
     attached: Mapping[str, Attached] = field(default_factory=dict, repr=False)
     """Files of `docs/tep/`, as pages point to them."""
-
+    offered: tuple[str, ...] = field(default=(), repr=False)
+    """Those without a fault: what readers may be given."""
     published: tuple[str, ...] = field(default=(), repr=False)
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
 

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from portal.addresses import is_segment, segment
+from portal.forms.places import WRITTEN
 from portal.kinds import KINDS
 from portal.kinds.base import Choice, ListOf, Lists, Option, walk_fields
 from portal.problem import Problem
 from portal.source import Listing, Mapping, Reading, Scalar
+from portal.text import quote
 
 FOLDER = "data/_danh-muc"
 
@@ -40,6 +43,18 @@ def lists_of(reading: Reading) -> tuple[Lists, list[Problem]]:
                         "thiếu ma hoặc nhan.",
                         "danh-muc",
                         "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}",
+                    )
+                )
+                continue
+            if not is_segment(texts["ma"]):
+                problems.append(
+                    Problem(
+                        source.path,
+                        item.line,
+                        f"gia_tri[{place + 1}].ma",
+                        f"{quote(texts['ma'])} không dùng làm mã được.",
+                        "ma",
+                        f"{WRITTEN}, ví dụ: {segment(texts['ma']) or segment(texts['nhan'])}",
                     )
                 )
                 continue

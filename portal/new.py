@@ -8,11 +8,13 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import count
 from textwrap import wrap
 
 from portal import source
+from portal.addresses import segment
 from portal.forms import nearest
-from portal.kinds import BY_NAME, KINDS, Kind
+from portal.kinds import BY_NAME, KINDS, Kind, keeper
 from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
 from portal.text import slug, upper_first
 
@@ -38,6 +40,17 @@ def find(name: str) -> Kind:
     told = f" Có phải {near}?" if near else ""
     lines = "".join(f"\n  {kind.name:12} {kind.one}" for kind in KINDS)
     raise NoSuchKind(f"Không có loại «{name}».{told}\nCác loại:{lines}")
+
+
+def id_of(kind: Kind, title: str) -> str:
+    """The name its file gets: told by the title, short enough, and nobody's yet; empty where the
+    title has neither letter nor digit."""
+    made = wanted = segment(title)
+    for number in count(2):
+        if not wanted or not keeper(kind, made):
+            return made
+        made = f"{wanted}-{number}"
+    raise AssertionError
 
 
 def to_fill(kind: Kind) -> list[str]:

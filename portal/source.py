@@ -18,7 +18,6 @@ from frontmatter.default_handlers import YAMLHandler
 from portal import attachments
 from portal.admission import (
     MARKDOWN,
-    files,
     is_content,
     name_problems,
     text_of,
@@ -29,6 +28,7 @@ from portal.attachments import Attached
 from portal.complaints import Fault
 from portal.problem import Problem
 from portal.text import nfc
+from portal.tree import files, place_below
 from portal.values import Listing, Mapping, Scalar, Value, read_values
 
 __all__ = [
@@ -82,21 +82,24 @@ def read(content: Path) -> Reading:
     reading = Reading(
         published=tuple(register.read_text(encoding="utf-8").split()) if register.is_file() else ()
     )
+    taken: dict[str, str] = {}
     for path in files(content):
-        below = nfc(path.relative_to(content).as_posix())
+        below = place_below(content, path)
         try:
-            if is_content(content, path, below):
+            text = is_content(path, below)
+            reading.problems += name_problems(below)
+            _refuse_second(below, taken)
+            if text:
                 _read_one(path, below, reading)
             else:
-                reading.attached[below.removeprefix("docs/")] = Attached(path)
-                attachments.judge(path)
+                _attach(path, below, reading)
         except Fault as fault:
             reading.unread.add(below)
             reading.problems.append(told(below, fault))
         except (OSError, RuntimeError):
             reading.unread.add(below)
-            missing = "không đọc được tệp."
-            mend = "kiểm tra quyền đọc; nếu tệp là lối tắt thì đích của nó phải còn"
+            missing = "không đọc được tệp hoặc thư mục này."
+            mend = "kiểm tra quyền đọc, và tệp có còn ở đó"
             reading.problems.append(Problem(below, 1, "", missing, "khong-doc-duoc", mend))
     return reading
 
@@ -128,8 +131,23 @@ def place_of(path: str) -> tuple[str, str]:
     return folder.partition("/")[0], name.rpartition(".")[0]
 
 
+def _refuse_second(below: str, taken: dict[str, str]) -> None:
+    """Two names that Windows and macOS take for one: there, one of the files is lost."""
+    first = taken.setdefault(below.casefold(), below)
+    if first is not below:
+        told = f"tên trùng với {first}, chỉ khác chữ hoa, chữ thường hoặc cách ghi dấu."
+        raise Fault(1, told, "ten-tep", "đổi tên một trong hai tệp")
+
+
+def _attach(path: Path, below: str, reading: Reading) -> None:
+    """Known whatever is in it, so that pages may point to it; offered only where it is sound."""
+    reading.attached[below.removeprefix("docs/")] = Attached(path)
+    if any(name_problems(below)):
+        reading.unread.add(below)
+    attachments.judge(path)
+
+
 def _read_one(path: Path, below: str, reading: Reading) -> None:
-    reading.problems += name_problems(below)
     raw = text_of(path)
     text = nfc(raw)
     reading.problems += text_problems(below, raw, text)

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import door
 
-from portal import admission, fix, register
+from portal import admission, fix, register, tree
+from portal.complaints import Fault
 from portal.road import judge
 from portal.source import REGISTER
 
@@ -22,19 +23,14 @@ LINE.add_argument("--thu", action="store_true", help="chỉ nói sẽ sửa gì,
 def main() -> int:
     options = LINE.read()
     changed = 0
-    for file in admission.files(options.content):
-        path = file.relative_to(options.content).as_posix()
-        if not admission.is_text(path) or file.is_symlink():
-            continue
-        if file.stat().st_size > admission.MAX_BYTES:
-            continue
+    for path, file in admission.texts(options.content):
         mended = fix.mend(path, file.read_bytes())
         if mended.done or mended.left:
             print(path, *(f"  {told}" for told in (*mended.done, *mended.left)), sep="\n")
         if mended.done:
             changed += 1
             if not options.thu:
-                file.write_bytes(mended.raw)
+                tree.replace(file, mended.raw)
     changed += add_clauses(options.content, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
@@ -47,6 +43,11 @@ def add_clauses(content: Path, *, write: bool) -> int:
     file = content / REGISTER
     if not file.parent.is_dir():
         return 0
+    try:
+        tree.refuse_leaving(content, file)
+    except Fault as fault:
+        print(REGISTER, f"  không ghi: {fault.text}", sep="\n")
+        return 0
     library, _ = judge(content, date.min)
     lines = register.lines(library, library.published)
     new = len(lines) - len(library.published)
@@ -54,7 +55,7 @@ def add_clauses(content: Path, *, write: bool) -> int:
         return 0
     print(REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
     if write:
-        file.write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+        tree.replace(file, ("\n".join(lines) + "\n").encode())
     return 1
 
 

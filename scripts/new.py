@@ -9,9 +9,9 @@ from pathlib import Path
 
 import door
 
-from portal import new, source
+from portal import new, source, tree
+from portal.complaints import Fault
 from portal.lists import lists_of
-from portal.text import slug
 
 LINE = door.CommandLine("Tạo một mục mới từ tệp mẫu của loại ấy.")
 LINE.add_argument(
@@ -29,16 +29,21 @@ def main() -> int:
         print(fault, file=sys.stderr)
         return 2
     title = " ".join(options.ten.split())
-    path = kind.path(slug(title))
+    id = new.id_of(kind, title)
+    path = kind.path(id)
     file: Path = options.content / path
-    if not slug(title):
+    if not id:
         print("Tên phải có ít nhất một chữ hoặc số.", file=sys.stderr)
         return 2
     lists, _ = lists_of(source.read(options.content))
-    file.parent.mkdir(parents=True, exist_ok=True)
     try:
+        tree.refuse_leaving(options.content, file)
+        file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as opened:
             opened.write(new.draft(kind, title, lists, options.ngay))
+    except Fault as fault:
+        print(f"{path}: không ghi được: {fault.text}", file=sys.stderr)
+        return 1
     except FileExistsError:
         print(f"{path} đã có, nên không ghi đè. Mở tệp ấy, hoặc đặt tên khác.", file=sys.stderr)
         return 1

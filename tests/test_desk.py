@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import fix, new, source
+from portal.addresses import is_segment
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
 from portal.lists import lists_of
@@ -66,6 +67,41 @@ def test_a_new_file_lacks_only_what_the_editor_must_say(
     # The source is asked for once the fields are sound.
     told = {problem.field for problem in problems if problem.field} | {"nguon"}
     assert told == {*new.to_fill(kind), "nguon"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "id"),
+    [
+        ("thuat-ngu", "Con", "con-1"),
+        ("thuat-ngu", "AUX", "aux-1"),
+        ("thuat-ngu", "Com1", "com1-1"),
+        ("thuat-ngu", "Trang 2", "trang-2-2"),
+        ("van-ban", "Sơ đồ", "so-do-2"),
+        ("van-ban", "Theo năm", "theo-nam-2"),
+        ("trang", "Văn bản", "van-ban-2"),
+        ("trang", "404", "404-2"),
+        ("trang", "Tệp", "tep-2"),
+        ("trang", "Tìm kiếm", "tim-kiem-2"),
+        ("thuat-ngu", "a/../../b", "a-b"),
+        ("thuat-ngu", "!?…", ""),
+    ],
+)
+def test_a_new_file_gets_a_name_that_is_nobodys(kind: str, title: str, id: str) -> None:
+    assert new.id_of(BY_NAME[kind], title) == id
+
+
+@given(st.text(min_size=1, max_size=600))
+def test_any_title_gives_a_name_that_may_stand_in_an_address(title: str) -> None:
+    made = new.id_of(BY_NAME["thuat-ngu"], title)
+    assert made == "" or is_segment(made)
+
+
+def test_a_title_of_480_letters_gives_a_short_name_of_whole_words(content: Path) -> None:
+    title = "Quy trình công nhận trường chính trị chuẩn " * 11
+    assert run("scripts/new.py", "thuat-ngu", title, "--content", str(content)).returncode == 0
+    (made,) = (content / "data" / "thuat-ngu").iterdir()
+    assert 60 < len(made.stem) <= 80
+    assert made.stem.endswith(("-cong", "-trinh", "-nhan", "-truong", "-chinh", "-tri", "-chuan"))
 
 
 @every_kind

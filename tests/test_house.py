@@ -90,12 +90,16 @@ def told_rules(path: Path) -> Iterator[str]:
                 yield str(constants[told.id])
 
 
+NOT_IN_WORLDS = {"khong-doc-duoc"}
+"""A world cannot hold a file that root may not read: tests/test_tree.py tells of those."""
+
+
 def test_every_fault_the_code_can_tell_is_told_in_some_world() -> None:
     worlds = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests/worlds").glob("*"))
     shown = set(re.findall(r" \[([a-z0-9-]+)\]$", worlds, re.MULTILINE))
     told = {rule for path in MODULES for rule in told_rules(path)}
     assert len(told) > 30
-    assert told <= shown
+    assert told - shown == NOT_IN_WORLDS
 
 
 # No second list

@@ -389,21 +389,6 @@ def test_a_link_out_of_the_content_folder_is_refused(folder: Folder, path: str) 
     assert not reading.sources
 
 
-@pytest.mark.parametrize("target", ["gone.yml", "ra.yml"], ids=["nowhere", "itself"])
-def test_a_link_to_nothing_is_told_in_vietnamese(folder: Folder, target: str) -> None:
-    link = folder.root / "data" / "thu" / "ra.yml"
-    link.parent.mkdir(parents=True)
-    link.symlink_to(target)
-    (problem,) = source.read(folder.root).problems
-    assert (problem.rule, problem.text) == ("khong-doc-duoc", "không đọc được tệp.")
-
-
-def test_a_link_inside_the_content_folder_is_read(folder: Folder) -> None:
-    folder.read("a: 1", "data/thu/that.yml")
-    (folder.root / "data" / "thu" / "theo.yml").symlink_to("that.yml")
-    assert [one.name for one in source.read(folder.root).sources] == ["that", "theo"]
-
-
 def test_an_empty_folder_holds_nothing(folder: Folder) -> None:
     assert source.read(folder.root) == Reading()
 

@@ -18,6 +18,7 @@ from typing import Any
 import pytest
 import tiny
 
+from portal import views
 from portal.kinds import KINDS
 from portal.problem import errors, report
 from portal.road import judge
@@ -524,3 +525,15 @@ def test_texts_are_changed_outside_tags_links_and_headings_of_pages() -> None:
         '<h1>hoa</h1><p title="hoa"><em>lá</em> &amp; <b><em>lá</em></b> '
         '<a href="hoa">hoa <i>hoa</i></a> <em>lá</em></p><code>hoa</code><br><em>lá</em>'
     )
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in tiny.LISTS.glob("*.yml")))
+def test_a_preview_is_drawn_whichever_list_is_broken(name: str, tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    file = content / "data" / "_danh-muc" / f"{name}.yml"
+    if not file.exists():
+        pytest.skip("danh mục này nói về tệp của dự án")
+    file.write_text('tieu_de: "dấu nháy không đóng\n', encoding="utf-8")
+    library, problems = judge(content, tiny.DAY, drafts=True)
+    assert [one.path for one in problems if one.path.startswith("data/_danh-muc")]
+    assert views.draw(library, problems).pages

@@ -7,24 +7,27 @@ Refuses to know: which kind the field belongs to.
 from portal.forms.choices import Choice, ListOf, Ref
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.forms.numbers import Number, Whole
+from portal.forms.places import FilePath, OldAddress, Segment
 from portal.forms.times import Day, Moment
-from portal.forms.words import Address, Path, Prose, Text, YesNo
+from portal.forms.words import Address, Prose, Text, YesNo
 
 __all__ = [
     "Address",
     "Choice",
     "Day",
+    "FilePath",
     "Form",
     "Link",
     "ListOf",
     "Lists",
     "Moment",
     "Number",
+    "OldAddress",
     "Option",
-    "Path",
     "Prose",
     "Reader",
     "Ref",
+    "Segment",
     "Text",
     "Whole",
     "YesNo",

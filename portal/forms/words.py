@@ -1,4 +1,4 @@
-"""Forms of plain words: a line, paragraphs, yes or no, an address, a path."""
+"""Forms of plain words: a line, paragraphs, yes or no, an address of the web."""
 
 from __future__ import annotations
 
@@ -91,23 +91,3 @@ class Address(Form):
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "format": "uri", "pattern": "^https?://"}
-
-
-class Path(Form):
-    """A path inside the site or the content folder; must not leave it."""
-
-    example = "van-ban/ten-cu"
-    how = "đường dẫn bên trong, chữ không dấu"
-    _SHAPE = re.compile(r"[A-Za-z0-9._-]+(?:/[A-Za-z0-9._-]+)*/?")
-
-    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
-        if not self._SHAPE.fullmatch(text) or any(part in ("..", ".") for part in text.split("/")):
-            reader.fault(
-                where,
-                value.line,
-                f"{quote(text)} dẫn ra ngoài thư mục nội dung hoặc không đúng cách viết.",
-                "ngoai-thu-muc",
-                f"viết đường dẫn bên trong, ví dụ: {self.example}",
-            )
-            return None
-        return text

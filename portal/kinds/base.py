@@ -10,23 +10,24 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from datetime import date
-from pathlib import Path as FilePath
+from pathlib import Path
 from typing import Any
 
 from portal.forms import (
     Address,
     Choice,
     Day,
+    FilePath,
     Link,
     ListOf,
     Lists,
     Moment,
     Number,
     Option,
-    Path,
     Prose,
     Reader,
     Ref,
+    Segment,
     Text,
     Whole,
     YesNo,
@@ -40,11 +41,13 @@ from portal.text import PartialDate, sort_key
 
 __all__ = [
     "PLACEHOLDER",
+    "WORKSHEET",
     "Address",
     "Choice",
     "Day",
     "Entry",
     "Field",
+    "FilePath",
     "Group",
     "Kind",
     "Link",
@@ -56,9 +59,9 @@ __all__ = [
     "Option",
     "Part",
     "PartialDate",
-    "Path",
     "Prose",
     "Ref",
+    "Segment",
     "Sourced",
     "Text",
     "Whole",
@@ -74,6 +77,8 @@ __all__ = [
 ]
 
 
+WORKSHEET = "phieu"
+"""The last segment of a worksheet's address, below an entry's or a part's."""
 PLACEHOLDER = "Viết nội dung ở đây."
 """What stands in a new file where its text will be."""
 
@@ -148,13 +153,13 @@ class Kind:
         return self.model.KIND
 
     @property
-    def home(self) -> FilePath:
+    def home(self) -> Path:
         """The folder with the kind's templates and example."""
         import sys
 
         module = sys.modules[self.model.__module__]
         assert module.__file__
-        return FilePath(module.__file__).parent
+        return Path(module.__file__).parent
 
     def example(self) -> str:
         """The text of the file editors copy; also the fixture of the tests."""

@@ -11,7 +11,7 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, ClassVar
 
-from portal.forms import Choice, Day, Link, ListOf, Moment, Option, Path, Prose, Ref, Text
+from portal.forms import Choice, Day, Link, ListOf, Moment, OldAddress, Option, Prose, Ref, Text
 from portal.kinds.fields import Group, field
 from portal.problem import Problem
 from portal.source import Source
@@ -114,7 +114,9 @@ class Entry(Sourced):
     """Đơn vị giữ cho mục này đúng."""
     state: Option | None = field("trang_thai", "Trạng thái", Choice("trang-thai-dang"), last=True)
     """nhap: chỉ thấy khi xem thử; bỏ trống hoặc dang: được đăng."""
-    moved_from: tuple[str, ...] = field("chuyen_huong", "Địa chỉ cũ", ListOf(Path()), last=True)
+    moved_from: tuple[str, ...] = field(
+        "chuyen_huong", "Địa chỉ cũ", ListOf(OldAddress()), last=True
+    )
     """Địa chỉ trước đây của trang này; ai mở sẽ được đưa tới địa chỉ mới."""
 
     @property

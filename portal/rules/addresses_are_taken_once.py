@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from portal.kinds import BY_NAME, KINDS, Entry
-from portal.kinds.page import MADE, Page
+from portal.kinds import BY_NAME, KINDS, Entry, keeper
+from portal.kinds.base import WORKSHEET
+from portal.kinds.page import MADE, OWN, Page
 from portal.library import Library
 from portal.problem import Problem
 
 RULE = "trung-dia-chi"
-_LEAF = re.compile(r"trang-[0-9]+")
-"""The second and further pages of a long list."""
 
 
 def check(library: Library) -> Iterator[Problem]:
     entries = (*library.everything, *library.faulty)
-    made = {kind.name: f"trang danh sách «{kind.label}»" for kind in KINDS if not kind.anywhere}
-    made |= dict.fromkeys(MADE, "một trang cổng tự làm")
-    living = {_address(entry): entry.source.path for entry in entries} | made
-    for entry in entries:
-        if isinstance(entry, Page) and entry.id in made:
-            told = f"địa chỉ «{entry.id}» là của {made[entry.id]}."
-            yield entry.problem("", told, RULE, "đổi tên tệp")
-        elif entry.id in BY_NAME[entry.KIND].made or _LEAF.fullmatch(entry.id):
-            told = f"địa chỉ «{entry.KIND}/{entry.id}» là của một trang cổng tự làm."
-            yield entry.problem("", told, RULE, "đổi tên tệp")
-    taken: dict[str, str] = {}
+    yield from _kept(entries)
+    living = {_address(entry): entry.source.path for entry in entries}
+    living |= {kind.name: f"trang danh sách «{kind.label}»" for kind in KINDS if not kind.anywhere}
+    living |= dict.fromkeys(MADE, "một trang cổng tự làm")
     for entry in library.everything:
+        for part in BY_NAME[entry.KIND].parts(entry):
+            living[f"{_address(entry)}/{part.id}"] = entry.source.path
+    yield from _old(library.everything, living)
+
+
+def _kept(entries: Iterable[Entry]) -> Iterator[Problem]:
+    """No entry stands where the portal puts a page or a file of its own."""
+    for entry in entries:
+        if whose := keeper(BY_NAME[entry.KIND], entry.id):
+            told = f"địa chỉ «{_address(entry)}» là của {whose}."
+            yield entry.problem("", told, RULE, "đổi tên tệp, hoặc chuyển sang thư mục khác")
+
+
+def _old(entries: Iterable[Entry], living: dict[str, str]) -> Iterator[Problem]:
+    taken: dict[str, str] = {}
+    living = {address.lower(): whose for address, whose in living.items()}
+    for entry in entries:
         for place, old in enumerate(entry.moved_from, 1):
-            address = old.strip("/").removesuffix(".html").removesuffix("/index")
+            address = old.strip("/").removesuffix(".html").removesuffix("/index").lower()
             where = f"chuyen_huong[{place}]"
             first = taken.setdefault(address, entry.source.path)
             if address in living:
                 told = f"«{old}» là địa chỉ của {living[address]}."
                 yield entry.problem(where, told, RULE, "bỏ dòng này")
+            elif _is_ours(address):
+                told = f"«{old}» là chỗ của cổng, không chuyển đi đâu được."
+                yield entry.problem(where, told, RULE, "bỏ dòng này")
             elif first != entry.source.path:
                 told = f"«{old}» đã được {first} nhận."
                 yield entry.problem(where, told, RULE, "giữ ở một tệp")
+
+
+def _is_ours(address: str) -> bool:
+    """Whether the portal puts files of its own there, or below."""
+    first, last = address.partition("/")[0], address.rpartition("/")[2]
+    return first in (*OWN, "index") or last == WORKSHEET
 
 
 def _address(entry: Entry) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from portal.kinds.document import Document
-from portal.library import FILES, Library
+from portal.kinds.page import FILES
+from portal.library import Library
 from portal.problem import Problem
 
 RULE = "ma-kiem"

@@ -8,8 +8,8 @@ from portal.forms import nearest
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link, prose
 from portal.kinds.document import Document
-from portal.kinds.page import MADE, Page
-from portal.library import FILES, Library, prose_links
+from portal.kinds.page import FILES, MADE, Page
+from portal.library import Library, prose_links
 from portal.markup import internal_links
 from portal.problem import Problem
 

@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from portal.addresses import segment
 from portal.kinds.document import FACETS, Document
 from portal.kinds.duty import Duty
 from portal.library import Library
-from portal.text import slug
 
 OTHERS = "khac"
 MOST = 60
@@ -130,7 +130,7 @@ class Facets:
         if unit:
             yield Value(unit.id, unit.name)
         else:
-            yield Value(slug(document.issuer)[:60].strip("-") or OTHERS, document.issuer)
+            yield Value(segment(document.issuer, 60) or OTHERS, document.issuer)
 
     def _topics(self, document: Document) -> Iterator[Value]:
         for topic in document.topics:

@@ -17,7 +17,8 @@ from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.parts import Attachment
-from portal.library import FILES, Library
+from portal.kinds.page import FILES
+from portal.library import Library
 from portal.problem import Problem
 from portal.views.citing import Citing
 from portal.views.markdown import Converter
@@ -103,6 +104,11 @@ class Names:
             + mark
             + anchor
         )
+
+    def label(self, of: str, value: str) -> str:
+        """What a closed list calls a value; the value itself where the list has faults."""
+        option = self.library.lists.get(of, {}).get(value)
+        return option.label if option else value
 
     def name(self, link: Link | Entry) -> str:
         entry = self.library.get(link) if isinstance(link, Link) else link

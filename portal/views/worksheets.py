@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.kinds import KINDS, Entry, Kind
-from portal.kinds.base import Part
+from portal.kinds.base import WORKSHEET, Part
 from portal.kinds.duty import Duty
 from portal.kinds.unit import Unit
 from portal.views.names import address
@@ -18,8 +18,6 @@ from portal.views.outputs import Page
 from portal.views.pages import Press
 
 TEMPLATE = "worksheet.html.jinja"
-SEGMENT = "phieu"
-"""The last segment of a worksheet's address."""
 
 
 def draw(press: Press) -> Iterator[Page]:
@@ -42,7 +40,7 @@ def _sheet(press: Press, kind: Kind, entry: Entry, part: Part | None) -> Page:
     home = f"{address(entry)}{part.id}/" if part else address(entry)
     return press.page(
         f"{kind.name}/{TEMPLATE}",
-        f"{home}{SEGMENT}/",
+        f"{home}{WORKSHEET}/",
         f"Phiếu làm việc: {told}",
         f"Phiếu để in và ghi tay, lập từ trang «{told}».",
         origin=entry.source.path,

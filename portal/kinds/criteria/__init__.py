@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import ClassVar
 
 from portal.kinds.base import (
+    WORKSHEET,
     Choice,
     Entry,
     Group,
@@ -19,6 +20,7 @@ from portal.kinds.base import (
     Part,
     Prose,
     Ref,
+    Segment,
     Sourced,
     Text,
     Whole,
@@ -69,7 +71,7 @@ class Threshold:
 class Indicator(Sourced):
     """Chỉ tiêu."""
 
-    id: str = field("ma", "Mã", Text(30), required=True, example="m1-2-01")
+    id: str = field("ma", "Mã", Segment(), required=True)
     """Mã của cổng này, không phải số trong văn bản: mMỨC-TIÊU CHÍ-SỐ. Không đổi sau khi đăng."""
     level: int = field("muc", "Mức", Whole(1, 9), required=True)
     """Thuộc mức nào."""
@@ -138,18 +140,24 @@ class CriteriaSet(Entry):
 
 def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
     levels = {level.number for level in criteria_set.levels}
-    seen: dict[str, str] = {}
+    taken = {WORKSHEET}
+    for place, criterion in enumerate(criteria_set.criteria, 1):
+        if criterion.id in taken:
+            told = f"tiêu chí số {criterion.number} đã có."
+            mend = "mỗi tiêu chí một số riêng"
+            yield criteria_set.problem(f"tieu_chi[{place}].so", told, "trung-ma", mend)
+        taken.add(criterion.id)
     for place, criterion in enumerate(criteria_set.criteria, 1):
         for at, indicator in enumerate(criterion.indicators, 1):
             where = f"tieu_chi[{place}].chi_tieu[{at}]"
-            if indicator.id in seen:
+            if indicator.id in taken:
                 yield criteria_set.problem(
                     f"{where}.ma",
                     f"mã «{indicator.id}» đã dùng.",
                     "trung-ma",
                     "mỗi chỉ tiêu một mã riêng",
                 )
-            seen[indicator.id] = where
+            taken.add(indicator.id)
             if indicator.level not in levels:
                 yield criteria_set.problem(
                     f"{where}.muc",

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from portal.kinds.base import (
     Address,
     Choice,
+    FilePath,
     Link,
     Moment,
     Option,
     PartialDate,
-    Path,
     Prose,
     Ref,
     Sourced,
@@ -86,7 +86,7 @@ class Defect:
 class Attachment:
     title: str = field("ten", "Tên", Text(), required=True)
     """Tên người đọc thấy."""
-    path: str | None = field("tep", "Tệp", Path())
+    path: str | None = field("tep", "Tệp", FilePath())
     """Đường dẫn dưới docs/tep/."""
     url: str | None = field("dia_chi", "Địa chỉ", Address())
     """Nơi để tệp, nếu không ở trong cổng này."""

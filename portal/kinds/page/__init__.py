@@ -11,6 +11,10 @@ NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-
 BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"
 MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS)
 """Addresses of pages the views make without a file of their own."""
+FILES, COMPARED = "tep", "doi-chieu"
+"""Where files to download stand, and texts set side by side."""
+OWN = (*MADE, FILES, COMPARED, "404", "assets", "sitemap")
+"""First segments below which the portal puts what it makes: no page of an editor stands there."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,5 +42,6 @@ KIND = Kind(
     text=True,
     anywhere=True,
     needs_source=False,
+    made=OWN,
     order=lambda page: (page.place or 0, page.id),
 )

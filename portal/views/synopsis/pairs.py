@@ -12,12 +12,11 @@ from dataclasses import dataclass
 
 from portal.kinds.base import Option
 from portal.kinds.document import Document, Version
+from portal.kinds.page import COMPARED
 from portal.library import Library
 from portal.text import day
 
 FOLLOWING = ("thay-the", "sua-doi-bo-sung", "cung-chu-de-moi-hon")
-COMPARED = "doi-chieu"
-"""Where the pages stand, below the site's root."""
 
 
 @dataclass(frozen=True, slots=True)
