@@ -9,12 +9,14 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import Environment
+from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
@@ -23,6 +25,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
 from portal import views
+from portal.addresses import unplain
 from portal.problem import PREVIEWED, STOPPED, errors, report
 from portal.road import judge
 from portal.text import day
@@ -58,6 +61,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     told = problems if _state["serving"] else ()
     edition = views.draw(library, told, left, config.site_url or "")
     _state["edition"] = edition
+    # MkDocs would enter every folder and follow every link below `docs/`. It is shown the empty
+    # site instead, until `on_files` hands it what was judged.
+    _state["docs"], config.docs_dir = config.docs_dir, config.site_dir
     if edition.memory != left:
         _leave(kept, edition.memory)
 
@@ -80,14 +86,12 @@ def _leave(kept: Path, memory: bytes) -> None:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    for file in list(files.documentation_pages()):
-        files.remove(file)
-    for file in (
-        list(files.static_pages()) + list(files.css_files()) + list(files.javascript_files())
-    ):
+    config.docs_dir = _state["docs"]
+    edition: views.Edition = _state["edition"]
+    for file in list(files):
         if file.src_uri.startswith(UNUSED):
             files.remove(file)
-    edition: views.Edition = _state["edition"]
+    _refuse_unplain([*(file.dest_uri for file in files), *edition.paths], config)
     labels = dict(_labels(edition.menu))
     for made in edition.pages:
         file = File.generated(
@@ -97,9 +101,30 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         ReadyPage(made, labels.get(made.source_path, made.title), file, config)
         files.append(file)
     for asset in edition.assets:
-        files.append(File.generated(config, asset.path, content=asset.content))
+        files.append(_included(File.generated(config, asset.path, content=asset.content)))
+    for copy in edition.copies:
+        files.append(_included(File.generated(config, copy.path, abs_src_path=str(copy.file))))
     config.nav = edition.menu
     return files
+
+
+def _refuse_unplain(paths: Iterable[str], config: MkDocsConfig) -> None:
+    """The last guard: nothing is written outside the site, nothing over something else."""
+    faults = [f"{path}: {why}." for path, why in unplain([*paths, *config.theme.static_templates])]
+    if faults:
+        raise PluginError("\n".join(("có kết quả không được ghi ra:", *faults)))
+
+
+def _included(file: File) -> File:
+    """MkDocs leaves out some names by itself, without a word."""
+    file.inclusion = InclusionLevel.INCLUDED
+    return file
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """MkDocs escapes nothing: here everything is text, but for what `ReadyPage` calls markup."""
+    env.autoescape = True
+    return env
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -119,10 +144,10 @@ class ReadyPage(Page):
         self.markdown = ""
         self.meta = {"title": made.title, "description": made.description, "label": made.label}
         self.meta["tags"] = made.tags
-        self.meta["data"] = made.data and written(made.data, self.canonical_url or "")
+        self.meta["data"] = made.data and Markup(written(made.data, self.canonical_url or ""))
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        self.content = self.made.html
+        self.content = Markup(self.made.html)
         self.toc = get_toc(_tokens(self.made.outline))
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 

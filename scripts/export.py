@@ -11,9 +11,11 @@ from pathlib import Path
 import door
 
 from portal import views
+from portal.addresses import unplain
 from portal.problem import errors, report
 from portal.road import judge
 
+MENU = "menu.json"
 LINE = door.CommandLine("Xuất mọi trang thành thư mục Markdown cho bộ dựng khác.")
 LINE.about_content()
 LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư mục đích, phải trống")
@@ -29,6 +31,10 @@ def main() -> int:
         print(report(problems), file=sys.stderr)
         return 1
     edition = views.draw(library)
+    faults = [f"{path}: {why}." for path, why in unplain([*edition.paths, MENU])]
+    if faults:
+        print("Có kết quả không được ghi ra:", *faults, sep="\n", file=sys.stderr)
+        return 1
     for page in edition.pages:
         head = {"title": page.title, "description": page.description}
         told = {"tags": page.tags, "data": page.data} if page.data else {}
@@ -36,7 +42,9 @@ def main() -> int:
         write(options.ra / page.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
     for asset in edition.assets:
         write(options.ra / asset.path, asset.content)
-    write(options.ra / "menu.json", json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())
+    for copy in edition.copies:
+        write(options.ra / copy.path, copy.file.read_bytes())
+    write(options.ra / MENU, json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())
     print(f"Đã xuất {len(edition.pages)} trang vào {options.ra}.")
     return 0
 

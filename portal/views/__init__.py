@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,7 +26,7 @@ from portal.views import (
     word,
     worksheets,
 )
-from portal.views.outputs import Asset, Page
+from portal.views.outputs import Asset, Copy, Page
 from portal.views.synopsis import page as synopsis
 
 
@@ -36,9 +36,17 @@ class Edition:
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
+    copies: tuple[Copy, ...]
     menu: list[dict[str, Any]]
     memory: bytes = field(default=b"", repr=False)
     """What the next build need not make again; of no use to anybody else."""
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Where everything stands below the site's root."""
+        yield from (f"{page.url}index.html" for page in self.pages)
+        yield from (asset.path for asset in self.assets)
+        yield from (copy.path for copy in self.copies)
 
 
 def draw(
@@ -75,4 +83,5 @@ def draw(
         *files,
     )
     made += lookup.draw(press, made)
-    return Edition(tuple(made), assets, menu.draw(library, made), found.memory)
+    copies = tuple(Copy(path, library.attached[path].file) for path in library.offered)
+    return Edition(tuple(made), assets, copies, menu.draw(library, made), found.memory)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 
@@ -14,6 +16,7 @@ class Heading:
 
     id: str
     title: str
+    """Plain text."""
     level: int
 
 
@@ -56,6 +59,14 @@ class Asset:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """One file of the content, handed on as it is."""
+
+    path: str
+    file: Path
+
+
 _HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 _ID = re.compile(r' id="([^"]+)"')
@@ -82,6 +93,6 @@ def distinct_ids(html: str) -> str:
 def outline_of(html: str) -> tuple[Heading, ...]:
     """The headings of second and third level that can be pointed to, in the page's order."""
     return tuple(
-        Heading(id, " ".join(_TAGS.sub("", title).split()), int(level))
+        Heading(id, unescape(" ".join(_TAGS.sub("", title).split())), int(level))
         for level, id, title in _HEADING.findall(html)
     )
