@@ -16,6 +16,7 @@ from typing import Any
 import yaml
 
 from portal import source
+from portal.forms import OldAddress
 from portal.kinds import KINDS
 from portal.kinds import base as forms
 from portal.kinds.base import Kind, fields_of
@@ -130,8 +131,10 @@ class Maker:
                 return "có"
             case forms.Address():
                 return f"https://vi-du.invalid/{random.randrange(10**6):06d}"
-            case forms.Path():
+            case forms.FilePath() | OldAddress():
                 return None
+            case forms.Segment():
+                return f"m-{random.randrange(10**6)}"
             case forms.Prose():
                 return words.paragraph(random, 20)
         return words.phrase(random)[: form.longest].strip()
