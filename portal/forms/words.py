@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from types import MappingProxyType
 from typing import Any
-from urllib.parse import urlsplit
 
 from portal.forms.form import Form, Lists, Reader
 from portal.source import Scalar
 from portal.text import fold, quote
+from portal.url import NO_SCHEME, reason
 
 
 class Text(Form):
@@ -69,22 +69,15 @@ class Address(Form):
     how = "địa chỉ trang web, cả https://"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
-        try:
-            parts = urlsplit(text)
-            sound = (
-                parts.scheme in ("http", "https")
-                and bool(parts.hostname)
-                and not re.search(r"[\s<>\"]", text)
-            )
-        except ValueError:
-            sound = False
-        if not sound:
+        if why := reason(text):
             reader.fault(
                 where,
                 value.line,
                 f"{quote(text)} không phải địa chỉ trang web.",
                 "dia-chi",
-                "chép cả địa chỉ, bắt đầu bằng https://",
+                "chép cả địa chỉ, bắt đầu bằng https://"
+                if why == NO_SCHEME
+                else f"chép lại địa chỉ; địa chỉ này {why}",
             )
             return None
         return text
