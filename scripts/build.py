@@ -14,7 +14,12 @@ import door
 LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.")
 LINE.about_content()
 LINE.add_argument("--site", metavar="DIR", type=Path, help="thư mục đích (mặc định: site)")
-LINE.add_argument("--dia-chi", metavar="URL", help="địa chỉ công khai, cho liên kết chuẩn")
+LINE.add_argument(
+    "--dia-chi",
+    metavar="URL",
+    type=door.public_address,
+    help="địa chỉ công khai, cho liên kết chuẩn, ví dụ https://ten-mien.vn/duong/dan/",
+)
 LINE.add_argument(
     "--tu-dia", action="store_true", help="để mở thẳng từ ổ đĩa, USB, không cần máy chủ"
 )
@@ -33,13 +38,14 @@ def main() -> int:
         offline=options.tu_dia,
     )
     started = monotonic()
+    door.end_as_by_hand()
     try:
         pages = builder.build(order)
     except builder.BuildFault as fault:
         print(fault, file=sys.stderr)
         return 1
     except KeyboardInterrupt:
-        print(f"Đã dừng; {site} vẫn như trước.", file=sys.stderr)
+        print(f"Đã dừng; {site} vẫn nguyên vẹn.", file=sys.stderr)
         return 130
     print(f"Đã dựng {pages} trang vào {site} trong {door.seconds(monotonic() - started)}.")
     return 0

@@ -1,26 +1,35 @@
 """The one way a site is made: MkDocs builds beside the old site and replaces it when complete.
 
 In: a content folder and a day. Out: a site folder. Knows nothing of what the pages say. A fault of
-any kind, or Ctrl-C, leaves the old site as it was.
+any kind, Ctrl-C or a kill leaves the old site as it was.
 """
 
 from __future__ import annotations
 
 import logging
 import os
-import shutil
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from functools import partial
 from pathlib import Path
 
 # Material reads this when imported; without it every build opens with advice about MkDocs 2.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
+import door
+import inventory
 import offline
+import refusal
+import swap
+import target
 from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
+from tally import Tally
+
+from portal import url
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -48,46 +57,23 @@ class Order:
 
 def build(order: Order) -> int:
     """Make the site, put it in place of the old one, return the number of its pages."""
-    site = order.site.resolve()
-    refuse_unsafe(order.content.resolve(), site)
-    fresh, old = site.with_name(f".{site.name}.moi"), site.with_name(f".{site.name}.cu")
     try:
-        recover(site, fresh, old)
-        render(order, fresh)
-        if order.offline:
-            offline.convert(fresh)
-        pages = sum(1 for _ in fresh.rglob("*.html"))
-        replace(site, fresh, old)
+        if not (order.content / "docs").is_dir():
+            raise BuildFault(f"Không thấy thư mục «{order.content / 'docs'}» để dựng trang.")
+        site = target.lawful(order.site, order.content)
+        judge = partial(inventory.refuse_occupied, site, order.content)
+        with swap.replacing(site, judge, partial(door.say_waiting, site)) as fresh:
+            render(order, fresh)
+            if order.offline:
+                offline.convert(fresh)
+            return sum(path.endswith(".html") for path in inventory.mark(fresh))
+    except target.BadTarget as fault:
+        raise BuildFault(str(fault)) from None
     except MkDocsException as fault:
         raise BuildFault(in_vietnamese(fault.format_message())) from fault
     except OSError as error:
-        raise BuildFault(f"Hệ thống không cho đọc hoặc ghi tệp: {error}.") from error
-    finally:
-        shutil.rmtree(fresh, ignore_errors=True)
-    return pages
-
-
-def refuse_unsafe(content: Path, site: Path) -> None:
-    """The site folder is replaced whole, so it must be free, or a site built earlier."""
-    if not (content / "docs").is_dir():
-        raise BuildFault(f"Không thấy thư mục «{content / 'docs'}» để dựng trang.")
-    if content.is_relative_to(site) or ROOT.is_relative_to(site):
-        raise BuildFault(f"«{site}» chứa nội dung hoặc mã nguồn: hãy chọn thư mục đích khác.")
-    in_use = site.is_file() or (site.is_dir() and any(site.iterdir()))
-    if in_use and not (site / "404.html").is_file():
-        raise BuildFault(
-            f"«{site}» có tệp khác, không phải trang đã dựng, nên không bị thay."
-            " Hãy chọn một thư mục trống."
-        )
-
-
-def recover(site: Path, fresh: Path, old: Path) -> None:
-    """Tidy up after a build that was killed, also in the blink between the two renames."""
-    if old.exists() and not site.exists():
-        old.rename(site)
-    for leftover in (fresh, old):
-        if leftover.exists():
-            shutil.rmtree(leftover)
+        why = refusal.told(error)
+        raise BuildFault(f"Chưa dựng được, trang cũ vẫn như trước: {why}.") from error
 
 
 def render(order: Order, folder: Path) -> None:
@@ -98,17 +84,29 @@ def render(order: Order, folder: Path) -> None:
     show_warnings()
     folder.mkdir(parents=True)
     config = configure(order, folder)
+    preview = order.address if order.serving else None
+    config.plugins["portal/tally"] = tally = Tally(bool(preview))
     config.plugins.on_startup(command="serve" if order.serving else "build", dirty=False)
     try:
-        run_mkdocs(config, serve_url=order.address if order.serving else None)
+        run_mkdocs(config, serve_url=preview)
     finally:
         config.plugins.on_shutdown()
+    refuse_incomplete(tally.written, inventory.files(folder))
+
+
+def refuse_incomplete(expected: set[str], found: set[str]) -> None:
+    """What is to replace a whole site is whole itself."""
+    if missing := sorted(expected - found):
+        raise BuildFault(
+            f"Thư mục đang dựng thiếu {len(missing)} trong {len(expected)} tệp, ví dụ"
+            f" «{missing[0]}»: có chương trình khác đụng vào. Trang cũ vẫn như trước; hãy chạy lại."
+        )
 
 
 def configure(order: Order, folder: Path) -> MkDocsConfig:
     """The project's settings, with the places of this order."""
     file = str(ROOT / "mkdocs.yml")
-    return load_config(
+    config = load_config(
         file,
         config_file_path=file,
         docs_dir=str(order.content.resolve() / "docs"),
@@ -116,14 +114,15 @@ def configure(order: Order, folder: Path) -> MkDocsConfig:
         site_url=order.address,
         strict=order.strict or None,
     )
+    if config.site_url:
+        try:
+            config.site_url = url.public(config.site_url)
+        except url.BadAddress as fault:
+            raise BuildFault(f"Địa chỉ công khai (site_url) không dùng được: {fault}") from None
+    return config
 
 
-def replace(site: Path, fresh: Path, old: Path) -> None:
-    """Two renames: no reader ever meets half a site."""
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
+_PAGE_LOST = re.compile(r"^Error (?:reading|building) page '([^']*)':.*", re.DOTALL)
 
 
 class _Line(logging.Formatter):
@@ -131,7 +130,8 @@ class _Line(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         level = "lỗi" if record.levelno >= logging.ERROR else "nhắc"
-        return f"{level}: {super().format(record)}"
+        told = _PAGE_LOST.sub(r"dừng ở trang «\1».", super().format(record))
+        return f"{level}: {told}"
 
 
 def show_warnings() -> None:

@@ -6,21 +6,35 @@ In: the words typed after a command. Out: options. Knows nothing of what the com
 from __future__ import annotations
 
 import argparse
+import re
+import signal
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 from typing import NoReturn
 
+from portal import url
+
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAM = timezone(timedelta(hours=7))
-WORDS = {
-    "options": "Tuỳ chọn",
-    "positional arguments": "Tham số",
-    "expected one argument": "còn thiếu giá trị",
-    "the following arguments are required": "còn thiếu",
-    "unrecognized arguments": "không hiểu",
-}
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2099, 12, 31)
+"""What the files of a site can carry as their day, and the years that content may name."""
+WORDS = {"options": "Tuỳ chọn", "positional arguments": "Tham số"}
+COMPLAINTS = (
+    (r"expected one argument", "còn thiếu giá trị"),
+    (r"expected at least one argument", "còn thiếu giá trị"),
+    (r"expected at most one argument", "chỉ nhận một giá trị"),
+    (r"the following arguments are required", "còn thiếu"),
+    (r"unrecognized arguments", "không hiểu"),
+    (r"ignored explicit argument (.*)", r"không nhận giá trị \1"),
+    (r"not allowed with argument (.*)", r"không dùng cùng \1"),
+    (r"ambiguous option: (.*) could match (.*)", r"«\1» chưa rõ là \2"),
+    (r"invalid int value: '(.*)'", r"«\1» không phải số nguyên"),
+    (r"invalid \w+ value: '(.*)'", r"«\1» không đúng cách viết"),
+    (r"invalid choice: '(.*)' \(choose from (.*)\)", r"«\1» không phải một trong: \2"),
+)
+"""What argparse says, and what people are told."""
 
 
 class _Help(argparse.HelpFormatter):
@@ -73,9 +87,9 @@ class CommandLine(argparse.ArgumentParser):
             self.error(": ".join(filter(None, (fault.argument_name, fault.message))))
 
     def error(self, message: str) -> NoReturn:
-        for english, vietnamese in WORDS.items():
-            message = message.replace(english, vietnamese)
-        print(f"{message}\nXem cách dùng: python3 {sys.argv[0]} --help", file=sys.stderr)
+        for english, vietnamese in COMPLAINTS:
+            message = re.sub(english, vietnamese, message, flags=re.DOTALL)
+        print(f"{shown(message)}\nXem cách dùng: python3 {sys.argv[0]} --help", file=sys.stderr)
         raise SystemExit(2)
 
 
@@ -94,7 +108,51 @@ def day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"«{text}» không phải một ngày. Viết năm-tháng-ngày, ví dụ 2026-03-05."
         )
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» ở ngoài khoảng dựng được, từ {FIRST_DAY} đến {LAST_DAY}."
+        )
     return found
+
+
+def port(text: str) -> int:
+    """A port of this machine."""
+    number = int(text) if re.fullmatch(r"[0-9]{1,5}", text) else 0
+    if not 1 <= number <= 65535:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» không phải số cổng. Viết một số từ 1 đến 65535, ví dụ 8000."
+        )
+    return number
+
+
+def public_address(text: str) -> str:
+    """Where a site is published."""
+    try:
+        return url.public(text)
+    except url.BadAddress as fault:
+        raise argparse.ArgumentTypeError(
+            f"«{text}» không phải địa chỉ công khai: {fault}"
+        ) from None
+
+
+def shown(text: str) -> str:
+    """What was typed, safe to print: a control letter would act in the window."""
+    return "".join(
+        char if char.isprintable() or char == "\n" else f"\\x{ord(char):02x}" for char in text
+    )
+
+
+def say_waiting(folder: Path, holder: str) -> None:
+    """Somebody else fills the same folder; this command goes on after that one."""
+    print(f"«{folder}» đang được {holder} dựng: chờ nó xong…", file=sys.stderr, flush=True)
+
+
+def end_as_by_hand() -> None:
+    """A stopped service and a closed window then tidy up as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):
+        one = getattr(signal, name, None)
+        if one is not None and signal.getsignal(one) is not signal.SIG_IGN:  # nohup ignores one
+            signal.signal(one, signal.default_int_handler)
 
 
 def seconds(span: float) -> str:

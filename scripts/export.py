@@ -6,9 +6,14 @@ environment.enter(dev=False)
 
 import json
 import sys
+from functools import partial
 from pathlib import Path
 
 import door
+import inventory
+import refusal
+import swap
+import target
 
 from portal import views
 from portal.addresses import unplain
@@ -23,30 +28,47 @@ LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư m�
 
 def main() -> int:
     options = LINE.read()
-    if options.ra.exists() and any(options.ra.iterdir()):
-        print(f"«{options.ra}» không trống: hãy chọn thư mục khác.", file=sys.stderr)
+    door.end_as_by_hand()
+    try:
+        folder = target.lawful(options.ra, options.content)
+        inventory.refuse_filled(folder)
+        library, problems = judge(options.content, options.ngay)
+        if errors(problems):
+            print(report(problems), file=sys.stderr)
+            return 1
+        edition = views.draw(library)
+        faults = [f"{path}: {why}." for path, why in unplain([*edition.paths, MENU])]
+        if faults:
+            print("Có kết quả không được ghi ra:", *faults, sep="\n", file=sys.stderr)
+            return 1
+        empty = partial(inventory.refuse_filled, folder)
+        with swap.replacing(folder, empty, partial(door.say_waiting, folder)) as fresh:
+            hand_over(edition, fresh)
+    except target.BadTarget as fault:
+        print(fault, file=sys.stderr)
         return 1
-    library, problems = judge(options.content, options.ngay)
-    if errors(problems):
-        print(report(problems), file=sys.stderr)
+    except OSError as error:
+        print(f"Chưa xuất được: {refusal.told(error)}.", file=sys.stderr)
         return 1
-    edition = views.draw(library)
-    faults = [f"{path}: {why}." for path, why in unplain([*edition.paths, MENU])]
-    if faults:
-        print("Có kết quả không được ghi ra:", *faults, sep="\n", file=sys.stderr)
-        return 1
+    except KeyboardInterrupt:
+        print(f"Đã dừng; {options.ra} vẫn nguyên vẹn.", file=sys.stderr)
+        return 130
+    print(f"Đã xuất {len(edition.pages)} trang vào {options.ra}.")
+    return 0
+
+
+def hand_over(edition: views.Edition, folder: Path) -> None:
+    """Every output as a file, and the menu."""
     for page in edition.pages:
         head = {"title": page.title, "description": page.description}
         told = {"tags": page.tags, "data": page.data} if page.data else {}
         matter = json.dumps(head | told, ensure_ascii=False)
-        write(options.ra / page.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
+        write(folder / page.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
     for asset in edition.assets:
-        write(options.ra / asset.path, asset.content)
+        write(folder / asset.path, asset.content)
     for copy in edition.copies:
-        write(options.ra / copy.path, copy.file.read_bytes())
-    write(options.ra / MENU, json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())
-    print(f"Đã xuất {len(edition.pages)} trang vào {options.ra}.")
-    return 0
+        write(folder / copy.path, copy.file.read_bytes())
+    write(folder / MENU, json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())
 
 
 def write(path: Path, content: bytes) -> None:

@@ -4,23 +4,24 @@ import environment
 
 environment.enter(dev=False)
 
-import signal
 import socket
 import sys
 import tempfile
 import traceback
-from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
 
 import builder
 import door
-from mkdocs.livereload import LiveReloadServer
+import refusal
+from preview import HOST, Preview
 
-HOST, FIRST_PORT = "127.0.0.1", 8000
+FIRST_PORT, LAST_PORT = 8000, 65535
 LINE = door.CommandLine("Xem thử cổng tri thức trên máy này; sửa tệp nào, trang tự tải lại.")
 LINE.about_content()
-LINE.add_argument("--cong", metavar="SỐ", type=int, help="cổng (mặc định: 8000 hoặc số kế tiếp)")
+LINE.add_argument(
+    "--cong", metavar="SỐ", type=door.port, help="cổng (mặc định: 8000 hoặc số kế tiếp)"
+)
 
 
 def taken(port: int) -> bool:
@@ -29,11 +30,10 @@ def taken(port: int) -> bool:
         return probe.connect_ex((HOST, port)) == 0
 
 
-def watched(content: Path) -> Iterator[Path]:
+def watched(content: Path) -> list[Path]:
     """Everything a page is made of, except Python: changed code needs a new start."""
-    places = [content / "docs", content / "data"]
-    places += [builder.ROOT / name for name in ("portal", "overrides", "web", "mkdocs.yml")]
-    return filter(Path.exists, places)
+    places = [content.resolve() / "docs", content.resolve() / "data"]
+    return places + [builder.ROOT / name for name in ("portal", "overrides", "web", "mkdocs.yml")]
 
 
 def attempt(order: builder.Order) -> bool:
@@ -54,33 +54,34 @@ def attempt(order: builder.Order) -> bool:
     return False
 
 
-def serve(order: builder.Order, port: int) -> None:
-    """Show the site until Ctrl-C."""
+def serve(order: builder.Order, port: int) -> int:
+    """Show the site until Ctrl-C; the exit code."""
 
     def rebuild() -> None:
         if not attempt(order):
             print("Trang vẫn như trước; sửa xong sẽ tự dựng lại.", file=sys.stderr)
 
-    server = LiveReloadServer(builder=rebuild, host=HOST, port=port, root=str(order.site))
-    not_found = order.site / "404.html"
-    server.error_handler = lambda code: not_found.read_bytes() if code == 404 else None
-    for place in watched(order.content):
-        server.watch(str(place))
+    server = Preview(rebuild, port, order.site)
+    server.follow(watched(order.content))
     try:
         server.serve()  # type: ignore[no-untyped-call]
     except KeyboardInterrupt:
         print("Đã dừng.")
+    except OSError as error:
+        print(f"Không mở được cổng {port}: {refusal.told(error)}.", file=sys.stderr)
+        return 1
     finally:
         server.shutdown()
+    return 0
 
 
 def main() -> int:
     options = LINE.read()
-    port = options.cong or next(port for port in range(FIRST_PORT, 65536) if not taken(port))
+    free = (port for port in range(FIRST_PORT, LAST_PORT + 1) if not taken(port))
+    port = options.cong or next(free, LAST_PORT)
     if taken(port):
         LINE.error(f"--cong: cổng {port} đang có chương trình khác dùng.")
-    # A closed terminal or a stopped service then tidies up as Ctrl-C does.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    door.end_as_by_hand()
     with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as folder:
         site = Path(folder).resolve() / "site"
         address = f"http://{HOST}:{port}/"
@@ -88,8 +89,7 @@ def main() -> int:
         order = builder.Order(options.content, site, options.ngay, address, serving=True)
         if not attempt(order):
             return 1
-        serve(order, port)
-    return 0
+        return serve(order, port)
 
 
 if __name__ == "__main__":

@@ -131,8 +131,8 @@ def free_port() -> int:
 
 
 def answers(port: int, process: subprocess.Popen[str]) -> bool:
-    """Wait until the port is open; False if the server ends or takes more than ten seconds."""
-    for _ in range(200):
+    """Wait until the port is open; False if the server ends or takes more than a minute."""
+    for _ in range(1200):
         with socket.socket() as probe:
             if probe.connect_ex((HOST, port)) == 0:
                 return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import socket
 import subprocess
@@ -13,14 +14,17 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from typing import Any
 
 import builder
 import check
 import door
 import machine
 import pytest
+import tiny
 from hypothesis import given
 from hypothesis import strategies as st
+from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
@@ -28,7 +32,7 @@ DAY = date(2026, 3, 5)
 SCRIPTS = builder.ROOT / "scripts"
 
 
-@given(st.dates())
+@given(st.dates(door.FIRST_DAY, door.LAST_DAY))
 def test_a_day_written_year_month_day_is_understood(when: date) -> None:
     assert door.day(when.isoformat()) == when
 
@@ -37,6 +41,31 @@ def test_a_day_written_year_month_day_is_understood(when: date) -> None:
 def test_any_other_day_is_refused_with_an_example(text: str) -> None:
     with pytest.raises(argparse.ArgumentTypeError, match=f"«{text}».*2026-03-05"):
         door.day(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["0001-01-01", "1899-12-31", "1969-12-31", "2100-01-01", "9999-12-31"]
+)
+def test_a_day_that_no_file_can_carry_is_refused_with_the_days_that_can(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=f"«{text}».*1970-01-01.*2099-12-31"):
+        door.day(text)
+
+
+@pytest.mark.parametrize("when", [door.FIRST_DAY, door.LAST_DAY])
+def test_the_first_and_the_last_day_build(when: date, tmp_path: Path) -> None:
+    code, said = tiny.build(tiny.lay_out(tmp_path / "content"), tmp_path / "site", today=when)
+    assert (code, "Traceback" in said) == (0, False), said
+
+
+@pytest.mark.parametrize("text", ["70000", "65536", "-1", "0", "8000.5", "", "tám", "1e3", "٣٣٣٣"])
+def test_a_port_that_no_machine_has_is_refused(text: str) -> None:
+    with pytest.raises(argparse.ArgumentTypeError, match=f"«{text}».*từ 1 đến 65535"):
+        door.port(text)
+
+
+@pytest.mark.parametrize("number", [1, 80, 8000, 65535])
+def test_a_port_is_understood(number: int) -> None:
+    assert door.port(str(number)) == number
 
 
 def test_today_is_the_day_in_viet_nam(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,16 +79,27 @@ def test_today_is_the_day_in_viet_nam(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    ("words", "answer"),
+    ("command", "answer"),
     [
-        (["--ngay", "05/03/2026"], "--ngay: «05/03/2026» không phải một ngày."),
-        (["--ngay"], "--ngay: còn thiếu giá trị"),
-        (["--lung-tung"], "không hiểu: --lung-tung"),
+        ("build --ngay 05/03/2026", "--ngay: «05/03/2026» không phải một ngày."),
+        ("build --ngay 0001-01-01", "--ngay: «0001-01-01» ở ngoài khoảng dựng được"),
+        ("build --ngay", "--ngay: còn thiếu giá trị"),
+        ("build --lung-tung", "không hiểu: --lung-tung"),
+        ("build --c", "«--c» chưa rõ là --content, --chat"),
+        ("build --chat=co", "--chat: không nhận giá trị 'co'"),
+        ("build --dia-chi hoc-vien.vn", "--dia-chi: «hoc-vien.vn» không phải địa chỉ công khai"),
+        ("build --dia-chi \x1b[2J", "--dia-chi: «\\x1b[2J» không phải địa chỉ công khai"),
+        ("serve --cong 70000", "--cong: «70000» không phải số cổng."),
+        ("serve --cong -1", "--cong: «-1» không phải số cổng."),
+        ("serve --cong 0", "--cong: «0» không phải số cổng."),
+        ("search --so mười hoa", "--so: «mười» không phải số nguyên"),
+        ("new trang", "còn thiếu: TÊN"),
     ],
 )
-def test_a_mistyped_command_is_answered_in_vietnamese(words: list[str], answer: str) -> None:
-    command = [sys.executable, str(SCRIPTS / "build.py"), *words]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+def test_a_mistyped_command_is_answered_in_vietnamese(command: str, answer: str) -> None:
+    name, *words = command.split(" ")
+    typed = [sys.executable, str(SCRIPTS / f"{name}.py"), *words]
+    done = subprocess.run(typed, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert done.stderr.startswith(answer)
     assert "Traceback" not in done.stderr
@@ -155,12 +195,45 @@ def test_a_warning_stops_only_a_strict_build(project: Path) -> None:
     assert tree(project / "site") == before
 
 
-def test_what_a_killed_build_left_is_tidied_up(project: Path) -> None:
-    (project / ".site.moi").mkdir()
-    (project / ".site.moi" / "rest.html").touch()
+def test_a_build_that_lost_files_on_the_way_does_not_replace_a_whole_site(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     builder.build(order(project))
-    assert not (project / "site" / "rest.html").exists()
-    assert not list(project.glob(".site*"))
+    before = tree(project / "site")
+
+    def lose(config: MkDocsConfig, **words: Any) -> None:
+        run_mkdocs(config, **words)
+        Path(config.site_dir, "css", "base.css").unlink()
+
+    monkeypatch.setattr(builder, "run_mkdocs", lose)
+    with pytest.raises(builder.BuildFault, match=r"thiếu 1 trong \d+ tệp, ví dụ «css/base\.css»"):
+        builder.build(order(project))
+    assert tree(project / "site") == before
+
+
+def test_a_full_disk_is_told_in_one_vietnamese_sentence(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    builder.build(order(project))
+    before = tree(project / "site")
+
+    def refuse(content: bytes, output_path: str) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), output_path)
+
+    monkeypatch.setattr("mkdocs.utils.write_file", refuse)
+    with pytest.raises(builder.BuildFault, match=r"^Chưa dựng được.*: ổ đĩa đã đầy"):
+        builder.build(order(project))
+    assert tree(project / "site") == before
+    assert "space left" not in capfd.readouterr().err
+
+
+def test_an_address_in_the_settings_is_judged_as_one_that_is_typed(project: Path) -> None:
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}site_url: 'https://x.vn/\"><script>'\n", encoding="utf-8")
+    with pytest.raises(builder.BuildFault, match="site_url"):
+        builder.build(order(project))
+    assert not (project / "site").exists()
 
 
 def test_a_site_moved_aside_by_a_killed_build_comes_back(

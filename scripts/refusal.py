@@ -1,0 +1,28 @@
+"""What the operating system refuses, in Vietnamese. In: its error. Out: half a sentence."""
+
+from __future__ import annotations
+
+import errno
+
+_WORDS = {
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết phần đĩa được cấp",
+    errno.EFBIG: "tệp lớn quá mức hệ thống cho phép",
+    errno.EACCES: "không được phép đọc hoặc ghi",
+    errno.EPERM: "không được phép đọc hoặc ghi",
+    errno.EROFS: "ổ đĩa này chỉ cho đọc",
+    errno.EBUSY: "đang được chương trình khác dùng, hoặc là chỗ gắn một ổ đĩa",
+    errno.EXDEV: "nằm ở ổ đĩa khác",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ENOENT: "không còn tệp hoặc thư mục này",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.EIO: "ổ đĩa bị lỗi khi đọc hoặc ghi",
+}
+
+
+def told(error: OSError) -> str:
+    if error.errno not in _WORDS:
+        return f"hệ thống báo: {error}"
+    place = f" («{error.filename}»)" if error.filename is not None else ""
+    return _WORDS[error.errno] + place

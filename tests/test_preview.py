@@ -1,0 +1,225 @@
+"""The preview: whom it answers, what it answers to odd questions, that it sees every edit."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import builder
+import pytest
+import serve
+from preview import HOST, Preview
+
+from tests.hosts import free_port
+
+PATIENCE = 30.0
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    (folder / "truong").mkdir(parents=True)
+    for name, text in (
+        ("index.html", "Trang đầu"),
+        ("truong/index.html", "Các trường"),
+        ("404.html", "Không tìm thấy trang"),
+    ):
+        (folder / name).write_text(f"<body>{text}</body>", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    folder = tmp_path / "content"
+    (folder / "docs").mkdir(parents=True)
+    (folder / "docs" / "index.md").write_text("một", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def built() -> list[float]:
+    """When the preview built again."""
+    return []
+
+
+@pytest.fixture
+def preview(site: Path, content: Path, built: list[float]) -> Iterator[Preview]:
+    server = Preview(lambda: built.append(time.monotonic()), free_port(), site)
+    server.follow([content / "docs", content / "data"])
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    until(server.serve_thread.is_alive)
+    yield server
+    server.shutdown()
+    thread.join()
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "chờ mãi không thấy"
+        time.sleep(0.02)
+
+
+def ask(preview: Preview, path: str, host: str | None = None) -> tuple[int, str, str]:
+    """Status, text and where to go on, of a request written letter by letter."""
+    usual = f"{HOST}:{preview.server_port}"
+    with socket.create_connection((HOST, preview.server_port), timeout=PATIENCE) as line:
+        name = f"Host: {usual if host is None else host}\r\n" if host != "" else ""
+        line.sendall(f"GET {path} HTTP/1.1\r\n{name}Connection: close\r\n\r\n".encode("latin-1"))
+        answer = http.client.HTTPResponse(line)
+        answer.begin()
+        return answer.status, answer.read().decode(), answer.headers.get("Location", "")
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1:{}", "localhost:{}", "LocalHost:{}"])
+def test_it_answers_to_its_own_names(host: str, preview: Preview) -> None:
+    status, text, _ = ask(preview, "/", host.format(preview.server_port))
+    assert (status, "Trang đầu" in text, "livereload" in text) == (200, True, True)
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        *("evil.example", "evil.example:{}", "127.0.0.1.evil.example:{}", "localhost.evil.vn:{}"),
+        *("127.0.0.1", "localhost", "127.0.0.1:1", "localhost:{}0", "127.0.0.1:{}.evil.vn", ""),
+        *("0.0.0.0:{}", "127.0.0.2:{}", "127.1:{}", "2130706433:{}", "localhost.:{}", "@127.0.0.1"),
+        *("evil.vn@127.0.0.1:{}", "127.0.0.1:{},evil.vn", " ", "[::1]:{}", "[::ffff:7f00:1]:{}"),
+        *("127.0.0.1:{}\r\nHost: evil.example", "evil.example\r\nHost: 127.0.0.1:{}"),
+    ],
+)
+@pytest.mark.parametrize("path", ["/", "/truong/", "/livereload/0/0", "/khong-co/"])
+def test_it_answers_nobody_under_any_other_name(path: str, host: str, preview: Preview) -> None:
+    status, text, _ = ask(preview, path, host.format(preview.server_port))
+    assert status == 403
+    assert f"http://127.0.0.1:{preview.server_port}/" in text
+    assert "<" not in text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/%00", "/truong/%00", "/index.html%00", "/a%0ab", "/%1b[2J", "/%7f", "/a%0d%0aX:y"),
+        *("/..", "/../../etc/passwd", "/%2e%2e/%2e%2e/etc/passwd", "/truong/../index.html", "/."),
+        *("/..%5c..%5cwindows", "/C:/Windows/win.ini", "/index.html::$DATA", "/%5c%5cevil/a"),
+        *("//evil.example/truong", "//evil.example/%2e%2e/truong", "/truong//"),
+        *("http://evil.example/", "truong", f"/{'a' * 5000}", "/%ff%fe", "/%ed%a0%80"),
+        *(f"/livereload/{'9' * 5000}/1", "/livereload/x/1", "/khong-co"),
+    ],
+)
+def test_an_odd_path_gets_the_page_for_what_is_missing(path: str, preview: Preview) -> None:
+    status, text, location = ask(preview, path)
+    assert (status, text, location) == (404, "<body>Không tìm thấy trang</body>", "")
+
+
+def test_a_folder_without_its_slash_leads_to_its_page(preview: Preview) -> None:
+    assert ask(preview, "/truong") == (302, "", "/truong/")
+    assert "Các trường" in ask(preview, "/truong/")[1]
+
+
+def test_an_open_page_is_told_of_the_next_build(preview: Preview, content: Path) -> None:
+    found = re.search(r"livereload\((\d+), (\d+)\)", ask(preview, "/")[1])
+    assert found
+    (content / "docs" / "index.md").write_text("hai", encoding="utf-8")
+    status, text, _ = ask(preview, f"/livereload/{found[1]}/{found[2]}")
+    assert status == 200
+    assert int(text) > int(found[1])
+
+
+def test_a_folder_renamed_away_and_back_is_seen_again(
+    preview: Preview, content: Path, built: list[float]
+) -> None:
+    docs = content / "docs"
+
+    def is_gone() -> bool:
+        watches = [one for one in preview.observer.emitters if one.watch.path == str(docs)]
+        return not any(one.is_alive() for one in watches)
+
+    for text in ("hai", "ba"):
+        docs.rename(content / "cho-khac")
+        until(is_gone)
+        before = len(built)
+        (content / "cho-khac").rename(docs)
+        until(lambda before=before: len(built) > before)  # type: ignore[misc]
+        before = len(built)
+        (docs / "index.md").write_text(f"{text} trang", encoding="utf-8")
+        until(lambda before=before: len(built) > before)  # type: ignore[misc]
+
+
+@pytest.mark.usefixtures("preview")
+def test_a_folder_that_comes_later_is_seen_too(content: Path, built: list[float]) -> None:
+    (content / "data").mkdir()
+    until(lambda: len(built) == 1)
+    (content / "data" / "a.yml").touch()
+    until(lambda: len(built) > 1)
+
+
+@pytest.mark.usefixtures("preview")
+def test_a_folder_replaced_by_another_is_seen(content: Path, built: list[float]) -> None:
+    shutil.copytree(content / "docs", content / "moi")
+    (content / "moi" / "them.md").touch()
+    shutil.rmtree(content / "docs")
+    (content / "moi").rename(content / "docs")
+    until(lambda: len(built) > 0)
+    before = len(built)
+    (content / "docs" / "them.md").write_text("thêm", encoding="utf-8")
+    until(lambda: len(built) > before)
+
+
+def start(*words: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(builder.ROOT / "scripts" / "serve.py"), *words]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+
+
+def test_a_port_in_use_is_refused_before_anything_is_built() -> None:
+    with socket.socket() as other:
+        other.bind((HOST, 0))
+        other.listen()
+        port = other.getsockname()[1]
+        done = start("--cong", str(port))
+    assert done.returncode == 2
+    assert f"cổng {port} đang có chương trình khác dùng" in done.stderr
+    assert done.stdout == ""
+
+
+def test_a_port_that_may_not_be_opened_is_told_in_words(
+    content: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def refuse(_: Preview) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Preview, "server_bind", refuse)
+    order = builder.Order(content, tmp_path / "site", serve.door.today(), serving=True)
+    assert serve.serve(order, 80) == 1
+    assert "Không mở được cổng 80: không được phép" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không gửi SIGTERM")
+def test_a_stopped_preview_leaves_nothing_behind(content: Path, tmp_path: Path) -> None:
+    home = tmp_path / "tam"
+    home.mkdir()
+    command = [sys.executable, str(builder.ROOT / "scripts" / "serve.py")]
+    command += ["--content", str(content), "--cong", str(free_port())]
+    with subprocess.Popen(
+        command,
+        env={**os.environ, "TMPDIR": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as process:
+        assert process.stdout
+        assert process.stdout.readline()
+        process.terminate()
+        process.wait(PATIENCE)
+    assert list(home.iterdir()) == []
