@@ -15,12 +15,16 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
+PATIENCE = 900.0
+"""Seconds to wait while another command makes the environment."""
 AGAIN = f"rồi chạy lại: python3 {' '.join(sys.argv[:1])}"
 
 
@@ -38,22 +42,22 @@ def enter(dev: bool) -> None:
     """
     speak_utf8()
     try:
-        changed = prepare(ROOT, dev)
+        if prepare(ROOT, dev) or not inside(ROOT):
+            go_on_with(python_of(ROOT))
+        refuse_unreadable()
     except SetupFault as fault:
         print(fault, file=sys.stderr)
         raise SystemExit(1) from None
     except KeyboardInterrupt:
         print("\nĐã dừng giữa chừng; lần chạy sau sẽ chuẩn bị lại từ đầu.", file=sys.stderr)
         raise SystemExit(130) from None
-    if changed or not inside(ROOT):
-        go_on_with(python_of(ROOT))
 
 
 def speak_utf8() -> None:
     """Messages are Vietnamese; a Windows console or an old locale would refuse its letters."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def prepare(root: Path, dev: bool) -> bool:
@@ -63,21 +67,58 @@ def prepare(root: Path, dev: bool) -> bool:
     thrown away. Only a finished one of the same lock is kept when the tools are added to it.
     """
     refuse_unfit_python()
-    stamp = root / ".venv" / "portal.stamp"
-    present = stamp.read_text() if stamp.is_file() and python_of(root).exists() else ""
-    for_run, for_dev = stamp_text(root, dev=False), stamp_text(root, dev=True)
-    if present == for_dev or (present == for_run and not dev):
-        return False
     try:
-        if present:
-            stamp.unlink()
-        if present != for_run:
-            create(root)
-        install(root, dev)
-        stamp.write_text(for_dev if dev else for_run)
+        if serves(root, dev):
+            return False
+        with alone(root):
+            if not serves(root, dev):  # another command made it meanwhile
+                make(root, dev)
     except OSError as error:
         raise explain_system(error) from error
     return True
+
+
+def serves(root: Path, dev: bool) -> bool:
+    """Is the environment of the locks there, whole?"""
+    present = stamped(root)
+    return present == stamp_text(root, True) or (not dev and present == stamp_text(root, False))
+
+
+def stamped(root: Path) -> str:
+    """What the environment says it was made from; nothing where it is unfinished."""
+    stamp = root / ".venv" / "portal.stamp"
+    return stamp.read_text() if stamp.is_file() and python_of(root).exists() else ""
+
+
+def make(root: Path, dev: bool) -> None:
+    """The environment, from nothing or from one that only lacks the tools."""
+    present, stamp = stamped(root), root / ".venv" / "portal.stamp"
+    if present:
+        stamp.unlink()
+    if present != stamp_text(root, dev=False):
+        create(root)
+    install(root, dev)
+    stamp.write_text(stamp_text(root, dev))
+
+
+@contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Two commands on a fresh machine would make one environment between them."""
+    import claim  # not for a Python too old, which is refused before
+
+    def wait(holder: str) -> None:
+        print(f"Môi trường đang được {holder} chuẩn bị: chờ xong…", flush=True)
+
+    lock = root / ".venv.khoa"
+    try:
+        with claim.claim(lock, PATIENCE, wait):
+            yield
+    except claim.Held as fault:
+        raise SetupFault(
+            f"{fault} đã chuẩn bị nó rất lâu mà chưa xong.", f"dừng tiến trình ấy, {AGAIN}"
+        ) from None
+    except claim.NotOurs:
+        raise SetupFault(f"«{lock}» không phải tệp khoá của cổng.", f"xoá nó, {AGAIN}") from None
 
 
 def stamp_text(root: Path, dev: bool) -> str:
@@ -171,9 +212,9 @@ def explain_system(error: OSError) -> SetupFault:
         return SetupFault("ổ đĩa đã đầy.", f"dọn chừng 1 GB, {AGAIN}")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return SetupFault(
-            "không được phép ghi vào thư mục .venv của dự án.",
-            "đóng chương trình đang dùng .venv, kiểm tra quyền ghi của thư mục dự án,"
-            f" xoá .venv nếu nó thuộc người khác, {AGAIN}",
+            "không được phép ghi vào thư mục .venv của dự án, hoặc không được phép đọc nó.",
+            "đóng chương trình đang dùng .venv, kiểm tra quyền của thư mục dự án; .venv thuộc người"
+            f" khác thì xoá nó, hoặc chép dự án về thư mục của mình, {AGAIN}",
         )
     return SetupFault(f"hệ thống báo: {error}.", f"xử lý điều trên, xoá thư mục .venv, {AGAIN}")
 
@@ -196,6 +237,12 @@ def inside(root: Path) -> bool:
     return folder.exists() and Path(sys.prefix).samefile(folder)
 
 
+def refuse_unreadable() -> None:
+    """Packages that another user keeps to himself are as good as missing."""
+    if not importlib.util.find_spec("mkdocs") or not importlib.util.find_spec("portal"):
+        raise explain_system(PermissionError(errno.EACCES, ""))
+
+
 def go_on_with(python: Path) -> NoReturn:
     """Run the same command again, by the given Python."""
     os.environ["PYTHONUTF8"] = "1"  # pipes and files on Windows too
@@ -203,7 +250,10 @@ def go_on_with(python: Path) -> NoReturn:
     command = [str(python), *sys.orig_argv[1:]]
     sys.stdout.flush()
     if os.name == "posix":
-        os.execv(command[0], command)
+        try:
+            os.execv(command[0], command)
+        except OSError as error:
+            raise explain_system(error) from error
     # Windows has no exec: its version returns to the prompt while the new process still runs.
     with subprocess.Popen(command) as child:
         while True:

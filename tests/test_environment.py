@@ -6,9 +6,11 @@ import ast
 import errno
 import hashlib
 import importlib.util
+import os
 import re
 import subprocess
 import sys
+import threading
 import tomllib
 import zipfile
 from pathlib import Path
@@ -141,6 +143,66 @@ def test_a_halted_set_up_starts_over(
     done.clear()
     environment.prepare(project, dev=False)
     assert done == ["create", "run"]
+
+
+def test_two_commands_on_a_fresh_machine_make_one_environment(
+    project: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, waits = environment.create, threading.Event()
+    said: list[str] = []
+    answers: list[bool] = []
+
+    def slowly(root: Path) -> None:
+        other.start()
+        assert waits.wait(60)
+        made(root)
+
+    def tell(text: str, **_: object) -> None:
+        said.append(text)
+        waits.set()
+
+    monkeypatch.setattr(environment, "create", slowly)
+    monkeypatch.setattr("builtins.print", tell)
+    other = threading.Thread(target=lambda: answers.append(environment.prepare(project, False)))
+    assert environment.prepare(project, dev=False)
+    other.join(60)
+    assert answers == [True]
+    assert done == ["create", "run"]
+    assert re.fullmatch(r"Môi trường đang được tiến trình \d+ trên máy .* chờ xong…", said[0])
+    assert not (project / ".venv.khoa").exists()
+
+
+@pytest.mark.parametrize("method", ["is_file", "exists", "read_text"])
+def test_an_environment_that_may_not_be_read_is_told_in_words(
+    method: str, project: Path, done: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    environment.prepare(project, dev=False)
+    usual = getattr(Path, method)
+
+    def refuse(path: Path, *words: object, **more: object) -> object:
+        if ".venv" in path.parts:
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return usual(path, *words, **more)
+
+    monkeypatch.setattr(Path, method, refuse)
+    with pytest.raises(environment.SetupFault, match="không được phép đọc"):
+        environment.prepare(project, dev=False)
+    assert done == ["create", "run"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không thay tiến trình")
+def test_a_python_of_the_environment_that_does_not_start_is_told_in_words(project: Path) -> None:
+    python = project / "python"
+    python.touch(mode=0o644)
+    with pytest.raises(environment.SetupFault, match="không được phép"):
+        environment.go_on_with(python)
+
+
+def test_packages_that_may_not_be_read_are_told_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    environment.refuse_unreadable()
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
+    with pytest.raises(environment.SetupFault, match="không được phép đọc"):
+        environment.refuse_unreadable()
 
 
 @pytest.fixture(scope="module")
