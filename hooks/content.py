@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from tempfile import mkstemp
 from typing import Any, Literal
 
 from jinja2 import Environment
@@ -71,18 +73,24 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def _left(kept: Path) -> bytes:
     """What the last build left; nothing where there is none: the views trust no byte of it."""
     try:
-        return kept.read_bytes()
+        return kept.read_bytes() if stat.S_ISREG(kept.lstat().st_mode) else b""
     except OSError:
         return b""
 
 
 def _leave(kept: Path, memory: bytes) -> None:
-    """For the next build; where the disk does not take it, that one takes longer."""
-    fresh = kept.with_name(f"{kept.name}.{os.getpid()}")
+    """For the next build; where the disk does not take it, that one takes longer. Several may
+    leave at once: each writes a file of its own, and takes away what killed ones wrote."""
     with suppress(OSError):
         kept.parent.mkdir(exist_ok=True)
-        fresh.write_bytes(memory)
-        fresh.replace(kept)
+        file, fresh = mkstemp(prefix=f"{kept.name}.", suffix=".moi", dir=kept.parent)
+        try:
+            with os.fdopen(file, "wb") as opened:
+                opened.write(memory)
+            Path(fresh).replace(kept)
+        finally:
+            for unfinished in kept.parent.glob(f"{kept.name}.*.moi"):
+                unfinished.unlink(missing_ok=True)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

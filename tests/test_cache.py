@@ -1,0 +1,111 @@
+"""What one build leaves for the next (`.cache/tim-kiem`): it saves time and changes no page."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import tiny
+
+from hooks import content as hook
+from portal import views
+from portal.road import judge
+
+SENT = b"anything"
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    return tmp_path / ".cache" / "tim-kiem"
+
+
+def test_what_is_left_is_found_again(kept: Path) -> None:
+    assert hook._left(kept) == b""
+    for memory in (SENT, b"more", b""):
+        hook._leave(kept, memory)
+        assert hook._left(kept) == memory
+    assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
+
+
+def make_fifo(path: Path) -> None:
+    if not hasattr(os, "mkfifo"):
+        pytest.skip("trên Windows không có FIFO")
+    os.mkfifo(path)
+
+
+def make_link(path: Path) -> None:
+    (path.parent / "luan-van").write_bytes(SENT)
+    try:
+        path.symlink_to("luan-van")
+    except OSError:
+        pytest.skip("máy này không cho tạo lối tắt")
+
+
+@pytest.mark.parametrize("make", [make_fifo, make_link, Path.mkdir], ids=["fifo", "link", "folder"])
+def test_what_is_no_plain_file_is_not_read_nor_written_through(
+    make: Callable[[Path], None], kept: Path
+) -> None:
+    kept.parent.mkdir()
+    make(kept)
+    assert hook._left(kept) == b""
+    hook._leave(kept, b"memory")
+    assert kept.is_dir() or hook._left(kept) == b"memory"
+    other = kept.parent / "luan-van"
+    assert not other.exists() or other.read_bytes() == SENT
+
+
+@pytest.mark.parametrize("place", ["a file", "forbidden"])
+def test_where_nothing_can_be_left_nothing_breaks(
+    place: str, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if place == "a file":
+        kept.parent.write_bytes(SENT)
+    else:
+
+        def refuse(**_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        monkeypatch.setattr(hook, "mkstemp", refuse)
+    hook._leave(kept, b"memory")
+    assert hook._left(kept) == b""
+
+
+def test_what_killed_builds_began_is_taken_away(kept: Path) -> None:
+    kept.parent.mkdir()
+    (kept.parent / "tim-kiem.a1b2c3d4.moi").write_bytes(b"half")
+    (kept.parent / "cua-toi").write_bytes(SENT)
+    hook._leave(kept, b"memory")
+    assert sorted(path.name for path in kept.parent.iterdir()) == ["cua-toi", "tim-kiem"]
+
+
+def test_many_at_once_leave_one_whole_memory(kept: Path) -> None:
+    memories = [bytes([number]) * 200_000 for number in range(6)]
+
+    def leave(memory: bytes) -> None:
+        for _ in range(20):
+            hook._leave(kept, memory)
+            assert hook._left(kept) in memories
+
+    threads = [threading.Thread(target=leave, args=[memory]) for memory in memories]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    assert hook._left(kept) in memories
+    assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
+
+
+def test_no_byte_of_a_page_depends_on_what_was_left(tiny_content: Path) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    whole = views.draw(library)
+    memory = whole.memory
+    assert len(memory) > 1000
+    flipped = bytearray(memory)
+    flipped[len(memory) // 2] ^= 1
+    for left in (memory, memory[:-1], memory[:40], b"", b"\0" * 99, bytes(flipped), memory + b"x"):
+        again = views.draw(library, left=left)
+        assert again.assets == whole.assets
+        assert again.pages == whole.pages
