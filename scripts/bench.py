@@ -1,5 +1,6 @@
 """Measure the portal: `build` beside plain Material on made-up content, `trang` in a browser,
-`search` beside other searches, `trich-dan` the recognising of citations."""
+`search` beside other searches, `trich-dan` the recognising of citations, `va-cham` whether a site
+stays whole where builds meet or are killed."""
 
 import environment
 
@@ -11,9 +12,9 @@ from pathlib import Path
 import door
 
 LINE = door.CommandLine(
-    "Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm, «trich-dan»."
+    "Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm, «trich-dan», «va-cham»."
 )
-LINE.add_argument("viec", metavar="build|trang|search|trich-dan", help="đo việc gì")
+LINE.add_argument("viec", metavar="build|trang|search|trich-dan|va-cham", help="đo việc gì")
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, từ 20")
 LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
@@ -22,7 +23,14 @@ LINE.add_argument("--that", action="store_true", help="search: đo cả nội du
 LINE.add_argument("--cung-loai", action="store_true", help="search: lấy về các công cụ để so")
 LINE.add_argument("--json", action="store_true", help="in số liệu cho máy đọc")
 LINE.add_argument("--site", metavar="DIR", type=Path, default=door.ROOT / "site", help="trang đo")
-LINE.add_argument("--lan", metavar="SỐ", type=int, default=3, help="trang: mỗi trang đo mấy lần")
+LINE.add_argument(
+    "--lan",
+    metavar="SỐ",
+    type=int,
+    default=3,
+    help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
+)
+LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
 LINE.add_argument("--chi", metavar="URL", nargs="+", default=[], help="trang: chỉ các trang này")
 
 
@@ -31,7 +39,7 @@ def main() -> None:
 
     options = LINE.read()
     if options.viec not in doors.WORK or min(options.n or [20]) < 20:
-        LINE.error("việc là build, trang, search hoặc trich-dan; --trang ít nhất là 20.")
+        LINE.error("việc là build, trang, search, trich-dan hoặc va-cham; --trang ít nhất là 20.")
     try:
         with tempfile.TemporaryDirectory(prefix="portal-do-") as folder:
             print(doors.WORK[options.viec](options, options.giu or Path(folder)))

@@ -9,7 +9,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import citations, report, vitals
+from tests.bench import citations, report, stress, vitals
 from tests.bench.search import report as search
 
 
@@ -32,9 +32,15 @@ def _citations(options: Namespace, folder: Path) -> str:
     return citations.report((options.n or [2000])[0], options.seed, folder, options.json)
 
 
+def _stress(options: Namespace, folder: Path) -> str:
+    kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
+    return stress.report(folder, options.lan, kills, options.seed)
+
+
 WORK: dict[str, Callable[[Namespace, Path], str]] = {
     "build": _build,
     "trang": _pages,
     "search": _search,
     "trich-dan": _citations,
+    "va-cham": _stress,
 }

@@ -1,0 +1,99 @@
+"""Real builds by the door people use: two into one place, killed, stopped."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import builder
+import pytest
+import tiny
+
+from tests.bench import stress
+
+IN_TWO_STEPS = """
+import os, signal, sys
+sys.path.insert(0, {scripts!r})
+import swap, build
+swap._exchange = lambda *_: False
+usual = swap.Path.rename
+def rename(path, target):
+    usual(path, target)
+    if target.name == {killed!r}:
+        os.kill(os.getpid(), signal.SIGKILL)
+swap.Path.rename = rename
+sys.exit(build.main())
+"""
+
+
+def door_in_two_steps(killed: str = "") -> tuple[str, ...]:
+    """build.py on a system where two folders cannot change places; killed after one was renamed
+    to that name."""
+    scripts = str(builder.ROOT / "scripts")
+    return ("-X", "utf8", "-c", IN_TWO_STEPS.format(scripts=scripts, killed=killed))
+
+
+def test_builds_that_meet_or_are_killed_leave_a_whole_site(tmp_path: Path) -> None:
+    """A sample of `bench.py va-cham`."""
+    ground = stress.Ground(tmp_path, seed=10)
+    assert stress.pairs(ground, 3)["cặp"] == 3
+    seen = stress.kills(ground, 5)
+    assert seen["trang cũ còn nguyên"] + seen["trang mới đã vào chỗ"] == 5
+
+
+def test_builds_meet_in_good_order_where_folders_cannot_change_places(tmp_path: Path) -> None:
+    ground = stress.Ground(tmp_path, seed=10, door=door_in_two_steps())
+    assert stress.pairs(ground, 1)["cặp"] == 1
+
+
+def test_the_measure_sees_a_site_that_is_not_whole(tmp_path: Path) -> None:
+    ground = stress.Ground(tmp_path, seed=10)
+    assert ground.finish(ground.start(1))[0] == 0
+    assert ground.which("bây giờ") == 1
+    (ground.site / "404.html").chmod(0o444)
+    with pytest.raises(stress.NotWhole):
+        ground.which("bây giờ")
+    (ground.site / "404.html").unlink()
+    with pytest.raises(stress.NotWhole, match=r"thiếu \['404\.html'\]"):
+        ground.which("bây giờ")
+
+
+def words(folder: Path) -> tuple[Path, Path, list[str]]:
+    """Content, site, and what to type."""
+    content, site = tiny.lay_out(folder / "content"), folder / "www" / "site"
+    typed = ["--content", str(content), "--ngay", str(tiny.DAY), "--site", str(site)]
+    return content, site, typed
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows không có SIGKILL")
+def test_a_kill_between_two_steps_is_mended_by_the_next_build(tmp_path: Path) -> None:
+    content, site, typed = words(tmp_path)
+    assert subprocess.run([sys.executable, *stress.DOOR, *typed], check=False).returncode == 0
+    before = stress.tree(site)
+    done = subprocess.run([sys.executable, *door_in_two_steps("cu"), *typed], check=False)
+    assert done.returncode == -signal.SIGKILL
+    assert not site.exists()
+    (content / "docs" / "index.md").write_text("---\nhỏng: [\n---\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, *stress.DOOR, *typed], check=False)
+    assert done.returncode == 1, "nội dung hỏng, không dựng"
+    assert stress.tree(site) == before
+    assert list(site.parent.iterdir()) == [site]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="trên Windows không gửi được các tín hiệu này")
+@pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_build_that_is_stopped_tidies_up(number: str, tmp_path: Path) -> None:
+    _, site, typed = words(tmp_path)
+    with subprocess.Popen(
+        [sys.executable, *stress.DOOR, *typed], stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        while process.poll() is None and not list(site.parent.glob(".site.*.dung/moi/*")):
+            pass
+        process.send_signal(getattr(signal, number))
+        _, said = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert said == f"Đã dừng; {site} vẫn nguyên vẹn.\n"
+    assert not site.parent.exists()
