@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import earlier
@@ -74,18 +75,16 @@ def is_whole(folder: Path) -> bool:
 
 def files(folder: Path) -> set[str]:
     """All that stands in a folder and its folders except folders, no link followed."""
-    found = set()
-    start = len(str(folder)) + 1
-    for place, folders, names in os.walk(folder, onerror=_raise):
-        below = Path(place[start:])
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        found |= {(below / name).as_posix() for name in (*names, *links)}
+    found, todo = set(), [("", str(folder))]
+    while todo:
+        below, place = todo.pop()
+        with suppress(FileNotFoundError), os.scandir(place) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    todo.append((f"{below}{entry.name}/", entry.path))
+                else:
+                    found.add(below + entry.name)
     return found
-
-
-def _raise(error: OSError) -> None:
-    if not isinstance(error, FileNotFoundError):  # what cannot be looked into may be anybody's
-        raise error
 
 
 def _foreign(present: Iterable[str], listed: set[str]) -> Iterator[str]:

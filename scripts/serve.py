@@ -65,8 +65,6 @@ def serve(order: builder.Order, port: int) -> int:
     server.follow(watched(order.content))
     try:
         server.serve()  # type: ignore[no-untyped-call]
-    except KeyboardInterrupt:
-        print("Đã dừng.")
     except OSError as error:
         print(f"Không mở được cổng {port}: {refusal.told(error)}.", file=sys.stderr)
         return 1
@@ -87,9 +85,11 @@ def main() -> int:
         address = f"http://{HOST}:{port}/"
         print(f"Địa chỉ xem thử: {address} (đang dựng lần đầu; dừng bằng Ctrl-C)", flush=True)
         order = builder.Order(options.content, site, options.ngay, address, serving=True)
-        if not attempt(order):
-            return 1
-        return serve(order, port)
+        try:
+            return serve(order, port) if attempt(order) else 1
+        except KeyboardInterrupt:
+            print("Đã dừng.")
+            return 0
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ import json
 import os
 import re
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -71,11 +72,17 @@ def open_to_readers(folder: Path) -> None:
     """Whatever the mask of who builds: a web server under another user reads it all."""
     if os.name != "posix":
         return
-    for _, _, names, here in os.fwalk(folder):
-        os.fchmod(here, 0o755)
-        for name in names:
-            if os.stat(name, dir_fd=here).st_mode & 0o7777 != 0o644:
-                os.chmod(name, 0o644, dir_fd=here)
+    folder.chmod(0o755)
+    todo = [str(folder)]
+    while todo:
+        with os.scandir(todo.pop()) as entries:
+            for entry in entries:
+                told = entry.stat(follow_symlinks=False).st_mode
+                right = 0o755 if stat.S_ISDIR(told) else 0o644
+                if stat.S_IMODE(told) != right:
+                    Path(entry).chmod(right)
+                if stat.S_ISDIR(told):
+                    todo.append(entry.path)
 
 
 def _make_parents(parent: Path) -> list[Path]:

@@ -216,10 +216,12 @@ def test_a_stopped_preview_leaves_nothing_behind(content: Path, tmp_path: Path) 
         command,
         env={**os.environ, "TMPDIR": str(home)},
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     ) as process:
         assert process.stdout
         assert process.stdout.readline()
         process.terminate()
-        process.wait(PATIENCE)
+        said, complained = process.communicate(timeout=PATIENCE)
+    assert (said, complained, process.returncode) == ("Đã dừng.\n", "", 0)
     assert list(home.iterdir()) == []
