@@ -106,7 +106,7 @@ def upper_first(text: str) -> str:
 
 _PARTIAL = re.compile(
     r"(?:(?P<bound>trước|sau|khoảng|đầu|giữa|cuối)\s+)?"
-    r"(?P<year>(?:19|20)[0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+    r"(?P<year>(?:18|19|20)[0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )
 _TYPED = tuple(
     re.compile(rf"(?P<bound>(?:trước|sau|khoảng|đầu|giữa|cuối)\s+)?{form}")

@@ -153,7 +153,8 @@ def _check(document: Document) -> Iterator[Problem]:
                 f"hieu_luc[{place}].ngay",
                 f"«{status.on}» trước ngày ban hành {document.issued}.",
                 "ngay-nguoc",
-                "xem lại hai ngày; hiệu lực không thể có trước ngày ban hành",
+                "xem lại hai ngày; văn bản quy định hiệu lực trở về trước thì cứ để vậy",
+                level="nhắc",
             )
 
 
