@@ -54,8 +54,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     library, problems = judge(Path(config.docs_dir).parent, _today(), drafts=_state["serving"])
-    if problems and (errors(problems) or _state["serving"]):
-        sys.stderr.write(f"\n{report(problems, PREVIEWED if _state['serving'] else STOPPED)}\n\n")
+    if problems:
+        then = PREVIEWED if _state["serving"] else STOPPED
+        sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
     kept = Path(config.config_file_path).parent / KEPT

@@ -6,7 +6,7 @@ Refuses to know: how a fault was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import Literal
@@ -75,18 +75,32 @@ STOPPED = "trang chưa được dựng. Sửa xong chạy lại lệnh vừa r�
 PREVIEWED = "các trang khác vẫn xem được. Sửa rồi lưu, trang tự nạp lại."
 
 
-def report(problems: Iterable[Problem], then: str = STOPPED) -> str:
+SEE_ALL = "python3 scripts/check.py --chi noi-dung"
+
+
+def report(problems: Iterable[Problem], then: str = STOPPED, *, fold: bool = False) -> str:
     """Reminders, then faults, each sorted by file and line; a count and what follows. Empty when
-    there are none: what must be mended stands last, where the eye is."""
-    found = sorted(gathered(sorted(set(problems))), key=lambda one: one.level == "lỗi")
-    if not found:
-        return ""
-    lines = [str(problem) for problem in found]
-    stopping = errors(found)
+    there are none: what must be mended stands last, where the eye is. Folded, the reminders are
+    one line a rule: who builds ten times a day has read them."""
+    found = gathered(sorted(set(problems)))
+    reminders, stopping = [one for one in found if one.level == "nhắc"], errors(found)
+    lines = list(_folded(reminders)) if fold else [str(one) for one in reminders]
+    lines += [str(one) for one in stopping]
     if stopping:
         files = len({problem.path for problem in stopping})
-        count = f"{len(stopping)} lỗi trong {files} tệp"
-        lines += ["", f"{count}; {then}"]
-    else:
-        lines += ["", f"{len(found)} điều nhắc, không chặn việc dựng trang."]
+        lines += ["", f"{len(stopping)} lỗi trong {files} tệp; {then}"]
+    elif reminders:
+        see = f" Xem từng điều: {SEE_ALL}" if fold else ""
+        lines += ["", f"{len(reminders)} điều nhắc, không chặn việc dựng trang.{see}"]
     return "\n".join(lines)
+
+
+def _folded(reminders: Iterable[Problem]) -> Iterator[str]:
+    """One line a rule: how many, and the first of them."""
+    by_rule: dict[str, list[Problem]] = {}
+    for one in reminders:
+        by_rule.setdefault(one.rule, []).append(one)
+    for same in by_rule.values():
+        first = replace(same[0], mend="")
+        count = f"{len(same)} điều nhắc cùng loại, đầu tiên: " if len(same) > 1 else ""
+        yield f"{count}{first}"

@@ -21,7 +21,7 @@ import yaml
 
 from portal import rules
 from portal.markup import internal_links, refused
-from portal.problem import report
+from portal.problem import Problem, report
 from portal.road import judge
 
 HERE = Path(__file__).parent
@@ -89,6 +89,23 @@ def test_a_world_has_exactly_the_faults_it_was_made_for(
         path.write_bytes(text.encode())
     else:
         assert told == world["faults"].rstrip("\n")
+
+
+def test_reminders_are_folded_to_one_line_a_rule_and_faults_are_told_whole() -> None:
+    reminders = [
+        Problem(f"docs/{at}.md", 1, "", "nhắc vậy.", "a", "sửa", "nhắc") for at in range(9)
+    ]
+    other = Problem("docs/x.md", 2, "", "nhắc khác.", "b", "sửa", "nhắc")
+    told = report([*reminders, other], fold=True)
+    assert told == (
+        "9 điều nhắc cùng loại, đầu tiên: docs/0.md:1: nhắc: nhắc vậy. [a]\n"
+        "docs/x.md:2: nhắc: nhắc khác. [b]\n\n"
+        "10 điều nhắc, không chặn việc dựng trang. "
+        "Xem từng điều: python3 scripts/check.py --chi noi-dung"
+    )
+    fault = Problem("docs/0.md", 3, "", "sai.", "c", "sửa đi")
+    assert f"\n{fault}\n\n1 lỗi trong 1 tệp; " in report([*reminders, fault], fold=True)
+    assert report([], fold=True) == ""
 
 
 def test_every_rule_has_a_world_that_breaks_it(tmp_path: Path) -> None:
