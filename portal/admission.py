@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from portal import addresses, attachments, legacy
-from portal.complaints import Fault, unseen
+from portal import addresses, attachments
+from portal.complaints import Fault
 from portal.problem import Problem
 from portal.text import quote
 from portal.tree import files, place_below, refuse_strange
@@ -109,8 +109,6 @@ def _name_problem(path: str, name: str, wanted: str) -> Problem:
 
 
 def text_problems(path: str, raw: str, text: str) -> Iterator[Problem]:
-    if fault := unseen(text):
-        yield told(path, fault)
     if raw != text:
         lines = zip(raw.split("\n"), text.split("\n"), strict=True)
         line = next(place for place, (one, other) in enumerate(lines, 1) if one != other)
@@ -123,17 +121,8 @@ def text_problems(path: str, raw: str, text: str) -> Iterator[Problem]:
             "không bắt buộc: trang đã tự ghép dấu; chạy python3 scripts/fix.py để lưu lại tệp",
             "nhắc",
         )
-    for line, encoding, word in legacy.find(text):
-        yield Problem(
-            path,
-            line,
-            "",
-            f"«{word}» có vẻ gõ bằng mã cũ {encoding}, không phải Unicode.",
-            "ma-cu",
-            "chuyển đoạn này sang Unicode (Unikey: Ctrl+Shift+F6) rồi dán lại",
-        )
 
 
 def told(path: str, fault: Fault) -> Problem:
     """A fault of reading, told of its file."""
-    return Problem(path, fault.line, fault.name, fault.text, fault.rule, fault.mend)
+    return Problem(path, fault.line, fault.name, fault.text, fault.rule, fault.mend, fault.level)

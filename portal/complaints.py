@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 
+from portal.problem import Level
 from portal.text import quote
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,32 +18,27 @@ QUOTE = 'đặt cả giá trị trong nháy kép "…"'
 
 
 class Fault(Exception):
-    """What cannot be read: where, what, which rule, how to mend it."""
+    """What cannot be read, or not as it looks: where, what, which rule, how to mend it."""
 
-    def __init__(self, line: int, text: str, rule: str, mend: str, name: str = "") -> None:
+    def __init__(
+        self, line: int, text: str, rule: str, mend: str, name: str = "", level: Level = "lỗi"
+    ) -> None:
         super().__init__(text)
-        self.line, self.text, self.rule, self.mend, self.name = line, text, rule, mend, name
+        self.line, self.text, self.rule, self.mend = line, text, rule, mend
+        self.name, self.level = name, level
 
 
-# Characters no keyboard types on purpose: controls, joiners, direction marks, broken encodings.
-_UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff\ufffd-\uffff]"
-)
+_CONFLICT = re.compile(r"^(?:<{7}|>{7}|\|{7})(?: .*)?$", re.MULTILINE)
 
 
-def unseen(text: str, skipped: int = 0) -> Fault | None:
-    """The first character of the text that nobody can see, and how many there are."""
-    found = _UNSEEN.search(text)
-    if not found:
-        return None
-    more = len(_UNSEEN.findall(text)) - 1
-    told = f", và {more} chỗ nữa" if more else ""
-    line = text.count("\n", 0, found.start()) + 1 + skipped
-    return Fault(
-        line,
-        f"có ký tự không nhìn thấy U+{ord(found[0]):04X}{told}.",
-        "ky-tu-la",
-        "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần",
+def conflict(text: str) -> Fault | None:
+    """The marks git leaves where two people changed the same lines."""
+    found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
+    return found and Fault(
+        text.count("\n", 0, found.start()) + 1,
+        f"còn dấu xung đột của git: {quote(found[0], 30)}.",
+        "xung-dot-git",
+        "giữ phần đúng, xoá phần kia và các dòng <<<<<<<, =======, >>>>>>>",
     )
 
 
@@ -75,9 +71,13 @@ def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
 
 def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[int, str, str] | None:
     """Row, what is wrong, how to mend it, where the parser's own words say enough."""
-    if "escape character" in told:
+    if "document start" in told:
+        return row, "YAML không đọc tiếp sau dòng ba chấm (...).", "bỏ dòng ba chấm ở trên"
+    if "escape" in told:
         wrong = "dấu \\ trong nháy kép không dùng được."
         return row, wrong, "đổi nháy kép thành nháy đơn '…'"
+    if "flow" in told and (cut := next((at for at in (first, row) if " #" in lines[at]), None)):
+        return cut, "dấu # sau dấu cách cắt mất phần sau của dòng, nên ngoặc không đóng.", QUOTE
     if "flow" in told:
         wrong = "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy."
         return first, wrong, f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}"
@@ -88,14 +88,33 @@ def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[in
                 return place, wrong, "viết khoá: giá trị"
     if "mapping values" in told and _CURLY.match(lines[row]):
         return row, "giá trị đặt trong nháy cong “…”.", 'đổi nháy cong thành nháy thẳng "…"'
+    if "mapping values" in told and (above := _without_key(lines, row)) is not None:
+        return above, *_no_key(lines[above])
     if "mapping values" in told:
         wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."
         return row, wrong, f"{QUOTE}, và để các khoá cùng cấp thẳng cột"
     if "could not find expected ':'" in told:
-        wrong = f"dòng này không có dạng «khoá: giá trị»: {quote(lines[first])}."
-        mend = "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào"
-        return first, wrong, mend
+        return first, *_no_key(lines[first])
     return None
+
+
+def _no_key(line: str) -> tuple[str, str]:
+    wrong = f"dòng này không có dạng «khoá: giá trị»: {quote(line)}."
+    return wrong, "thêm khoá và dấu hai chấm; nếu là phần tiếp của dòng trên thì thụt vào"
+
+
+def _without_key(lines: list[str], row: int) -> int | None:
+    """The line above, as deep as this one, that has no colon: it swallowed this one."""
+    above = row - 1
+    while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
+        above -= 1
+    if above < 0 or _indent(lines[above]) != _indent(lines[row]):
+        return None
+    return None if re.search(r":(?:\s|$)|^\s*-", lines[above]) else above
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _by_looks(line: str) -> tuple[str, str]:

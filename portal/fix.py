@@ -1,22 +1,24 @@
 """Mend what a machine can mend in a content file without losing a byte of what it says.
 
 Comes in: a path and raw bytes. Goes out: new bytes, what was changed, what was left and why.
-Mends: line ends, byte order mark, decomposed letters, days typed `05/03/2026`, the order of keys.
+Mends: line ends, byte order mark, decomposed letters, letters that are not what they look like,
+days typed `05/03/2026`, the order of keys.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from portal import source
+from portal import letters, source
 from portal.forms import Moment
 from portal.gather import is_version, kind_of
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
+from portal.problem import errors
 from portal.source import Listing, Mapping, Scalar, Value
 from portal.text import iso_of, nfc
 
@@ -45,13 +47,31 @@ def mend(path: str, raw: bytes) -> Mended:
     if nfc(text) != text:
         text = nfc(text)
         made.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
+    text = _letters(path, text, made)
     read, problems = source.read_text(path, text)
     kind = kind_of(path, source.place_of(path)[0])
-    if read and kind and not problems and not is_version(kind, path):
+    if read and kind and not errors(problems) and not is_version(kind, path):
         text = _dates(kind, read.values, text, made)
         text = _order(kind, path, text, made)
     made.raw = text.encode() if made.done else raw
     return made
+
+
+def _letters(path: str, text: str, made: Mended) -> str:
+    """Letters that are surely meant otherwise, where the values stay as they are but for them."""
+    better, done = letters.mended(text)
+    if not done:
+        return text
+    before, after = (source.read_text(path, one)[0] for one in (text, better))
+    if before and not (after and _bare(after.values, _mended) == _bare(before.values, _mended)):
+        made.left.append("chưa thay ký tự lạ: thay thì cách hiểu của tệp đổi theo")
+        return text
+    made.done += done
+    return better
+
+
+def _mended(text: str) -> str:
+    return " ".join(letters.mended(text)[0].split())
 
 
 def _dates(kind: Kind, values: Mapping, text: str, made: Mended) -> str:
@@ -136,10 +156,10 @@ def _reordered(text: str, starts: dict[str, int], right: list[str], end: int) ->
     return "\n".join([*lines[: bounds[0]], *moved, *lines[end:]])
 
 
-def _bare(value: Value) -> Any:
-    """A value without its lines and without the order of keys."""
+def _bare(value: Value, told: Callable[[str], str] = str) -> Any:
+    """A value without its lines and without the order of keys, each text as it is `told`."""
     if isinstance(value, Scalar):
-        return value.text
+        return told(value.text)
     if isinstance(value, Listing):
-        return [_bare(item) for item in value.items]
-    return {key: _bare(item) for key, item in value.items.items()}
+        return [_bare(item, told) for item in value.items]
+    return {told(key): _bare(item, told) for key, item in value.items.items()}

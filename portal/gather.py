@@ -15,7 +15,7 @@ from portal.kinds.base import Lists
 from portal.kinds.page import Page as OneOff
 from portal.lists import is_list
 from portal.problem import Problem, errors
-from portal.source import Reading, Source, place_of
+from portal.source import Partial, Reading, Source, place_of
 
 
 @dataclass(slots=True)
@@ -25,6 +25,8 @@ class Gathered:
     sound: list[Entry] = field(default_factory=list)
     faulty: list[Entry] = field(default_factory=list)
     versions: list[Entry] = field(default_factory=list)
+    partial: list[Entry] = field(default_factory=list)
+    """What is left of entries whose files have faults of YAML."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -44,7 +46,19 @@ def gather(reading: Reading, lists: Lists) -> Gathered:
                 made.versions.append(version)
         else:
             _take(kind, source, lists, taken, made)
+    for part in reading.partial:
+        _take_part(part, lists, made)
     return made
+
+
+def _take_part(part: Partial, lists: Lists, made: Gathered) -> None:
+    """Only to tell what else is wrong with it: nothing can be made of such an entry."""
+    source = part.source
+    kind = None if is_list(source.path) else kind_of(source.path, source.folder)
+    if kind and not is_version(kind, source.path):
+        entry, found = kind.read_part(source, lists)
+        made.partial.append(entry)
+        made.problems += filter(part.tells, found)
 
 
 def _take(

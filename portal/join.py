@@ -48,6 +48,7 @@ def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Librar
         drafts=tuple(entry for entry in sound if entry.is_draft),
         everything=tuple(sound),
         faulty=tuple(gathered.faulty),
+        partial=tuple(gathered.partial),
         versions=tuple(one for one in gathered.versions if drafts or not one.is_draft),
         unread=frozenset(identities(reading.unread)),
         attached=MappingProxyType(reading.attached),

@@ -65,6 +65,8 @@ class Library:
     """All sound entries as read, drafts and withheld facts included: what the rules judge."""
     faulty: tuple[Entry, ...] = field(default=(), repr=False)
     """Entries whose own fields have faults: known by their ids, shown only as faults."""
+    partial: tuple[Entry, ...] = field(default=(), repr=False)
+    """What is left of entries whose files have faults of YAML: only their texts are judged."""
     versions: tuple[Entry, ...] = field(default=(), repr=False)
     """Dated texts of entries, in the order of their files."""
     unread: frozenset[tuple[str, str]] = field(default=frozenset(), repr=False)
@@ -80,6 +82,11 @@ class Library:
     def texts(self) -> tuple[Entry, ...]:
         """All that editors wrote and readers may see: entries, and dated texts of them."""
         return (*self.everything, *self.versions)
+
+    @property
+    def written(self) -> tuple[Entry, ...]:
+        """The same, and what is left of entries whose files have faults of YAML."""
+        return (*self.texts, *self.partial)
 
     def of(self, model: type[E]) -> list[E]:
         """The published entries of a kind, in its order."""

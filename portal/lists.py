@@ -14,6 +14,7 @@ from portal.kinds.base import Choice, ListOf, Lists, Option, walk_fields
 from portal.problem import Problem
 from portal.source import Listing, Mapping, Reading, Scalar
 from portal.text import quote
+from portal.unseen import shows_nothing
 
 FOLDER = "data/_danh-muc"
 
@@ -34,7 +35,7 @@ def lists_of(reading: Reading) -> tuple[Lists, list[Problem]]:
             )
         for place, item in enumerate(values.items if isinstance(values, Listing) else ()):
             texts = _texts(item)
-            if not texts.get("ma") or not texts.get("nhan"):
+            if shows_nothing(texts.get("ma", "")) or shows_nothing(texts.get("nhan", "")):
                 problems.append(
                     Problem(
                         source.path,

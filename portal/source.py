@@ -15,7 +15,7 @@ from typing import Any
 import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
-from portal import attachments
+from portal import attachments, letters
 from portal.admission import (
     MARKDOWN,
     is_content,
@@ -25,15 +25,17 @@ from portal.admission import (
     told,
 )
 from portal.attachments import Attached
-from portal.complaints import Fault
+from portal.complaints import Fault, conflict
 from portal.problem import Problem
+from portal.recovery import Lost, read_on
 from portal.text import nfc
-from portal.tree import files, place_below
-from portal.values import Listing, Mapping, Scalar, Value, read_values
+from portal.tree import files, place_below, refuse_leaving
+from portal.values import Listing, Mapping, Notes, Scalar, Value, read_values
 
 __all__ = [
     "Listing",
     "Mapping",
+    "Partial",
     "Reading",
     "Scalar",
     "Source",
@@ -62,6 +64,20 @@ class Source:
     body_line: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Partial:
+    """What could be read of a file with a fault of YAML: only to tell its other faults."""
+
+    source: Source
+    lost: Lost
+
+    def tells(self, problem: Problem) -> bool:
+        """Whether a fault is one, and does not only follow from what was left out."""
+        asked = problem.field.rpartition(".")[2]
+        missing = problem.rule == "thieu" and self.lost.names(asked)
+        return not missing and not self.lost.holds(problem.line)
+
+
 @dataclass(slots=True)
 class Reading:
     """All files of a content folder and the faults found while reading them."""
@@ -70,6 +86,8 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
     """Files that are there but gave no source: what points to them is not lost."""
+    partial: list[Partial] = field(default_factory=list)
+    """What could be read of some of them."""
     attached: dict[str, Attached] = field(default_factory=dict)
     """Files of `docs/tep/`, as pages point to them: `tep/so-do.png`."""
     published: tuple[str, ...] = ()
@@ -78,11 +96,12 @@ class Reading:
 
 def read(content: Path) -> Reading:
     """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names."""
-    register = content / REGISTER
-    reading = Reading(
-        published=tuple(register.read_text(encoding="utf-8").split()) if register.is_file() else ()
-    )
+    reading = Reading()
     taken: dict[str, str] = {}
+    try:
+        reading.published = read_register(content)
+    except Fault as fault:
+        reading.problems.append(told(REGISTER, fault))
     for path in files(content):
         below = place_below(content, path)
         try:
@@ -93,36 +112,79 @@ def read(content: Path) -> Reading:
                 _read_one(path, below, reading)
             else:
                 _attach(path, below, reading)
-        except Fault as fault:
+        except (Fault, OSError, RuntimeError) as fault:
             reading.unread.add(below)
+            fault = fault if isinstance(fault, Fault) else _unreadable()
             reading.problems.append(told(below, fault))
-        except (OSError, RuntimeError):
-            reading.unread.add(below)
-            missing = "không đọc được tệp hoặc thư mục này."
-            mend = "kiểm tra quyền đọc, và tệp có còn ở đó"
-            reading.problems.append(Problem(below, 1, "", missing, "khong-doc-duoc", mend))
     return reading
+
+
+def _unreadable() -> Fault:
+    told = "không đọc được tệp hoặc thư mục này."
+    return Fault(1, told, "khong-doc-duoc", "kiểm tra quyền đọc, và tệp có còn ở đó")
+
+
+def read_register(content: Path) -> tuple[str, ...]:
+    """The register of published clauses; raises a `Fault` where it is there and unreadable."""
+    file = content / REGISTER
+    refuse_leaving(content, file)
+    try:
+        if not file.exists():
+            return ()
+        if not file.is_file():
+            raise _unreadable()
+        text = text_of(file)
+    except OSError:
+        raise _unreadable() from None
+    if fault := conflict(text):
+        raise fault
+    return tuple(text.split())
 
 
 def read_text(path: str, text: str) -> tuple[Source | None, list[Problem]]:
     """One file's text (NFC, `\\n` line ends) as a Source, or None, with its faults."""
-    repeated: list[Fault] = []
-    values, body, body_line = None, "", 1
-    faults = repeated
+    made, problems = read_part(path, text)
+    return (made if isinstance(made, Source) else None), problems
+
+
+def read_part(path: str, text: str) -> tuple[Source | Partial | None, list[Problem]]:
+    """The same; of a file with a fault of YAML, what can be read around it."""
+    notes, lost, body, body_line = Notes(), None, "", 1
+    values: Mapping | None = None
+    plain = letters.readable(text)
     try:
         if not text.strip():
             raise Fault(1, "tệp trống.", "tep-trong", "điền nội dung theo mẫu, hoặc xoá tệp")
+        if fault := conflict(text):
+            raise fault
+        header, skipped = plain, 0
         if path.lower().endswith(MARKDOWN):
-            header, skipped, body, body_line = _split(text)
-            values = read_values(header, skipped, repeated)
-        else:
-            values = read_values(text, 0, repeated)
+            header, skipped, body, body_line = _split(plain)
+        values, lost = _values(header, skipped, notes)
     except Fault as fault:
-        faults = [*repeated, fault]
-    problems = [told(path, fault) for fault in faults]
+        notes.faults.append(fault)
+    found = (*notes.faults, *letters.faults(text, notes.turned))
+    problems = list(dict.fromkeys(told(path, fault) for fault in found))
     if values is None:
         return None, problems
-    return Source(path, *place_of(path), values, body, body_line), problems
+    made = Source(path, *place_of(path), values, letters.plain_spaces(body), body_line)
+    return (Partial(made, lost) if lost else made), problems
+
+
+def _values(text: str, skipped: int, notes: Notes) -> tuple[Mapping | None, Lost | None]:
+    """The values, and what was left out to read them. Odd spaces become plain ones in the values
+    alone, where the text can be read with them: «Họp:\\u00a0một» is no key."""
+    plain, met = letters.plain_spaces(text), Notes()
+    try:
+        values = read_values(text, skipped, met)
+    except Fault as fault:
+        return (
+            _values(plain, skipped, notes)
+            if plain != text
+            else read_on(text, skipped, fault, notes)
+        )
+    notes.take(met)
+    return (values if plain == text else values.mapped(letters.plain_spaces)), None
 
 
 def place_of(path: str) -> tuple[str, str]:
@@ -151,12 +213,13 @@ def _read_one(path: Path, below: str, reading: Reading) -> None:
     raw = text_of(path)
     text = nfc(raw)
     reading.problems += text_problems(below, raw, text)
-    made, problems = read_text(below, text)
+    made, problems = read_part(below, text)
     reading.problems += problems
-    if made:
+    if isinstance(made, Source):
         reading.sources.append(made)
     else:
         reading.unread.add(below)
+        reading.partial += [made] if made else []
 
 
 class _LinedHandler(YAMLHandler):

@@ -226,6 +226,37 @@ def test_a_file_is_mended(raw: str, mended: str, done: list[str]) -> None:
     assert fix.mend(PATH, made.raw) == fix.Mended(made.raw)
 
 
+@pytest.mark.parametrize(
+    ("written", "meant", "done"),
+    [
+        ("Tr\u01a3\u1eddng", "Trường", "thay chữ giống chữ Việt bằng chữ Việt"),
+        ("H\u00e1\u00bb\u2122i", "Hội", "đọc lại chữ UTF-8 bị đọc nhầm bảng mã"),
+        ("H\u1ed9i\u00a0ngh\u1ecb", "Hội nghị", "thay dấu cách lạ bằng dấu cách thường"),
+        ("H\u200b\u1ed9i", "Hội", "bỏ ký tự không nhìn thấy"),
+    ],
+    ids=["giống", "hỏng", "cách", "ẩn"],
+)
+def test_letters_that_are_surely_meant_otherwise_are_mended(
+    written: str, meant: str, done: str
+) -> None:
+    made = fix.mend(PATH, TERM.replace("B", written).encode())
+    assert (made.raw.decode(), made.done) == (TERM.replace("B", meant), [done])
+    assert fix.mend(PATH, made.raw) == fix.Mended(made.raw)
+
+
+@pytest.mark.parametrize("value", ["a:\u200b b", "a \u200b#b", "a:\u00a0b"], ids=ascii)
+def test_letters_are_left_where_yaml_would_then_read_another_value(value: str) -> None:
+    raw = TERM.replace("B", value).encode()
+    made = fix.mend(PATH, raw)
+    assert made.raw == raw
+    assert not made.done
+
+
+def test_a_reminder_keeps_nothing_from_being_mended() -> None:
+    made = fix.mend(PATH, b"nghia: B #c\ntieu_de: A\n")
+    assert made.done == ["xếp khoá theo thứ tự của mẫu"]
+
+
 def test_a_header_is_put_in_order_and_the_body_stays() -> None:
     header = "chat_luong_ban: goc-so\n# loại\nloai: quy-dinh\nco_quan: B\ntieu_de: A"
     raw = f"---\n{header}\n---\n\n## Điều 1\n\ntieu_de: không phải khoá\n\n---\n".encode()
@@ -293,6 +324,19 @@ def test_mending_never_loses_a_line_or_a_value(lines: list[str], end: str, marke
 
 def _bare(value: source.Value) -> object:
     return value.text if isinstance(value, source.Scalar) else str(type(value))
+
+
+@pytest.mark.parametrize("raw", [b"a#b\n\xff\n", b"a#b\n<<<<<<< HEAD\nb#c\n"], ids=ascii)
+def test_a_register_of_clauses_that_cannot_be_read_is_not_written_over(
+    content: Path, raw: bytes
+) -> None:
+    file = content / source.REGISTER
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(raw)
+    shutil.copytree(ROOT / "tests" / "site" / "content" / "docs", content / "docs")
+    done = run("scripts/fix.py", "--content", str(content))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.read_bytes() == raw
 
 
 def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -> None:

@@ -195,12 +195,19 @@ def test_a_path_tells_kind_and_id() -> None:
         ("- a\n- b", [(1, "yaml")]),
         ("chỉ một câu", [(1, "yaml")]),
         ("a: &b 1", [(1, "bi-danh")]),
-        ("a: &b [1]\nc: 1\nd: *b", [(1, "bi-danh")]),
+        ("a: &b [1]\nc: 1\nd: *b", [(1, "bi-danh"), (3, "bi-danh")]),
+        ("&b a: 1", [(1, "bi-danh")]),
+        ("!b a: 1", [(1, "yaml")]),
+        ("a: {b: c, d}", [(1, "yaml")]),
+        ("a: [b #c, d]", [(1, "yaml")]),
+        ("a: 1\n...\nb: 2", [(3, "yaml")]),
+        ('a "x\nb: 1', [(1, "yaml")]),
         ("a: *b", [(1, "bi-danh")]),
         ("a: &b [*b]", [(1, "bi-danh")]),
         ("", [(1, "tep-trong")]),
         (" \n\n", [(1, "tep-trong")]),
-        ("a: 1\nb: x\x07y\x00z", [(2, "ky-tu-la")]),
+        ("a: 1\nb: x\x07y\x00z", [(2, "ky-tu-la"), (2, "ky-tu-la")]),
+        ('a: 1\nb: "x\\x07y"', [(2, "ky-tu-la")]),
         ("a: 1\nb: \ud800", [(2, "ky-tu-la")]),
     ],
     ids=ascii,
@@ -256,8 +263,30 @@ def test_an_alias_bomb_is_refused_at_once() -> None:
     rows = ["a0: &a0 [" + ", ".join(["x"] * 10) + "]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
     begun = monotonic()
-    assert faults("\n".join(rows)) == [(1, "bi-danh")]
+    assert faults("\n".join(rows)) == [(line, "bi-danh") for line in range(1, 22)]
     assert monotonic() - begun < 1
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"], ids=ascii)
+def test_odd_spaces_become_plain_ones_and_no_value_is_read_otherwise(space: str) -> None:
+    written = f"a:{space}b\n"  # only readable with plain spaces
+    assert facts(written).items["a"] == Scalar("b", 1)
+    made = facts(f"a: Họp:{space}một{space}#2\nb:\n  - c{space}d\n")
+    assert made.items["a"] == Scalar("Họp: một #2", 1)
+    assert made.items["b"] == Listing((Scalar("c d", 3),), 3)
+    assert page(f"---\na: b\n---\n#{space}Một\n").body == "# Một"
+
+
+def test_what_no_page_may_hold_is_told_and_never_reaches_a_page() -> None:
+    made, problems = source.read_text(PLACE, 'a: "x\\x01y\\0"\nb: x&#1;&#xFFFE;y\nc: x\x07y\n')
+    assert made
+    told = [one.text for one in made.values.items.values() if isinstance(one, Scalar)]
+    assert told == ["x y ", "x  y", "x y"]
+    assert {rule for _, rule in rules(problems)} == {"ky-tu-la"}
+
+
+def test_half_a_letter_written_as_an_escape_is_refused_by_either_parser() -> None:
+    assert [line for line, _ in faults('a: "\\ud835\\udc13"')] == [1]
 
 
 # Bytes
@@ -327,6 +356,79 @@ def test_a_file_just_within_the_limit_is_read_soon(folder: Folder) -> None:
     reading = folder.read("---\ntieu_de: Dài\n---\n" + body, "docs/thu/dai.md")
     assert not reading.problems
     assert monotonic() - begun < 5
+
+
+# The register of published clauses
+
+
+def test_a_register_of_any_line_ends_is_read(folder: Folder) -> None:
+    reading = folder.read(b"\xef\xbb\xbfvan-ban/a#b\r\nvan-ban/a#c\r\n", source.REGISTER)
+    assert (reading.published, reading.problems) == (("van-ban/a#b", "van-ban/a#c"), [])
+
+
+@pytest.mark.parametrize(
+    ("raw", "line", "rule"),
+    [
+        (b"van-ban/a#b\n\xff", 2, "ma-utf8"),
+        ("van-ban/a#b".encode("utf-16"), 1, "ma-utf8"),
+        (b"van-ban/a#b\n=======\n>>>>>>> x\n", 3, "xung-dot-git"),
+    ],
+    ids=ascii,
+)
+def test_a_register_that_cannot_be_read_is_a_fault(
+    folder: Folder, raw: bytes, line: int, rule: str
+) -> None:
+    reading = folder.read(raw, source.REGISTER)
+    assert rules(reading.problems) == [(line, rule)]
+    assert reading.published == ()
+
+
+def test_a_folder_in_place_of_the_register_is_a_fault(folder: Folder) -> None:
+    (folder.root / source.REGISTER).mkdir(parents=True)
+    assert rules(source.read(folder.root).problems) == [(1, "khong-doc-duoc")]
+
+
+# What can be read of a broken file
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "lines"),
+    [
+        ('a: "x\nb: 1\nc: @d\ne: [f\ng: 2', ["b", "g"], [1, 3, 4]),
+        ("a:\n  - b: @c\n  - d: 1\n  - e: %f\ng: 2", ["a", "g"], [2, 4]),
+        ("a:\n  - b\n c: 1\nd: 2", ["a", "d"], [3]),
+        ("a: b: c\nd: 1", ["d"], [1]),
+        ("a:\n  b: *c\n  d: 1\ne: 2\ne: 3", ["e"], [2, 5]),
+    ],
+)
+def test_a_broken_file_is_read_on_and_every_fault_is_told_once(
+    text: str, left: list[str], lines: list[int]
+) -> None:
+    made, problems = source.read_part(PLACE, text)
+    assert isinstance(made, source.Partial)
+    assert sorted(made.source.values.items) == left
+    assert [line for line, _ in rules(problems)] == lines
+
+
+def test_the_items_of_a_list_keep_their_numbers_where_one_is_left_out() -> None:
+    made, _ = source.read_part(PLACE, 'a:\n  - "x\n  - y\n')
+    assert isinstance(made, source.Partial)
+    assert made.source.values.items["a"] == Listing((Scalar("", 2), Scalar("y", 3)), 2)
+
+
+def test_what_is_left_out_is_not_told_as_missing() -> None:
+    made, _ = source.read_part(PLACE, 'tieu_de: "x\nloaii x\nb: 1')
+    assert isinstance(made, source.Partial)
+    for key, told in (("tieu_de", False), ("loai", False), ("nghia", True)):
+        assert made.tells(Problem(PLACE, 3, key, "", "thieu")) is told
+
+
+@pytest.mark.parametrize("row", ['"x', "@x", "a: b: c", "[", "*x", "- x"])
+def test_a_file_of_faults_alone_is_given_up_soon(row: str) -> None:
+    begun = monotonic()
+    problems = source.read_part(PLACE, "\n".join(f"k{at}: {row}" for at in range(5000)))[1]
+    assert 0 < len(problems) <= 25
+    assert monotonic() - begun < 20
 
 
 # Names, links, strangers

@@ -74,4 +74,4 @@ def test_a_bomb_in_a_zip_is_refused_without_being_unpacked(name: str, tmp_path: 
 def test_a_pipe_among_the_attachments_is_not_waited_for(tmp_path: Path) -> None:
     content = tiny.lay_out(tmp_path)
     os.mkfifo(content / "docs/tep/ong.pdf")
-    assert [one.rule for one in errors(judge(content, tiny.DAY)[1])] == ["khong-doc-duoc"]
+    assert [one.rule for one in errors(judge(content, tiny.DAY)[1])] == ["ngoai-thu-muc"]

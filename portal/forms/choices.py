@@ -8,6 +8,7 @@ from typing import Any
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.source import Listing, Scalar, Value
 from portal.text import fold, quote, slug
+from portal.unseen import shows_nothing
 
 _AS_SOURCE = (
     'tạo một nguồn: python3 scripts/new.py nguon "Tên bài, tên báo", ghi địa chỉ này vào dia_chi'
@@ -104,7 +105,7 @@ class ListOf(Form):
         self.how = f"danh sách, mỗi mục: {form.how}"
 
     def read(self, value: Value, where: str, reader: Reader) -> tuple[Any, ...]:
-        if isinstance(value, Scalar) and not value.text.strip():
+        if isinstance(value, Scalar) and shows_nothing(value.text):
             return ()
         items = value.items if isinstance(value, Listing) else (value,)
         made = []
@@ -112,7 +113,7 @@ class ListOf(Form):
             here = f"{where}[{place}]"
             reader.lines[here] = item.line
             one = self.form.read(item, here, reader)
-            if one is not None and one != "":
+            if one is not None and not (isinstance(one, str) and shows_nothing(one)):
                 made.append(one)
         return tuple(made)
 

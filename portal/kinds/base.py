@@ -180,6 +180,10 @@ class Kind:
         assert self.version
         return self._read(self.version, self.check_version, source, lists)
 
+    def read_part(self, source: Source, lists: Lists) -> tuple[Entry, list[Problem]]:
+        """The same of what could be read of a file: the kind's own rules need all of it."""
+        return self._read(self.model, _no_check, source, lists)
+
     @staticmethod
     def _read(
         model: type[Entry],

@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 
 from portal.forms import Form, ListOf, Lists, Reader, nearest
 from portal.source import Listing, Mapping, Scalar, Value
+from portal.unseen import shows_nothing
 
 M = TypeVar("M")
 _FIELDS: dict[type[Any], tuple[Field, ...]] = {}
@@ -151,7 +152,7 @@ def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **m
                 f"có phải {near}?" if near else f"dùng một trong: {', '.join(declared)}",
             )
             continue
-        if isinstance(value, Scalar) and not value.text.strip():
+        if isinstance(value, Scalar) and shows_nothing(value.text):
             continue
         made = declared[key].form.read(value, here, reader)
         if made is not None:
@@ -175,7 +176,7 @@ def _is_blank(value: Value | None) -> bool:
     """Whether nothing is said: no such key, no value, or a list of nothing."""
     if isinstance(value, Listing):
         return all(_is_blank(item) for item in value.items)
-    return value is None or (isinstance(value, Scalar) and not value.text.strip())
+    return value is None or (isinstance(value, Scalar) and shows_nothing(value.text))
 
 
 def model_schema(model: type[Any], lists: Lists) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from portal.library import Library
 from portal.problem import Problem
+from portal.unseen import shows_nothing
 from portal.values import Listing, Mapping, Scalar, Value
 
 
@@ -29,7 +30,7 @@ def _empty(value: Value, where: str) -> Iterator[str]:
     if isinstance(value, Mapping):
         for key, inside in value.items.items():
             here = f"{where}.{key}" if where else key
-            if isinstance(inside, Scalar) and not inside.text.strip():
+            if isinstance(inside, Scalar) and shows_nothing(inside.text):
                 yield here
             else:
                 yield from _empty(inside, here)

@@ -27,7 +27,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
     sound = {(entry.KIND, entry.id) for entry in library.everything}
     withheld = {(one.entry.KIND, one.entry.id, one.where) for one in library.withheld}
     mends: dict[tuple[str, str], str] = {}  # one renamed file can leave thousands of links behind
-    for entry in library.texts:
+    for entry in library.written:
         for where, line, link in _links(entry):
             key = (link.kind, link.id)
             target = known.get(key)
@@ -71,7 +71,7 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
     pages = {entry.id for entry in entries if entry.KIND == Page.KIND}
     pages |= {id for kind, id in library.unread if kind == Page.KIND}
     known = dict.fromkeys([*pages, *MADE, *BY_NAME, *library.attached])
-    for entry in library.texts:
+    for entry in library.written:
         for where, line, path in _paths(entry):
             if path not in known and path.partition("/")[0] not in BY_NAME:
                 near = nearest(path, known)

@@ -11,7 +11,7 @@ from portal.problem import Problem
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.texts:
+    for entry in library.written:
         for where, line, written in prose(entry):
             for at, rule, text, mend in refused(written):
                 # Where a field's value folds its lines, only the line of the field is known.

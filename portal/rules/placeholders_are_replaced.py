@@ -12,7 +12,7 @@ RULE = "chu-mau"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.texts:
+    for entry in library.written:
         before, found, _ = entry.body.partition(PLACEHOLDER)
         if found:
             yield Problem(
