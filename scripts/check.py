@@ -11,6 +11,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import NamedTuple
 
+import audit
 import door
 import machine
 
@@ -18,11 +19,12 @@ AGAIN = "sửa xong chạy lại: python3 scripts/check.py --chi noi-dung"
 
 
 class Step(NamedTuple):
-    """One judgement; `holds` prints its reasons and tells the outcome."""
+    """One judgement; `holds` prints its reasons and tells the outcome, None where it had nothing
+    to judge by."""
 
     key: str
     title: str
-    holds: Callable[[], bool]
+    holds: Callable[[], bool | None]
 
 
 def content() -> bool:
@@ -63,6 +65,7 @@ def tests() -> bool:
 LAYERS = "from importlinter.cli import lint_imports_command as run; run()"
 STEPS = (
     Step("noi-dung", "nội dung", content),
+    Step("nguon-goi", "nguồn gói (lỗ hổng)", audit.judge),
     Step("viet-ma", "cách viết mã (ruff)", tool("-m", "ruff", "check")),
     Step("dinh-dang", "định dạng (ruff)", tool("-m", "ruff", "format", "--check")),
     Step("tang", "các tầng (import-linter)", tool("-c", LAYERS, "--no-logo", "--no-cache")),
@@ -79,11 +82,15 @@ def chosen(key: str) -> list[Step]:
     raise argparse.ArgumentTypeError(f"không có bước «{key}»; các bước: {names}.")
 
 
-def table(results: list[tuple[Step, bool, float]]) -> str:
+OUTCOMES = {True: "đạt", False: "CHƯA ĐẠT", None: "không kiểm được"}
+
+
+def table(results: list[tuple[Step, bool | None, float]]) -> str:
     """The outcome at a glance, under everything that was printed on the way."""
     width = max(len(step.title) for step, _, _ in results)
+    wide = max(len(OUTCOMES[good]) for _, good, _ in results)
     return "\n".join(
-        f"{step.title:{width}}  {'đạt' if good else 'CHƯA ĐẠT':8}  {door.seconds(span):>10}"
+        f"{step.title:{width}}  {OUTCOMES[good]:{wide}}  {door.seconds(span):>10}"
         for step, good, span in results
     )
 
@@ -99,7 +106,7 @@ def main() -> int:
         results.append((step, step.holds(), monotonic() - started))
         sys.stdout.flush()
     print(f"\n{table(results)}")
-    return 0 if all(good for _, good, _ in results) else 1
+    return 1 if any(good is False for _, good, _ in results) else 0
 
 
 if __name__ == "__main__":

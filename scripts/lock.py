@@ -33,7 +33,7 @@ def main() -> int:
     except subprocess.CalledProcessError:
         print("Chưa viết được tệp khoá; lý do ở trên.", file=sys.stderr)
         return 1
-    print("Đã viết hai tệp khoá; chạy python3 scripts/check.py rồi mới ghi vào git.")
+    print("Đã viết hai tệp khoá; chạy tiếp scripts/licences.py, rồi scripts/check.py.")
     return 0
 
 
