@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import tiny
 from conftest import Serve
 from playwright.sync_api import Page, expect
+from waiting import ready
 
 from portal.forms import Option
 from portal.kinds.document import Document
@@ -165,9 +166,9 @@ def test_the_right_way_to_write_an_id_is_told(id: str, wanted: str) -> None:
     ids=["5000", "braces", "spaces", "open", "lines"],
 )
 def test_an_outline_of_any_text_takes_milliseconds(hostile: str) -> None:
-    start = perf_counter()
+    start = process_time()
     list(outline(hostile))
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
 
 
 # On the page
@@ -226,9 +227,9 @@ def test_a_document_of_5000_clauses_each_with_a_duty_is_drawn_in_a_moment(tmp_pa
     path.write_text(
         f"{path.read_text(encoding='utf-8')}\n## III\n\n{many}\n## IV\n\n{deep}", encoding="utf-8"
     )
-    start = perf_counter()
+    start = process_time()
     page = tiny.html(tiny.draw(content), "van-ban/02-kh-lm/")
-    assert perf_counter() - start < 20
+    assert process_time() - start < 20
     assert page.count('class="headerlink"') > 5_030
 
 
@@ -260,8 +261,7 @@ def test_a_clause_gives_its_address_and_its_citation_to_copy(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    page.goto(site + PLAN)
-    page.wait_for_load_state("networkidle")
+    ready(page, site + PLAN, "clauses")
     mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
     mark.click()
     menu = page.get_by_role("group", name="mục II, gạch đầu dòng 2")
@@ -277,8 +277,7 @@ def test_a_clause_gives_its_address_and_its_citation_to_copy(
 
 
 def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -> None:
-    page.goto(site + PLAN)
-    page.wait_for_load_state("networkidle")
+    ready(page, site + PLAN, "clauses")
     page.locator("#muc-ii + .headerlink").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -294,8 +293,7 @@ def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -
 def test_where_copying_is_refused_the_words_can_be_taken_by_hand(site: str, page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject()")
     page.add_init_script("document.execCommand = () => false")
-    page.goto(site + PLAN)
-    page.wait_for_load_state("networkidle")
+    ready(page, site + PLAN, "clauses")
     page.locator("[id='muc-ii.gach-2'] > .headerlink").click()
     page.get_by_role("button", name="Chép trích dẫn").click()
     expect(page.locator(".clause-menu [role=status]")).to_contain_text(CITED)
@@ -306,8 +304,7 @@ def test_a_finger_finds_marks_that_are_seen_and_large_enough(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
-    page.goto(site + PLAN)
-    page.wait_for_load_state("networkidle")
+    ready(page, site + PLAN, "clauses")
     mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
     box = mark.bounding_box()
     assert box

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Serve, Witness
 from playwright.sync_api import Locator, Page, expect
+from waiting import HAS_RUN, ready
 
 from tests.gallery.samples import samples
 
@@ -49,14 +50,6 @@ def tiny_site(made_up_site: Path, serve: Serve) -> str:
     return serve(made_up_site, "/a/b/")
 
 
-def ready(page: Page, address: str, module: str = "notes") -> Page:
-    """The page, and the module that is fetched after it."""
-    with page.expect_response(re.compile(f"/{module}\\.js$")):
-        page.goto(address)
-    page.wait_for_load_state("networkidle")
-    return page
-
-
 def note(page: Page) -> Locator:
     return page.get_by_role("tooltip")
 
@@ -81,11 +74,12 @@ def test_on_paper_an_abbreviation_is_written_out(tiny_site: str, page: Page) -> 
 
 
 def test_a_pointer_at_rest_shows_the_meaning_and_may_rest_on_it(tiny_site: str, page: Page) -> None:
+    page.clock.install()
     ready(page, tiny_site + ARTICLE)
     page.get_by_role("link", name="ĐL", exact=True).hover()
     expect(note(page)).to_have_text("Đường lưỡiChỗ tiếng hát đi qua; xem vườn hát.")
     note(page).hover()
-    page.wait_for_timeout(600)
+    page.clock.run_for(600)
     expect(note(page)).to_be_visible()
     page.mouse.move(2, 2)
     expect(note(page)).to_have_count(0)
@@ -296,7 +290,9 @@ def test_an_address_with_a_place_and_the_way_back_win_over_the_memory(
     leave_at(reader, "muc-ii.4")
     ready(reader, f"{site}{LONG}#muc-i", "resume")
     expect(reader.locator(".resume")).to_have_count(0)
-    reader.reload(wait_until="networkidle")
+    with reader.expect_response(re.compile(r"/resume\.js$")) as fetched:
+        reader.reload()
+    reader.evaluate(HAS_RUN, fetched.value.url)
     expect(reader.locator(".resume")).to_have_count(0)
 
 
@@ -441,6 +437,7 @@ def ahead(page: Page) -> list[str]:
 
 
 def test_a_page_is_fetched_when_the_pointer_rests_on_its_link(site: str, page: Page) -> None:
+    page.clock.install()
     ready(page, f"{site}van-ban/", "prefetch")
     link = page.locator("main table a").first
     with page.expect_response(lambda answer: "/van-ban/" in answer.url and answer.ok):
@@ -448,15 +445,16 @@ def test_a_page_is_fetched_when_the_pointer_rests_on_its_link(site: str, page: P
     assert ahead(page) == [link.evaluate("one => one.href")]
     link.hover()
     page.get_by_role("link", name="Đến nội dung chính").focus()  # a place in this page
-    page.wait_for_timeout(300)
+    page.clock.run_for(300)
     assert len(ahead(page)) == 1
 
 
 def test_nothing_is_fetched_ahead_where_bytes_are_dear(site: str, page: Page) -> None:
     page.add_init_script("navigator.connection.__defineGetter__('saveData', () => true)")
+    page.clock.install()
     ready(page, f"{site}van-ban/", "prefetch")
     page.locator("main table a").first.hover()
-    page.wait_for_timeout(300)
+    page.clock.run_for(300)
     assert ahead(page) == []
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import frontmatter
 import pytest
@@ -252,19 +252,19 @@ def test_equal_keys_name_both_lines_and_the_first_stands() -> None:
     ids=lambda text: f"{text[:8]}…{len(text)}",
 )
 def test_deep_nesting_is_a_fault_and_no_crash(text: str) -> None:
-    begun = monotonic()
+    begun = process_time()
     found = source.read_text(PLACE, text)[1]
     assert found
     assert {problem.rule for problem in found} <= {"long-qua-sau", "yaml"}
-    assert monotonic() - begun < 5
+    assert process_time() - begun < 5
 
 
 def test_an_alias_bomb_is_refused_at_once() -> None:
     rows = ["a0: &a0 [" + ", ".join(["x"] * 10) + "]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 10)}]" for n in range(1, 30)]
-    begun = monotonic()
+    begun = process_time()
     assert faults("\n".join(rows)) == [(line, "bi-danh") for line in range(1, 22)]
-    assert monotonic() - begun < 1
+    assert process_time() - begun < 1
 
 
 @pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u3000"], ids=ascii)
@@ -352,10 +352,10 @@ def test_a_large_file_is_refused_unread(folder: Folder, monkeypatch: pytest.Monk
 def test_a_file_just_within_the_limit_is_read_soon(folder: Folder) -> None:
     row = "Trường chính trị tỉnh, thành phố; " * 20 + "[x](van-ban/11-qd-tw#dieu-5)\n\n"
     body = row * (admission.MAX_BYTES // len(row.encode()) - 1)
-    begun = monotonic()
+    begun = process_time()
     reading = folder.read("---\ntieu_de: Dài\n---\n" + body, "docs/thu/dai.md")
     assert not reading.problems
-    assert monotonic() - begun < 5
+    assert process_time() - begun < 5
 
 
 # The register of published clauses
@@ -425,10 +425,10 @@ def test_what_is_left_out_is_not_told_as_missing() -> None:
 
 @pytest.mark.parametrize("row", ['"x', "@x", "a: b: c", "[", "*x", "- x"])
 def test_a_file_of_faults_alone_is_given_up_soon(row: str) -> None:
-    begun = monotonic()
+    begun = process_time()
     problems = source.read_part(PLACE, "\n".join(f"k{at}: {row}" for at in range(5000)))[1]
     assert 0 < len(problems) <= 25
-    assert monotonic() - begun < 20
+    assert process_time() - begun < 20
 
 
 # Names, links, strangers

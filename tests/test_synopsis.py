@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import tiny
@@ -159,9 +159,9 @@ def test_changed_words_are_marked_and_nothing_is_lost(
     ids=["same", "swapped", "sentences", "stripes", "signs"],
 )
 def test_no_text_makes_the_comparison_slow(old: str, new: str) -> None:
-    start = perf_counter()
+    start = process_time()
     compare(old, new)
-    assert perf_counter() - start < 3
+    assert process_time() - start < 3
 
 
 def test_300_pages_are_aligned_in_seconds() -> None:
@@ -173,9 +173,9 @@ def test_300_pages_are_aligned_in_seconds() -> None:
     old, new = (
         [Unit(f"khoan-{n}", False, text) for n, text in enumerate(one)] for one in (texts, changed)
     )
-    start = perf_counter()
+    start = process_time()
     states = [row.state for row in align(old, new)]
-    assert perf_counter() - start < 10
+    assert process_time() - start < 10
     assert states.count("moi") == 1
     assert "bo" not in states
 

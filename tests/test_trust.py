@@ -6,7 +6,7 @@ import os
 import re
 import zipfile
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 import tiny
@@ -64,10 +64,10 @@ def test_a_bomb_in_a_zip_is_refused_without_being_unpacked(name: str, tmp_path: 
             for _ in range(100):
                 inside.write(bytes(2**20))
         bundle.writestr("word/vbaProject.bin" if name == "meo.docx" else "b.txt", b"x")
-    start = perf_counter()
+    start = process_time()
     with pytest.raises(Fault):
         attachments.judge(file)
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="máy này không có ống dẫn")
