@@ -976,7 +976,7 @@ BOMBS: dict[str, tuple[str, Callable[[], bytes], str]] = {
     ),
     "pdf of endless lists": (
         "pdf",
-        lambda: make.catalog("", b"obj [" * 400_000 + b"/JS (x)"),
+        lambda: make.catalog("", b"obj [" * 200_000 + b"/JS (x)"),
         "tep-tu-chay",
     ),
     "pdf of endless numbers": (
@@ -998,6 +998,71 @@ def test_a_bomb_is_refused_soon(case: str, judge: Judge) -> None:
     raw = made()
     begun = process_time()
     refuses(judge, raw, kind, rule, "")
+    assert process_time() - begun < 10
+
+
+def scattered(pieces: int) -> bytes:
+    """A .doc whose pieces overlap, so that each repeats the whole text."""
+    ends = struct.pack(f"<{pieces + 1}I", *[place % 2 * 60_000 for place in range(pieces + 1)])
+    listed = ends + struct.pack("<HIH", 0, 0x40000000, 0) * pieces
+    clx = b"\2" + struct.pack("<I", len(listed)) + listed
+    text = bytearray(60_000)
+    struct.pack_into("<HH6xH", text, 0, 0xA5EC, 0x00C1, 0x0200)
+    struct.pack_into("<II", text, 0x01A2, 0, len(clx))
+    return make.ole({"WordDocument": bytes(text), "1Table": clx})
+
+
+PIECES = "<w:r><w:instrText>a</w:instrText></w:r>" * 300_000
+BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+AGAIN = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>' * 100_000
+SLOW: dict[str, tuple[str, Callable[[], bytes]]] = {
+    "one long word in a cell": ("csv", lambda: b"-" + b"a" * 2_000_000),
+    "bars in a cell": ("csv", lambda: b"-" + b"|" * 2_000_000),
+    "quotes in a table": ("csv", lambda: b'"-' * 1_000_000),
+    "blanks in a table": ("csv", lambda: b'"' + b"\n " * 1_000_000),
+    "brackets in a text": ("txt", lambda: b"<" * 2_000_000),
+    "filling of a picture": ("jpg", lambda: JPEG[:2] + b"\xff" * 5_000_000),
+    "segments of a picture": ("jpg", lambda: JPEG[:2] + b"\xff\xe0\0\2" * 1_000_000),
+    "blocks of a picture": ("gif", lambda: GIF[:19] + b"\x21\1" + b"\1a" * 2_000_000),
+    "chunks of a picture": ("png", lambda: PNG[:8] + b"\0\0\0\0abcd1234" * 400_000),
+    "a field in pieces": (
+        "docx",
+        lambda: make.office("docx", {"word/document.xml": make.word(BEGIN + PIECES + AGAIN)}),
+    ),
+    "fields in fields": (
+        "docx",
+        lambda: make.office("docx", {"word/document.xml": make.word(BEGIN * 200_000)}),
+    ),
+    "formulas that never begin": (
+        "xlsx",
+        lambda: make.office("xlsx", {"xl/worksheets/a.xml": "<c>" + "<f " * 1_000_000}),
+    ),
+    "one part declared again and again": (
+        "docx",
+        lambda: make.office("docx", types=override("word/a.xml", "a/b") * 200_000),
+    ),
+    "pieces of a document": ("doc", lambda: scattered(50_000)),
+    "records of a workbook": ("xls", lambda: make.xls(make.record(1) * 1_500_000)),
+    "a list of files and no files": (
+        "zip",
+        lambda: b"PK\3\4" + b"PK\1\2".ljust(46, b"\0") * 400_000 + make.pack({})[-22:],
+    ),
+    "streams without an end": (
+        "pdf",
+        lambda: make.catalog("", b"obj <</N 1/First 4/Filter/Fl>> stream\nx\x9c" * 100_000),
+    ),
+    "comments": ("pdf", lambda: make.catalog("/OpenAction 7 0 R", b"%1 0 obj" * 500_000)),
+    "names and no objects": ("pdf", lambda: b"%PDF-1.7\n" + b"/JS(x)/Launch" * 200_000),
+    "signs of packed objects": ("pdf", lambda: make.catalog("", b"obj[/First" * 300_000)),
+}
+
+
+@pytest.mark.parametrize("case", SLOW)
+def test_nothing_takes_long_to_judge(case: str, judge: Judge) -> None:
+    kind, made = SLOW[case]
+    raw = made()
+    begun = process_time()
+    judge(raw, kind)
     assert process_time() - begun < 10
 
 

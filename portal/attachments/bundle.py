@@ -67,6 +67,8 @@ class Bundle:
 
     def __init__(self, raw: bytes, budget: Budget) -> None:
         self._raw, self._budget = raw, budget
+        if raw.count(b"PK\1\2") > 4 * MAX_ENTRIES:
+            raise _bomb(f"có hơn {MAX_ENTRIES} tệp bên trong")
         try:
             with zipfile.ZipFile(BytesIO(raw)) as opened:
                 entries, listed, note = opened.infolist(), opened.start_dir, opened.comment

@@ -18,6 +18,7 @@ _QUERIES = (0x00DC, 0x0876)
 _GRID, _CHART, _MACRO_SHEET = 0x0010, 0x0020, 0x0040
 _OWN = (b"\1\4", b"\1\x3a", b"\1\0\0\0", b"\1\0\0 ")
 """In place of another file's name: this file, the functions of an add-in, or nothing."""
+MAX_RECORDS = 500_000
 _EXCEL5, _EXCEL97 = 0x0500, 0x0600
 
 
@@ -37,12 +38,13 @@ def judge(stream: bytes) -> None:
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
-    while True:
+    for _ in range(MAX_RECORDS):
         record, size = struct.unpack_from("<HH", stream, at)
         if record == _EOF:
             return
         yield record, stream[at + 4 : at + 4 + size]
         at += 4 + size
+    raise ValueError("too many records")
 
 
 def _is_macro_sheet(stream: bytes, told: bytes) -> bool:

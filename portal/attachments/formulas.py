@@ -16,7 +16,7 @@ _NAMES = r"(?:WEBSERVICE|IMAGE|RTD|CALL|REGISTER(?:\.ID)?|EXEC|DDE|FOPEN|SHELL)\
 _CALLS = re.compile(rf"\b{_NAMES}")
 _HINT = re.compile(rf"{_NAMES}|\||:/|&#".encode())
 """A sheet may have a million formulas, and nearly none has any of these."""
-_ELEMENT = re.compile(rb"<(?:[^\s<>:]+:)?(?:f|formula\d?|definedName)(?:\s[^>]*)?>([^<]+)")
+_ELEMENT = re.compile(rb"<(?:[^\s<>:]+:)?(?:f|formula\d?|definedName)(?:\s[^<>]*)?>([^<]+)")
 _ATTRIBUTE = re.compile(rb"""formula\s*=\s*(?:"([^"]*)|'([^']*))""")
 
 

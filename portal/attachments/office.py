@@ -94,25 +94,25 @@ class _Types:
     """What `[Content_Types].xml` says each part is."""
 
     def __init__(self, raw: bytes) -> None:
-        self._parts: dict[str, str] = {}
-        self._endings: dict[str, str] = {}
+        self._parts: dict[str, set[str]] = {}
+        self._endings: dict[str, set[str]] = {}
         walk.walk(raw, self._element)
 
     def judge(self, name: str) -> None:
         ending = name.rpartition(".")[2]
-        kind = self._parts.get(name, "") or self._endings.get(ending, "")
-        if _MACRO.search(kind):
-            raise faults.macro()
-        if found := _TYPE_ACTS.search(kind):
-            raise _acts(*_ACTS[found[1].lower()])
+        for kind in self._parts.get(name) or self._endings.get(ending, set()):
+            if _MACRO.search(kind):
+                raise faults.macro()
+            if found := _TYPE_ACTS.search(kind):
+                raise _acts(*_ACTS[found[1].lower()])
 
     def _element(self, _: str, told: dict[str, str]) -> None:
         kind = told.get("ContentType", "")
         # Named twice, a part is both.
         if part := told.get("PartName", "").lstrip("/").lower():
-            self._parts[part] = f"{self._parts.get(part, '')} {kind}"
+            self._parts.setdefault(part, set()).add(kind)
         if ending := told.get("Extension", "").lower():
-            self._endings[ending] = f"{self._endings.get(ending, '')} {kind}"
+            self._endings.setdefault(ending, set()).add(kind)
 
 
 def _judge_part(name: str, part: bytes, budget: Budget) -> None:

@@ -42,11 +42,11 @@ class _Reader:
     """Sees a part's elements in order: fields are written in pieces, over many runs."""
 
     def __init__(self) -> None:
-        self._codes: list[str] = []
+        self._codes: list[list[str]] = []
         """The codes of the fields now open, the innermost last."""
         self._done: list[bool] = []
         self._within = ""
-        self._formula = ""
+        self._formula: list[str] = []
 
     def start(self, name: str, told: dict[str, str]) -> None:
         if name in _FORMULAS or name in _CODE or name == "t":
@@ -63,30 +63,32 @@ class _Reader:
             _judge_click(name, told)
 
     def end(self, name: str) -> None:
-        if name in _FORMULAS and formulas.reaches_out(self._formula):
+        if name in _FORMULAS and formulas.reaches_out("".join(self._formula)):
             raise _formula()
-        self._within = self._formula = ""
+        self._within = ""
+        self._formula.clear()
 
     def text(self, text: str) -> None:
         if self._within in _FORMULAS:
-            self._formula += text
+            self._formula.append(text)
         elif self._within and self._codes and not self._done[-1]:
-            self._codes[-1] += text
+            self._codes[-1].append(text)
         elif self._within in _CODE:
             _raise(fields.judge(text))
 
     def close(self) -> None:
         for code in self._codes:
-            _raise(fields.judge(code))
+            _raise(fields.judge("".join(code)))
 
     def _sign(self, kind: str) -> None:
         if kind == "begin":
             if self._codes and not self._done[-1]:
-                self._codes[-1] += fields.NESTED
-            self._codes.append("")
+                self._codes[-1].append(fields.NESTED)
+            self._codes.append([])
             self._done.append(False)
         elif self._codes:
-            _raise(fields.judge(self._codes[-1]))
+            if not self._done[-1]:
+                _raise(fields.judge("".join(self._codes[-1])))
             self._done[-1] = True
             if kind == "end":
                 self._codes.pop()

@@ -56,6 +56,8 @@ _WITH_VALUE: dict[str, str] = {
 _SUSPECT = re.compile(
     rb"/(?:%s)%s" % (b"|".join(spelled(one) for one in (*_ANYWHERE, *_WITH_VALUE)), AFTER_NAME)
 )
+_EACH = 1_000
+"""What looking at one suspicious name costs: an ordinary file has a handful."""
 _HTML = re.compile(rb"<(?i:!doctype|html|head|body|script|iframe|svg|\?php)\b")
 _BAD_LINK = re.compile(rb"/URI\s*\(\s*(?i:javascript:|vbscript:|data:|\\)")
 _TAIL = re.compile(rb"PK\x03\x04|\AMZ|\A\x7fELF|\A#!")
@@ -90,6 +92,7 @@ def _judge_objects(reader: Reader, here: Objects) -> Iterator[Value]:
     if _BAD_LINK.search(here.raw):
         raise _acts("liên kết không phải địa chỉ thường")
     for found in _SUSPECT.finditer(here.raw):
+        reader.spend(_EACH)
         word = name(found[0])
         value = reader.value(here.raw, found.end()) if word in _WITH_VALUE else []
         if word in _WITH_VALUE and not _counts(word, value):

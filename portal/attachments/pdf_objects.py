@@ -15,22 +15,22 @@ from dataclasses import dataclass, field
 from portal.attachments import faults
 from portal.attachments.pdf_syntax import (
     AFTER_NAME,
-    SPACE,
     Reader,
     Value,
     entries,
     name,
     spelled,
 )
+from portal.complaints import Fault
 
 PRINT = "mở bằng trình duyệt, chọn In rồi «Lưu thành PDF»: tệp mới chỉ còn chữ và hình"
 _ANY = -1
+MAX_OBJECTS = 300_000
 MAX_UNPACKED = 64 * 1024 * 1024
-_WINDOW = 2 * 1024
-"""The dictionary of a stream of objects is a tenth of this."""
+_NEAR = 8
+"""So many beginnings before a sign of packed objects are looked at."""
 # Letters first: what begins with them is searched ten times as fast as what looks back first.
 _OBJECT, _TRAILER = re.compile(rb"obj(?<!endobj)"), re.compile(rb"trailer")
-_STREAM = re.compile(rb"stream(?<!endstream)(?:\r\n|\n|\r|)")
 _PACKED = re.compile(rb"/(?:%s|%s)%s" % (spelled("ObjStm"), spelled("First"), AFTER_NAME))
 _NUMBER = re.compile(rb"(\d{1,10})[\0\t\n\f\r ]{1,9}\d{1,5}[\0\t\n\f\r ]{0,9}obj")
 
@@ -46,6 +46,8 @@ class Objects:
 
 def plain(raw: bytes) -> Objects:
     starts = [found.end() for word in (_OBJECT, _TRAILER) for found in word.finditer(raw)]
+    if len(starts) > MAX_OBJECTS:
+        raise faults.too_large("PDF có quá nhiều phần, không soi hết được.", PRINT)
     return Objects(raw, sorted(starts))
 
 
@@ -79,40 +81,41 @@ def _after_comment(raw: bytes, start: int) -> bool:
 def packed(reader: Reader, plain: Objects) -> Iterator[Objects]:
     """The objects that lie compressed in streams."""
     left = MAX_UNPACKED
-    streams = [found.span() for found in _STREAM.finditer(plain.raw)]
+    for value in _dictionaries(reader, plain):
+        found = entries(value)
+        told = dict(found)
+        stream = reader.stream(plain.raw, value) if {"First", "N"} <= told.keys() else 0
+        if stream:
+            if len(told) != len(found):
+                raise _strange()
+            data = _unpacked(reader, plain.raw, stream, told, left)
+            left -= len(data)
+            yield _objects(data, told["First"])
+
+
+def _dictionaries(reader: Reader, plain: Objects) -> Iterator[Value]:
+    """Each that could be of a stream of objects; a text in it may look like a beginning too."""
     seen: set[int] = set()
     for hint in _PACKED.finditer(plain.raw):
-        at = bisect_left(streams, (hint.end(), 0))
-        if at == len(streams) or at in seen or streams[at][0] - hint.end() > _WINDOW:
-            continue
-        seen.add(at)
-        for value in _dictionaries(reader, plain, streams[at][0]):
-            told = dict(entries(value))
-            if {"First", "N"} <= told.keys():
-                data = _unpacked(plain.raw, streams[at][1], told, left)
-                left -= len(data)
-                yield _objects(data, told["First"])
+        before = bisect_left(plain.starts, hint.start())
+        for start in plain.starts[max(0, before - _NEAR) : before]:
+            if start not in seen:
+                seen.add(start)
+                yield reader.value(plain.raw, start)
 
 
-def _dictionaries(reader: Reader, plain: Objects, stream: int) -> Iterator[Value]:
-    """All that could be the dictionary of this stream."""
-    first = bisect_left(plain.starts, stream - _WINDOW)
-    for start in plain.starts[first : bisect_left(plain.starts, stream)]:
-        value = reader.value(plain.raw, start)
-        if value and re.fullmatch(SPACE + rb"*", plain.raw[value[-1].end : stream]):
-            yield value
-
-
-def _unpacked(raw: bytes, at: int, told: dict[str, Value], left: int) -> bytes:
+def _unpacked(reader: Reader, raw: bytes, at: int, told: dict[str, Value], left: int) -> bytes:
     filters = [name(one.text) for one in told.get("Filter", []) if one.kind == "name"]
     end = raw.find(b"endstream", at)
     end = end if end >= 0 else len(raw)
+    reader.spend(end - at)
     if "Filter" not in told:
         return raw[at:end]
     if filters not in (["FlateDecode"], ["Fl"]) or "DecodeParms" in told or "DP" in told:
-        raise faults.wrong_kind("PDF nén theo cách không soi được.", PRINT)
+        raise _strange()
     data, whole = _inflated(raw[at:end], left)
     if not whole:  # the word may also stand within what is packed
+        reader.spend(len(raw) - at)
         data, _ = _inflated(raw[at:], left)
     return data
 
@@ -136,9 +139,13 @@ def _objects(data: bytes, first: Value) -> Objects:
     except ValueError:
         begin, listed = -1, []
     if begin < 0 or len(listed) % 2:
-        raise faults.wrong_kind("PDF nén theo cách không soi được.", PRINT)
+        raise _strange()
     numbers: dict[int, list[int]] = {}
     for number, place in zip(listed[::2], listed[1::2], strict=True):
         numbers.setdefault(number, []).append(begin + place)
     starts = sorted({begin, *(begin + place for place in listed[1::2])})
     return Objects(data, starts, numbers)
+
+
+def _strange() -> Fault:
+    return faults.wrong_kind("PDF nén theo cách không soi được.", PRINT)

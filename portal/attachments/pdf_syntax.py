@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from portal.attachments import faults
+from portal.complaints import Fault
 
-SPACE = rb"(?:[\x00\t\n\x0c\r ]|%[^\r\n]{0,99}[\r\n])"
 _DELIMITERS = rb"\x00\t\n\x0c\r ()<>\[\]{}/%"
 AFTER_NAME = rb"(?![^" + _DELIMITERS + rb"])"
 _TOKEN = re.compile(
@@ -24,9 +25,11 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _CLOSES = {b"<<": b">>", b"[": b"]"}
+_LINE_END = re.compile(rb"\r\n|\n|\r|")
 _PARENTHESIS = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"#([0-9a-fA-F]{2})")
 MAX_READ = 2_000_000
+_MOST = 50_000
 _LONGEST = 1024 * 1024
 """A text of a book's length; nothing an author writes into a PDF's dictionaries is longer."""
 
@@ -49,7 +52,24 @@ class Reader:
 
     def value(self, raw: bytes, at: int) -> Value:
         """The tokens of the value that begins here; a reference has three."""
-        return list(self._value(raw, at))
+        read = list(islice(self._value(raw, at), _MOST + 1))
+        if len(read) > _MOST:
+            raise _too_large()
+        return read
+
+    def stream(self, raw: bytes, value: Value) -> int:
+        """Where the stream behind a dictionary begins, or 0."""
+        after = next(self._tokens(raw, value[-1].end), None) if value else None
+        if after is None or not after.text.startswith(b"stream"):
+            return 0
+        found = _LINE_END.match(raw, after.start + len(b"stream"))
+        return found.end() if found else 0
+
+    def spend(self, size: int) -> None:
+        """For reading packed bytes, which are quickly read."""
+        self._left -= 1 + size // 64
+        if self._left < 0:
+            raise _too_large()
 
     def has_name(self, raw: bytes, at: int, place: int) -> bool:
         """Whether the value that begins at `at` has a name at `place`, not a text with a stroke."""
@@ -83,7 +103,7 @@ class Reader:
                 end = _string_end(raw, end)
             self._left -= 1 + (end - at) // 4
             if self._left < 0 or end - at > _LONGEST:
-                raise faults.too_large("PDF có phần quá lớn, không soi hết được.", faults.RESAVE)
+                raise _too_large()
             if kind != "skip":
                 yield Token(kind, found.start(), end, found[0])
             at = end
@@ -135,6 +155,10 @@ def spelled(word: str) -> bytes:
 
 def _either_case(digits: str) -> bytes:
     return "".join(f"[{one}{one.upper()}]" if one.isalpha() else one for one in digits).encode()
+
+
+def _too_large() -> Fault:
+    return faults.too_large("PDF có phần quá lớn, không soi hết được.", faults.RESAVE)
 
 
 def _string_end(raw: bytes, at: int) -> int:

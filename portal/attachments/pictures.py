@@ -53,8 +53,10 @@ def _jpeg(raw: bytes) -> int | None:
         if kind == 0xD9:
             return at + 2
         if kind == 0xFF:
-            at += 1
+            at += len(_FILL.match(raw, at)[0]) - 1  # type: ignore[index]
             continue
+        if raw[at + 2 : at + 4] < b"\0\2":
+            return None
         at += 2 + int.from_bytes(raw[at + 2 : at + 4])
         if kind == 0xDA:
             found = _SIGN.search(raw, at)
@@ -62,6 +64,7 @@ def _jpeg(raw: bytes) -> int | None:
     return len(raw) if raw[at : at + 2] != b"\xff\xd9" else at + 2
 
 
+_FILL = re.compile(rb"\xff+")
 _SIGN = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
 
 

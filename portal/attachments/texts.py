@@ -23,13 +23,15 @@ _MARKUP = re.compile(
     rb"<(?i:(?:!doctype\s+html|html|head|body|script|iframe|object|embed|svg|meta|link|style)\b"
     rb"|\?php\b|(?:img|form|input|base|video|audio|math)\s)"
 )
-_SIGNS = str.maketrans({"＝": "=", "＋": "+", "－": "-", "＠": "@"})
-_CALL = r'(?:[A-Za-z_.][A-Za-z0-9_.]*\(|\|[^"\r\n]*!)'
+_CALL = r"[A-Za-z_][A-Za-z0-9_.]{0,9}\("
+_BARE, _QUOTED = r"[^,;\t\r\n\"", r"[^\""
 _FORMULA = re.compile(
     rf"""(?:^|[,;\t\r])[ \xa0\ufeff]*
-    (?: "[\s\xa0]*(?: = (?!""[^"]*""\s*") | [+\-@] [^"]*?{_CALL} )
-      | = (?!"[^"]*"\s*(?:[,;\t\r]|$))
-      | [+\-@] [^,;\t\r\n"]*?{_CALL} )""",
+    (?: "[\s\xa0]*
+        (?: [=＝](?!""[^"]*""\s*")
+          | [+\-@＋－＠](?:{_QUOTED}]*?{_CALL}|{_QUOTED}|]*+\|{_QUOTED}!]*+!) )
+      | [=＝](?!"[^"]*"\s*(?:[,;\t\r]|$))
+      | [+\-@＋－＠](?:{_BARE}]*?{_CALL}|{_BARE}|]*+\|{_BARE}!]*+!) )""",
     re.VERBOSE | re.MULTILINE,
 )
 """A cell that begins like a formula; `="0123"` only keeps a number's zeros."""
@@ -45,7 +47,7 @@ def judge(raw: bytes, ending: str) -> None:
         told = "trong chữ có mã HTML, trình duyệt có thể chạy như trang web."
         raise faults.wrong_kind(told, "bỏ mã ấy, chỉ giữ chữ")
     if ending == ".csv":
-        _judge_cells(raw.decode("utf-8", "replace").translate(_SIGNS))
+        _judge_cells(raw.decode("utf-8", "replace"))
 
 
 def _judge_cells(text: str) -> None:

@@ -42,7 +42,7 @@ def _pieces(stream: bytes, table: bytes) -> Iterator[str]:
     listed = clx[at + 5 : at + 5 + length]
     count = (length - 4) // 12
     ends = struct.unpack_from(f"<{count + 1}I", listed)
-    if ends[-1] > len(stream):
+    if ends[-1] > len(stream) or list(ends) != sorted(ends):
         raise ValueError("more letters than bytes")
     for piece in range(count):
         letters = ends[piece + 1] - ends[piece]
