@@ -8,6 +8,9 @@ import argparse
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
 
@@ -27,12 +30,12 @@ class Step(NamedTuple):
     holds: Callable[[], bool | None]
 
 
-def content() -> bool:
+def content(folder: Path = environment.ROOT, today: date | None = None) -> bool:
     """Only faults count: what is merely recalled to editors does not stop a publication."""
     from portal.problem import errors, report
     from portal.road import judge
 
-    _, problems = judge(environment.ROOT, door.today())
+    _, problems = judge(folder, today or door.today())
     print(report(problems, AGAIN) or "Nội dung không có lỗi.")
     return not errors(problems)
 
@@ -99,11 +102,16 @@ def main() -> int:
     line = door.CommandLine("Kiểm tra mọi thứ: nội dung, mã, trang dựng xong trong trình duyệt.")
     names = ", ".join(step.key for step in STEPS)
     line.add_argument("--chi", metavar="BƯỚC", type=chosen, default=STEPS, help=f"chỉ: {names}")
+    line.about_content()
+    options = line.read()
     results = []
-    for step in line.read().chi:
+    for step in options.chi:
         print(f"\n── {step.title}", flush=True)
         started = monotonic()
-        results.append((step, step.holds(), monotonic() - started))
+        holds = (
+            partial(content, options.content, options.ngay) if step.holds is content else step.holds
+        )
+        results.append((step, holds(), monotonic() - started))
         sys.stdout.flush()
     print(f"\n{table(results)}")
     return 1 if any(good is False for _, good, _ in results) else 0
