@@ -219,6 +219,15 @@ def test_an_old_id_still_leads_to_its_clause(tmp_path: Path) -> None:
     assert '<li id="muc-ii.gach-2"><span id="muc-2.gach-9" class="moved"></span>' in page
 
 
+def test_a_clause_with_a_number_of_its_own_has_its_mark_too(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/02-kh-lm.md"
+    more = "\n\n1. Một {#muc-ix.1}\n3. Ba {#muc-ix.3}\n"
+    path.write_text(path.read_text(encoding="utf-8") + more, encoding="utf-8")
+    page = tiny.html(tiny.draw(content), "van-ban/02-kh-lm/")
+    assert '<li id="muc-ix.3" value="3"><a class="headerlink" href="#muc-ix.3"' in page
+
+
 def test_a_document_of_5000_clauses_each_with_a_duty_is_drawn_in_a_moment(tmp_path: Path) -> None:
     content = tiny.lay_out(tmp_path)
     path = content / "docs/van-ban/02-kh-lm.md"

@@ -1,4 +1,5 @@
-"""Markdown holds only the HTML, links and images the portal allows."""
+"""Markdown holds only the HTML, links and images the portal allows, and shows what it says: nothing
+is lost, renumbered, run together or printed as a stray sign without a word."""
 
 from __future__ import annotations
 
@@ -6,14 +7,15 @@ from collections.abc import Iterator
 
 from portal.kinds.base import prose
 from portal.library import Library
-from portal.markup import refused
-from portal.problem import Problem
+from portal.markup import read
+from portal.problem import Level, Problem
 
 
 def check(library: Library) -> Iterator[Problem]:
     for entry in library.written:
         for where, line, written in prose(entry):
-            for at, rule, text, mend in refused(written):
+            for at, rule, text, mend, reminder in read(written).findings:
                 # Where a field's value folds its lines, only the line of the field is known.
                 place = line if where else line + at
-                yield Problem(entry.source.path, place, where, text, rule, mend)
+                level: Level = "nhắc" if reminder else "lỗi"
+                yield Problem(entry.source.path, place, where, text, rule, mend, level)

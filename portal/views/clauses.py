@@ -16,7 +16,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.text import upper_first
 
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
-_ITEM = re.compile(r'<li id="([^"]+)">(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
+_ITEM = re.compile(r'<li id="([^"]+)"([^>]*)>(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
 _ATTRIBUTE = Markup('<a class="headerlink" href="#{}"{} aria-label="{}"{}></a>')
 
 
@@ -35,7 +35,7 @@ def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> 
 
     def item(m: re.Match[str]) -> str:
         mark = _mark(m[1], upper_first(_named(m[1])), ' tabindex="-1"')
-        return f'<li id="{m[1]}">{before.get(m[1], "")}{mark}{m[2]}{known.get(m[1], "")}'
+        return f'<li id="{m[1]}"{m[2]}>{before.get(m[1], "")}{mark}{m[3]}{known.get(m[1], "")}'
 
     return Markup(_ITEM.sub(item, _HEADING.sub(heading, html)))
 

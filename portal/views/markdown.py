@@ -1,167 +1,200 @@
-"""Markdown → HTML for prose and bodies: one converter, reused; raw HTML is never passed through.
+"""Markdown → HTML for prose and bodies; raw HTML is never passed through.
 
 Comes in: Markdown of editors. Goes out: HTML in which only what `portal.markup` allows stands.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from itertools import count
+from typing import Any
 from urllib.parse import urlsplit
-from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
-from markdown.extensions.toc import TocExtension
-from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
 from markupsafe import Markup
 
-from portal.markup import ATTRIBUTES, PAIRED_TAGS, is_safe
+from portal.markup import is_safe
+from portal.markup.parser import UNMARKED, Env, is_unmarked, parse
 from portal.text import slug
 
 Resolve = Callable[[str], str]
 """Target as the editor wrote it → address relative to the page."""
 
-_TABLE = re.compile(r"<table>(.*?</thead>)", re.DOTALL)
-_HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
-UNMARKED = re.compile(r"(?!\d+\.)[«“(]?[^\W_][^\x00-\x1f\\`*_\[\]<>&{}!]*(?<!\s)")
-"""One line in which Markdown finds nothing to do: most of the prose in fields. Saves a third."""
+_ALIGNED = {"text-align:right": "align-right", "text-align:center": "align-center"}
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_QUOTED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"})
+_OPTIONS = MarkdownIt("commonmark", {"xhtmlOut": False}).options
 
 
-class _PairedTag(InlineProcessor):
-    """`<sub>…</sub>` and its like, without attributes."""
+class _Html(RendererHTML):
+    """What tokens become; attributes and targets outside the allowed lists have no way in."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        made = Element(m[1].lower())
-        made.text = m[2]
-        return made, m.start(0), m.end(0)
+    def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return tokens[idx].content.translate(_ESCAPES)
 
+    def heading_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        """The title of a page is its only `<h1>`."""
+        id = tokens[idx].attrGet("id") or _free(slug(_words(tokens[idx + 1])), tokens, env)
+        return f'<{_heading(tokens[idx])} id="{id}">'
 
-class _Break(InlineProcessor):
-    """`<br>`."""
+    def heading_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return f"</{_heading(tokens[idx])}>\n"
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        return Element("br"), m.start(0), m.end(0)
+    def ordered_list_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        tokens[idx].attrs.pop("class", None)
+        if tokens[idx].markup == ")":
+            tokens[idx].attrSet("class", "bracketed")
+        return self.renderToken(tokens, idx, options, env).lstrip("\n")
 
+    def list_item_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        token = tokens[idx]
+        token.attrs.pop("class", None)
+        made = self.renderToken(tokens, idx, options, env)
+        numbered = env["numbered"] and token.info
+        return f"{made}{token.meta['number']}{token.markup} " if numbered else made
 
-class _ItemIds(Treeprocessor):
-    """`- text {#muc-ii.1.gach-2}` names the list item; stock attr_list wants a line of its own."""
+    def bullet_list_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        tokens[idx].attrs.pop("class", None)
+        return self.renderToken(tokens, idx, options, env).lstrip("\n")
 
-    MARK = re.compile(r"\s*\{:?\s*#([a-z0-9.-]+)\s*\}\s*$")
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        target, title = str(tokens[idx].attrGet("href")), tokens[idx].attrGet("title")
+        made = "<a"
+        if is_safe(target):
+            target = target if target.startswith("#") else env["resolve"](target)
+            made += f' href="{_quoted(target)}"'
+        return f'{made} title="{_quoted(title)}">' if title else f"{made}>"
 
-    def run(self, root: Element) -> None:
-        for item in root.iter("li"):
-            paragraph = item.find("p")
-            holder = paragraph if paragraph is not None and item[0] is paragraph else item
-            last: Element | None = None
-            for child in holder:
-                if child.tag in ("ul", "ol", "dl", "p"):
-                    break
-                last = child
-            told = (holder.text if last is None else last.tail) or ""
-            if found := self.MARK.search(told):
-                item.set("id", found[1])
-                if last is None:
-                    holder.text = told[: found.start()]
-                else:
-                    last.tail = told[: found.start()]
+    def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        """Nothing is fetched from elsewhere, in a preview either."""
+        token = tokens[idx]
+        source, title = str(token.attrGet("src")), token.attrGet("title")
+        made = f'<img alt="{_quoted(self.renderInlineAsText(token.children, options, env))}"'
+        if is_safe(source) and not urlsplit(source).scheme:
+            made += f' loading="lazy" src="{_quoted(env["resolve"](source))}"'
+        return f'{made} title="{_quoted(title)}">' if title else f"{made}>"
 
+    def table_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        """In a box that scrolls by itself, named by its columns: Markdown has no captions."""
+        number = next(env.setdefault("tables", count(1)))
+        columns = []
+        for at in range(idx, len(tokens)):
+            if tokens[at].type == "thead_close":
+                break
+            if tokens[at].type == "inline":
+                columns.append(_words(tokens[at]).strip())
+        name = _quoted(", ".join(filter(None, columns)))
+        frame = f'<section class="table" aria-label="Bảng {number}: {name}" tabindex="0">'
+        return f"{frame}<table>\n"
 
-class _Guard(Treeprocessor):
-    """Last in line: attributes and targets outside the allowed lists go, links become relative."""
+    def table_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return "</table></section>\n"
 
-    def __init__(self, md: Markdown) -> None:
-        super().__init__(md)
-        self.resolve: Resolve = lambda target: target
+    def th_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return f'<th{_aligned(tokens[idx])} scope="col">'
 
-    def run(self, root: Element) -> None:
-        for element in root.iter():
-            for name in [
-                name for name in element.attrib if name not in ATTRIBUTES and name != "style"
-            ]:
-                del element.attrib[name]
-            if "style" in element.attrib:
-                align = element.attrib.pop("style").partition(":")[2].strip(" ;")
-                if align in ("right", "center"):
-                    element.set("class", f"align-{align}")
-            if element.tag == "a" and "href" in element.attrib:
-                target = element.attrib["href"]
-                if not is_safe(target):
-                    del element.attrib["href"]
-                elif not target.startswith("#"):
-                    element.set("href", self.resolve(target))
-            if element.tag == "th":
-                element.set("scope", "col")
-            if element.tag == "img" and "src" in element.attrib:
-                source = element.attrib["src"]
-                if is_safe(source) and not urlsplit(source).scheme:
-                    element.set("src", self.resolve(source))
-                    element.set("loading", "lazy")
-                else:  # nothing is fetched from elsewhere, in a preview either
-                    del element.attrib["src"]
+    def td_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return f"<td{_aligned(tokens[idx])}>"
 
+    def footnote_ref(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        number, id = _note(tokens[idx])
+        link = f'<a class="footnote-ref" href="#fn:{number}">{number}</a>'
+        return f'<sup id="{id}">{link}</sup>'
 
-class _Portal(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.inlinePatterns.register(
-            _PairedTag(rf"<({'|'.join(PAIRED_TAGS)})>(.*?)</\1>", md), "paired-tag", 91
-        )
-        md.inlinePatterns.register(_Break(r"<br ?/?>", md), "break", 90)
-        md.treeprocessors.register(_ItemIds(md), "item-ids", 5)
-        self.guard = _Guard(md)
-        md.treeprocessors.register(self.guard, "guard", -100)
+    def footnote_block_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return '<div class="footnote">\n<hr>\n<ol>\n'
+
+    def footnote_block_close(
+        self, tokens: Sequence[Token], idx: int, options: Any, env: Env
+    ) -> str:
+        return "</ol>\n</div>\n"
+
+    def footnote_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return f'<li id="fn:{tokens[idx].meta["id"] + 1}">\n'
+
+    def footnote_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        return "</li>\n"
+
+    def footnote_anchor(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
+        number, id = _note(tokens[idx])
+        title = f"Về chỗ chú thích {number}"
+        return f'&#160;<a class="footnote-backref" href="#{id}" title="{title}">&#8617;</a>'
 
 
 class Converter:
-    """Keeps one Markdown instance; making a new one costs as much as a short page."""
+    """One renderer, reused."""
 
     def __init__(self) -> None:
-        portal = _Portal()
-        self._md = Markdown(
-            extensions=[
-                "tables",
-                "attr_list",
-                "footnotes",
-                "def_list",
-                "abbr",
-                "sane_lists",
-                "fenced_code",
-                TocExtension(slugify=lambda text, _: slug(text), toc_depth="2-3"),
-                portal,
-            ],
-            extension_configs={"footnotes": {"BACKLINK_TITLE": "Về chỗ chú thích {}"}},
-            output_format="html",
-        )
-        self._guard = portal.guard
+        self._html = _Html()
 
     def block(self, text: str, resolve: Resolve) -> Markup:
         """Paragraphs, lists, tables, headings."""
-        if UNMARKED.fullmatch(text):
+        if is_unmarked(text):
             return Markup(f"<p>{text}</p>")
-        self._guard.resolve = resolve
-        html = self._md.reset().convert(text)
-        numbers = count(1)
-        html = _TABLE.sub(lambda table: _framed(table, next(numbers)), html)
-        return Markup(html.replace("</table>", "</table></section>"))
+        return self._rendered(text, resolve, line=False)
 
     def inline(self, text: str, resolve: Resolve) -> Markup:
-        """One paragraph without its `<p>`; several keep theirs."""
+        """One line as it is written, «1. » and «- » at its beginning too; one paragraph without its
+        `<p>`; several keep theirs."""
+        if is_unmarked(text):
+            return Markup(text)
+        if "\n" not in text:
+            return self._rendered(text, resolve, line=True)
         html = self.block(text, resolve)
         if html.startswith("<p>") and html.count("<p>") == 1 and html.endswith("</p>"):
             return Markup(html[3:-4])
         return html
 
+    def plain(self, text: str) -> str:
+        """The words alone, and the numbers before items, which HTML leaves to the browser."""
+        if is_unmarked(text):
+            return text
+        return self._rendered(text, str, "\n" not in text, numbered=True).striptags()
 
-def _framed(table: re.Match[str], number: int) -> str:
-    """A table in a box that scrolls by itself, named by its columns: Markdown has no captions."""
-    columns = (_TAG.sub("", one).strip() for one in _HEADING.findall(table[1]))
-    name = ", ".join(filter(None, columns)).replace('"', "&quot;")
-    frame = f'<section class="table" aria-label="Bảng {number}: {name}" tabindex="0">'
-    return f"{frame}<table>{table[1]}"
+    def _rendered(self, text: str, resolve: Resolve, line: bool, numbered: bool = False) -> Markup:
+        env: Env = {"resolve": resolve, "numbered": numbered}
+        tokens = parse(text, env, line=line)
+        return Markup(self._html.render(tokens, _OPTIONS, env).rstrip("\n"))
+
+
+def _words(token: Token) -> str:
+    """The text of a line, without its markup."""
+    return "".join(one.content for one in token.children or ())
+
+
+def _heading(token: Token) -> str:
+    return "h2" if token.tag == "h1" else token.tag
+
+
+def _free(id: str, tokens: Iterable[Token], env: Env) -> str:
+    """Neither what an editor gave nor what an earlier heading got: «ten», «ten_1», «ten_2»."""
+    if "ids" not in env:
+        env["ids"] = {str(token.attrs["id"]): 1 for token in tokens if "id" in token.attrs}
+    ids: dict[str, int] = env["ids"]
+    made = id
+    while not made or made in ids:
+        made = f"{id}_{ids.setdefault(id, 1)}"
+        ids[id] += 1
+    ids[made] = 1
+    return made
+
+
+def _aligned(cell: Token) -> str:
+    name = _ALIGNED.get(str(cell.attrGet("style")))
+    return f' class="{name}"' if name else ""
+
+
+def _note(token: Token) -> tuple[int, str]:
+    """The number of a note, and the id of one place that refers to it."""
+    number, again = token.meta["id"] + 1, token.meta["subId"]
+    return number, f"fnref{again + 1 if again else ''}:{number}"
+
+
+def _quoted(text: str | int | float) -> str:
+    """As it may stand in an attribute."""
+    return str(text).translate(_QUOTED)
 
 
 __all__ = ["UNMARKED", "Converter", "Resolve"]

@@ -175,8 +175,7 @@ class Names:
 
     def plain(self, text: str | None, longest: int = 200) -> str:
         """Prose as plain text, cut at a word: for descriptions."""
-        told = self.converter.inline(text, self.resolve) if text else Markup("")
-        return cut(" ".join(told.striptags().split()), longest)
+        return cut(" ".join(self.converter.plain(text or "").split()), longest)
 
     def sentence(self, text: str | None) -> str:
         """The first sentence of prose, as plain text."""
