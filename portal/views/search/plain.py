@@ -13,19 +13,30 @@ from itertools import zip_longest
 from typing import NamedTuple
 
 from portal.kinds.document.clauses import clause_name
+from portal.markup import PAIRED_TAGS
+from portal.markup.places import ID
 from portal.text import slug
 from portal.views.search.record import Section
 
 _BEGUN = re.compile(r"(?P<marks>\#{1,6})[ ]+|[ ]*(?:[-*+]|\d+[.)])[ ]+")
 _ID = re.compile(r"\{:?[ ]*\#([^\s}]+)[^}]*\}[ ]*")
-_LINK = re.compile(r"!?\[([^\]^][^\]]*)\](?:\([^)\s]*(?:\s+\"[^\"]*\")?\)|\[[^\]]*\])")
+_LINK = re.compile(
+    r"!?\[([^\]^][^\]]{0,500})\](?:\((?:<[^<>\n]{0,500}>|[^()\s]{0,500}(?:\([^()\s]{0,99}\)[^()\s]{0,99}){0,4})"
+    r"(?:\s+\"[^\"]{0,500}\"|\s+'[^']{0,500}')?\)|\[[^\]]{0,500}\])"
+)
+_DEFINED = re.compile(
+    r"(?:\A\n?|(?<=\n\n))"
+    r"(?:\[(?!\^)[^\]\n]{1,500}\]:[ ]*[^\s/.:#]*[/.:#]\S*(?:[ ]+[\"'(].*)?(?:\n|\Z))+"
+)
+"""Targets of links in a paragraph of their own; what stands elsewhere is shown."""
 _DROPPED = re.compile(
-    r"^\[[^\]]+\]:\s*\S+.*$|\[\^[^\]]+\]:?|\{:?[ ]*[#.][^}]*\}|</?[a-z]+ ?/?>|^\s*\|?[-:| ]{3,}$",
+    rf"\[\^[^\]]{{1,200}}\]:?|\{{:?[ ]*#{ID}[ ]*\}}|</?(?:{'|'.join(PAIRED_TAGS)})>|<br ?/?>"
+    r"|^[ \t]*\|?[-:| ]{3,}$",
     re.MULTILINE,
 )
 _DROPPED_HAS = ("[", "{", "<", "|", "--", "::")
 """One of these stands in whatever `_DROPPED` finds: looking for them first is ten times as fast."""
-_LEADING = re.compile(r"[ ]*(?:#{1,6}|>|[-+]|\d+[.)])[ ]+")
+_LEADING = re.compile(r"[ ]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])[ ]+")
 _LEADS = frozenset(" #>-+0123456789")
 
 
@@ -35,9 +46,13 @@ def plain(markdown: str) -> str:
         markdown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
     if "[" in markdown:
         markdown = _LINK.sub(r"\1", markdown)
+    if "]:" in markdown:
+        markdown = _DEFINED.sub("\n", markdown)
     if any(map(markdown.__contains__, _DROPPED_HAS)):
         markdown = _DROPPED.sub(" ", markdown)
     text = "\n".join(map(_unmarked, markdown.split("\n")))
+    if "~~" in text:
+        text = text.replace("~~", "")
     for sign in "*`|":
         text = text.replace(sign, " ")
     lines = (" ".join(line.split()) for line in unescape(text).split("\n"))
