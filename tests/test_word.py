@@ -92,7 +92,7 @@ def test_it_has_the_clauses_relations_duties_and_sources_of_the_page(built: Edit
         assert one in first
     other = said(built, "04-cv-lm")
     assert "1. " in other.partition("Nguồn\n")[2]
-    for page_only in ("Liên kết tới", "Tải trang này", "Sơ đồ", "Trước", "Mới hơn"):
+    for page_only in ("Liên kết tới", "Tải trang này", "Sơ đồ quan hệ", "Trước", "Mới hơn"):
         assert page_only not in first
 
 
@@ -109,6 +109,37 @@ def test_marks_of_the_text_are_kept(built: Edition) -> None:
         for one in opened(built, "01-qd-lm").paragraphs
     }
     assert styles["Điều 5. Đội ngũ"] == "Heading 1"
+
+
+ABBREVIATION = '<abbr title="Ban Bí thư">BTB</abbr>'
+
+
+@pytest.mark.parametrize(
+    ("html", "lines"),
+    [
+        (
+            '<ol><li>a</li><li value="3">b<ul><li>c</li></ul></li><li>d</li></ol>',
+            ["1. a", "3. b", "- c", "4. d"],
+        ),
+        ('<ol start="0" class="bracketed"><li>a</li><li>b</li></ol>', ["0) a", "1) b"]),
+        ("<ol><li><blockquote><p>a</p></blockquote></li></ol>", ["1. a"]),
+        ("<ol><li><h3>a</h3></li><li><pre><code>b\nc\n</code></pre></li></ol>", ["1. a", "2. b⏎c"]),
+        ("<ol><li><table><tr><td>a</td></tr></table></li></ol>", ["1. ", "a", ""]),
+        ('<p><img alt="Sơ đồ" src="a.png">, sau</p>', ["[Hình: Sơ đồ], sau"]),
+        (f"<p>{ABBREVIATION}, {ABBREVIATION}</p>", ["BTB (Ban Bí thư), BTB"]),
+        ('<p><a class="term" href="x"><abbr title="a b">AB</abbr></a></p>', ["AB"]),
+        ("<p><s>a</s> b</p>", ["a b"]),
+    ],
+)
+def test_numbers_pictures_and_abbreviations_of_the_page_are_in_the_file(
+    html: str, lines: list[str]
+) -> None:
+    found = re.findall(r"<w:p>.*?</w:p>", converted(html))
+    assert [re.sub(r"<[^>]+>", "", one.replace("<w:br/>", "⏎")) for one in found] == lines
+
+
+def test_what_is_struck_out_on_the_page_is_struck_out_in_the_file() -> None:
+    assert "<w:strike/>" in converted("<p><s>a</s> b</p>")
 
 
 @pytest.mark.parametrize(

@@ -19,41 +19,16 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HEADINGS = {"h2": "Heading1", "h3": "Heading2", **dict.fromkeys(("h4", "h5", "h6"), "Heading3")}
 _FLAGS = {
     **{"strong": "b", "b": "b", "th": "b", "dt": "b", "em": "i", "i": "i", "mark": "b"},
-    **{"sup": "sup", "sub": "sub", "code": "code", "kbd": "code"},
+    **{"sup": "sup", "sub": "sub", "code": "code", "kbd": "code", "s": "s"},
 }
 _BLOCKS = frozenset(
     {
-        *(
-            "address",
-            "article",
-            "blockquote",
-            "details",
-            "div",
-            "dl",
-            "dd",
-            "dt",
-            "figure",
-            "header",
-        ),
-        *(
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "li",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-            "ul",
-        ),
+        *("address", "article", "blockquote", "details", "div", "dl", "dd", "dt", "figure"),
+        *("header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"),
+        *("section", "table", "ul"),
     }
 )
-_LEFT_OUT = frozenset({"button", "form", "img", "input", "nav", "script", "summary", "template"})
+_LEFT_OUT = frozenset({"button", "form", "input", "nav", "script", "summary", "template"})
 _UNSEEN = frozenset(
     {
         *("unseen", "needs-script", "headerlink", "footnote-backref"),
@@ -66,7 +41,8 @@ _NAMED = frozenset({"facts", "trust"})
 _LOOKS = {"notice": "Notice", "lead": "Lead", "meta": "Small", "remark": "Small"}
 _AROUND = {"badge": ("[", "]"), "standing": ("(", ")")}
 """What frames do on the page, brackets do here."""
-_PLAIN, _BOLD = frozenset[str](), frozenset("b")
+_PLAIN, _BOLD, _CODE = frozenset[str](), frozenset("b"), frozenset({"code"})
+_BREAK = "<w:r><w:br/></w:r>"
 LEAST, MOST = 28, 60
 """Letters that a column of a table has room for, seen beside the others."""
 _STEP = 397
@@ -76,7 +52,21 @@ _STEP = 397
 def converted(html: str) -> str:
     """All blocks of the article in their order, but for its title."""
     root = lxml.html.fragment_fromstring(_DRAWINGS.sub("", html), create_parent="div")
+    _write_out(root)
     return "".join(_inside(root, "", 0))
+
+
+def _write_out(root: Any) -> None:
+    """What the page says only to who points at it, or shows as a picture, becomes words."""
+    met = set()
+    for short in root.iter("abbr"):
+        explained = short.getparent().get("class") == "term"  # by the portal's own page of it
+        if short.text not in met and not explained:
+            short.tail = f" ({short.get('title')}){short.tail or ''}"
+        met.add(short.text)
+    for picture in root.iter("img"):
+        if told := picture.get("alt"):
+            picture.tail = f"[Hình: {told}]{picture.tail or ''}"
 
 
 def paragraph(runs: str, style: str = "", indent: int = 0, more: str = "") -> str:
@@ -152,7 +142,7 @@ def _is_left_out(element: Any) -> bool:
 
 def _inline(element: Any, flags: frozenset[str]) -> str:
     if element.tag == "br":
-        return "<w:r><w:br/></w:r>"
+        return _BREAK
     told = (element.get("class") or "").split()
     if element.tag in _FLAGS:
         flags |= {_FLAGS[element.tag]}
@@ -173,16 +163,20 @@ def _block(element: Any, style: str, indent: int, lead: str) -> Iterator[str]:
     if tag in ("h1", "hr"):
         return
     if tag in _HEADINGS:
-        yield from _inside(element, _HEADINGS[tag], 0)
+        yield from _inside(element, _HEADINGS[tag], 0, lead)
     elif tag in ("ul", "ol"):
         yield paragraph(lead, style, indent) if lead.strip() else ""
         yield from _list(element, style, indent)
     elif tag == "table":
+        yield paragraph(lead, style, indent) if lead.strip() else ""
         yield _table(element)
+    elif tag == "pre":
+        lines = (element.text_content().rstrip("\n")).split("\n")
+        yield paragraph(lead + _BREAK.join(run(one, _CODE) for one in lines), style, indent)
     elif tag == "dl" and not _NAMED.isdisjoint(told):
         yield _facts(element)
     elif tag in ("blockquote", "dd"):
-        yield from _inside(element, style, indent + 1)
+        yield from _inside(element, style, indent + 1, lead)
     else:
         own = next((look for name, look in _LOOKS.items() if name in told), "")
         yield from _inside(element, style or own, indent, lead)
@@ -194,9 +188,11 @@ def _list(element: Any, style: str, indent: int) -> Iterator[str]:
     """A dash or the number before each item, as administrative texts have it."""
     bare = style == "Cell"
     number = int(element.get("start") or 1)
+    sign = ")" if element.get("class") == "bracketed" else "."
     for item in element:
         if item.tag == "li" and not _is_left_out(item):
-            mark = f"{number}. " if element.tag == "ol" else "" if bare else "- "
+            number = int(item.get("value") or number)
+            mark = f"{number}{sign} " if element.tag == "ol" else "" if bare else "- "
             yield from _inside(item, style, indent if bare else indent + 1, run(mark))
             number += 1
 
