@@ -1,6 +1,6 @@
 """Measure the portal: `build` beside plain Material on made-up content, `trang` in a browser,
 `search` beside other searches, `trich-dan` the recognising of citations, `va-cham` whether a site
-stays whole where builds meet or are killed."""
+stays whole where builds meet or are killed, `hiem-hoa` what is hostile or damaged."""
 
 import environment
 
@@ -12,10 +12,11 @@ from pathlib import Path
 import door
 
 LINE = door.CommandLine(
-    "Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm, «trich-dan», «va-cham»."
+    "Đo cổng: «build» việc dựng, «trang» trang hiện ra, «search» việc tìm, «trich-dan», «va-cham»"
+    " dựng cùng lúc, bị giết, «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng."
 )
-LINE.add_argument("viec", metavar="build|trang|search|trich-dan|va-cham", help="đo việc gì")
-LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, từ 20")
+LINE.add_argument("viec", metavar="build|trang|search|trich-dan|va-cham|hiem-hoa", help="đo gì")
+LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
 LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")
@@ -31,7 +32,13 @@ LINE.add_argument(
     help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
 LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
-LINE.add_argument("--chi", metavar="URL", nargs="+", default=[], help="trang: chỉ các trang này")
+LINE.add_argument(
+    "--chi",
+    metavar="URL",
+    nargs="+",
+    default=[],
+    help="trang: chỉ các trang này; hiem-hoa: chuoi hoặc tep",
+)
 
 
 def main() -> None:
@@ -39,7 +46,7 @@ def main() -> None:
 
     options = LINE.read()
     if options.viec not in doors.WORK or min(options.n or [20]) < 20:
-        LINE.error("việc là build, trang, search, trich-dan hoặc va-cham; --trang ít nhất là 20.")
+        LINE.error(f"việc là {', '.join(doors.WORK)}; --trang ít nhất là 20.")
     try:
         with tempfile.TemporaryDirectory(prefix="portal-do-") as folder:
             print(doors.WORK[options.viec](options, options.giu or Path(folder)))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.bench import citations, report, stress, vitals
+from tests.bench.hostile import report as hostile
 from tests.bench.search import report as search
 
 
@@ -37,10 +38,15 @@ def _stress(options: Namespace, folder: Path) -> str:
     return stress.report(folder, options.lan, kills, options.seed)
 
 
+def _hostile(options: Namespace, folder: Path) -> str:
+    return hostile.report((options.n or [1000])[0], options.seed, options.chi, folder)
+
+
 WORK: dict[str, Callable[[Namespace, Path], str]] = {
     "build": _build,
     "trang": _pages,
     "search": _search,
     "trich-dan": _citations,
     "va-cham": _stress,
+    "hiem-hoa": _hostile,
 }
