@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from portal.addresses import is_place, segment
 from portal.problem import Problem
-from portal.text import slug
 
 _WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
 _UNITS = {
@@ -32,7 +32,6 @@ _COUNTED = ("cong", "doan", "gach")
 """Units without a sign of their own in the text: they are cited by their place."""
 _UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+[a-z]?|[a-z]+)")
 _ROMAN = re.compile(r"[ivxl]+")
-_ID_PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _PLACE = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}")
 _LINE = re.compile(r"(?:(\#{2,6})|[ \t]*(?:[-*+]|\d{1,9}[.)]))[ \t]+(.*)")
 ITEM = 6
@@ -78,10 +77,9 @@ def outline(body: str, first_line: int = 1) -> Iterator[Clause]:
 
 def wanted_id(id: str) -> str:
     """The id as it has to be written; the same where it is right."""
-    parts = id.split(".")
-    if all(_ID_PART.fullmatch(part) for part in parts):
+    if is_place(id):
         return id
-    return ".".join(filter(None, map(slug, parts))) or "dieu-5"
+    return ".".join(filter(None, map(segment, id.split(".")))) or "dieu-5"
 
 
 def clause_name(id: str, otherwise: str = "") -> str:
