@@ -36,11 +36,12 @@ SCAN = """root => {
   const found = []
   const live = /^\\s*(javascript|vbscript|data):(?!,$)/i
   const attribute = /^on|^style$|^srcdoc$|^formaction$/i
+  const leads = /^(href|src|action|data|poster|cite|background|xlink:href)$/i
   const element = /^(base|iframe|frame|object|embed|applet|style|math|noscript|template)$/
   const told = one => one.cloneNode(false).outerHTML.slice(0, 160)
   for (const one of (root ?? document).querySelectorAll("*")) {
     for (const {name, value} of one.attributes)
-      if (attribute.test(name) || live.test(value)) found.push(told(one))
+      if (attribute.test(name) || (leads.test(name) && live.test(value))) found.push(told(one))
     const kind = one.localName, isData = /json/.test(one.type)
     if (element.test(kind)) found.push(told(one))
     if (kind === "script" && !one.src && !isData) found.push(told(one))
@@ -88,7 +89,7 @@ class Witness:
 
     def _heard(self, said: ConsoleMessage) -> None:
         if said.type == "error":
-            self.tell(f"báo lỗi: {said.text}")
+            self.tell(f"báo lỗi: {said.text[:120]}")
 
     def _asked(self, url: str) -> None:
         place = urlsplit(url)

@@ -24,6 +24,7 @@ _KEY = re.compile(r"[ \t]*(?:-[ \t]+)*[\"']?([a-z_]+)[\"']?[ \t]*:(?:[ \t]+|$)")
 _INLINE_KEY = re.compile(r"(?<=[{,])[ \t]*[\"']?([a-z_]+)[\"']?[ \t]*:(?=[ \t])")
 _LEAD = re.compile(r"[ \t]*(?:-[ \t]+)*")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[abefnrtv0])")
+_ENTITY = re.compile(r"\w*&(?:#?\w{1,8});?\w*")
 _UNREAD = re.compile(
     r"\{:?[ ]*[#.][^{}\n]*\}"  # a mark of a place
     r"|\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|^[ ]{0,3}\[[^\]\n]+\]:[ ]*\S+"  # where links lead
@@ -54,8 +55,9 @@ def text_of(html: str) -> str:
 
 
 def of_source(text: str, shown: Collection[str]) -> Words:
-    """What the file says under the keys that are shown, and in its body."""
-    return sum(map(of_text, shown_lines(text, shown)), Counter())
+    """What the file says under the keys that are shown, and in its body. An entity is a letter in
+    Markdown, and stands as it is written elsewhere: the word it stands in is not looked for."""
+    return sum((of_text(_ENTITY.sub(" ", line)) for line in shown_lines(text, shown)), Counter())
 
 
 def shown_lines(text: str, shown: Collection[str]) -> list[str]:
