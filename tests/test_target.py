@@ -124,7 +124,7 @@ def test_around_and_inside_the_content_is_refused(place: str, content: Path) -> 
 def test_around_and_inside_the_machine_is_refused_whatever_the_content(
     place: str, content: Path
 ) -> None:
-    with pytest.raises(BadTarget, match="Hãy chọn thư mục đích khác"):
+    with pytest.raises(BadTarget, match="Hãy chọn"):
         target.lawful(builder.ROOT / place, content)
 
 
@@ -287,7 +287,7 @@ def run(request: pytest.FixtureRequest, tiny_content: Path) -> Iterator[Callable
         )
         assert done.returncode in (0, 1), done.stderr
         assert "Traceback" not in done.stderr
-        return done.stderr
+        return done.stderr if done.returncode else ""
 
     yield refused
 

@@ -5,12 +5,12 @@ In: strings, an empty folder. Out: the names that were accepted.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from portal.problem import errors
 from portal.road import judge
+from portal.tree import place_below
 from tests.bench.hostile.world import DAY
 
 TEXT = "---\ntieu_de: Trang bịa {}\n---\n\nLời bịa.\n"
@@ -24,7 +24,7 @@ def accepted(folder: Path, strings: Mapping[str, str]) -> Iterator[str]:
     made = [name for name in strings if _write(docs / f"{strings[name]}.md", docs, name)]
     blamed = {problem.path for problem in errors(judge(folder, DAY)[1])}
     for name in made:
-        if unicodedata.normalize("NFC", f"docs/{strings[name]}.md") not in blamed:
+        if place_below(folder, docs / f"{strings[name]}.md") not in blamed:
             yield f"«{name}» ({strings[name]!r})"
 
 
