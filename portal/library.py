@@ -144,6 +144,10 @@ class Library:
     def pointing_to(self, entry: Entry) -> tuple[Backlink, ...]:
         return self.backlinks.get((entry.KIND, entry.id), ())
 
+    def related_to(self, entry: Entry) -> Iterator[Backlink]:
+        """Who points to it, but for the pages a unit looks after: that is no relation."""
+        return (back for back in self.pointing_to(entry) if back.where != "phu_trach")
+
     @cached_property
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""

@@ -6,6 +6,7 @@ environment.enter(dev=False)
 
 import json
 import sys
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from portal import views
 from portal.addresses import unplain
 from portal.problem import errors, report
 from portal.road import judge
+from portal.views.outputs import Asset
 
 MENU = "menu.json"
 LINE = door.CommandLine("Xuất mọi trang thành thư mục Markdown cho bộ dựng khác.")
@@ -36,14 +38,16 @@ def main() -> int:
         if errors(problems):
             print(report(problems), file=sys.stderr)
             return 1
-        edition = views.draw(library)
-        faults = [f"{path}: {why}." for path, why in unplain([*edition.paths, MENU])]
+        programme = views.plan(views.Inputs(library))
+        files, _ = programme.files()
+        paths = [*programme.paths, *(asset.path for asset in files), MENU]
+        faults = [f"{path}: {why}." for path, why in unplain(paths)]
         if faults:
             print("Có kết quả không được ghi ra:", *faults, sep="\n", file=sys.stderr)
             return 1
         empty = partial(inventory.refuse_filled, folder)
         with swap.replacing(folder, empty, partial(door.say_waiting, folder)) as fresh:
-            hand_over(edition, fresh)
+            hand_over(programme, files, fresh)
     except target.BadTarget as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -53,22 +57,25 @@ def main() -> int:
     except KeyboardInterrupt:
         print(f"Đã dừng; {options.ra} vẫn nguyên vẹn.", file=sys.stderr)
         return 130
-    print(f"Đã xuất {len(edition.pages)} trang vào {options.ra}.")
+    print(f"Đã xuất {len(programme.plans)} trang vào {options.ra}.")
     return 0
 
 
-def hand_over(edition: views.Edition, folder: Path) -> None:
+def hand_over(programme: views.Programme, files: Iterable[Asset], folder: Path) -> None:
     """Every output as a file, and the menu."""
-    for page in edition.pages:
+    for plan in programme.plans:
+        page, beside = programme.draw(plan)
         head = {"title": page.title, "description": page.description}
         told = {"tags": page.tags, "data": page.data} if page.data else {}
         matter = json.dumps(head | told, ensure_ascii=False)
-        write(folder / page.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
-    for asset in edition.assets:
+        write(folder / plan.source_path, f"---\n{matter}\n---\n\n{page.html}\n".encode())
+        for asset in beside:
+            write(folder / asset.path, asset.content)
+    for asset in files:
         write(folder / asset.path, asset.content)
-    for copy in edition.copies:
+    for copy in programme.copies:
         write(folder / copy.path, copy.file.read_bytes())
-    write(folder / MENU, json.dumps(edition.menu, ensure_ascii=False, indent=2).encode())
+    write(folder / MENU, json.dumps(programme.menu, ensure_ascii=False, indent=2).encode())
 
 
 def write(path: Path, content: bytes) -> None:

@@ -12,14 +12,14 @@ from pathlib import Path
 
 import flatten
 
-from portal.views import terms
+from portal.views import definitions
 from portal.views.outputs import Asset
 from portal.views.search import scripted
 
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = "assets/search"
 SCRIPT = "assets/js/portal.classic.js"
-ASKED = (terms.PATH,)
+ASKED = (definitions.PATH,)
 """Files that a module of a page asks for."""
 _ADDRESS = re.compile(r'(?<= )(href|action|data-contact)="([^"]*)"')
 _MOVED = re.compile(r'(?<=content="0; url=)[^"]*')

@@ -9,7 +9,6 @@ from typing import Any
 
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files, InclusionLevel
-from mkdocs.structure.pages import Page
 
 LAST = event_priority(-100)
 
@@ -25,16 +24,10 @@ class Tally(BasePlugin):  # type: ignore[no-untyped-call,type-arg]
     @LAST
     def on_env(self, env: Any, files: Files, **_: Any) -> None:
         least = InclusionLevel.DRAFT if self.drafts else InclusionLevel.NOT_IN_NAV
-        copied = (file for file in files if not file.is_documentation_page())
-        self.written |= {one.dest_uri for one in copied if one.inclusion.value >= least.value}
+        self.written |= {one.dest_uri for one in files if one.inclusion.value >= least.value}
 
     @LAST
     def on_post_template(self, output_content: str, template_name: str, **_: Any) -> None:
         if output_content.strip():
             packed = {f"{template_name}.gz"} if template_name == "sitemap.xml" else set()
             self.written |= {template_name} | packed
-
-    @LAST
-    def on_post_page(self, output: str, page: Page, **_: Any) -> None:
-        if output.strip():
-            self.written.add(page.file.dest_uri)

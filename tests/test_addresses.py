@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
+import logging
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from unittest.mock import Mock
 
 import builder
 import pytest
@@ -12,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from portal import addresses, views
-from portal.views.outputs import Asset
+from portal.views.outputs import Copy
 
 SOUND = ["m1-2-01", "a", "2021", "dieu-5", "concert", "con-nguoi", "a" * addresses.LONGEST]
 UNSOUND = [
@@ -103,6 +106,16 @@ def test_an_output_taken_twice_is_refused_where_case_does_not_count_too(more: st
     assert list(addresses.unplain([*PLAIN, more]))
 
 
+@pytest.fixture
+def mkdocs() -> Iterator[Mock]:
+    """Hears what MkDocs says."""
+    ear = Mock(level=logging.ERROR)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(ear)
+    yield ear
+    logger.removeHandler(ear)
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -117,22 +130,24 @@ def test_a_build_writes_nothing_that_the_guard_refuses(
     path: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    mkdocs: Mock,
 ) -> None:
-    draw = views.draw
+    planned = views.plan
 
-    def careless(*given: Any, **more: Any) -> views.Edition:
-        edition = draw(*given, **more)
-        told = {name: getattr(edition, name) for name in edition.__dataclass_fields__}
-        return views.Edition(**told | {"assets": (*edition.assets, Asset(path, b"evil"))})
+    def careless(inputs: views.Inputs) -> views.Programme:
+        programme = planned(inputs)
+        evil = Copy(path, tmp_path / "evil.html")
+        return dataclasses.replace(programme, copies=(*programme.copies, evil))
 
-    monkeypatch.setattr(views, "draw", careless)
+    (tmp_path / "evil.html").write_text("evil")
+    monkeypatch.setattr(views, "plan", careless)
     content, home = tiny.lay_out(tmp_path / "content"), tmp_path / "home" / "below"
     home.mkdir(parents=True)
     before = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
     with pytest.raises(builder.BuildFault):
         builder.build(builder.Order(content, home / "site", tiny.DAY))
-    assert "không được ghi ra" in caplog.text
+    (call,) = mkdocs.handle.call_args_list
+    assert "không được ghi ra" in call.args[0].getMessage()
     assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == before
 
 

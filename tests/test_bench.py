@@ -15,7 +15,9 @@ from portal.lists import FOLDER
 from portal.problem import errors
 from portal.road import judge
 from portal.views import pages
+from portal.views.inputs import Inputs
 from portal.views.markdown import UNMARKED, Converter
+from portal.views.renderer import Renderer
 from tests.bench import content, identity, peer
 from tests.bench.measure import Cost, Size
 from tests.bench.report import BEST, OURS, Order, Result, growth, ratios, table
@@ -67,7 +69,9 @@ def test_a_list_too_long_for_one_page_goes_on_at_the_next(
 ) -> None:
     monkeypatch.setattr(pages, "LONGEST_LIST", 6)
     library, _ = judge(made, content.DAY)
-    drawn = {page.url: page.html for page in pages.draw(pages.Press(library))}
+    renderer = Renderer(Inputs(library))
+    planned = pages.plan(renderer.inputs)
+    drawn = {plan.url: renderer.draw(plan).html for plan in planned}
     documents = [entry.id for entry in library.of(Document)]
     urls = ["van-ban/", "van-ban/trang-2/", "van-ban/trang-3/"]
     listed = [re.findall(r'href="(?:\.\./)*(mau-van-ban-\d+)/"', drawn[url]) for url in urls]

@@ -15,8 +15,9 @@ from portal.library import Library
 from portal.problem import report
 from portal.road import judge
 from portal.views.citing import Citing
+from portal.views.inputs import Inputs
 from portal.views.names import address
-from portal.views.pages import Press
+from portal.views.renderer import Renderer
 
 DEAD = """\
 ---
@@ -96,7 +97,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 def article(told: Told, body: str) -> list[tuple[str, str]]:
     """The links in an article's text."""
-    return links(Press(told()).sheet("bai-viet/bia/").md(body))
+    return links(Renderer(Inputs(told())).sheet("bai-viet/bia/").md(body))
 
 
 def test_a_citation_becomes_a_link_to_the_document_and_to_its_clause(told: Told) -> None:
@@ -250,7 +251,7 @@ def test_a_draft_is_known_but_nobody_is_led_to_it(tmp_path: Path) -> None:
     (content / "docs/bai-viet/bia.md").write_text(text, encoding="utf-8")
     library, problems = judge(content, tiny.DAY)
     assert "08-QĐ/LM" not in report(problems)
-    assert links(Press(library).sheet("bai-viet/bia/").md("Theo 08-QĐ/LM.")) == []
+    assert links(Renderer(Inputs(library)).sheet("bai-viet/bia/").md("Theo 08-QĐ/LM.")) == []
 
 
 def test_real_pages_lead_from_their_citations_to_documents_that_are_there() -> None:

@@ -186,7 +186,7 @@ def test_what_stands_at_a_clause_is_not_found_as_the_words_of_the_document(
     tiny_content: Path,
 ) -> None:
     library, _ = judge(tiny_content, tiny.DAY)
-    made = records(library, tiny.draw(tiny_content).pages)
+    made = records(library, [page.plan for page in tiny.draw(tiny_content).pages])
     found = str([one.make() if isinstance(one, Later) else one for one in made])
     assert "Trồng hoa trước trường" in found
     assert "Ở đây: " not in found

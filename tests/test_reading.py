@@ -13,7 +13,8 @@ import tiny
 from portal.kinds.term import Term
 from portal.text import NBSP
 from portal.views import Edition
-from portal.views.terms import PATH, Glossary
+from portal.views.definitions import PATH
+from portal.views.terms import Glossary
 from portal.views.typography import typeset
 
 

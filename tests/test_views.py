@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import json
 import re
@@ -26,8 +25,8 @@ from portal.views import Edition
 from portal.views.outputs import Page
 from portal.views.texts import change_texts
 
-CONTENT_OF_PAGE = ("html", "url")
-"""What of a page is not told in `pages.json`: it is the file, and its place."""
+PLANNED = ("title", "description", "origin", "searchable", "label", "menu", "menu_place")
+"""What a page says of itself before it is drawn."""
 LINES_SHOWN, NAMES_SHOWN = 40, 12
 LATER = date(2026, 7, 1)
 """A day after the tiny regulation was replaced and its festival was over."""
@@ -90,9 +89,10 @@ def text_of_word(content: bytes) -> bytes:
 
 def facts(page: Page) -> dict[str, Any]:
     """What a page says of itself, apart from its text."""
-    known = dataclasses.asdict(page)
+    known = {name: getattr(page.plan, name) for name in PLANNED}
+    known["description"] = page.description
     known["outline"] = [f"{'#' * one.level} {one.title} #{one.id}" for one in page.outline]
-    return {name: value for name, value in known.items() if name not in CONTENT_OF_PAGE}
+    return known | {"data": page.data, "tags": page.tags}
 
 
 def told(value: Any) -> bytes:
@@ -288,7 +288,7 @@ def test_a_recognition_at_level_two_is_counted_once_a_source_tells_of_it(
 
 
 def test_every_link_of_the_menu_leads_to_a_page(built: Edition) -> None:
-    pages = {page.source_path for page in built.pages}
+    pages = {page.plan.source_path for page in built.pages}
     assert [path for path in menu_paths(built.menu) if path not in pages] == []
 
 
@@ -458,7 +458,7 @@ def test_a_portal_without_entries_still_has_its_home_and_all_its_lists(tmp_path:
     apart = {*finding, "trich-dan/"}
     assert set(pages) == {"", *beside, *lists, *apart}
     in_menu = [page for page in edition.pages if page.url not in apart]
-    assert set(menu_paths(edition.menu)) == {page.source_path for page in in_menu}
+    assert set(menu_paths(edition.menu)) == {page.plan.source_path for page in in_menu}
     for url in lists:
         assert re.search(r"Chưa có [^<]+ nào được đăng", pages[url].html), url
     for url in ("", "tien-do/"):  # what nobody has counted is unknown, not nought

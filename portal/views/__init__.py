@@ -1,38 +1,82 @@
-"""Room 5: library → outputs. One file per output; none reads another's result."""
+"""Room 5: library → outputs. First it is planned what there is, then each output is drawn.
+
+Comes in: the library. Goes out: a `Programme`, complete before anything is drawn; drawing one page
+depends on its plan and the library alone, so it can be done in any order and in any process.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from portal.library import Library
 from portal.problem import Problem
-from portal.views import (
-    booklet,
-    changes,
-    citations,
-    defects,
-    lookup,
-    menu,
-    oneoff,
-    pages,
-    programme,
-    progress,
-    redirects,
-    search,
-    shelves,
-    terms,
-    word,
-    worksheets,
-)
-from portal.views.outputs import Asset, Copy, Page
-from portal.views.synopsis import page as synopsis
+from portal.views import menu, register, search, word
+from portal.views.inputs import Inputs
+from portal.views.outputs import Asset, Copy, Page, Plan
+from portal.views.renderer import Renderer
+
+
+@dataclass(frozen=True)
+class Programme:
+    """All outputs of one build, planned."""
+
+    inputs: Inputs
+    plans: tuple[Plan, ...]
+    copies: tuple[Copy, ...]
+    menu: list[dict[str, Any]]
+
+    @cached_property
+    def renderer(self) -> Renderer:
+        return Renderer(self.inputs)
+
+    @cached_property
+    def _word(self) -> word.Writer:
+        return word.Writer(self.inputs)
+
+    def draw(self, plan: Plan) -> tuple[Page, tuple[Asset, ...]]:
+        """A page, and the files made of it."""
+        page = self.renderer.draw(plan)
+        file = self._word.file(page)
+        return page, (file,) if file else ()
+
+    def files(self, left: bytes = b"") -> tuple[tuple[Asset, ...], bytes]:
+        """Ready files that no page has to be drawn for, and what the next build need not do again.
+
+        `left` is what a former build left, or nothing: it changes no byte of the files.
+        """
+        found = search.draw(self.inputs.library, self.plans, left)
+        made = [asset for files in register.FILES for asset in files(self.renderer)]
+        return (*found.assets, *made), found.memory
+
+    @property
+    def paths(self) -> Iterator[str]:
+        """Where pages, the files made of them, and copies will stand, below the site's root."""
+        yield from (plan.path for plan in self.plans)
+        yield from self.beside
+        yield from (copy.path for copy in self.copies)
+
+    @property
+    def beside(self) -> Iterator[str]:
+        """Where the files made of pages will stand."""
+        yield from filter(None, map(word.path, self.plans))
+
+
+def plan(inputs: Inputs) -> Programme:
+    """What outputs there are."""
+    library = inputs.library
+    plans = [one for room in register.PAGES for one in room(inputs)]
+    for index in register.INDEXES:
+        plans += list(index(inputs, plans))
+    copies = tuple(Copy(path, library.attached[path].file) for path in library.offered)
+    return Programme(inputs, tuple(plans), copies, menu.draw(library, plans))
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """Everything one build hands over."""
+    """Everything one build hands over, drawn."""
 
     pages: tuple[Page, ...]
     assets: tuple[Asset, ...]
@@ -41,47 +85,17 @@ class Edition:
     memory: bytes = field(default=b"", repr=False)
     """What the next build need not make again; of no use to anybody else."""
 
-    @property
-    def paths(self) -> Iterator[str]:
-        """Where everything stands below the site's root."""
-        yield from (f"{page.url}index.html" for page in self.pages)
-        yield from (asset.path for asset in self.assets)
-        yield from (copy.path for copy in self.copies)
-
 
 def draw(
     library: Library, problems: Sequence[Problem] = (), left: bytes = b"", address: str = ""
 ) -> Edition:
-    """All outputs of a library; `problems` are shown on the pages they belong to (preview).
+    """All outputs of a library, one after another, held in memory."""
+    programme = plan(Inputs(library, problems, address))
+    files, memory = programme.files(left)
+    drawn = [programme.draw(one) for one in programme.plans]
+    beside = (asset for _, assets in drawn for asset in assets)
+    pages = tuple(page for page, _ in drawn)
+    return Edition(pages, (*files, *beside), programme.copies, programme.menu, memory)
 
-    `left` is the `memory` of a former edition, or nothing: it changes no byte of the outputs.
-    `address` is where the site will stand, for files that leave it; nothing where nobody knows.
-    """
-    press = pages.Press(library, problems, address)
-    made = [
-        *oneoff.draw(press),
-        *pages.draw(press),
-        *worksheets.draw(press),
-        *synopsis.draw(press),
-        changes.draw(press),
-        defects.draw(press),
-        citations.draw(press),
-        *shelves.draw(press),
-        programme.draw(press),
-        progress.draw(press),
-        booklet.draw(press),
-    ]
-    found = search.draw(library, made, left)
-    words = terms.draw(press.sheet(""))
-    rows = shelves.rows(press)
-    files = word.draw(press, made)
-    assets = (
-        *redirects.draw(library),
-        *found.assets,
-        words,
-        *rows,
-        *files,
-    )
-    made += lookup.draw(press, made)
-    copies = tuple(Copy(path, library.attached[path].file) for path in library.offered)
-    return Edition(tuple(made), assets, copies, menu.draw(library, made), found.memory)
+
+__all__ = ["Edition", "Inputs", "Programme", "draw", "plan"]

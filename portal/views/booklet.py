@@ -1,18 +1,20 @@
 """«Tài liệu hội nghị»: the page where a reader's browser gathers pages into one document to print.
 
-Comes in: the press. Goes out: the page without any document in it; `assets/js/booklet-page.js`
+Comes in: the library. Goes out: the page without any document in it; `assets/js/booklet-page.js`
 gathers it from the pages themselves.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.kinds.page import BOOKLET
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 
 
-def draw(press: Press) -> Page:
-    return press.page(
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    yield page(
         "booklet.html.jinja",
         f"{BOOKLET}/",
         "Tài liệu hội nghị",

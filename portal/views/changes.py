@@ -10,8 +10,8 @@ from itertools import groupby, islice, zip_longest
 from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.page import NEWS
 from portal.library import Library
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 
 SHOWN = 200
 """The page keeps its size however old the portal grows."""
@@ -55,11 +55,11 @@ def _mixed(news: list[News]) -> Iterator[News]:
             yield from (one for one in turn if one is not None)
 
 
-def draw(press: Press) -> Page:
+def plan(inputs: Inputs) -> Iterator[Plan]:
     days: dict[date, dict[str, list[News]]] = {}
-    for one in latest(press.library):
+    for one in latest(inputs.library):
         days.setdefault(one.day, {}).setdefault(one.kind.label, []).append(one)
-    return press.page(
+    yield page(
         "changes.html.jinja",
         f"{NEWS}/",
         "Có gì mới",

@@ -1,22 +1,24 @@
 """«Trích dẫn cần xem lại»: what is cited that the portal does not know, nearly knows, or that is no
 longer in force; for editors and for who looks after the library.
 
-Comes in: the press. Goes out: one page.
+Comes in: the library. Goes out: one page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from portal.citations.register import Near
+from portal.citations.register import Meant, Near
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS
+from portal.library import Library
 from portal.mentions import Mention, days_told
 from portal.views.cited import Quotation, quotations
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 from portal.views.sheet import Sheet
 
 TITLE = "Trích dẫn cần xem lại"
@@ -33,34 +35,37 @@ class Doubt:
     why: str = ""
 
 
-def draw(press: Press) -> Page:
-    library = press.library
-    sheet = press.sheet(f"{CITATIONS}/")
-    found = [one for one in library.mentions if one.meant]
-    days = days_told(found)
-    dead = [one for one in library.mentions if one.target and one.target.id in library.dead]
-    return press.page(
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    library = inputs.library
+    yield page(
         "citations.html.jinja",
         f"{CITATIONS}/",
         TITLE,
         "Những chỗ dẫn văn bản mà máy không tìm thấy, thấy gần giống, hoặc đã hết hiệu lực.",
         searchable=False,
         outlined=False,
-        counted=sum(one.target is not None for one in library.mentions),
-        near=_doubts(sheet, (one for one in found if one.meant and one.meant.near), Mention.name),
-        unknown=_doubts(
-            sheet,
-            (one for one in found if one.meant and one.meant.is_unknown),
-            lambda one: one.name(days),
-        ),
-        unclear=_doubts(
-            sheet, (one for one in found if one.meant and one.meant.several), Mention.name
-        ),
-        lost=_doubts(
-            sheet, (one for one in found if one.meant and one.meant.lost), lambda one: one.text
-        ),
-        dead=_doubts(sheet, dead, lambda one: one.target.id if one.target else ""),
+        later=lambda sheet: _context(library, sheet),
     )
+
+
+def _context(library: Library, sheet: Sheet) -> dict[str, Any]:
+    found = [(one, one.meant) for one in library.mentions if one.meant]
+    days = days_told([one for one, _ in found])
+    dead = [one for one in library.mentions if one.target and one.target.id in library.dead]
+
+    def doubts(
+        wanted: Callable[[Meant], Any], name: Callable[[Mention], str] = Mention.name
+    ) -> list[Doubt]:
+        return _doubts(sheet, (one for one, meant in found if wanted(meant)), name)
+
+    return {
+        "counted": sum(one.target is not None for one in library.mentions),
+        "near": doubts(lambda meant: meant.near),
+        "unknown": doubts(lambda meant: meant.is_unknown, lambda one: one.name(days)),
+        "unclear": doubts(lambda meant: meant.several),
+        "lost": doubts(lambda meant: meant.lost, lambda one: one.text),
+        "dead": _doubts(sheet, dead, lambda one: one.target.id if one.target else ""),
+    }
 
 
 def _doubts(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,8 +14,8 @@ from portal.kinds.entry import Conflict
 from portal.kinds.page import DEFECTS
 from portal.kinds.reference import Reference
 from portal.library import Library
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 from portal.withhold import Withheld
 
 
@@ -45,8 +46,8 @@ def conflicts(library: Library) -> list[tuple[Entry, Conflict]]:
     ]
 
 
-def draw(press: Press) -> Page:
-    library = press.library
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    library = inputs.library
     held: dict[str, list[Withheld]] = {}
     for one in library.withheld:
         held.setdefault(f"{one.entry.KIND}/{one.entry.id}", []).append(one)
@@ -63,7 +64,7 @@ def draw(press: Press) -> Page:
             if document.text_quality.value == "chua-doc"
         ],
     }
-    return press.page(
+    yield page(
         "defects.html.jinja",
         f"{DEFECTS}/",
         "Nguồn và khiếm khuyết",

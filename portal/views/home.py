@@ -10,8 +10,9 @@ from portal.kinds.document import Document
 from portal.kinds.page import Page as OneOff
 from portal.library import Library
 from portal.views import changes, due, numbers
-from portal.views.outputs import Heading, Page, outline_of
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Heading, Plan, outline_of, page
+from portal.views.sheet import Sheet
 
 NEWS, DUE, ANSWERS = 3, 3, 6
 """The home page keeps its size however much there is: all but the questions on one screen."""
@@ -19,12 +20,12 @@ START = "bat-dau"
 """The one-off page with the first steps of every reader; its headings are who they are."""
 
 
-def draw(press: Press, entry: OneOff | None) -> Page:
+def plan(inputs: Inputs, entry: OneOff | None) -> Plan:
     """`entry` is `docs/index.md`, whose words open the page."""
-    library = press.library
+    library = inputs.library
     sets = library.of(CriteriaSet)
     founding = _founding(library, sets)
-    return press.page(
+    return page(
         "home.html.jinja",
         "",
         entry.title if entry else "Xây dựng trường chính trị chuẩn",
@@ -42,16 +43,16 @@ def draw(press: Press, entry: OneOff | None) -> Page:
         current=numbers.current(library),
         figures=numbers.national(library),
         due=due.ahead(library, DUE),
-        starts=_starts(press),
+        later=lambda sheet: {"starts": _starts(library, sheet)},
         start=START,
         answers=library.of(Answer)[:ANSWERS],
     )
 
 
-def _starts(press: Press) -> list[Heading]:
+def _starts(library: Library, sheet: Sheet) -> list[Heading]:
     """Who may begin where, as the headings of the page for them say."""
-    pages = (page for page in press.library.of(OneOff) if page.id == START)
-    found = [one for page in pages for one in outline_of(press.sheet("").md(page.body))]
+    pages = (one for one in library.of(OneOff) if one.id == START)
+    found = [one for entry in pages for one in outline_of(sheet.md(entry.body))]
     return [one for one in found if one.level == 2]
 
 

@@ -1,7 +1,7 @@
 """Ways to find without a search: everything by name, documents by number, the kinds; and the page
 of the search itself, which needs no script to be useful.
 
-Comes in: the library and the pages made of it. Goes out: `Page`s; a long index goes on at
+Comes in: the library and the pages made of it. Goes out: plans; a long index goes on at
 `trang-2/`, so that no page grows with the portal. Knows nothing of the search index.
 """
 
@@ -17,11 +17,12 @@ from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.kinds.page import FINDING
 from portal.text import initial, slug, sort_key
+from portal.views.inputs import Inputs
 from portal.views.names import address, cut
-from portal.views.outputs import Page
-from portal.views.pages import LONGEST_LIST, Leaf, Press
+from portal.views.outputs import Plan, page
+from portal.views.pages import LONGEST_LIST, Leaf
 
-T = TypeVar("T", Page, Document)
+T = TypeVar("T", Plan, Document)
 ROOT, BY_NAME, BY_NUMBER = f"{FINDING}/", f"{FINDING}/a-z/", f"{FINDING}/theo-so/"
 NO_NUMBER = "Chưa có hoặc không rõ số"
 _DIGITS = re.compile(r"\d+")
@@ -59,14 +60,14 @@ class Index(Generic[T]):
         return self.leaves[0][0].total if self.leaves else 0
 
 
-def draw(press: Press, made: Sequence[Page]) -> list[Page]:
+def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
     """The page of the search and the pages of the indexes."""
-    entries = [page for page in made if page.searchable]
+    entries = [one for one in made if one.searchable]
     names = _index(BY_NAME, sorted(entries, key=_by_name), lambda one: initial(one.title))
-    documents = press.library.of(Document)
+    documents = inputs.library.of(Document)
     numbers = _index(BY_NUMBER, sorted(documents, key=_by_number), _range)
-    states = {address(one): press.library.validity[one.id].state for one in documents}
-    head = press.page(
+    states = {address(one): inputs.library.validity[one.id].state for one in documents}
+    head = page(
         "lookup.html.jinja",
         ROOT,
         "Tìm kiếm",
@@ -76,20 +77,20 @@ def draw(press: Press, made: Sequence[Page]) -> list[Page]:
         names=names,
         numbers=numbers,
         ends=ends,
-        kinds=[(kind, len(press.library.entries[kind.name])) for kind in KINDS if kind.menu],
+        kinds=[(kind, len(inputs.library.entries[kind.name])) for kind in KINDS if kind.menu],
     )
     return [
         head,
-        *_pages(press, names, "directory.html.jinja", "Mọi trang theo tên, A–Z", states=states),
-        *_pages(press, numbers, "numbers.html.jinja", "Văn bản theo số, ký hiệu"),
+        *_pages(inputs, names, "directory.html.jinja", "Mọi trang theo tên, A–Z", states=states),
+        *_pages(inputs, numbers, "numbers.html.jinja", "Văn bản theo số, ký hiệu"),
     ]
 
 
 def _pages(
-    press: Press, index: Index[T], template: str, title: str, **context: Any
-) -> Iterator[Page]:
+    inputs: Inputs, index: Index[T], template: str, title: str, **context: Any
+) -> Iterator[Plan]:
     for leaf, groups in index.leaves:
-        yield press.page(
+        yield page(
             template,
             _leaf_url(index.url, leaf.number),
             title + (f", trang {leaf.number}" if leaf.number > 1 else ""),
@@ -112,7 +113,7 @@ def ends(groups: Sequence[Group[T]]) -> str:
     return f"{_told(first)} – {_told(last)}"
 
 
-def _told(one: Page | Document) -> str:
+def _told(one: Plan | Document) -> str:
     return cut(one.short if isinstance(one, Document) else one.title, 40)
 
 
@@ -144,7 +145,7 @@ def _leaf_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}trang-{number}/"
 
 
-def _by_name(page: Page) -> tuple[object, ...]:
+def _by_name(page: Plan) -> tuple[object, ...]:
     """Numbers first, then the alphabet; quotation marks at the beginning do not count."""
     title = page.title.lstrip("«“\"'( ")
     return initial(title) != "0–9", sort_key(title), page.url

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from portal.kinds import KINDS
 from portal.kinds.page import Page as OneOff
 from portal.library import Library
 from portal.views.names import address
-from portal.views.outputs import Page
+from portal.views.outputs import Plan
 
 
-def draw(library: Library, made: list[Page]) -> list[dict[str, Any]]:
+def draw(library: Library, made: Iterable[Plan]) -> list[dict[str, Any]]:
     """Nested `{title: source path}` as builders take it; the home page first."""
     groups: dict[str, list[tuple[int, str, str]]] = {}
     for kind in KINDS:

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from portal.kinds import BY_NAME
 from portal.kinds.page import Page as OneOff
 from portal.views import home
+from portal.views.inputs import Inputs
 from portal.views.names import address
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.outputs import Plan, page
 
 
-def draw(press: Press) -> Iterator[Page]:
+def plan(inputs: Inputs) -> Iterator[Plan]:
     """Each with its own text; the home page is built around it."""
-    pages = press.library.of(OneOff)
+    pages = inputs.library.of(OneOff)
     for entry in pages:
         if entry.id == "index":
-            yield home.draw(press, entry)
+            yield home.plan(inputs, entry)
         else:
-            yield press.page(
+            yield page(
                 "oneoff.html.jinja",
                 address(entry),
                 entry.title,
@@ -29,4 +29,4 @@ def draw(press: Press) -> Iterator[Page]:
                 entry=entry,
             )
     if not any(entry.id == "index" for entry in pages):
-        yield home.draw(press, None)
+        yield home.plan(inputs, None)

@@ -1,13 +1,18 @@
-"""What room 5 hands over: pages to be framed by the theme, and files that are ready as they are."""
+"""What room 5 hands over: pages to be framed by the theme, and files that are ready as they are.
+
+A `Plan` tells all of a page but its HTML, so that every page is known before one is drawn.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
 from typing import Any
+
+from portal.kinds.base import Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,23 +25,93 @@ class Heading:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One page: complete HTML of the article, without the site's frame."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """One page to be drawn. Making it costs next to nothing."""
 
     url: str
     """Below the site's root, with a slash at the end; empty for the home page."""
     title: str
-    description: str
-    html: str
+    description: str = ""
+    """Plain text; where it is empty, `about` is told instead."""
+    about: str = ""
+    """Markdown of an editor that says what the page is about."""
+    template: str
     origin: str = ""
-    """The content file it was made from, for the edit link; empty where there is no single one."""
+    """The content file it is made from, for the edit link; empty where there is no single one."""
     searchable: bool = True
     label: str = ""
     """What kind of page it is, for search results: «Văn bản»."""
     menu: str = ""
     """The menu group it stands in; entries stand in none."""
     menu_place: int = 50
+    outlined: bool = True
+    """Whether its headings are listed beside it."""
+    linked: bool = False
+    """Whether it says to machines what its entry is."""
+    sources: tuple[Link, ...] = ()
+    """Numbered, and listed at its end."""
+    context: Mapping[str, Any] = field(default_factory=dict)
+    """What its template is given."""
+    later: Callable[[Any], Mapping[str, Any]] | None = field(default=None, compare=False)
+    """From the page's `Sheet`, what its template is given besides: whatever takes time."""
+
+    @property
+    def source_path(self) -> str:
+        """The Markdown path a builder would give it."""
+        return f"{self.url}index.md"
+
+    @property
+    def path(self) -> str:
+        """The file it becomes, below the site's root."""
+        return f"{self.url}index.html"
+
+
+def page(
+    template: str,
+    url: str,
+    title: str,
+    description: str = "",
+    *,
+    about: str = "",
+    origin: str = "",
+    label: str = "",
+    searchable: bool = True,
+    menu: str = "",
+    menu_place: int = 50,
+    outlined: bool = True,
+    linked: bool = False,
+    sources: Iterable[Link] = (),
+    later: Callable[[Any], Mapping[str, Any]] | None = None,
+    **context: Any,
+) -> Plan:
+    """A plan; all further names are for its template."""
+    return Plan(
+        template=template,
+        url=url,
+        title=title,
+        description=description,
+        about=about,
+        origin=origin,
+        label=label,
+        searchable=searchable,
+        menu=menu,
+        menu_place=menu_place,
+        outlined=outlined,
+        linked=linked,
+        sources=tuple(sources),
+        later=later,
+        context=context,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A drawn page: complete HTML of the article, without the site's frame."""
+
+    plan: Plan
+    description: str
+    html: str
     outline: tuple[Heading, ...] = field(default=())
     data: Mapping[str, Any] = field(default_factory=dict)
     """What it says to machines, as JSON-LD; its addresses are relative to the page."""
@@ -44,11 +119,12 @@ class Page:
     """(name, content) of what citation tools read in the head."""
 
     @property
-    def source_path(self) -> str:
-        """The Markdown path a builder would give it."""
-        if self.url == "":
-            return "index.md"
-        return f"{self.url}index.md"
+    def url(self) -> str:
+        return self.plan.url
+
+    @property
+    def title(self) -> str:
+        return self.plan.title
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,29 @@
 """«Sơ đồ văn bản»: all documents of the programme and what leads from one to another.
 
-Comes in: the press. Goes out: one page, which keeps its size: of very many documents those with
+Comes in: the library. Goes out: one page, which keeps its size: of very many documents those with
 the most relations are drawn, and each document's own page draws what is around it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.kinds import BY_NAME
 from portal.kinds.document import MAP, Document
 from portal.views import graph
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 
 LISTED = 60
 """Names in each list beside the drawing."""
 TITLE = "Sơ đồ văn bản"
 
 
-def draw(press: Press) -> Page:
-    library, kind = press.library, BY_NAME[Document.KIND]
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    library, kind = inputs.library, BY_NAME[Document.KIND]
     drawn = graph.whole(library)
     alone = graph.unrelated(library)
-    return press.page(
+    yield page(
         "programme.html.jinja",
         f"{kind.name}/{MAP}/",
         TITLE,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from portal.kinds.page import PROGRESS
 from portal.views import numbers
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 
 
-def draw(press: Press) -> Page:
-    library = press.library
-    return press.page(
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    library = inputs.library
+    yield page(
         "progress.html.jinja",
         f"{PROGRESS}/",
         "Tiến độ đạt chuẩn",

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from portal.library import Library
 from portal.views.names import address, relative
 from portal.views.outputs import Asset
+from portal.views.renderer import Renderer
 
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
@@ -18,9 +18,9 @@ _STUB = (
 )
 
 
-def draw(library: Library) -> Iterator[Asset]:
+def files(renderer: Renderer) -> Iterator[Asset]:
     """One stub for every old address."""
-    for entries in library.entries.values():
+    for entries in renderer.inputs.library.entries.values():
         for entry in entries.values():
             for old in entry.moved_from:
                 folder = old.strip("/").removesuffix("index.html").rstrip("/")

@@ -6,7 +6,7 @@ Decides nothing that the library has not decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -17,7 +17,7 @@ from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
-from portal.library import Backlink, Standing
+from portal.library import Standing
 from portal.text import day, sort_key
 from portal.views.clauses import marked
 from portal.views.here import Known, known_at
@@ -92,10 +92,6 @@ class Sheet(Shown):
         """The page's sources in the order of their numbers."""
         return self.cited(self.numbers)
 
-    def _pointing(self, entry: Entry) -> Iterator[Backlink]:
-        """Who points here, but for the pages the unit looks after: that is no relation."""
-        return (back for back in self.library.pointing_to(entry) if back.where != "phu_trach")
-
     def clauses(self, document: Document) -> Markup:
         """The body of a document, a mark at every clause and beside it what is known of it."""
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
@@ -120,7 +116,7 @@ class Sheet(Shown):
         """Entries that point here, by kind in the register's order; relations are told apart
         elsewhere."""
         by_kind: dict[str, dict[str, Entry]] = {}
-        for back in self._pointing(entry):
+        for back in self.library.related_to(entry):
             by_kind.setdefault(back.entry.KIND, {}).setdefault(back.entry.id, back.entry)
         left_out = set(without)
         return [
@@ -137,7 +133,7 @@ class Sheet(Shown):
         hợp»."""
         labels = {one.key: one.label for one in fields_of(BY_NAME[kind].model)}
         groups: dict[str, dict[str, Entry]] = {}
-        for back in self._pointing(entry):
+        for back in self.library.related_to(entry):
             if kind == back.entry.KIND:
                 label = labels.get(back.where.partition("[")[0].partition(".")[0], "Nhắc tới")
                 groups.setdefault(label, {})[back.entry.id] = back.entry
@@ -155,7 +151,9 @@ class Sheet(Shown):
 
     def count(self, entry: Entry, kind: str) -> int:
         """How many entries of a kind point here."""
-        return len({back.entry.id for back in self._pointing(entry) if kind == back.entry.KIND})
+        return len(
+            {back.entry.id for back in self.library.related_to(entry) if kind == back.entry.KIND}
+        )
 
     def backlinks_to(self, entry: Entry, anchor: str, topic: Option | None = None) -> list[Group]:
         """Entries that point to one place inside an entry, and those of the same lĩnh vực."""

@@ -1,12 +1,11 @@
 """Terms and abbreviations in running text: the first of each on a page leads to the term's page.
 
-Comes in: the terms, finished HTML. Goes out: the same HTML with quiet links, and one JSON file of
-short definitions for who does not want to leave the page. Refuses to know what a text is about.
+Comes in: the terms, finished HTML. Goes out: the same HTML with quiet links. Refuses to know what a
+text is about.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -14,13 +13,8 @@ from html import escape
 
 from portal.kinds.term import Term
 from portal.views.names import address, relative
-from portal.views.outputs import Asset
-from portal.views.sheet import Sheet
 from portal.views.texts import QUIET, change_texts
 
-PATH = "thuat-ngu/tra-nhanh.json"
-"""Beside the terms' pages: a script finds it from the address of any of them."""
-LONGEST = 280
 NOT_PROSE = QUIET | {"caption", "dt", "h2", "h3", "h4", "h5", "h6", "label", "span", "table"}
 
 _WORD = re.compile(r"[^\W_]+")
@@ -113,13 +107,3 @@ def _stands(text: str, start: int, name: str) -> bool:
     if not text.startswith(name, start) or (start and text[start - 1] in _GLUED):
         return False
     return _TIED_ON.match(text, start + len(name)) is None
-
-
-def draw(sheet: Sheet) -> Asset:
-    """Each term's name and the beginning of its definition."""
-    terms = {
-        term.id: {"title": term.title, "text": sheet.plain(term.definition, LONGEST)}
-        for term in sheet.library.of(Term)
-    }
-    told = json.dumps(terms, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return Asset(PATH, told.encode() + b"\n")

@@ -13,32 +13,33 @@ from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.base import WORKSHEET, Part
 from portal.kinds.duty import Duty
 from portal.kinds.unit import Unit
+from portal.views.inputs import Inputs
 from portal.views.names import address
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.outputs import Plan, page
 
 TEMPLATE = "worksheet.html.jinja"
 
 
-def draw(press: Press) -> Iterator[Page]:
+def plan(inputs: Inputs) -> Iterator[Plan]:
     for kind in KINDS:
         if (kind.home / TEMPLATE).exists():
-            for entry in press.library.entries[kind.name].values():
-                if _has_lines(press, entry):
-                    yield _sheet(press, kind, entry, None)
+            for entry in inputs.library.entries[kind.name].values():
+                if _has_lines(inputs, entry):
+                    yield _sheet(inputs, kind, entry, None)
                     for part in kind.parts(entry):
-                        yield _sheet(press, kind, entry, part)
+                        yield _sheet(inputs, kind, entry, part)
 
 
-def _has_lines(press: Press, entry: Entry) -> bool:
+def _has_lines(inputs: Inputs, entry: Entry) -> bool:
     """A unit without duties has nothing to tick."""
-    return not isinstance(entry, Unit) or press.sheet("").count(entry, Duty.KIND) > 0
+    related = inputs.library.related_to(entry)
+    return not isinstance(entry, Unit) or any(back.entry.KIND == Duty.KIND for back in related)
 
 
-def _sheet(press: Press, kind: Kind, entry: Entry, part: Part | None) -> Page:
+def _sheet(inputs: Inputs, kind: Kind, entry: Entry, part: Part | None) -> Plan:
     told = f"{part.title} – {entry.name}" if part else entry.name
     home = f"{address(entry)}{part.id}/" if part else address(entry)
-    return press.page(
+    return page(
         f"{kind.name}/{TEMPLATE}",
         f"{home}{WORKSHEET}/",
         f"Phiếu làm việc: {told}",

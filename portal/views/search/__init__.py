@@ -24,13 +24,13 @@ from base64 import b64encode
 from collections.abc import Iterable
 
 from portal.library import Library
-from portal.views.outputs import Asset, Page
+from portal.views.outputs import Asset, Plan
 from portal.views.search.entries import records, wording
 from portal.views.search.make import Index, index
 from portal.views.search.record import Later, Record, Section, Wording
 
 
-def draw(library: Library, pages: Iterable[Page], left: bytes = b"") -> Index:
+def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
     """The index of everything published."""
     return index(records(library, pages), wording(library), left)
 

@@ -23,7 +23,7 @@ from portal.kinds.walk import Valued, values
 from portal.library import Library
 from portal.text import slug
 from portal.views.names import address
-from portal.views.outputs import Page
+from portal.views.outputs import Plan
 from portal.views.search.initials import initials
 from portal.views.search.memory import digest
 from portal.views.search.plain import plain, sections
@@ -39,7 +39,7 @@ WORTH = MappingProxyType(
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 
-def records(library: Library, pages: Iterable[Page]) -> Iterator[Record | Later]:
+def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | Later]:
     """A record for every page that may be found."""
     made: set[str] = set()
     for kind in KINDS:

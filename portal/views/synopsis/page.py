@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from portal.kinds.document.clauses import clause_name
-from portal.views.outputs import Page
-from portal.views.pages import Press
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan, page
 from portal.views.sheet import Sheet
 from portal.views.synopsis.align import Row, align
 from portal.views.synopsis.pairs import Pair, Side, pairs
@@ -55,17 +57,16 @@ class Total:
     """The id of the first line of this sort."""
 
 
-def draw(press: Press) -> Iterator[Page]:
+def plan(inputs: Inputs) -> Iterator[Plan]:
     known: dict[str, list[Unit]] = {}
-    for pair in pairs(press.library):
-        lines = list(_lines(press.sheet(pair.url), pair, known)) if pair.compared else []
+    for pair in pairs(inputs.library):
         old, new = pair.labels()
         title = (
             f"Đối chiếu {pair.new.document.short}: {old} và {new}"
             if pair.one_document
             else f"Đối chiếu {old} và {new}"
         )
-        yield press.page(
+        yield page(
             "synopsis.html.jinja",
             pair.url,
             title,
@@ -77,9 +78,13 @@ def draw(press: Press) -> Iterator[Page]:
             pair=pair,
             labels=(old, new),
             named=title.removeprefix("Đối chiếu "),
-            lines=lines,
-            totals=_totals(lines),
+            later=partial(_context, pair, known),
         )
+
+
+def _context(pair: Pair, known: dict[str, list[Unit]], sheet: Sheet) -> dict[str, Any]:
+    lines = list(_lines(sheet, pair, known)) if pair.compared else []
+    return {"lines": lines, "totals": _totals(lines)}
 
 
 def _lines(sheet: Sheet, pair: Pair, known: dict[str, list[Unit]]) -> Iterator[Line]:
@@ -126,4 +131,4 @@ def _totals(lines: list[Line]) -> list[Total]:
     ]
 
 
-__all__ = ["Pair", "Side", "draw", "pairs"]
+__all__ = ["Pair", "Side", "pairs", "plan"]

@@ -26,6 +26,8 @@ from portal.problem import Problem, errors
 from portal.road import judge
 from portal.source import place_of
 from portal.views import oneoff, pages
+from portal.views.inputs import Inputs
+from portal.views.renderer import Renderer
 from tests.bench.hostile import words
 from tests.bench.hostile.mutate import damage
 from tests.bench.hostile.words import Said, Words
@@ -74,7 +76,7 @@ class Drawer:
     """Draws only the pages of single entries of one library."""
 
     def __init__(self, library: Library) -> None:
-        self.library, self.press = library, pages.Press(library)
+        self.library, self.renderer = library, Renderer(Inputs(library))
         self.entries = {
             entry.source.path: entry
             for by_id in library.entries.values()
@@ -90,13 +92,14 @@ class Drawer:
         return "\n".join(words.text_of(html) for html in drawn)
 
     def _oneoff(self, path: str) -> Iterator[str]:
-        return (page.html for page in oneoff.draw(self.press) if page.origin == path)
+        plans = (plan for plan in oneoff.plan(self.renderer.inputs) if plan.origin == path)
+        return (self.renderer.draw(plan).html for plan in plans)
 
     def _pages(self, entry: Entry) -> Iterator[str]:
         kind = _kind(entry.source.path)
         assert kind
-        yield pages._entry(self.press, kind, entry, None, None).html
-        yield from (page.html for page in pages._parts(self.press, kind, entry))
+        for plan in (pages._entry(kind, entry, None, None), *pages._parts(kind, entry)):
+            yield self.renderer.draw(plan).html
 
 
 def _kind(path: str) -> Kind | None:

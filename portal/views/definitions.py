@@ -1,0 +1,28 @@
+"""One JSON file of short definitions, for who meets a term and does not want to leave the page.
+
+Comes in: the terms. Goes out: the file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from portal.kinds.term import Term
+from portal.views.outputs import Asset
+from portal.views.renderer import Renderer
+
+PATH = "thuat-ngu/tra-nhanh.json"
+"""Beside the terms' pages: a script finds it from the address of any of them."""
+LONGEST = 280
+
+
+def files(renderer: Renderer) -> Iterator[Asset]:
+    """Each term's name and the beginning of its definition."""
+    sheet = renderer.sheet("")
+    terms = {
+        term.id: {"title": term.title, "text": sheet.plain(term.definition, LONGEST)}
+        for term in sheet.library.of(Term)
+    }
+    told = json.dumps(terms, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    yield Asset(PATH, told.encode() + b"\n")

@@ -1,0 +1,51 @@
+"""The register of outputs: one line for every room that plans pages, or makes files.
+
+Whoever adds an output adds a line here; menu, search, sitemap and the guard of paths follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from portal.views import (
+    booklet,
+    changes,
+    citations,
+    defects,
+    definitions,
+    lookup,
+    oneoff,
+    pages,
+    programme,
+    progress,
+    redirects,
+    shelves,
+    worksheets,
+)
+from portal.views.inputs import Inputs
+from portal.views.outputs import Asset, Plan
+from portal.views.renderer import Renderer
+from portal.views.synopsis import page as synopsis
+
+PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
+    oneoff.plan,
+    pages.plan,
+    worksheets.plan,
+    synopsis.plan,
+    changes.plan,
+    defects.plan,
+    citations.plan,
+    shelves.plan,
+    programme.plan,
+    progress.plan,
+    booklet.plan,
+)
+"""From the library alone."""
+INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
+"""From the library and all plans before."""
+FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
+    redirects.files,
+    definitions.files,
+    shelves.files,
+)
+"""Ready files, from the library alone."""

@@ -1,0 +1,132 @@
+"""Draws pages: one `Plan` in, one `Page` out, whatever was drawn before.
+
+Comes in: the library of a build. Goes out: finished HTML of articles. A kind's own templates stand
+in its folder; without them the defaults of `templates/` serve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    PrefixLoader,
+)
+from jinja2.loaders import BaseLoader
+
+from portal.kinds import KINDS
+from portal.kinds.document import Document
+from portal.kinds.document.citation import citation
+from portal.kinds.document.clauses import clause_name
+from portal.kinds.term import Term
+from portal.text import day, fold, number, slug, sort_key, upper_first
+from portal.views import cited, diagram, graph, indexes, linked, relations
+from portal.views.inputs import Inputs
+from portal.views.markdown import Converter
+from portal.views.names import cut, word_path
+from portal.views.outputs import Page, Plan, distinct_ids, outline_of
+from portal.views.panels import Panels
+from portal.views.sheet import Sheet
+from portal.views.synopsis.pairs import pairs_of
+from portal.views.terms import Glossary
+from portal.views.typography import typeset
+
+SHARED = Path(__file__).parent / "templates"
+
+
+class Renderer:
+    """Templates, converter and glossary of one build."""
+
+    def __init__(self, inputs: Inputs) -> None:
+        self.inputs = inputs
+        self.converter = Converter()
+        self.env = environment(inputs.compiled)
+        self.env.globals["facets"] = inputs.facets
+        self.env.globals["panels"] = Panels(self._panel)
+        self.glossary = Glossary(inputs.library.of(Term))
+
+    def sheet(self, url: str, origin: str = "", entry: Any = None) -> Sheet:
+        host = entry.id if isinstance(entry, Document) else ""
+        problems = self.inputs.problems.get(origin, ())
+        return Sheet(self.inputs.library, self.converter, url, problems, host)
+
+    def _panel(self, url: str) -> str:
+        return self.env.get_template("filters.html.jinja").render(v=self.sheet(url))
+
+    def draw(self, plan: Plan) -> Page:
+        """One page. Depends on the plan and the library alone."""
+        context = plan.context
+        entry: Any = context.get("entry")
+        sheet = self.sheet(plan.url, plan.origin, entry)
+        sheet.number_sources(plan.sources)
+        more = plan.later(sheet) if plan.later else {}
+        made = self.env.get_template(plan.template).render(v=sheet, **context, **more)
+        html = distinct_ids(made)
+        if plan.origin and plan.outlined:
+            html = self.glossary.mark(html, plan.url)
+        html = typeset(html)
+        data = linked.data(sheet, context["kind"], entry) if plan.linked else {}
+        return Page(
+            plan=plan,
+            description=plan.description or sheet.plain(plan.about),
+            html=html,
+            outline=outline_of(html) if plan.outlined else (),
+            data=data,
+            tags=linked.tags(data),
+        )
+
+
+def environment(compiled: Path | None = None) -> Environment:
+    """Jinja with the shared templates, and every kind's own under its module's name. `compiled`: a
+    folder that keeps them compiled; compiling takes as long as drawing a hundred pages."""
+    own: Mapping[str, BaseLoader] = {kind.name: FileSystemLoader(kind.home) for kind in KINDS}
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(SHARED), PrefixLoader(own)]),
+        autoescape=True,
+        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals |= {
+        "assessed": indexes.assessed,
+        "by_letter": indexes.by_letter,
+        "by_topic": indexes.by_topic,
+        "by_type": indexes.by_type,
+        "latest_count": indexes.latest_count,
+        "predecessors": indexes.predecessors,
+        "provinces": indexes.provinces,
+        "pairs_of": pairs_of,
+        "split_events": indexes.split_events,
+        "whole_citation": citation,
+        "duties_by_clause": indexes.duties_by_clause,
+        "duties_by_document": indexes.duties_by_document,
+        "around": graph.around,
+        "cited_in": cited.cited_in,
+        "draw_diagram": diagram.draw,
+        "in_words": diagram.sentences,
+        "legend": diagram.legend,
+        "neighbours": relations.neighbours,
+        "newer": relations.newer,
+        "word_path": word_path,
+    }
+    env.filters |= {
+        "clause": clause_name,
+        "cut": cut,
+        "day": day,
+        "number": number,
+        "slug": slug,
+        "vietnamese": _sorted,
+        "fold": fold,
+        "upper_first": upper_first,
+    }
+    return env
+
+
+def _sorted(items: Any, attribute: str = "name") -> list[Any]:
+    return sorted(items, key=lambda item: sort_key(str(getattr(item, attribute))))

@@ -1,0 +1,119 @@
+"""Work on all cores: each piece once, faults told, the same bytes however many share it."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import tiny
+
+from portal import workers
+from tests.bench import identity
+
+forked = pytest.mark.skipif(workers.cores() == 1, reason="hệ thống này không chia việc được")
+AT_ONCE = [1, pytest.param(2, marks=forked), pytest.param(5, marks=forked)]
+
+
+def nothing() -> None:
+    pass
+
+
+@pytest.mark.parametrize("processes", AT_ONCE)
+@pytest.mark.parametrize("count", [0, 1, workers.SHARE, 100])
+def test_every_piece_is_done_once(processes: int, count: int, tmp_path: Path) -> None:
+    def work(number: int) -> None:
+        with (tmp_path / str(os.getpid())).open("a") as mine:
+            mine.write(f"{number}\n")
+
+    workers.each(work, count, processes, nothing)
+    done = Counter(line for file in tmp_path.iterdir() for line in file.read_text().split())
+    assert done == Counter(map(str, range(count)))
+
+
+@pytest.mark.parametrize("processes", AT_ONCE)
+def test_what_is_done_meanwhile_is_done_here(processes: int) -> None:
+    told: list[int] = []
+    workers.each(lambda number: None, 20, processes, lambda: told.append(os.getpid()))
+    assert told == [os.getpid()]
+
+
+@pytest.mark.parametrize("processes", AT_ONCE)
+def test_a_fault_of_a_piece_is_raised_here(processes: int) -> None:
+    def work(number: int) -> None:
+        if number == 17:
+            raise ValueError("mảnh 17")
+
+    with pytest.raises(ValueError, match="mảnh 17"):
+        workers.each(work, 100, processes, nothing)
+
+
+@pytest.mark.parametrize("processes", AT_ONCE)
+def test_a_fault_meanwhile_is_raised_here_and_ends_the_others(processes: int) -> None:
+    def fail() -> None:
+        raise ValueError("ở đây")
+
+    with pytest.raises(ValueError, match="ở đây"):
+        workers.each(lambda number: None, 10**7 if processes > 1 else 1, processes, fail)
+
+
+@forked
+def test_a_fault_that_cannot_cross_is_told_in_words() -> None:
+    class Odd(Exception):
+        def __init__(self) -> None:
+            super().__init__("lạ")
+            self.held = lambda: None
+
+    def work(number: int) -> None:
+        raise Odd
+
+    with pytest.raises(RuntimeError, match="Odd: lạ"):
+        workers.each(work, 1, 2, nothing)
+
+
+@forked
+def test_a_process_that_is_killed_is_a_fault_and_not_waited_for() -> None:
+    with pytest.raises(workers.WorkerFault, match="dừng giữa chừng"):
+        workers.each(lambda number: os.kill(os.getpid(), signal.SIGKILL), 1, 2, nothing)
+
+
+@forked
+def test_the_site_is_the_same_however_many_processes_draw_it(
+    tiny_content: Path, tmp_path: Path
+) -> None:
+    told = {}
+    for processes in ("1", "2", "7"):
+        site = tmp_path / processes
+        code, said = tiny.build(tiny_content, site, PORTAL_PROCESSES=processes)
+        assert code == 0, said
+        told[processes] = identity.digests(site)
+    assert len(told["1"]) > 100
+    assert told["1"] == told["2"] == told["7"]
+
+
+@forked
+def test_a_page_that_cannot_be_drawn_ends_the_build_with_its_reason_and_leaves_the_old_site(
+    tiny_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import builder
+
+    from portal.views.renderer import Renderer
+
+    site = tmp_path / "site"
+    order = builder.Order(tiny_content, site, tiny.DAY)
+    builder.build(order)
+    before = identity.digests(site)
+    draw = Renderer.draw
+
+    def spoilt(self: Renderer, plan: object) -> object:
+        if getattr(plan, "url", "").startswith("truong/suoi-sao"):
+            raise OSError(28, "No space left on device")
+        return draw(self, plan)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Renderer, "draw", spoilt)
+    monkeypatch.setenv("PORTAL_PROCESSES", "3")
+    with pytest.raises(builder.BuildFault, match="ổ đĩa đã đầy"):
+        builder.build(order)
+    assert identity.digests(site) == before
