@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import os
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
@@ -78,9 +80,6 @@ def build(order: Order) -> int:
 
 def render(order: Order, folder: Path) -> None:
     """One whole life of MkDocs: the same content and the same day give the same bytes."""
-    os.environ["PORTAL_TODAY"] = order.today.isoformat()
-    midnight = datetime.combine(order.today, time(), UTC)
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
     show_warnings()
     folder.mkdir(parents=True)
     config = configure(order, folder)
@@ -88,10 +87,32 @@ def render(order: Order, folder: Path) -> None:
     config.plugins["portal/tally"] = tally = Tally(bool(preview))
     config.plugins.on_startup(command="serve" if order.serving else "build", dirty=False)
     try:
-        run_mkdocs(config, serve_url=preview)
+        with dated(order.today):
+            run_mkdocs(config, serve_url=preview)
     finally:
         config.plugins.on_shutdown()
     refuse_incomplete(tally.written, inventory.files(folder))
+
+
+@contextmanager
+def dated(today: date) -> Iterator[None]:
+    """Tells MkDocs and the hook which day it is; nobody else, since pip, for one, takes no archive
+    from before 1980."""
+    midnight = datetime.combine(today, time(), UTC)
+    told = {
+        "PORTAL_TODAY": today.isoformat(),
+        "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+    }
+    before = {name: os.environ.get(name) for name in told}
+    os.environ.update(told)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def refuse_incomplete(expected: set[str], found: set[str]) -> None:

@@ -112,8 +112,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs" / "index.md").write_text("# Trang đầu\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Thử\ntheme: mkdocs\n", encoding="utf-8")
     monkeypatch.setattr(builder, "ROOT", tmp_path)
-    for name in ("PORTAL_TODAY", "SOURCE_DATE_EPOCH"):  # set by each build, taken back here
-        monkeypatch.setenv(name, "")
     return tmp_path
 
 
@@ -142,10 +140,17 @@ def test_the_same_day_gives_the_same_bytes(project: Path) -> None:
     assert tree(project / "site") == first
 
 
-def test_the_day_reaches_pages_by_one_way(project: Path) -> None:
+def test_the_day_reaches_pages_by_one_way(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: dict[str, str] = {}
+
+    def asked(config: MkDocsConfig, **words: Any) -> None:
+        told.update(os.environ)
+        run_mkdocs(config, **words)
+
+    monkeypatch.setattr(builder, "run_mkdocs", asked)
     builder.build(order(project))
-    assert os.environ["PORTAL_TODAY"] == "2026-03-05"
-    midnight = datetime.fromtimestamp(int(os.environ["SOURCE_DATE_EPOCH"]), UTC)
+    assert told["PORTAL_TODAY"] == "2026-03-05"
+    midnight = datetime.fromtimestamp(int(told["SOURCE_DATE_EPOCH"]), UTC)
     assert midnight == datetime(2026, 3, 5, tzinfo=UTC)
 
 
@@ -374,3 +379,13 @@ def test_the_browser_named_by_the_person_goes_first(
     chosen.chmod(0o755)
     monkeypatch.setenv("CHROMIUM", str(chosen))
     assert machine.find_browser() == chosen
+
+
+def test_a_build_leaves_the_day_it_was_made_for_to_nobody(
+    tiny_content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PORTAL_TODAY", raising=False)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1234567890")
+    builder.build(builder.Order(tiny_content, tmp_path / "site", date(1970, 1, 1)))
+    assert "PORTAL_TODAY" not in os.environ
+    assert os.environ["SOURCE_DATE_EPOCH"] == "1234567890"
