@@ -388,3 +388,12 @@ def test_a_sentence_of_200_citations_and_a_text_of_300_pages_are_read_whole(
     text = "".join(f"{page}Theo Quyết định {at}/QĐ-TCT. " for at in range(1, 301))
     assert len(text) > 800_000
     assert len(recogniser.read(text)) == 300
+
+
+@pytest.mark.parametrize(
+    "label", ["(?", "a)(b", "\\22", "*", "[", "Quyết định (mật", " ", "\u0301"]
+)
+def test_the_label_of_a_type_is_words_whatever_signs_it_has(label: str) -> None:
+    types = {"quyet-dinh": "Quyết định", "luat": label, "la": label}
+    (found,) = Recogniser(types).read("Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026.")
+    assert found.type == "quyet-dinh"

@@ -71,7 +71,9 @@ class Names:
         self._titled_words = [types[type].lower() for type in dict.fromkeys(titled)]
         numbered = [f"{types[type].lower()} " for type in self.shorts]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
-        laws = "|".join(label.capitalize() for value, label in self.words.items() if value in LAWS)
+        laws = "|".join(
+            re.escape(label.capitalize()) for value, label in self.words.items() if value in LAWS
+        )
         self._law = re.compile(
             rf"(?<![A-Za-z])(?P<type>{laws or '(?!)'})(?:[ \n][A-Z][^.;:()0-9\"“”«»]{{2,90}}?)?"
             r"(?=[ \n](?:nam[ \n](?:19|20)[0-9]{2}|ngay[ \n][0-9]))"

@@ -79,9 +79,12 @@ class Recogniser:
         self._names = Names(known, titles or {}, shorts or {})
         self.marks = numbers.initials(known.values())
         self.families = families
-        label = "|".join(sorted(map(_spaced, self._types), key=len, reverse=True)) or "(?!)"
+        label = (
+            "|".join(sorted(map(_spaced, filter(None, self._types)), key=len, reverse=True))
+            or "(?!)"
+        )
         more = "|".join(_spaced(fold(word)) for word in _FURTHER)
-        brief = "|".join(sorted(one for one in self.marks if one[1:])) or "(?!)"
+        brief = "|".join(re.escape(one) for one in sorted(self.marks) if one[1:]) or "(?!)"
         self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
         law = "|".join(_spaced(name) for name, one in self._types.items() if one in LAWS) or "(?!)"
         self._head = re.compile(
@@ -226,7 +229,7 @@ class Recogniser:
 
 
 def _spaced(label: str) -> str:
-    return r"[ \n]".join(label.split())
+    return r"[ \n]".join(map(re.escape, label.split()))
 
 
 def _guesses(found: re.Match[str], wrong: bool) -> Iterator[str]:
