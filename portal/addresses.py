@@ -16,6 +16,8 @@ from portal.text import slug
 
 LONGEST = 80
 """Letters of a segment: five of them below a user's folder still fit into the 260 of Windows."""
+UNNAMED = "ten-khong-dau"
+"""Proposed where a name has neither letter nor digit."""
 SEGMENT = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """As tools of editors are told; here the rest of the form is asked besides."""
 _SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -33,6 +35,11 @@ _LEAVES = re.compile(
 def is_device(name: str) -> bool:
     """Whether Windows takes it for a device, with any ending: `aux.yml` can never be written."""
     return bool(_DEVICE_FILE.match(name))
+
+
+def has_device(path: str) -> bool:
+    """Whether a part of a path is such a name."""
+    return bool(_DEVICE_INSIDE.search(path))
 
 
 def is_segment(name: str) -> bool:
@@ -64,7 +71,7 @@ def file(name: str) -> str:
     """The nearest name such a file may have: `Báo cáo (1).PDF` → `bao-cao-1.pdf`."""
     stem, dot, ending = name.rpartition(".")
     ending = _UNPLAIN.sub("", ending).lower()
-    made = segment(stem if dot else name, LONGEST - 1 - len(ending)) or "ten-khong-dau"
+    made = segment(stem if dot else name, LONGEST - 1 - len(ending)) or UNNAMED
     return f"{made}.{ending}" if dot and ending else made
 
 
@@ -98,4 +105,4 @@ def unplain(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def is_output(path: str) -> bool:
     """Whether a file of the site may be written there."""
-    return bool(_OUTPUT.fullmatch(path)) and not _DEVICE_INSIDE.search(path)
+    return bool(_OUTPUT.fullmatch(path)) and not has_device(path)

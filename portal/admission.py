@@ -19,7 +19,6 @@ from portal.tree import files, place_below, refuse_strange
 MAX_BYTES = 2 * 1024 * 1024
 """The largest content file; a regulation of 300 pages has about 1 MB."""
 MARKDOWN, YAML = (".md",), (".yml", ".yaml")
-UNNAMED = "ten-khong-dau"
 
 
 def is_text(path: str) -> bool:
@@ -89,14 +88,15 @@ def name_problems(path: str) -> Iterator[Problem]:
     *folders, file = path.split("/")[1:]
     if is_text(path):
         stem, _, ending = file.rpartition(".")
-        wanted = f"{addresses.segment(stem) or UNNAMED}.{ending.lower().replace('yaml', 'yml')}"
+        ending = ending.lower().replace("yaml", "yml")
+        wanted = f"{addresses.segment(stem) or addresses.UNNAMED}.{ending}"
     else:
         wanted = file if addresses.is_file(file) else addresses.file(file)
     if file != wanted:
         yield _name_problem(path, file, wanted)
     for place, folder in enumerate(folders):
         if not addresses.is_segment(folder) and (place or folder != "_danh-muc"):
-            yield _name_problem(path, folder, addresses.segment(folder) or UNNAMED)
+            yield _name_problem(path, folder, addresses.segment(folder) or addresses.UNNAMED)
 
 
 def _name_problem(path: str, name: str, wanted: str) -> Problem:

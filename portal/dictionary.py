@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from portal.addresses import UNNAMED
 from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.base import Field, Group, ListOf, Lists, Sourced, fields_of
 from portal.kinds.fields import model_schema
@@ -63,7 +64,7 @@ def dictionary() -> str:
     parts = [HEAD, "## Khoá chung của mọi loại\n", _table(common)]
     for kind in KINDS:
         own = [one for one in fields_of(kind.model) if one not in common]
-        place = kind.path("ten-khong-dau")
+        place = kind.path(UNNAMED)
         parts += [f"## {kind.label}\n", f"Mỗi {kind.one} một tệp: `{place}`.\n", _table(own)]
         if kind.version:
             told = [one for one in fields_of(kind.version) if one not in common]

@@ -1,4 +1,4 @@
-"""Recognises a site built before sites said which files are theirs (`target.MARK`).
+"""Recognises a site built before sites said which files are theirs (`inventory.MARK`).
 
 In: a folder and what stands in it. Out: whether all of it was surely made by a build. Anything of
 which that is not sure makes the answer no. May go once nobody has such a site any more.

@@ -14,10 +14,12 @@ from pathlib import Path
 import earlier
 from target import BadTarget, refuse_no_folder
 
+from portal.tree import LITTER
+
 MARK = "tep-cua-cong.txt"
 HEAD = "cong-tri-thuc: danh-sach-tep 1"
 ADVICE = "Thư mục này do máy dựng, mỗi lần dựng bị thay trọn: đừng để tệp của mình ở đây."
-_DROPPED = (".DS_Store", "Thumbs.db", "desktop.ini")
+_DROPPED = (".ds_store", *LITTER)
 """What file managers leave in every folder they show."""
 _PACKED = ("gz", "br", "zst")
 """What a server's owner packs beside a file, to send it so."""
@@ -91,5 +93,5 @@ def _foreign(present: Iterable[str], listed: set[str]) -> Iterator[str]:
     for path in present:
         beside, _, ending = path.rpartition(".")
         ours = path in listed or (ending in _PACKED and beside in listed)
-        if not ours and path.rpartition("/")[2] not in _DROPPED:
+        if not ours and path.rpartition("/")[2].lower() not in _DROPPED:
             yield path

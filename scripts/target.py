@@ -14,6 +14,8 @@ from pathlib import Path
 
 import refusal
 
+from portal.tree import is_link
+
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("docs", "data")
 MACHINE = ("portal", "hooks", "overrides", "scripts", "tests", "web")
@@ -26,7 +28,6 @@ _KINDS = (
     (stat.S_ISBLK, "một thiết bị"),
     (stat.S_ISCHR, "một thiết bị"),
 )
-_JUNCTION = 0xA0000003
 ELSEWHERE = "Hãy chọn thư mục đích khác."
 
 
@@ -58,7 +59,7 @@ def refuse_no_folder(target: Path) -> None:
         return
     told = target.lstat()
     kind = next((kind for holds, kind in _KINDS if holds(told.st_mode)), "")
-    if kind or getattr(told, "st_reparse_tag", 0) == _JUNCTION:
+    if kind or is_link(target):
         raise BadTarget(f"«{target}» là {kind or 'một lối tắt'}, không phải thư mục. {ELSEWHERE}")
     if os.path.ismount(target):
         raise BadTarget(

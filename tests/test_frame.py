@@ -49,3 +49,9 @@ def test_the_contents_of_a_page_name_headings_as_they_are_written(site: Path) ->
     text = (site / "doc" / "index.html").read_text(encoding="utf-8")
     assert text.count("A &lt; B &amp; C</") == 2  # the heading, and the line that leads to it
     assert outline_of('<h2 id="a">A &lt; <em>B</em> &amp; C</h2>')[0].title == "A < B & C"
+
+
+def test_no_page_names_a_file_that_a_strict_policy_refuses(site: Path) -> None:
+    pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
+    assert any("http-equiv" in text for text in pages.values())  # old addresses too
+    assert not [path for path, text in pages.items() if re.search(r'(?:src|href)="data:', text)]

@@ -19,6 +19,7 @@ from pathlib import PurePath
 from stat import S_IFBLK, S_IFCHR, S_IFIFO, S_IFLNK, S_IFMT, S_IFSOCK
 
 from portal import unseen
+from portal.addresses import has_device
 from portal.attachments import faults
 from portal.complaints import Fault
 from portal.text import nfc
@@ -37,7 +38,6 @@ _UTF8, _SECRET, _UNICODE_PATH = 0x800, 0x2041, 0x7075
 _SPECIAL = (S_IFLNK, S_IFIFO, S_IFSOCK, S_IFCHR, S_IFBLK)
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _PLACE = re.compile(r"^[/\\]|\\|:|(?:^|/)\.{1,2}(?:/|$)|[. ](?:/|$)|//|[\t\r\n]")
-_DEVICE = re.compile(r"(?:^|/)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|/|$)", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -171,7 +171,8 @@ def _name_fault(one: zipfile.ZipInfo) -> Fault | None:
     if S_IFMT(one.external_attr >> 16) in _SPECIAL:
         told = f"gói nén có {shown} là lối tắt hoặc tệp đặc biệt."
         return faults.stowaway(told, "nén lại, thay lối tắt bằng tệp thật")
-    if not name or _PLACE.search(name) or _DEVICE.search(name) or any(map(unseen.is_hidden, name)):
+    leaves = _PLACE.search(name) or has_device(name)
+    if not name or leaves or any(map(unseen.is_hidden, name)):
         told = f"gói nén có tệp tên {shown}: giải nén ra sẽ rơi ra ngoài thư mục, hoặc hỏng."
         return faults.stowaway(told, "đổi tên tệp ấy rồi nén lại cả thư mục")
     if name.endswith("/") and one.file_size:

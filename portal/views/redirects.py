@@ -10,10 +10,12 @@ from portal.views.names import address, relative
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
+ICON = "assets/img/favicon.svg"
+"""That of the pages; browsers ask the root of the server where a page names none."""
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
-    '<link rel="canonical" href="{url}"><link rel="icon" href="data:,"></head><body>'
+    '<link rel="canonical" href="{url}"><link rel="icon" href="{icon}"></head><body>'
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
 )
 
@@ -25,5 +27,10 @@ def files(renderer: Renderer) -> Iterator[Asset]:
             for old in entry.moved_from:
                 folder = old.strip("/").removesuffix("index.html").rstrip("/")
                 path = folder if folder.endswith(".html") else f"{folder}/index.html"
-                url = relative(address(entry), path.rpartition("/")[0] + "/" if "/" in path else "")
-                yield Asset(path, _STUB.format(title=escape(entry.name), url=escape(url)).encode())
+                here = path.rpartition("/")[0] + "/" if "/" in path else ""
+                told = {
+                    "title": escape(entry.name),
+                    "url": escape(relative(address(entry), here)),
+                    "icon": relative(ICON, here),
+                }
+                yield Asset(path, _STUB.format(**told).encode())

@@ -22,7 +22,7 @@ from tests.bench.hostile.placing import Specimen, Spot, entry, lists, targets
 
 ROOT = Path(__file__).parents[3]
 DAY = date(2026, 3, 5)
-ROUNDS = 12
+ROUNDS = 200
 """So often what was refused gives way; a fault may show only when another is gone."""
 PNG = bytes.fromhex(
     "89504e470d0a1a0a0000000d4948445200000001000000010804000000b51c0c02"
