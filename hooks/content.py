@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-import stat
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from tempfile import mkstemp
 from typing import Any, Literal
 
+from cache import Cache
 from framing import Framing, ReadyPage
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
@@ -26,7 +24,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from portal import views
-from portal.addresses import unplain
+from portal.addresses import forbidden
 from portal.problem import PREVIEWED, STOPPED, errors, report
 from portal.road import judge
 from portal.text import day
@@ -34,9 +32,6 @@ from portal.text import day
 log = logging.getLogger("mkdocs.hooks.content")
 UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
 """Files of the theme that our own frame and search never ask for."""
-CACHE = ".cache"
-KEPT, TEMPLATES = "tim-kiem", "khuon"
-"""What one build leaves for the next, beside mkdocs.yml; may be deleted at any time."""
 _state: dict[str, Any] = {"serving": False}
 
 
@@ -58,7 +53,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
     told = problems if _state["serving"] else ()
     _state["programme"] = views.plan(
-        views.Inputs(library, told, config.site_url or "", _compiled(config))
+        views.Inputs(library, told, config.site_url or "", _cache(config).templates())
     )
     # MkDocs would enter every folder and follow every link below `docs/`. It is shown the empty
     # site instead, until `on_files` hands it what was judged.
@@ -89,9 +84,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def _refuse_unplain(paths: Iterable[str]) -> None:
     """The last guard: nothing is written outside the site, nothing over something else."""
-    faults = [f"{path}: {why}." for path, why in unplain(paths)]
-    if faults:
-        raise PluginError("\n".join(("có kết quả không được ghi ra:", *faults)))
+    if told := forbidden(paths):
+        raise PluginError(told)
 
 
 def _included(file: File) -> File:
@@ -108,17 +102,17 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are drawn, framed and written here; what MkDocs writes after it is small."""
     programme: views.Programme = _state["programme"]
-    cache = Path(config.config_file_path).parent / CACHE
+    cache = _cache(config)
     framing = Framing(env, config, _state["nav"], programme, _state["pages"])
 
     def ready() -> None:
-        left = _left(cache / KEPT)
+        left = cache.left()
         assets, memory = programme.files(left)
         _refuse_unplain([*_state["ours"], *(asset.path for asset in assets)])
         for asset in assets:
             files.append(_included(File.generated(config, asset.path, content=asset.content)))
         if memory != left:
-            _leave(cache / KEPT, memory)
+            cache.leave(memory)
 
     framing.write(ready)
     site = Path(config.site_dir)
@@ -127,37 +121,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def _compiled(config: MkDocsConfig) -> Path | None:
-    """Where templates are kept compiled; nowhere where the disk does not take it."""
-    folder = Path(config.config_file_path).parent / CACHE / TEMPLATES
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return None
-    return folder if os.access(folder, os.W_OK) else None
-
-
-def _left(kept: Path) -> bytes:
-    """What the last build left; nothing where there is none: the views trust no byte of it."""
-    try:
-        return kept.read_bytes() if stat.S_ISREG(kept.lstat().st_mode) else b""
-    except OSError:
-        return b""
-
-
-def _leave(kept: Path, memory: bytes) -> None:
-    """For the next build; where the disk does not take it, that one takes longer. Several may
-    leave at once: each writes a file of its own, and takes away what killed ones wrote."""
-    with suppress(OSError):
-        kept.parent.mkdir(exist_ok=True)
-        file, fresh = mkstemp(prefix=f"{kept.name}.", suffix=".moi", dir=kept.parent)
-        try:
-            with os.fdopen(file, "wb") as opened:
-                opened.write(memory)
-            Path(fresh).replace(kept)
-        finally:
-            for unfinished in kept.parent.glob(f"{kept.name}.*.moi"):
-                unfinished.unlink(missing_ok=True)
+def _cache(config: MkDocsConfig) -> Cache:
+    return Cache(Path(config.config_file_path).parent)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:

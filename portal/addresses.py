@@ -103,6 +103,12 @@ def unplain(paths: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield path, f"vừa là tệp vừa là thư mục của «{folders[path.lower()]}»"
 
 
+def forbidden(paths: Iterable[str]) -> str:
+    """What is told where any of the outputs must not be written; empty where all may."""
+    faults = [f"{path}: {why}." for path, why in unplain(paths)]
+    return "\n".join(("có kết quả không được ghi ra:", *faults)) if faults else ""
+
+
 def is_output(path: str) -> bool:
     """Whether a file of the site may be written there."""
     return bool(_OUTPUT.fullmatch(path)) and not has_device(path)

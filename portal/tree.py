@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
+from tempfile import mkstemp
 from unicodedata import category
 
 from portal.complaints import Fault
@@ -19,6 +21,7 @@ MACHINE = "data/_schema"
 """What commands write for editors' tools; no content."""
 LITTER = ("thumbs.db", "desktop.ini")
 """What Windows leaves in folders by itself; like hidden files, nobody's content."""
+UNFINISHED = ".moi"
 JUNCTION = 0xA0000003
 """The reparse tag of a folder that is another one; files kept in a cloud have other tags."""
 
@@ -92,10 +95,18 @@ def refuse_leaving(content: Path, path: Path) -> None:
 
 def replace(path: Path, raw: bytes) -> None:
     """Put new bytes in a file's place, whole or not at all: a full disk costs nobody his text."""
-    fresh = path.with_name(f".{path.name}.{os.getpid()}")
+    file, name = mkstemp(prefix=f".{path.name}.", suffix=UNFINISHED, dir=path.parent)
+    fresh = Path(name)
     try:
-        fresh.write_bytes(raw)
-        fresh.chmod(path.stat().st_mode)
+        with os.fdopen(file, "wb") as opened:
+            opened.write(raw)
+        with suppress(FileNotFoundError):  # it may be the first
+            fresh.chmod(path.stat().st_mode)
         fresh.replace(path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> Iterator[Path]:
+    """What a program that was killed while it replaced the file has left beside it."""
+    return path.parent.glob(f".{path.name}.*{UNFINISHED}")

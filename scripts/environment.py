@@ -199,7 +199,9 @@ def explain_pip(output: str) -> SetupFault:
             "kiểm tra mạng; nếu phải qua máy chủ trung gian thì đặt HTTPS_PROXY, có kho gói nội bộ"
             f" thì đặt PIP_INDEX_URL; {AGAIN}",
         )
-    tail = "".join(f"\n      {line}" for line in output.strip().splitlines()[-3:])
+    lines = output.strip().splitlines()
+    reasons = [line for line in lines[:-3] if line.lstrip().startswith("ERROR")]
+    tail = "".join(f"\n      {line}" for line in (*reasons[-2:], *lines[-3:]))
     return SetupFault(
         f"pip dừng vì một lý do khác:{tail}",
         f"xoá thư mục .venv, {AGAIN}; nếu còn lỗi, gửi các dòng trên cho người phụ trách kỹ thuật",

@@ -17,7 +17,7 @@ import swap
 import target
 
 from portal import views
-from portal.addresses import unplain
+from portal.addresses import forbidden
 from portal.problem import errors, report
 from portal.road import judge
 from portal.views.outputs import Asset
@@ -41,9 +41,8 @@ def main() -> int:
         programme = views.plan(views.Inputs(library))
         files, _ = programme.files()
         paths = [*programme.paths, *(asset.path for asset in files), MENU]
-        faults = [f"{path}: {why}." for path, why in unplain(paths)]
-        if faults:
-            print("Có kết quả không được ghi ra:", *faults, sep="\n", file=sys.stderr)
+        if told := forbidden(paths):
+            print(told, file=sys.stderr)
             return 1
         empty = partial(inventory.refuse_filled, folder)
         with swap.replacing(folder, empty, partial(door.say_waiting, folder)) as fresh:

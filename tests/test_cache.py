@@ -9,24 +9,29 @@ from pathlib import Path
 
 import pytest
 import tiny
+from cache import Cache
 
-from hooks import content as hook
-from portal import views
+from portal import tree, views
 from portal.road import judge
 
 SENT = b"anything"
 
 
 @pytest.fixture
-def kept(tmp_path: Path) -> Path:
-    return tmp_path / ".cache" / "tim-kiem"
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path)
 
 
-def test_what_is_left_is_found_again(kept: Path) -> None:
-    assert hook._left(kept) == b""
+@pytest.fixture
+def kept(cache: Cache) -> Path:
+    return cache.memory
+
+
+def test_what_is_left_is_found_again(cache: Cache, kept: Path) -> None:
+    assert cache.left() == b""
     for memory in (SENT, b"more", b""):
-        hook._leave(kept, memory)
-        assert hook._left(kept) == memory
+        cache.leave(memory)
+        assert cache.left() == memory
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 
@@ -46,20 +51,20 @@ def make_link(path: Path) -> None:
 
 @pytest.mark.parametrize("make", [make_fifo, make_link, Path.mkdir], ids=["fifo", "link", "folder"])
 def test_what_is_no_plain_file_is_not_read_nor_written_through(
-    make: Callable[[Path], None], kept: Path
+    make: Callable[[Path], None], cache: Cache, kept: Path
 ) -> None:
     kept.parent.mkdir()
     make(kept)
-    assert hook._left(kept) == b""
-    hook._leave(kept, b"memory")
-    assert kept.is_dir() or hook._left(kept) == b"memory"
+    assert cache.left() == b""
+    cache.leave(b"memory")
+    assert kept.is_dir() or cache.left() == b"memory"
     other = kept.parent / "luan-van"
     assert not other.exists() or other.read_bytes() == SENT
 
 
 @pytest.mark.parametrize("place", ["a file", "forbidden"])
 def test_where_nothing_can_be_left_nothing_breaks(
-    place: str, kept: Path, monkeypatch: pytest.MonkeyPatch
+    place: str, cache: Cache, kept: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if place == "a file":
         kept.parent.write_bytes(SENT)
@@ -68,33 +73,33 @@ def test_where_nothing_can_be_left_nothing_breaks(
         def refuse(**_: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(hook, "mkstemp", refuse)
-    hook._leave(kept, b"memory")
-    assert hook._left(kept) == b""
+        monkeypatch.setattr(tree, "mkstemp", refuse)
+    cache.leave(b"memory")
+    assert cache.left() == b""
 
 
-def test_what_killed_builds_began_is_taken_away(kept: Path) -> None:
+def test_what_killed_builds_began_is_taken_away(cache: Cache, kept: Path) -> None:
     kept.parent.mkdir()
-    (kept.parent / "tim-kiem.a1b2c3d4.moi").write_bytes(b"half")
+    (kept.parent / ".tim-kiem.a1b2c3d4.moi").write_bytes(b"half")
     (kept.parent / "cua-toi").write_bytes(SENT)
-    hook._leave(kept, b"memory")
+    cache.leave(b"memory")
     assert sorted(path.name for path in kept.parent.iterdir()) == ["cua-toi", "tim-kiem"]
 
 
-def test_many_at_once_leave_one_whole_memory(kept: Path) -> None:
+def test_many_at_once_leave_one_whole_memory(cache: Cache, kept: Path) -> None:
     memories = [bytes([number]) * 200_000 for number in range(6)]
 
     def leave(memory: bytes) -> None:
         for _ in range(20):
-            hook._leave(kept, memory)
-            assert hook._left(kept) in memories
+            cache.leave(memory)
+            assert cache.left() in memories
 
     threads = [threading.Thread(target=leave, args=[memory]) for memory in memories]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(120)
-    assert hook._left(kept) in memories
+    assert cache.left() in memories
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 

@@ -350,3 +350,11 @@ def test_every_door_enters_the_environment_before_anything_else() -> None:
         assert re.fullmatch(r"import environment\nenvironment\.enter\(dev=\w+\)", opening), path
         names.add(path.stem)
     assert {"build", "check", "lock", "serve"} <= names
+
+
+def test_the_reason_of_pip_is_shown_whatever_its_caller_says_after_it() -> None:
+    fault = environment.explain_pip(
+        "ERROR: không ghi được\nTraceback\n  a\n  b\nCalledProcessError"
+    )
+    assert "ERROR: không ghi được" in str(fault)
+    assert "CalledProcessError" in str(fault)

@@ -303,11 +303,10 @@ def test_a_file_is_replaced_whole_or_not_at_all(
     file = tmp_path / "a.yml"
     file.write_text("chữ cũ", encoding="utf-8")
 
-    def full(path: Path, raw: bytes) -> int:
-        path.touch()
+    def full(path: Path, target: Path) -> Path:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
         tree.replace(file, b"moi")
     assert [one.name for one in tmp_path.iterdir()] == ["a.yml"]

@@ -6,8 +6,8 @@ A `Plan` tells all of a page but its HTML, so that every page is known before on
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -67,41 +67,15 @@ class Plan:
         return f"{self.url}index.html"
 
 
-def page(
-    template: str,
-    url: str,
-    title: str,
-    description: str = "",
-    *,
-    about: str = "",
-    origin: str = "",
-    label: str = "",
-    searchable: bool = True,
-    menu: str = "",
-    menu_place: int = 50,
-    outlined: bool = True,
-    linked: bool = False,
-    sources: Iterable[Link] = (),
-    later: Callable[[Any], Mapping[str, Any]] | None = None,
-    **context: Any,
-) -> Plan:
-    """A plan; all further names are for its template."""
+_OWN = frozenset(one.name for one in fields(Plan)) - {"context"}
+
+
+def page(template: str, url: str, title: str, description: str = "", **more: Any) -> Plan:
+    """A plan; names that are none of its own are for its template."""
+    own = {name: more.pop(name) for name in _OWN & more.keys()}
+    own["sources"] = tuple(own.get("sources", ()))
     return Plan(
-        template=template,
-        url=url,
-        title=title,
-        description=description,
-        about=about,
-        origin=origin,
-        label=label,
-        searchable=searchable,
-        menu=menu,
-        menu_place=menu_place,
-        outlined=outlined,
-        linked=linked,
-        sources=tuple(sources),
-        later=later,
-        context=context,
+        template=template, url=url, title=title, description=description, context=more, **own
     )
 
 
