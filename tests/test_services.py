@@ -54,6 +54,14 @@ def note(page: Page) -> Locator:
     return page.get_by_role("tooltip")
 
 
+def test_a_machine_that_is_never_idle_fetches_the_modules_all_the_same(
+    tiny_site: str, page: Page
+) -> None:
+    page.add_init_script("""window.requestIdleCallback = (work, options) =>
+      { if (options?.timeout) setTimeout(work, options.timeout) }""")
+    ready(page, tiny_site + ARTICLE)
+
+
 # Notes in place
 
 

@@ -15,8 +15,13 @@ const MODULES = [
   [".document-body .headerlink", () => import("./clauses.js")],
 ]
 
-const idle = window.requestIdleCallback ?? setTimeout
-idle(() => {
+/** Milliseconds after which a page goes on that finds no idle moment: a busy machine may never give one. */
+const PATIENCE = 1000
+
+function start() {
   for (const [selector, load] of MODULES)
     if (document.querySelector(selector)) load().catch(() => { /* offline: the page is complete without it */ })
-})
+}
+
+if ("requestIdleCallback" in window) requestIdleCallback(start, { timeout: PATIENCE })
+else setTimeout(start)
