@@ -23,7 +23,7 @@ from mkdocs.structure.toc import get_toc
 
 from portal import workers
 from portal.views import Programme
-from portal.views.linked import written
+from portal.views.html.linked import written
 from portal.views.outputs import Heading, Plan
 from portal.views.outputs import Page as Drawn
 

@@ -14,6 +14,17 @@ from typing import Literal
 Level = Literal["lỗi", "nhắc"]
 
 
+class Fault(Exception):
+    """What cannot be read, or not as it looks: where, what, which rule, how to mend it."""
+
+    def __init__(
+        self, line: int, text: str, rule: str, mend: str, name: str = "", level: Level = "lỗi"
+    ) -> None:
+        super().__init__(text)
+        self.line, self.text, self.rule, self.mend = line, text, rule, mend
+        self.name, self.level = name, level
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One fault in one place. `lỗi` stops the build, `nhắc` does not."""

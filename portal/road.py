@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from portal import rules, source
-from portal.join import load
 from portal.library import Library
+from portal.library.join import load
 from portal.problem import Problem
 
 

@@ -14,7 +14,7 @@ from stat import S_ISDIR, S_ISLNK, S_ISREG
 from tempfile import mkstemp
 from unicodedata import category
 
-from portal.complaints import Fault
+from portal.problem import Fault
 from portal.text import nfc
 
 MACHINE = "data/_schema"

@@ -11,8 +11,8 @@ import door
 import flatten
 
 from portal import source
-from portal.dictionary import generated
-from portal.lists import lists_of
+from portal.desk.dictionary import generated
+from portal.library.lists import lists_of
 
 LINE = door.CommandLine("Viết lại lược đồ, từ điển dữ liệu, thiết đặt VS Code và kết quả mẫu.")
 LINE.add_argument(

@@ -10,10 +10,12 @@ from pathlib import Path
 
 import door
 
-from portal import admission, fix, register, tree
-from portal.complaints import Fault
+from portal import tree
+from portal.desk import clauses as register
+from portal.desk import fix
+from portal.problem import Fault
 from portal.road import judge
-from portal.source import REGISTER, read_register
+from portal.source import REGISTER, admission, read_register
 
 LINE = door.CommandLine("Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào.")
 LINE.about_content()

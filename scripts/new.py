@@ -9,9 +9,10 @@ from pathlib import Path
 
 import door
 
-from portal import new, source, tree
-from portal.complaints import Fault
-from portal.lists import lists_of
+from portal import source, tree
+from portal.desk import new
+from portal.library.lists import lists_of
+from portal.problem import Fault
 
 LINE = door.CommandLine("Tạo một mục mới từ tệp mẫu của loại ấy.")
 LINE.add_argument(

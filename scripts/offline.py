@@ -12,8 +12,8 @@ from pathlib import Path
 
 import flatten
 
-from portal.views import definitions
 from portal.views.outputs import Asset
+from portal.views.pages import definitions
 from portal.views.search import scripted
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -10,7 +10,7 @@ import sys
 import door
 
 from portal import road
-from portal.lookup import Lookup
+from portal.desk.find import Lookup
 
 LINE = door.CommandLine("Tìm trong nội dung; gõ có dấu hay không dấu, hoặc số văn bản.")
 LINE.add_argument("chu", metavar="CHỮ", nargs="+", help="những chữ cần tìm")

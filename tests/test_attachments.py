@@ -25,9 +25,9 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from pypdf.annotations import Link
 from pypdf.generic import DictionaryObject, Fit, NameObject, TextStringObject
 
-from portal import attachments
-from portal.attachments import bundle, pdf_syntax
-from portal.complaints import Fault
+from portal.problem import Fault
+from portal.source import attachments
+from portal.source.attachments import bundle, pdf_syntax
 
 ORDINARY = sorted((Path(__file__).parent / "attached").iterdir())
 

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from portal.kinds import KINDS
 from portal.kinds.document import Document
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from portal.problem import errors
 from portal.road import judge
-from portal.views import pages
+from portal.views.html.markdown import UNMARKED, Converter
 from portal.views.inputs import Inputs
-from portal.views.markdown import UNMARKED, Converter
+from portal.views.pages import entries as pages
 from portal.views.renderer import Renderer
 from tests.bench import content, identity, peer
 from tests.bench.measure import Cost, Size

@@ -15,7 +15,7 @@ from portal.citations import numbers, places, slips
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
 from portal.kinds.document import Document
-from portal.mentions import mentions, register_of, sentence_around
+from portal.library.mentions import mentions, register_of, sentence_around
 from portal.road import judge
 from portal.text import PartialDate
 from tests.bench import marked

@@ -14,7 +14,7 @@ from portal import views
 from portal.library import Library
 from portal.problem import report
 from portal.road import judge
-from portal.views.citing import Citing
+from portal.views.html.citing import Citing
 from portal.views.inputs import Inputs
 from portal.views.names import address
 from portal.views.renderer import Renderer

@@ -9,12 +9,14 @@ from pathlib import Path
 import pytest
 from test_kinds import against, as_tools_read
 
-from portal import admission, dictionary, fix, register
+from portal.desk import clauses as register
+from portal.desk import dictionary, fix
 from portal.kinds import BY_NAME, KINDS
 from portal.kinds.base import Sourced, groups
 from portal.library import Library
 from portal.problem import Problem, errors, report
 from portal.road import judge
+from portal.source import admission
 
 ROOT = Path(__file__).parent.parent
 ADDRESSES = Path(__file__).parent / "addresses.txt"

@@ -13,11 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal import fix, new, source
+from portal import source
 from portal.addresses import is_segment
+from portal.desk import fix, new
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
-from portal.lists import lists_of
+from portal.library.lists import lists_of
 from portal.road import judge
 
 ROOT = Path(__file__).parent.parent

@@ -17,9 +17,10 @@ from playwright.sync_api import Page
 from portal.kinds.document import MAP, Document
 from portal.library import Library
 from portal.road import judge
-from portal.views import diagram, graph
-from portal.views.layout import BETWEEN, Layout, lay_out
-from portal.views.lettering import lines, width
+from portal.views import diagram
+from portal.views.diagram import graph
+from portal.views.diagram.layout import BETWEEN, Layout, lay_out
+from portal.views.diagram.lettering import lines, width
 
 ROOT = Path(__file__).parent.parent
 STYLE = (ROOT / "overrides" / "assets" / "css" / "portal.css").read_text(encoding="utf-8")

@@ -230,7 +230,7 @@ import json
 from datetime import date
 from pathlib import Path
 
-from portal import dictionary, new
+from portal.desk import dictionary, new
 from portal.road import judge
 
 library, problems = judge(Path.cwd(), date(2026, 3, 5))

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
-from portal import dictionary, source
+from portal import source
+from portal.desk import dictionary
 from portal.forms import Form
 from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.base import (
@@ -30,7 +31,7 @@ from portal.kinds.base import (
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
 from portal.kinds.fields import model_schema
-from portal.lists import lists_of
+from portal.library.lists import lists_of
 from portal.text import nfc
 
 ROOT = Path(__file__).parent.parent

@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from portal import legacy
+from portal.letters import legacy
 from portal.text import nfc
 
 LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"

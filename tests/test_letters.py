@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal import letters, lookalikes, mojibake, unseen
+from portal import letters
+from portal.letters import lookalikes, mojibake, unseen
 from portal.text import nfc
 
 

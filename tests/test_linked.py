@@ -17,7 +17,7 @@ from playwright.sync_api import Page
 
 from portal.kinds import KINDS
 from portal.views import Edition
-from portal.views.linked import absolute, written
+from portal.views.html.linked import absolute, written
 from tests.hosts import HOST, Server
 
 OPEN = Callable[..., Page]

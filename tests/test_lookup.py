@@ -9,8 +9,8 @@ from pathlib import Path
 import builder
 import pytest
 
-from portal.bm25 import Ranking
-from portal.lookup import Found, Lookup
+from portal.desk.bm25 import Ranking
+from portal.desk.find import Found, Lookup
 from portal.road import judge
 from tests.bench.content import DAY
 

@@ -18,7 +18,7 @@ from markdown_it import MarkdownIt
 from portal import markup
 from portal.markup import Finding, read
 from portal.markup.parser import DEEPEST, is_unmarked
-from portal.views.markdown import Converter
+from portal.views.html.markdown import Converter
 from portal.views.search.plain import plain, sections
 from portal.views.word.body import converted
 

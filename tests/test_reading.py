@@ -13,9 +13,9 @@ import tiny
 from portal.kinds.term import Term
 from portal.text import NBSP
 from portal.views import Edition
-from portal.views.definitions import PATH
-from portal.views.terms import Glossary
-from portal.views.typography import typeset
+from portal.views.html.terms import Glossary
+from portal.views.html.typography import typeset
+from portal.views.pages.definitions import PATH
 
 
 def term(id: str, title: str, **more: tuple[str, ...]) -> Term:

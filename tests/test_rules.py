@@ -219,7 +219,7 @@ LIVE = re.compile(
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_markdown_is_refused_and_would_not_run(text: str) -> None:
-    from portal.views.markdown import Converter  # a later room: its faults are its own tests'
+    from portal.views.html.markdown import Converter
 
     assert list(refused(text))
     assert not LIVE.search(Converter().block(text, lambda target: target))

@@ -16,8 +16,8 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser
 
-from portal.bm25 import Ranking
-from portal.lists import FOLDER
+from portal.desk.bm25 import Ranking
+from portal.library.lists import FOLDER
 from portal.problem import errors
 from portal.road import judge
 from portal.text import fold

@@ -15,9 +15,9 @@ from test_diagram import document
 
 from portal.kinds.document import FACETS
 from portal.road import judge
-from portal.views import Edition, shelves
-from portal.views.facets import MOST, OTHERS, Facets
-from portal.views.pages import LONGEST_LIST
+from portal.views import Edition
+from portal.views.facets import MOST, OTHERS, Facets, shelves
+from portal.views.pages.entries import LONGEST_LIST
 
 OPEN = Callable[..., Page]
 MANY = LONGEST_LIST + 120

@@ -14,9 +14,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal import admission, source, values
+from portal import source
 from portal.problem import Problem
-from portal.source import Listing, Mapping, Reading, Scalar, Source
+from portal.source import Listing, Mapping, Reading, Scalar, Source, admission, values
 from portal.text import nfc
 
 PLACE = "data/thu/thu.yml"

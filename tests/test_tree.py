@@ -15,8 +15,9 @@ import builder
 import pytest
 import tiny
 
-from portal import admission, source, tree
-from portal.complaints import Fault
+from portal import source, tree
+from portal.problem import Fault
+from portal.source import admission
 
 TERM = "tieu_de: Mồi\nnghia: Điều bịa ra.\n"
 ROOT = Path(__file__).parent.parent

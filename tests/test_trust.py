@@ -11,10 +11,9 @@ from time import process_time
 import pytest
 import tiny
 
-from portal import attachments
-from portal.complaints import Fault
-from portal.problem import errors
+from portal.problem import Fault, errors
 from portal.road import judge
+from portal.source import attachments
 
 
 def strip(html: str) -> dict[str, str]:

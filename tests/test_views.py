@@ -22,8 +22,8 @@ from portal.kinds import KINDS
 from portal.problem import errors, report
 from portal.road import judge
 from portal.views import Edition
+from portal.views.html.texts import change_texts
 from portal.views.outputs import Page
-from portal.views.texts import change_texts
 
 PLANNED = ("title", "description", "origin", "searchable", "label", "menu", "menu_place")
 """What a page says of itself before it is drawn."""

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
+from portal.letters.unseen import shows_nothing
 from portal.source import Listing, Scalar, Value
 from portal.text import fold, quote, slug
-from portal.unseen import shows_nothing
 
 _AS_SOURCE = (
     'tạo một nguồn: python3 scripts/new.py nguon "Tên bài, tên báo", ghi địa chỉ này vào dia_chi'

@@ -18,8 +18,8 @@ from itertools import pairwise
 from typing import Any, TypeVar, cast
 
 from portal.forms import Form, ListOf, Lists, Reader, nearest
+from portal.letters.unseen import shows_nothing
 from portal.source import Listing, Mapping, Scalar, Value
-from portal.unseen import shows_nothing
 
 M = TypeVar("M")
 _FIELDS: dict[type[Any], tuple[Field, ...]] = {}

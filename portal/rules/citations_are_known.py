@@ -9,7 +9,7 @@ from portal.citations.register import Known, Meant, Near
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.mentions import Mention, days_told, mentions
+from portal.library.mentions import Mention, days_told, mentions
 from portal.problem import Problem
 
 UNKNOWN, NEAR, UNCLEAR, LOST, DEAD = (

@@ -9,8 +9,8 @@ from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.library import Library
+from portal.library.withhold import rests_on_last_rank
 from portal.problem import Problem
-from portal.withhold import rests_on_last_rank
 
 READ = ("goc-so", "quet-da-soat", "quet-chua-soat")
 

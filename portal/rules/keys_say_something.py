@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.letters.unseen import shows_nothing
 from portal.library import Library
 from portal.problem import Problem
-from portal.unseen import shows_nothing
-from portal.values import Listing, Mapping, Scalar, Value
+from portal.source.values import Listing, Mapping, Scalar, Value
 
 
 def check(library: Library) -> Iterator[Problem]:

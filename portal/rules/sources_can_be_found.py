@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from portal.kinds.reference import Reference
 from portal.library import Library
+from portal.library.withhold import LAST_RANK
 from portal.problem import Problem
-from portal.withhold import LAST_RANK
 
 
 def check(library: Library) -> Iterator[Problem]:

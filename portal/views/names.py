@@ -20,8 +20,8 @@ from portal.kinds.document.parts import Attachment
 from portal.kinds.page import FILES
 from portal.library import Library
 from portal.problem import Problem
-from portal.views.citing import Citing
-from portal.views.markdown import Converter
+from portal.views.html.citing import Citing
+from portal.views.html.markdown import Converter
 
 
 def address(target: Link | Entry | Kind | str) -> str:

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from portal.views import (
+from portal.views.diagram import programme
+from portal.views.facets import shelves
+from portal.views.inputs import Inputs
+from portal.views.outputs import Asset, Plan
+from portal.views.pages import (
     booklet,
     changes,
     citations,
     defects,
     definitions,
-    lookup,
     oneoff,
-    pages,
-    programme,
     progress,
     redirects,
-    shelves,
     worksheets,
 )
-from portal.views.inputs import Inputs
-from portal.views.outputs import Asset, Plan
+from portal.views.pages import entries as pages
+from portal.views.pages import finding as lookup
 from portal.views.renderer import Renderer
 from portal.views.synopsis import page as synopsis
 

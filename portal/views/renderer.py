@@ -25,16 +25,19 @@ from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.term import Term
 from portal.text import day, fold, number, slug, sort_key, upper_first
-from portal.views import cited, diagram, graph, indexes, linked, relations
+from portal.views import diagram
+from portal.views.diagram import graph
+from portal.views.facets.panels import Panels
+from portal.views.html import linked
+from portal.views.html.markdown import Converter
+from portal.views.html.terms import Glossary
+from portal.views.html.typography import typeset
 from portal.views.inputs import Inputs
-from portal.views.markdown import Converter
 from portal.views.names import cut, word_path
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
-from portal.views.panels import Panels
+from portal.views.pages import cited, indexes, relations
 from portal.views.sheet import Sheet
 from portal.views.synopsis.pairs import pairs_of
-from portal.views.terms import Glossary
-from portal.views.typography import typeset
 
 SHARED = Path(__file__).parent / "templates"
 

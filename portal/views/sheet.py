@@ -19,8 +19,8 @@ from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.library import Standing
 from portal.text import day, sort_key
-from portal.views.clauses import marked
-from portal.views.here import Known, known_at
+from portal.views.html.clauses import marked
+from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
 
 

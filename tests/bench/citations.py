@@ -19,10 +19,10 @@ from portal import views
 from portal.kinds.base import prose
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from portal.road import judge
 from portal.rules import citations_are_known
-from portal.views.citing import Citing
+from portal.views.html.citing import Citing
 from tests.bench import content, marked
 
 CITED = 10

@@ -20,7 +20,7 @@ from portal.forms import OldAddress
 from portal.kinds import KINDS
 from portal.kinds import base as forms
 from portal.kinds.base import Kind, fields_of
-from portal.lists import FOLDER, lists_of
+from portal.library.lists import FOLDER, lists_of
 from tests.bench import shapes, words
 from tests.bench.shapes import Spot, Values, id_of
 

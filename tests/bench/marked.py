@@ -16,7 +16,7 @@ import yaml
 
 from portal.citations import numbers
 from portal.citations.recognise import Citation, Recogniser
-from portal.lists import lists_of
+from portal.library.lists import lists_of
 from portal.source import read
 
 ROOT = Path(__file__).parent.parent.parent

@@ -15,7 +15,7 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from portal.road import judge
 from tests.bench import content, measure, peer
 from tests.bench.identity import ROOT

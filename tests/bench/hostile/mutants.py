@@ -16,17 +16,18 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from portal.admission import files
-from portal.gather import is_version, kind_of
 from portal.kinds import Entry, Kind
 from portal.kinds.page import Page as OneOff
 from portal.library import Library
-from portal.lists import is_list
+from portal.library.gather import is_version, kind_of
+from portal.library.lists import is_list
 from portal.problem import Problem, errors
 from portal.road import judge
 from portal.source import place_of
-from portal.views import oneoff, pages
+from portal.source.admission import files
 from portal.views.inputs import Inputs
+from portal.views.pages import entries as pages
+from portal.views.pages import oneoff
 from portal.views.renderer import Renderer
 from tests.bench.hostile import words
 from tests.bench.hostile.mutate import damage

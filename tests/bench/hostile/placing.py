@@ -18,7 +18,7 @@ from portal import source
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Field, Group, ListOf, fields_of, prose
 from portal.library import prose_links
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from portal.problem import Problem
 from portal.source import Listing, Scalar, Value
 

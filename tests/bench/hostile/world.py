@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 
 from portal.kinds import KINDS
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from portal.problem import Problem, errors
 from portal.road import judge
 from tests.bench.hostile.placing import Specimen, Spot, entry, lists, targets

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from tests.bench.content import DAY, write
 from tests.bench.search import names, speech
 

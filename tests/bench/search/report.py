@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from portal.lists import FOLDER
+from portal.library.lists import FOLDER
 from tests import chromium
 from tests.bench.identity import ROOT
 from tests.bench.report import columns, decimal

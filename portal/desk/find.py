@@ -1,0 +1,136 @@
+"""Where something is said in the content: for editors, who want the file and the line.
+
+Comes in: the library and words. Goes out: entries, best first, each with the line that says it.
+Refuses to know: pages and how readers search; theirs is views/search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.desk.bm25 import Ranking, words
+from portal.kinds import Entry
+from portal.kinds.base import walk
+from portal.kinds.document import Document
+from portal.library import Library
+from portal.text import fold
+from portal.views.names import address
+
+BOOSTS = {"title": 8, "other": 4, "text": 1}
+LENGTH = 160
+"""Of a line as it is shown."""
+_NAMES = ("title", "keywords", "number", "number_as_printed", "abbreviations", "synonyms")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An entry, and where in its file the words stand closest."""
+
+    title: str
+    address: str
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    line: int
+    text: str
+
+
+class Lookup:
+    """The whole content, to be asked again and again."""
+
+    def __init__(self, library: Library) -> None:
+        self.entries = [one for kind in library.entries.values() for one in kind.values()]
+        self.lines = [list(_lines(entry)) for entry in self.entries]
+        texts = map(_fields, self.entries, self.lines)
+        self.ranking = Ranking(texts, BOOSTS)
+
+    def find(self, text: str, limit: int = 10) -> list[Found]:
+        """Documents of that number first; then titles with the words as they stand; then the
+        rest as BM25 ranks it."""
+        scores = dict(self.ranking.best(text))
+        numbered = {place for place, entry in enumerate(self.entries) if _is_number(entry, text)}
+        asked = " ".join(words(text))
+        places = sorted(
+            scores.keys() | numbered,
+            key=lambda place: (
+                place not in numbered,
+                f" {asked} " not in f" {' '.join(words(self.entries[place].name))} ",
+                -scores.get(place, 0.0),
+                place,
+            ),
+        )
+        return [self._found(place, text, place in numbered) for place in places[:limit]]
+
+    def _found(self, place: int, text: str, by_number: bool) -> Found:
+        entry = self.entries[place]
+        told = entry.number if by_number and isinstance(entry, Document) else text
+        asked = words(told or text)
+        best = max(self.lines[place], key=lambda one: _closeness(one.text, asked))
+        shown = _around(best.text, asked)
+        return Found(entry.name, address(entry), entry.source.path, best.line, shown)
+
+
+def _fields(entry: Entry, lines: list[_Line]) -> dict[str, str]:
+    other = (str(value) for _, one, value in walk(entry) if one.name in _NAMES)
+    text = " ".join(one.text for one in lines)
+    return {"title": entry.name, "other": " ".join(other), "text": text}
+
+
+def _lines(entry: Entry) -> Iterator[_Line]:
+    """Every value and every line of the body, with its line in the file."""
+    for where, _, value in walk(entry):
+        if isinstance(value, str):
+            yield _Line(entry.line(where), value)
+    for at, line in enumerate(entry.body.splitlines(), entry.source.body_line):
+        if line.strip():
+            yield _Line(at, line.strip())
+
+
+def _closeness(text: str, asked: list[str]) -> tuple[bool, int, int]:
+    """All words side by side; how many of them; short before long."""
+    here = words(text)
+    together = f" {' '.join(asked)} " in f" {' '.join(here)} "
+    return together, len(set(asked) & set(here)), -len(text)
+
+
+def _around(text: str, asked: list[str]) -> str:
+    """The text, or as much of it as is shown, around its first word that was asked for."""
+    text = " ".join(text.split())
+    if len(text) <= LENGTH:
+        return text
+    folded = fold(text)
+    hits = [at for word in asked if (at := folded.find(word)) >= 0]
+    start = max(0, min(hits, default=0) - LENGTH // 3)
+    told = text[start : start + LENGTH]
+    told = told if not start else "…" + told.split(" ", 1)[-1]
+    return told.rsplit(" ", 1)[0] + "…" if start + LENGTH < len(text) else told
+
+
+def _is_number(entry: Entry, text: str) -> bool:
+    """«qd 11», «11-QĐ/TW», «kế hoạch 380», «380kh»: this very document."""
+    if not isinstance(entry, Document):
+        return False
+    asked = "".join(words(text))
+    asked = asked.removeprefix("so") if asked.startswith("so") else asked
+    for number in (entry.number, *entry.number_as_printed):
+        digits, *rest = [one for one in words(number or "") if one != "so"] or [""]
+        if digits[:1].isdigit() and asked in _spellings(
+            digits, rest, "".join(words(entry.type.label))
+        ):
+            return True
+    return False
+
+
+def _spellings(digits: str, rest: list[str], type: str) -> set[str]:
+    sign = next((one for one in rest if not one.isdigit()), "")
+    whole = "".join(rest)
+    made: set[str] = set()
+    for n in (digits, digits.lstrip("0")):
+        made |= {n + whole, whole + n, n + sign, sign + n, type + n}
+        made |= {f"{type}so{n}", f"{type}so{n}{whole}", f"{type}{n}{whole}"}
+    return made
