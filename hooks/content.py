@@ -14,8 +14,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from cache import Cache
-from framing import Framing, ReadyPage
+from cache import SEARCH, Cache
+from framing import Framing, Kept, ReadyPage
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -103,22 +103,35 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are drawn, framed and written here; what MkDocs writes after it is small."""
     programme: views.Programme = _state["programme"]
     cache = _cache(config)
-    framing = Framing(env, config, _state["nav"], programme, _state["pages"])
+    kept = _kept(config, programme, cache)
+    framing = Framing(env, config, _state["nav"], programme, _state["pages"], kept)
 
     def ready() -> None:
-        left = cache.left()
+        left = cache.left(SEARCH)
         assets, memory = programme.files(left)
         _refuse_unplain([*_state["ours"], *(asset.path for asset in assets)])
         for asset in assets:
             files.append(_included(File.generated(config, asset.path, content=asset.content)))
         if memory != left:
-            cache.leave(memory)
+            cache.leave(SEARCH, memory)
 
     framing.write(ready)
+    if kept:
+        cache.leave(cache.ledger(kept.site), kept.store.written())
     site = Path(config.site_dir)
     for path in programme.beside:  # there already: MkDocs is told of them, and copies nothing
         files.append(_included(File.generated(config, path, abs_src_path=str(site / path))))
     return env
+
+
+def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kept | None:
+    """Where a former site may be used, what of it."""
+    before = os.environ.get("PORTAL_BEFORE")
+    if not before:
+        return None
+    frame = (cache.code(), programme.menu, config.site_url, config.extra, _today())
+    site = Path(before)
+    return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
 
 
 def _cache(config: MkDocsConfig) -> Cache:

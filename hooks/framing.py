@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,9 @@ from mkdocs.structure.toc import get_toc
 from portal import workers
 from portal.views import Programme
 from portal.views.html.linked import written
-from portal.views.outputs import Heading, Plan
+from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
+from portal.views.store import Key, Output, Store, Watched, checksum
 
 NOTHING = "drawn"
 """The template MkDocs is given for a page that stands on the disk already."""
@@ -78,9 +80,12 @@ class Framing:
         nav: Navigation,
         programme: Programme,
         pages: Sequence[ReadyPage],
+        kept: Kept | None = None,
     ) -> None:
+        """`kept`: what was drawn before, where that may be used."""
         self.config, self.nav, self.programme, self.pages = config, nav, programme, pages
         self.site = Path(config.site_dir)
+        self.kept = kept
         # MkDocs escapes nothing: here everything is text but for what `take` calls markup.
         env.autoescape = True
         env.bytecode_cache = programme.renderer.env.bytecode_cache
@@ -94,28 +99,67 @@ class Framing:
         first: list[ReadyPage] = []
         rest: list[ReadyPage] = []
         for page in self.pages:
+            if self.kept and self.kept.take(page.plan, self.site):
+                page.forget(self.config)
+                continue
             (rest if page.plan.template in seen else first).append(page)
             seen.add(page.plan.template)
         # One page of every template is drawn before: templates and all that is found out once for
         # many pages are then shared.
-        for page in first:
-            self._write(page)
+        made = [(page, self._write(page)) for page in first]
         gc.collect()
         gc.freeze()  # what is shared stays shared, and is looked through no more
         try:
             processes = _processes(len(rest))
-            workers.each(lambda at: self._write(rest[at]), len(rest), processes, meanwhile)
+            told = workers.each(lambda at: self._write(rest[at]), len(rest), processes, meanwhile)
         finally:
             gc.unfreeze()
+        if self.kept:
+            for page, (keys, files) in (*made, *zip(rest, told, strict=True)):
+                self.kept.store.note(page.plan, keys, files)
 
-    def _write(self, page: ReadyPage) -> None:
-        drawn, beside = self.programme.draw(page.plan)
+    def _write(self, page: ReadyPage) -> tuple[frozenset[Key], list[Output]]:
+        """One page; what was read for it and what it became, where the next build wants to know."""
+        watched = Watched(self.programme.inputs.library) if self.kept else None
+        drawn, beside = self.programme.draw(page.plan, watched)
         page.take(drawn)
         context: Any = get_context(self.nav, (), self.config, page)
-        _put(self.site / page.plan.path, self.frame.render(context).encode("utf-8"))
-        for asset in beside:
+        framed = Asset(page.plan.path, self.frame.render(context).encode("utf-8"))
+        for asset in (framed, *beside):
             _put(self.site / asset.path, asset.content)
         page.forget(self.config)
+        if watched is None:
+            return frozenset(), []
+        files = [Output(asset.path, checksum(asset.content)) for asset in (framed, *beside)]
+        return frozenset(watched.read), files
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The site of a former build, as far as it is what that build made."""
+
+    store: Store
+    site: Path
+
+    def take(self, plan: Plan, into: Path) -> bool:
+        """Whether the page and the files beside it could be taken over."""
+        files = self.store.unchanged(plan)
+        found = [(file, _read(self.site / file.path)) for file in files]
+        if not found or any(checksum(content) != file.checksum for file, content in found):
+            return False
+        if self.store.is_marked_anew(plan, found[0][1]):
+            return False
+        for file, content in found:
+            _put(into / file.path, content)
+        self.store.keep(plan)
+        return True
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:  # taken away, or no file any more: it is drawn again
+        return b""
 
 
 def _put(path: Path, content: bytes) -> None:

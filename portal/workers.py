@@ -1,7 +1,7 @@
 """One piece of work on all cores: forked processes share all that was made before they began.
 
-Comes in: work by number. Goes out: nothing; what the work leaves behind stands on the disk. Refuses
-to know what is done. Where a system cannot fork, all is done in this process, one after another.
+Comes in: work by number. Goes out: what each piece tells, which is little: what is made stands on
+the disk. Refuses to know what is done. Where a system cannot fork, all is done in this process.
 """
 
 from __future__ import annotations
@@ -13,8 +13,9 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
+T = TypeVar("T")
 SHARE = 8
 """Pieces taken at a time: few enough that the last worker is not waited for."""
 
@@ -31,17 +32,16 @@ def cores() -> int:
 
 
 def each(
-    work: Callable[[int], None], count: int, processes: int, meanwhile: Callable[[], None]
-) -> None:
-    """Do the work of every number below `count`, and `meanwhile` in this process.
+    work: Callable[[int], T], count: int, processes: int, meanwhile: Callable[[], None]
+) -> list[T]:
+    """Do the work of every number below `count`, and `meanwhile` in this process; what was told, in
+    the order of the numbers.
 
     Raises what any of them raised; then the others are stopped.
     """
     if processes < 2:
         meanwhile()
-        for number in range(count):
-            work(number)
-        return
+        return [work(number) for number in range(count)]
     system = multiprocessing.get_context("fork")
     taken = system.Value("i", 0)
     started: list[tuple[Any, Connection]] = []
@@ -55,8 +55,8 @@ def each(
             there.close()
             started.append((process, here))
         meanwhile()
-        for _, here in started:
-            _wait(here)
+        told = [one for _, here in started for one in _wait(here)]
+        return [one for _, one in sorted(told, key=lambda one: one[0])]
     finally:
         for process, here in started:
             here.close()
@@ -64,22 +64,25 @@ def each(
             process.join()
 
 
-def _wait(told: Connection) -> None:
+def _wait(told: Connection) -> list[tuple[int, Any]]:
     try:
-        fault = told.recv()
+        fault, made = told.recv()
     except EOFError:
         raise WorkerFault("một tiến trình dựng trang bị dừng giữa chừng (thiếu bộ nhớ?)") from None
     if fault is not None:
         raise fault
+    found: list[tuple[int, Any]] = made
+    return found
 
 
 def _serve(
-    work: Callable[[int], None], count: int, taken: Any, told: Connection, parent: int
+    work: Callable[[int], Any], count: int, taken: Any, told: Connection, parent: int
 ) -> None:
     """The life of one process: takes shares until none is left, or nobody waits for it any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     fault: BaseException | None = None
+    made: list[tuple[int, Any]] = []
     try:
         while os.getppid() == parent:
             with taken.get_lock():
@@ -88,11 +91,11 @@ def _serve(
             if first >= count:
                 break
             for number in range(first, min(first + SHARE, count)):
-                work(number)
+                made.append((number, work(number)))
     except BaseException as raised:
         fault = raised
     with suppress(OSError):
-        told.send(_sendable(fault))
+        told.send((_sendable(fault), made))
 
 
 def _sendable(fault: BaseException | None) -> BaseException | None:

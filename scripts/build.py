@@ -23,6 +23,11 @@ LINE.add_argument(
 LINE.add_argument(
     "--tu-dia", action="store_true", help="để mở thẳng từ ổ đĩa, USB, không cần máy chủ"
 )
+LINE.add_argument(
+    "--tiep",
+    action="store_true",
+    help="dựng tiếp: trang nào sẽ ra đúng như cũ thì lấy lại (bản phát hành thì dựng mới)",
+)
 LINE.add_argument("--chat", action="store_true", help="coi mọi lời nhắc của MkDocs là lỗi")
 
 
@@ -36,6 +41,7 @@ def main() -> int:
         address=options.dia_chi,
         strict=options.chat,
         offline=options.tu_dia,
+        again=options.tiep,
     )
     started = monotonic()
     door.end_as_by_hand()

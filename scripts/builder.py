@@ -55,6 +55,8 @@ class Order:
     """Every warning of MkDocs is a fault."""
     offline: bool = False
     """To be opened from a disk, without a server."""
+    again: bool = False
+    """What the site there holds is taken over where it would come out the same."""
 
 
 def build(order: Order) -> int:
@@ -87,7 +89,7 @@ def render(order: Order, folder: Path) -> None:
     config.plugins["portal/tally"] = tally = Tally(bool(preview))
     config.plugins.on_startup(command="serve" if order.serving else "build", dirty=False)
     try:
-        with dated(order.today):
+        with told(order):
             run_mkdocs(config, serve_url=preview)
     finally:
         config.plugins.on_shutdown()
@@ -95,13 +97,14 @@ def render(order: Order, folder: Path) -> None:
 
 
 @contextmanager
-def dated(today: date) -> Iterator[None]:
-    """Tells MkDocs and the hook which day it is; nobody else, since pip, for one, takes no archive
-    from before 1980."""
-    midnight = datetime.combine(today, time(), UTC)
+def told(order: Order) -> Iterator[None]:
+    """Tells MkDocs and the hook which day it is and what may be taken over; nobody else, since pip,
+    for one, takes no archive from before 1980."""
+    midnight = datetime.combine(order.today, time(), UTC)
     told = {
-        "PORTAL_TODAY": today.isoformat(),
+        "PORTAL_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
+        "PORTAL_BEFORE": str(order.site.absolute()) if order.again else "",
     }
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)

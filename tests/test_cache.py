@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tiny
-from cache import Cache
+from cache import SEARCH, Cache
 
 from portal import tree, views
 from portal.road import judge
@@ -24,14 +24,14 @@ def cache(tmp_path: Path) -> Cache:
 
 @pytest.fixture
 def kept(cache: Cache) -> Path:
-    return cache.memory
+    return cache.folder / SEARCH
 
 
 def test_what_is_left_is_found_again(cache: Cache, kept: Path) -> None:
-    assert cache.left() == b""
+    assert cache.left(SEARCH) == b""
     for memory in (SENT, b"more", b""):
-        cache.leave(memory)
-        assert cache.left() == memory
+        cache.leave(SEARCH, memory)
+        assert cache.left(SEARCH) == memory
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 
@@ -55,9 +55,9 @@ def test_what_is_no_plain_file_is_not_read_nor_written_through(
 ) -> None:
     kept.parent.mkdir()
     make(kept)
-    assert cache.left() == b""
-    cache.leave(b"memory")
-    assert kept.is_dir() or cache.left() == b"memory"
+    assert cache.left(SEARCH) == b""
+    cache.leave(SEARCH, b"memory")
+    assert kept.is_dir() or cache.left(SEARCH) == b"memory"
     other = kept.parent / "luan-van"
     assert not other.exists() or other.read_bytes() == SENT
 
@@ -74,15 +74,15 @@ def test_where_nothing_can_be_left_nothing_breaks(
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(tree, "mkstemp", refuse)
-    cache.leave(b"memory")
-    assert cache.left() == b""
+    cache.leave(SEARCH, b"memory")
+    assert cache.left(SEARCH) == b""
 
 
 def test_what_killed_builds_began_is_taken_away(cache: Cache, kept: Path) -> None:
     kept.parent.mkdir()
     (kept.parent / ".tim-kiem.a1b2c3d4.moi").write_bytes(b"half")
     (kept.parent / "cua-toi").write_bytes(SENT)
-    cache.leave(b"memory")
+    cache.leave(SEARCH, b"memory")
     assert sorted(path.name for path in kept.parent.iterdir()) == ["cua-toi", "tim-kiem"]
 
 
@@ -91,15 +91,15 @@ def test_many_at_once_leave_one_whole_memory(cache: Cache, kept: Path) -> None:
 
     def leave(memory: bytes) -> None:
         for _ in range(20):
-            cache.leave(memory)
-            assert cache.left() in memories
+            cache.leave(SEARCH, memory)
+            assert cache.left(SEARCH) in memories
 
     threads = [threading.Thread(target=leave, args=[memory]) for memory in memories]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(120)
-    assert cache.left() in memories
+    assert cache.left(SEARCH) in memories
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 

@@ -107,10 +107,10 @@ def test_a_page_that_cannot_be_drawn_ends_the_build_with_its_reason_and_leaves_t
     before = identity.digests(site)
     draw = Renderer.draw
 
-    def spoilt(self: Renderer, plan: object) -> object:
+    def spoilt(self: Renderer, plan: object, watched: object = None) -> object:
         if getattr(plan, "url", "").startswith("truong/suoi-sao"):
             raise OSError(28, "No space left on device")
-        return draw(self, plan)  # type: ignore[arg-type]
+        return draw(self, plan, watched)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Renderer, "draw", spoilt)
     monkeypatch.setenv("PORTAL_PROCESSES", "3")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from portal.citations import dates, issuers, numbers, places, slips
@@ -88,6 +88,7 @@ class Register:
     """The known documents, found by number, by name, by what a text spoke of before."""
 
     def __init__(self, types: Mapping[str, str], known: Iterable[Known]) -> None:
+        self.types = types
         self.known = {one.id: one for one in known}
         self._by_key: defaultdict[str, list[Known]] = defaultdict(list)
         self._by_family: defaultdict[str, list[Known]] = defaultdict(list)
@@ -99,6 +100,13 @@ class Register:
             types, dict(self._titles()), dict(self._shorts()), frozenset(self._by_family)
         )
         self._read: dict[str, list[Citation]] = {}
+
+    @property
+    def facts(self) -> tuple[Mapping[str, str], tuple[Known, ...]]:
+        """All that decides what a citation means. Of most titles nobody makes a name."""
+        names = dict(self._titles())
+        known = (one if one.id in names else replace(one, title="") for one in self.known.values())
+        return self.types, tuple(known)
 
     def read(self, text: str) -> list[Citation]:
         """The citations of a text of the content; kept, for it is asked for more than once."""

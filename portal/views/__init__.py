@@ -17,6 +17,7 @@ from portal.views import menu, register, search, word
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
 from portal.views.renderer import Renderer
+from portal.views.store import Store, Watched
 
 
 @dataclass(frozen=True)
@@ -36,11 +37,15 @@ class Programme:
     def _word(self) -> word.Writer:
         return word.Writer(self.inputs)
 
-    def draw(self, plan: Plan) -> tuple[Page, tuple[Asset, ...]]:
-        """A page, and the files made of it."""
-        page = self.renderer.draw(plan)
-        file = self._word.file(page)
+    def draw(self, plan: Plan, watched: Watched | None = None) -> tuple[Page, tuple[Asset, ...]]:
+        """A page, and the files made of it. `watched`: records what is read of the library."""
+        page = self.renderer.draw(plan, watched)
+        file = self._word.file(page, watched or self.inputs.library)
         return page, (file,) if file else ()
+
+    def store(self, frame: object, left: bytes) -> Store:
+        """What the build before drew and this one need not."""
+        return Store(self.inputs, self.plans, frame, left)
 
     def files(self, left: bytes = b"") -> tuple[tuple[Asset, ...], bytes]:
         """Ready files that no page has to be drawn for, and what the next build need not do again.

@@ -6,7 +6,7 @@ in its folder; without them the defaults of `templates/` serve.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +37,7 @@ from portal.views.names import cut, word_path
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.pages import cited, indexes, relations
 from portal.views.sheet import Sheet
+from portal.views.store.reads import FACETS, TERMS, Watched
 from portal.views.synopsis.pairs import pairs_of
 
 SHARED = Path(__file__).parent / "templates"
@@ -49,20 +50,28 @@ class Renderer:
         self.inputs = inputs
         self.converter = Converter()
         self.env = environment(inputs.compiled)
-        self.env.globals["facets"] = inputs.facets
-        self.env.globals["panels"] = Panels(self._panel)
+        self.env.globals["facets"] = _Seen(inputs.facets, self._saw_facets)
+        self.env.globals["panels"] = _Seen(Panels(self._panel), self._saw_facets)
+        self._watched: Watched | None = None
         self.glossary = Glossary(inputs.library.of(Term))
 
     def sheet(self, url: str, origin: str = "", entry: Any = None) -> Sheet:
         host = entry.id if isinstance(entry, Document) else ""
         problems = self.inputs.problems.get(origin, ())
-        return Sheet(self.inputs.library, self.converter, url, problems, host)
+        library = self._watched or self.inputs.library
+        return Sheet(library, self.converter, url, problems, host)
+
+    def _saw_facets(self) -> None:
+        if self._watched:
+            self._watched.read.add(FACETS)
 
     def _panel(self, url: str) -> str:
         return self.env.get_template("filters.html.jinja").render(v=self.sheet(url))
 
-    def draw(self, plan: Plan) -> Page:
-        """One page. Depends on the plan and the library alone."""
+    def draw(self, plan: Plan, watched: Watched | None = None) -> Page:
+        """One page. Depends on the plan and the library alone. `watched`: the library, where it is
+        asked what of it was read."""
+        self._watched = watched
         context = plan.context
         entry: Any = context.get("entry")
         sheet = self.sheet(plan.url, plan.origin, entry)
@@ -72,6 +81,8 @@ class Renderer:
         html = distinct_ids(made)
         if plan.origin and plan.outlined:
             html = self.glossary.mark(html, plan.url)
+            if watched:
+                watched.read.add(TERMS)
         html = typeset(html)
         data = linked.data(sheet, context["kind"], entry) if plan.linked else {}
         return Page(
@@ -82,6 +93,17 @@ class Renderer:
             data=data,
             tags=linked.tags(data),
         )
+
+
+class _Seen:
+    """Something all pages share, which tells that it was looked at."""
+
+    def __init__(self, shared: Any, seen: Callable[[], None]) -> None:
+        self._shared, self._seen = shared, seen
+
+    def __getattr__(self, name: str) -> Any:
+        self._seen()
+        return getattr(self._shared, name)
 
 
 def environment(compiled: Path | None = None) -> Environment:

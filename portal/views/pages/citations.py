@@ -14,7 +14,6 @@ from portal.citations.register import Meant, Near
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS
-from portal.library import Library
 from portal.library.mentions import Mention, days_told
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, page
@@ -36,7 +35,6 @@ class Doubt:
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    library = inputs.library
     yield page(
         "citations.html.jinja",
         f"{CITATIONS}/",
@@ -44,11 +42,12 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         "Những chỗ dẫn văn bản mà máy không tìm thấy, thấy gần giống, hoặc đã hết hiệu lực.",
         searchable=False,
         outlined=False,
-        later=lambda sheet: _context(library, sheet),
+        later=_context,
     )
 
 
-def _context(library: Library, sheet: Sheet) -> dict[str, Any]:
+def _context(sheet: Sheet) -> dict[str, Any]:
+    library = sheet.library
     found = [(one, one.meant) for one in library.mentions if one.meant]
     days = days_told([one for one, _ in found])
     dead = [one for one in library.mentions if one.target and one.target.id in library.dead]

@@ -3,6 +3,9 @@ school."""
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from portal.kinds import BY_NAME, KINDS
 from portal.kinds.answer import Answer
 from portal.kinds.criteria import CriteriaSet
@@ -11,7 +14,7 @@ from portal.kinds.page import Page as OneOff
 from portal.library import Library, due
 from portal.library import statistics as numbers
 from portal.views.inputs import Inputs
-from portal.views.outputs import Heading, Plan, outline_of, page
+from portal.views.outputs import Plan, outline_of, page
 from portal.views.pages import changes
 from portal.views.sheet import Sheet
 
@@ -26,6 +29,7 @@ def plan(inputs: Inputs, entry: OneOff | None) -> Plan:
     library = inputs.library
     sets = library.of(CriteriaSet)
     founding = _founding(library, sets)
+    start = next((one for one in library.of(OneOff) if one.id == START), None)
     return page(
         "home.html.jinja",
         "",
@@ -44,17 +48,16 @@ def plan(inputs: Inputs, entry: OneOff | None) -> Plan:
         current=numbers.current(library),
         figures=numbers.national(library),
         due=due.ahead(library, DUE),
-        later=lambda sheet: {"starts": _starts(library, sheet)},
+        later=partial(_context, start),
         start=START,
         answers=library.of(Answer)[:ANSWERS],
     )
 
 
-def _starts(library: Library, sheet: Sheet) -> list[Heading]:
+def _context(start: OneOff | None, sheet: Sheet) -> dict[str, Any]:
     """Who may begin where, as the headings of the page for them say."""
-    pages = (one for one in library.of(OneOff) if one.id == START)
-    found = [one for entry in pages for one in outline_of(sheet.md(entry.body))]
-    return [one for one in found if one.level == 2]
+    found = outline_of(sheet.md(start.body)) if start else ()
+    return {"starts": [one for one in found if one.level == 2]}
 
 
 def _founding(library: Library, sets: list[CriteriaSet]) -> list[Document]:

@@ -8,6 +8,7 @@ document. Reads finished HTML, as the search does: what a page shows, its file s
 from __future__ import annotations
 
 from portal.kinds.document import Document
+from portal.library import Library
 from portal.views.inputs import Inputs
 from portal.views.names import address, word_path
 from portal.views.outputs import Asset, Page, Plan
@@ -29,12 +30,12 @@ class Writer:
         self.inputs = inputs
         self.parcel = Parcel(inputs.library.today)
 
-    def file(self, page: Page) -> Asset | None:
+    def file(self, page: Page, library: Library) -> Asset | None:
         """The file beside a page."""
         document = _document(page.plan)
         if document is None:
             return None
-        text = opening(self.inputs.library, document, self.inputs.address) + converted(page.html)
+        text = opening(library, document, self.inputs.address) + converted(page.html)
         return Asset(word_path(document), self.parcel.sealed(text, document.name))
 
 

@@ -1,0 +1,115 @@
+"""What was drawn before and need not be drawn again: pages whose inputs are what they were.
+
+Comes in: the plans of a build, and the ledger a former build left. Goes out: for a plan the files
+it became, where nothing it was drawn from has changed; and the ledger for the next build.
+
+A page's inputs are its plan, the frame and code, and whatever its drawing read of the library,
+which `reads.py` records while it is drawn. None of them is listed by hand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan
+from portal.views.store.digest import Digests, NotDigestible
+from portal.views.store.ledger import Drawn, Ledger, Output, read, written
+from portal.views.store.reads import TERMS, WORD, Key, Watched
+from portal.views.store.values import Values
+
+
+class Store:
+    """One build's view of what the build before drew."""
+
+    def __init__(self, inputs: Inputs, plans: Sequence[Plan], frame: object, left: bytes) -> None:
+        """`frame`: all that decides a page beside its plan and the library: menu, address, code."""
+        self.digests = Digests()
+        self.values = Values(inputs)
+        self.frame = self.digests.of(frame)
+        self.before = read(left, self.frame) or Ledger()
+        self.inputs: dict[str, str] = {
+            plan.path: digest for plan in plans if (digest := self._digest(inputs, plan))
+        }
+        self.changed = {
+            key
+            for key, told in self.before.keys.items()
+            if key[0] != WORD and self.digest_of(key) != told
+        }
+        self.terms = self.values.terms()
+        self.marked = _any_of(self._changed_words())
+        self.drawn: dict[str, Drawn] = {}
+
+    def _changed_words(self) -> Iterator[str]:
+        """First words of terms that are new, gone, or lead elsewhere."""
+        now = {(WORD, word): self.digests.of(names) for word, names in self.terms.items()}
+        before = {key: told for key, told in self.before.keys.items() if key[0] == WORD}
+        yield from (key[1] for key, _ in now.items() ^ before.items())
+
+    def _digest(self, inputs: Inputs, plan: Plan) -> str:
+        """That of a plan; empty where it holds what has none: such a page is always drawn."""
+        try:
+            told = (plan, inputs.problems.get(plan.origin, ()))
+            return self.digests.of(told, whole=True)
+        except NotDigestible:
+            return ""
+
+    def digest_of(self, key: Key) -> str:
+        """Of what is read by this key now; empty where that has no digest."""
+        try:
+            return self.digests.of(self.values.of(key))
+        except NotDigestible:
+            return ""
+
+    def is_marked_anew(self, plan: Plan, content: bytes) -> bool:
+        """Whether a term in what a page became is marked otherwise now: nothing but the words of
+        a page tells which terms it may hold."""
+        keys = self.before.pages[plan.path].keys
+        return TERMS in keys and bool(self.marked.search(content.decode("utf-8", "replace")))
+
+    def unchanged(self, plan: Plan) -> tuple[Output, ...]:
+        """The files that a page became, where it would become the same again; else none."""
+        before = self.before.pages.get(plan.path)
+        digest = self.inputs.get(plan.path)
+        if before is None or not digest or before.inputs != digest:
+            return ()
+        return before.files if self.changed.isdisjoint(before.keys) else ()
+
+    def keep(self, plan: Plan) -> None:
+        """The page was taken over as it was."""
+        self.drawn[plan.path] = self.before.pages[plan.path]
+
+    def note(self, plan: Plan, keys: Iterable[Key], files: Sequence[Output]) -> None:
+        """The page was drawn: what was read for it, and what it became."""
+        if digest := self.inputs.get(plan.path):
+            self.drawn[plan.path] = Drawn(digest, tuple(sorted(keys)), tuple(files))
+
+    def written(self) -> bytes:
+        """The ledger for the next build. What was read of something without a digest is left out,
+        with its pages."""
+        keys = {key for page in self.drawn.values() for key in page.keys}
+        digests = {key: self.digest_of(key) for key in sorted(keys)}
+        digests |= {(WORD, word): self.digests.of(names) for word, names in self.terms.items()}
+        whole = {
+            path: page
+            for path, page in self.drawn.items()
+            if all(digests[key] for key in page.keys)
+        }
+        known = {key: told for key, told in digests.items() if told}
+        return written(Ledger(known, whole), self.frame)
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of them as a word; of none, nothing."""
+    told = "|".join(map(re.escape, sorted(words)))
+    return re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])" if told else r"(?!)")
+
+
+def checksum(content: bytes) -> str:
+    """Of a file of the site."""
+    return blake2b(content, digest_size=16).hexdigest()
+
+
+__all__ = ["Key", "Output", "Store", "Watched", "checksum"]

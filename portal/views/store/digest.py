@@ -1,0 +1,90 @@
+"""Digests of plans and of what is read of the library: equal where nothing in them differs.
+
+Comes in: frozen values of our own, nested as they are. Goes out: a digest. What it does not know it
+refuses, so that nothing is taken for unchanged that it has not looked at. Pickle is used as a way
+to write values down, at the speed of C; nothing is ever read back from it.
+"""
+
+from __future__ import annotations
+
+import io
+import pickle
+from dataclasses import fields, is_dataclass
+from functools import cache
+from hashlib import blake2b
+from pathlib import PurePath
+from typing import Any
+
+from portal.kinds import Entry, Kind
+from portal.library import Library
+from portal.source.attachments import Attached
+
+SIZE = 12
+"""Bytes of a digest."""
+
+
+class NotDigestible(TypeError):
+    """It holds something whose content cannot be seen: a function made on the way, a library."""
+
+
+class Digests:
+    """Digests of one build; an entry is looked at once, however many pages show it."""
+
+    def __init__(self) -> None:
+        self._faces: dict[int, tuple[Entry, str]] = {}
+
+    def of(self, value: Any, *, whole: bool = False) -> str:
+        """`whole`: with the texts of entries. Of other entries a page shows no text, but names,
+        facts and what their places are called."""
+        told = io.BytesIO()
+        try:
+            _Writer(told, self, whole).dump(value)
+        except (pickle.PicklingError, AttributeError, TypeError) as fault:
+            raise NotDigestible(str(fault)) from None
+        return blake2b(told.getbuffer(), digest_size=SIZE).hexdigest()
+
+    def face(self, entry: Entry) -> str:
+        """Of all that an entry says but its text: its fields as read, the names of its places."""
+        kept = self._faces.get(id(entry))
+        if kept is None:
+            told = "\x1f".join((entry.source.path, repr(entry), repr(entry.anchors())))
+            made = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
+            kept = self._faces[id(entry)] = (entry, made)
+        return kept[1]
+
+
+class _Writer(pickle.Pickler):
+    def __init__(self, told: io.BytesIO, digests: Digests, whole: bool) -> None:
+        super().__init__(told, protocol=4)
+        # Equal values are written alike, whether or not they are one object.
+        self.fast = True
+        self.digests, self.whole = digests, whole
+
+    def reducer_override(self, value: Any) -> Any:
+        """What stands for a value of our own; builtin ones never come here."""
+        match value:
+            case Entry():
+                text = (value.source.body_line, value.body) if self.whole else ()
+                told: tuple[Any, ...] = (self.digests.face(value), *text)
+            case Kind():
+                told = (value.name,)
+            case PurePath():
+                told = (str(value),)
+            case Attached():
+                told = (str(value.file), value.sha256)
+            case Library():
+                raise NotDigestible("Library")
+            case _ if is_dataclass(value) and not isinstance(value, type):
+                told = tuple(getattr(value, name) for name in _names(type(value)))
+            case _:
+                return NotImplemented
+        return _standing_for, (type(value).__qualname__, *told)
+
+
+def _standing_for(kind: str, *told: Any) -> None:
+    """Only its name is written down."""
+
+
+@cache
+def _names(model: type[Any]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(model))

@@ -1,0 +1,328 @@
+"""A site that is built on comes out as one built from nothing: whatever changed, was damaged or
+lost, and whatever the ledger of the build before holds."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import builder
+import pytest
+import tiny
+from cache import Cache
+
+from portal import views
+from portal.kinds import Entry, Kind
+from portal.library import Library
+from portal.road import judge
+from portal.views import Inputs
+from portal.views.outputs import Plan, page
+from portal.views.store import Store, Watched
+from portal.views.store.digest import Digests, NotDigestible
+from portal.views.store.reads import DERIVED, ONE_BY_ONE, WHOLE
+from tests.bench import warm
+
+ARTICLE = "docs/bai-viet/vi-sao-hat.md"
+PAGE = "bai-viet/vi-sao-hat/index.html"
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return tiny.lay_out(tmp_path / "cong")
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "site"
+
+
+@pytest.fixture(autouse=True)
+def kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No build of a test reads or writes what the project's own builds leave."""
+    init = Cache.__init__
+
+    def elsewhere(self: Cache, project: Path) -> None:
+        init(self, project)
+        self.folder = tmp_path / "de-lai"
+
+    monkeypatch.setattr(Cache, "__init__", elsewhere)
+    yield tmp_path / "de-lai"
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The pages drawn, in this process."""
+    monkeypatch.setenv("PORTAL_PROCESSES", "1")
+    found: list[str] = []
+    draw = views.Programme.draw
+
+    def noted(self: views.Programme, plan: Plan, watched: Watched | None = None) -> Any:
+        found.append(plan.path)
+        return draw(self, plan, watched)
+
+    monkeypatch.setattr(views.Programme, "draw", noted)
+    return found
+
+
+def again(content: Path, site: Path, today: date = tiny.DAY) -> None:
+    builder.build(builder.Order(content, site, today, again=True))
+
+
+def differing(content: Path, site: Path, today: date = tiny.DAY) -> list[str]:
+    """From a site built from nothing."""
+    fresh = site.with_name("moi-hoan-toan")
+    builder.build(builder.Order(content, fresh, today))
+    return list(warm.differing(site, fresh))
+
+
+def test_nothing_is_drawn_where_nothing_changed(
+    content: Path, site: Path, drawn: list[str]
+) -> None:
+    again(content, site)
+    assert PAGE in drawn
+    drawn.clear()
+    again(content, site)
+    assert drawn == []
+    assert differing(content, site) == []
+
+
+def test_a_word_in_an_article_draws_the_article_and_little_else(
+    content: Path, site: Path, drawn: list[str]
+) -> None:
+    again(content, site)
+    drawn.clear()
+    with (content / ARTICLE).open("a", encoding="utf-8") as file:
+        file.write("\nThêm một câu.\n")
+    again(content, site)
+    assert PAGE in drawn
+    assert len(drawn) <= 5
+    drawn.clear()
+    assert differing(content, site) == []
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_whatever_editors_change_no_old_page_stays(
+    seed: int, content: Path, tmp_path: Path
+) -> None:
+    told = warm.compare(content, tmp_path, 14, seed)
+    assert told.differences == []
+    assert told.compared >= 5
+    assert 0 < told.drawn < told.pages
+
+
+def test_a_read_that_the_store_is_not_told_of_is_found_out(content: Path, site: Path) -> None:
+    """The comparison above can fail."""
+    unit = content / "data/don-vi/hoi-dong-lang-may.yml"
+    with warm.blind("entry"):
+        again(content, site)
+        text = unit.read_text(encoding="utf-8")
+        unit.write_text(text.replace("tieu_de: ", "tieu_de: Nay là ", 1), encoding="utf-8")
+        again(content, site)
+    assert differing(content, site)
+
+
+def _cut(file: Path) -> None:
+    file.write_bytes(file.read_bytes()[:-7])
+
+
+def _other(file: Path) -> None:
+    file.write_bytes(random.Random(1).randbytes(file.stat().st_size))
+
+
+def _emptied(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+def _folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("harm", [_cut, _other, _emptied, Path.unlink])
+@pytest.mark.parametrize("path", [PAGE, "van-ban/01-qd-lm/01-qd-lm.docx"])
+def test_a_page_or_file_that_was_damaged_is_drawn_again(
+    harm: Any, path: str, content: Path, site: Path
+) -> None:
+    again(content, site)
+    harm(site / path)
+    again(content, site)
+    assert differing(content, site) == []
+
+
+@pytest.mark.parametrize("harm", [_cut, _other, _emptied, _folder, Path.unlink])
+def test_a_ledger_that_is_not_ours_and_whole_is_not_used(
+    harm: Any, content: Path, site: Path, kept_apart: Path, drawn: list[str]
+) -> None:
+    again(content, site)
+    (ledger,) = kept_apart.glob("so-trang.*")
+    harm(ledger)
+    drawn.clear()
+    again(content, site)
+    assert PAGE in drawn
+    assert differing(content, site) == []
+
+
+def test_a_ledger_that_cannot_be_written_only_costs_time(
+    content: Path, site: Path, kept_apart: Path
+) -> None:
+    kept_apart.write_text("ở đây là một tệp", encoding="utf-8")
+    for _ in range(2):
+        again(content, site)
+    assert differing(content, site) == []
+
+
+def test_ledgers_of_sites_long_not_built_are_taken_away(kept_apart: Path) -> None:
+    cache = Cache(kept_apart.parent)
+    for number in range(12):
+        cache.leave(cache.ledger(Path(f"/trang/{number}")), b"so")
+        os.utime(kept_apart / cache.ledger(Path(f"/trang/{number}")), (number, number))
+    left = {one.name for one in kept_apart.glob("so-trang.*")}
+    assert cache.ledger(Path("/trang/11")) in left
+    assert len(left) <= 6
+
+
+def test_another_day_and_other_code_draw_all(
+    content: Path, site: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again(content, site)
+    everything = set(drawn)
+    for change in (date(2026, 3, 6), "khuôn khác"):
+        drawn.clear()
+        if isinstance(change, str):
+            monkeypatch.setattr(Cache, "code", lambda self: "khuôn khác")
+        again(content, site, date(2026, 3, 6))
+        assert set(drawn) == everything
+
+
+@pytest.mark.parametrize(
+    "file", ["portal/a.py", "portal/a.html.jinja", "overrides/x/a.css", "mkdocs.yml"]
+)
+def test_a_changed_file_of_the_machine_is_other_code(file: str, tmp_path: Path) -> None:
+    place = tmp_path / file
+    place.parent.mkdir(parents=True, exist_ok=True)
+    told = set()
+    for text in ("một", "hai", "một"):
+        place.write_text(text, encoding="utf-8")
+        told.add(Cache(tmp_path).code())
+    assert len(told) == 2
+
+
+def test_a_fault_leaves_site_and_ledger_as_they_were(
+    content: Path, site: Path, drawn: list[str]
+) -> None:
+    again(content, site)
+    text = (content / ARTICLE).read_text(encoding="utf-8")
+    (content / ARTICLE).write_text("không có phần đầu", encoding="utf-8")
+    with pytest.raises(builder.BuildFault):
+        again(content, site)
+    (content / ARTICLE).write_text(text, encoding="utf-8")
+    drawn.clear()
+    again(content, site)
+    assert drawn == []
+
+
+# What is read, and what is compared
+
+
+@pytest.fixture(scope="module")
+def inputs(tiny_content: Path) -> Inputs:
+    library, _ = judge(tiny_content, tiny.DAY)
+    return Inputs(library)
+
+
+def test_all_that_a_library_can_be_asked_is_recorded_or_worked_out_of_what_is() -> None:
+    asked = {name for name in vars(Library) if not name.startswith("_")}
+    asked |= {name for name in Library.__dataclass_fields__}
+    recorded = {*vars(Watched), *ONE_BY_ONE, *WHOLE, *DERIVED, "entries", "dead", "places"}
+    # Asked for only by what is recorded itself.
+    assert asked - recorded == {"backlinks"}
+
+
+def test_a_page_reads_no_text_of_an_entry_that_is_not_in_its_plan(
+    inputs: Inputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what a page reads of others the store compares all but their texts."""
+    programme = views.plan(inputs)
+    for plan in programme.plans:
+        programme.draw(plan)  # what is found out once for all pages
+    read: set[int] = set()
+    monkeypatch.setattr(Entry, "body", property(lambda one: read.add(id(one)) or one.source.body))
+    for plan in programme.plans:
+        read.clear()
+        programme.draw(plan, Watched(inputs.library))
+        assert read <= set(_entries((plan.context, plan.later))), plan.url
+
+
+def _entries(value: Any) -> Iterator[int]:
+    """All entries in a plan, however deep."""
+    if isinstance(value, Entry):
+        yield id(value)
+    elif isinstance(value, partial):
+        yield from _entries((value.args, value.keywords))
+    elif isinstance(value, dict):
+        yield from _entries(tuple(value.values()))
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from _entries(one)
+    elif hasattr(value, "__dataclass_fields__") and not isinstance(value, (type, Kind)):
+        for name in value.__dataclass_fields__:
+            yield from _entries(getattr(value, name))
+
+
+def test_every_plan_has_a_digest(inputs: Inputs) -> None:
+    programme = views.plan(inputs)
+    store = Store(inputs, programme.plans, "khung", b"")
+    assert set(store.inputs) == {plan.path for plan in programme.plans}
+
+
+def test_what_is_read_of_the_library_has_a_digest(inputs: Inputs) -> None:
+    programme = views.plan(inputs)
+    store = Store(inputs, programme.plans, "khung", b"")
+    read = set()
+    for plan in programme.plans:
+        watched = Watched(inputs.library)
+        programme.draw(plan, watched)
+        read |= watched.read
+    assert {"entry", "kind", "pointing", "cited", "validity", "facets"} <= {key[0] for key in read}
+    assert [key for key in read if not store.digest_of(key)] == []
+
+
+def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inputs) -> None:
+    secret = object()
+    for value in (lambda: secret, inputs.library, partial(lambda: None)):
+        with pytest.raises(NotDigestible):
+            Digests().of(value)
+    plan = page("x.html.jinja", "x/", "X", later=lambda sheet: {})
+    store = Store(inputs, [plan], "khung", b"")
+    assert store.unchanged(plan) == ()
+    store.note(plan, (), ())
+    assert plan.path not in store.drawn
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("a", "b"), ("a", "c")),
+        (("ab",), ("a", "b")),
+        ({"a": 1}, {"a": 2}),
+        (1, "1"),
+        (None, ""),
+        ((1, (2, 3)), ((1, 2), 3)),
+        (date(2026, 1, 2), date(2026, 1, 3)),
+        (page("t", "u/", "một"), page("t", "u/", "hai")),
+    ],
+)
+def test_different_values_have_different_digests(one: Any, other: Any) -> None:
+    assert Digests().of(one) != Digests().of(other)
+    assert Digests().of(one) == Digests().of(one)
+
+
+def test_equal_values_have_one_digest_whether_or_not_they_are_one_object() -> None:
+    text = "một chữ dài hơn vài chữ"
+    same = "".join(list(text))
+    assert Digests().of((text, text)) == Digests().of((text, same))
