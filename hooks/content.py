@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -23,16 +23,27 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
-from portal import views
+from portal import road, views
 from portal.addresses import forbidden
 from portal.problem import PREVIEWED, STOPPED, errors, report
-from portal.road import judge
 from portal.text import day
 
 log = logging.getLogger("mkdocs.hooks.content")
 UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
 """Files of the theme that our own frame and search never ask for."""
-_state: dict[str, Any] = {"serving": False}
+_state: dict[str, Any] = {"serving": False, "memo": None, "go_on": lambda: None}
+
+
+def remember(memo: road.Memo, go_on: Callable[[], None]) -> None:
+    """Before a build: what this process need not read again, and what is asked on the way, which
+    may raise to end the build."""
+    _state["memo"], _state["go_on"] = memo, go_on
+
+
+def framing() -> Framing | None:
+    """After a build: the frame it put around its pages."""
+    made: Framing | None = _state.get("framing")
+    return made
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -45,12 +56,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
-    library, problems = judge(Path(config.docs_dir).parent, _today(), drafts=_state["serving"])
+    content, serving = Path(config.docs_dir).parent, _state["serving"]
+    library, problems = road.judge(content, _today(), drafts=serving, memo=_state["memo"])
     if problems:
         then = PREVIEWED if _state["serving"] else STOPPED
         sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
+    _state["go_on"]()
     told = problems if _state["serving"] else ()
     _state["programme"] = views.plan(
         views.Inputs(library, told, config.site_url or "", _cache(config).templates())
@@ -104,7 +117,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     programme: views.Programme = _state["programme"]
     cache = _cache(config)
     kept = _kept(config, programme, cache)
-    framing = Framing(env, config, _state["nav"], programme, _state["pages"], kept)
+    made = Framing(env, config, _state["nav"], programme, _state["pages"], kept)
+    _state["framing"], made.go_on = made, _state["go_on"]
 
     def ready() -> None:
         left = cache.left(SEARCH)
@@ -115,7 +129,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         if memory != left:
             cache.leave(SEARCH, memory)
 
-    framing.write(ready)
+    made.write(ready)
     if kept:
         cache.leave(cache.ledger(kept.site), kept.store.written())
     site = Path(config.site_dir)

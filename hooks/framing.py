@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from portal import workers
+from portal import tree, views, workers
+from portal.library import Library
+from portal.problem import Problem
 from portal.views import Programme
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
@@ -86,6 +88,8 @@ class Framing:
         self.config, self.nav, self.programme, self.pages = config, nav, programme, pages
         self.site = Path(config.site_dir)
         self.kept = kept
+        self.go_on: Callable[[], None] = lambda: None
+        """Asked before every page; may raise."""
         # MkDocs escapes nothing: here everything is text but for what `take` calls markup.
         env.autoescape = True
         env.bytecode_cache = programme.renderer.env.bytecode_cache
@@ -99,6 +103,7 @@ class Framing:
         first: list[ReadyPage] = []
         rest: list[ReadyPage] = []
         for page in self.pages:
+            self.go_on()
             if self.kept and self.kept.take(page.plan, self.site):
                 page.forget(self.config)
                 continue
@@ -118,8 +123,35 @@ class Framing:
             for page, (keys, files) in (*made, *zip(rest, told, strict=True)):
                 self.kept.store.note(page.plan, keys, files)
 
+    def show(
+        self,
+        library: Library,
+        told: Sequence[Problem],
+        origins: Collection[str],
+        viewed: str,
+        site: Path,
+    ) -> list[str]:
+        """Draw the pages of some content files, and the one looked at, anew into a finished site,
+        in the same frame; the paths of those it had already. Another menu is another frame: then
+        none."""
+        inputs = replace(self.programme.inputs, library=library, told=told)
+        programme = views.plan(inputs)
+        if programme.menu != self.programme.menu:
+            return []
+        known = {page.plan.path: page for page in self.pages}
+        self.programme, self.kept, self.site = programme, None, site
+        self.go_on = lambda: None
+        shown = []
+        for one in programme.plans:
+            if (one.origin in origins or one.path == viewed) and one.path in known:
+                known[one.path].plan = one
+                self._write(known[one.path])
+                shown.append(one.path)
+        return shown
+
     def _write(self, page: ReadyPage) -> tuple[frozenset[Key], list[Output]]:
         """One page; what was read for it and what it became, where the next build wants to know."""
+        self.go_on()
         watched = Watched(self.programme.inputs.library) if self.kept else None
         drawn, beside = self.programme.draw(page.plan, watched)
         page.take(drawn)
@@ -164,7 +196,10 @@ def _read(path: Path) -> bytes:
 
 def _put(path: Path, content: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    if path.exists():  # somebody may be reading it
+        tree.replace(path, content)
+    else:
+        path.write_bytes(content)
 
 
 FEW = 60

@@ -1,23 +1,41 @@
 """The road from a content folder to a judged library: rooms 1 to 4 in order.
 
-Comes in: a folder and a day. Goes out: the library and every fault, or the outputs of room 5.
+Comes in: a folder and a day. Goes out: the library and every fault.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from portal import rules, source
-from portal.library import Library
-from portal.library.join import load
+from portal.library import Library, gather, join
 from portal.problem import Problem
 
 
-def judge(content: Path, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
+@dataclass
+class Memo:
+    """What one process need not read again; it changes no fault and no byte."""
+
+    files: source.Memo = field(default_factory=dict)
+    entries: gather.Memo = field(default_factory=gather.Memo)
+
+
+def load(
+    content: Path, today: date, *, drafts: bool = False, memo: Memo | None = None
+) -> tuple[Library, list[Problem]]:
+    """Read and join a content folder, and the faults of single files."""
+    memo = memo or Memo()
+    reading = source.read(content, memo.files)
+    library, problems = join.load(reading, today, drafts=drafts, memo=memo.entries)
+    return library, [*reading.problems, *problems]
+
+
+def judge(
+    content: Path, today: date, *, drafts: bool = False, memo: Memo | None = None
+) -> tuple[Library, list[Problem]]:
     """Read, join and judge a content folder; all faults at once, sorted."""
-    reading = source.read(content)
-    library, problems = load(reading, today, drafts=drafts)
-    problems = [*reading.problems, *problems]
+    library, problems = load(content, today, drafts=drafts, memo=memo)
     problems += rules.judge(library, {problem.path for problem in problems})
     return library, sorted(set(problems))

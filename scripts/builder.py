@@ -9,12 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
+from typing import Any, Protocol
 
 # Material reads this when imported; without it every build opens with advice about MkDocs 2.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -31,13 +32,19 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from tally import Tally
 
-from portal import url
+from portal import road, url
+from portal.library import Library
+from portal.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
 class BuildFault(Exception):
     """The site could not be made; its text tells the person why."""
+
+
+class Overtaken(Exception):
+    """Something changed while the site was made; the old one is as it was."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,34 @@ class Order:
     """What the site there holds is taken over where it would come out the same."""
 
 
-def build(order: Order) -> int:
+class Frame(Protocol):
+    """What a build put around its pages."""
+
+    def show(
+        self,
+        library: Library,
+        told: Sequence[Problem],
+        origins: Collection[str],
+        viewed: str,
+        site: Path,
+    ) -> list[str]: ...
+
+
+@dataclass
+class Resident:
+    """What a process that builds again and again keeps of its last build."""
+
+    memo: road.Memo = field(default_factory=road.Memo)
+    frame: Frame | None = None
+    is_overtaken: Callable[[], bool] = lambda: False
+    """Whether something changed meanwhile, so that this build is for nothing."""
+
+    def go_on(self) -> None:
+        if self.is_overtaken():
+            raise Overtaken
+
+
+def build(order: Order, resident: Resident | None = None) -> int:
     """Make the site, put it in place of the old one, return the number of its pages."""
     try:
         if not (order.content / "docs").is_dir():
@@ -67,7 +101,7 @@ def build(order: Order) -> int:
         site = target.lawful(order.site, order.content)
         judge = partial(inventory.refuse_occupied, site, order.content)
         with swap.replacing(site, judge, partial(door.say_waiting, site)) as fresh:
-            render(order, fresh)
+            render(order, fresh, resident)
             if order.offline:
                 offline.convert(fresh)
             return sum(path.endswith(".html") for path in inventory.mark(fresh))
@@ -80,7 +114,7 @@ def build(order: Order) -> int:
         raise BuildFault(f"Chưa dựng được, trang cũ vẫn như trước: {why}.") from error
 
 
-def render(order: Order, folder: Path) -> None:
+def render(order: Order, folder: Path, resident: Resident | None = None) -> None:
     """One whole life of MkDocs: the same content and the same day give the same bytes."""
     show_warnings()
     folder.mkdir(parents=True)
@@ -88,12 +122,18 @@ def render(order: Order, folder: Path) -> None:
     preview = order.address if order.serving else None
     config.plugins["portal/tally"] = tally = Tally(bool(preview))
     config.plugins.on_startup(command="serve" if order.serving else "build", dirty=False)
+    hooks: Any = config.hooks
+    kept = resident or Resident()
+    for hook in hooks.values():
+        hook.remember(kept.memo, kept.go_on)
     try:
         with told(order):
             run_mkdocs(config, serve_url=preview)
     finally:
         config.plugins.on_shutdown()
     refuse_incomplete(tally.written, inventory.files(folder))
+    for hook in hooks.values():
+        kept.frame = hook.framing()
 
 
 @contextmanager

@@ -8,6 +8,7 @@ import socket
 import sys
 import tempfile
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 from time import monotonic
 
@@ -16,11 +17,19 @@ import door
 import refusal
 from preview import HOST, Preview
 
+from portal import road
+from portal.tree import place_below
+
 FIRST_PORT, LAST_PORT = 8000, 65535
 LINE = door.CommandLine("Xem thử cổng tri thức trên máy này; sửa tệp nào, trang tự tải lại.")
 LINE.about_content()
 LINE.add_argument(
     "--cong", metavar="SỐ", type=door.port, help="cổng (mặc định: 8000 hoặc số kế tiếp)"
+)
+LINE.add_argument(
+    "--hoi-lai",
+    action="store_true",
+    help="nửa giây một lần hỏi ổ đĩa có gì đổi (khi thư mục nằm ở ổ mạng không tự báo)",
 )
 
 
@@ -36,14 +45,36 @@ def watched(content: Path) -> list[Path]:
     return places + [builder.ROOT / name for name in ("portal", "overrides", "web", "mkdocs.yml")]
 
 
-def attempt(order: builder.Order) -> bool:
+def show(order: builder.Order, resident: builder.Resident) -> Callable[..., list[str]]:
+    """`first(changed, viewed)`: the pages of changed content, and the one looked at, before all
+    others are made; what else there is to say of them the whole build will say."""
+    content = order.content.resolve()
+
+    def first(changed: set[Path], viewed: str) -> list[str]:
+        below = {place_below(content, path) for path in changed if path.is_relative_to(content)}
+        if resident.frame is None or len(below) != len(changed):
+            return []
+        started = monotonic()
+        library, problems = road.load(content, order.today, drafts=True, memo=resident.memo)
+        told = sorted(set(problems))
+        shown = resident.frame.show(library, told, below, viewed, order.site)
+        if shown:
+            print(f"Đã hiện {shown[0]} sau {door.seconds(monotonic() - started)}.", flush=True)
+        return shown
+
+    return first
+
+
+def attempt(order: builder.Order, resident: builder.Resident) -> bool:
     """Build, and tell how it went; a fault leaves the pages built before.
 
     Nothing may escape: the live-reload server would let every reader wait until the next success.
     """
     started = monotonic()
     try:
-        pages = builder.build(order)
+        pages = builder.build(order, resident)
+    except builder.Overtaken:
+        return True
     except builder.BuildFault as fault:
         print(fault, file=sys.stderr)
     except Exception:
@@ -54,14 +85,17 @@ def attempt(order: builder.Order) -> bool:
     return False
 
 
-def serve(order: builder.Order, port: int) -> int:
+def serve(
+    order: builder.Order, port: int, resident: builder.Resident, *, polling: bool = False
+) -> int:
     """Show the site until Ctrl-C; the exit code."""
 
     def rebuild() -> None:
-        if not attempt(order):
+        if not attempt(order, resident):
             print("Trang vẫn như trước; sửa xong sẽ tự dựng lại.", file=sys.stderr)
 
-    server = Preview(rebuild, port, order.site)
+    server = Preview(rebuild, port, order.site, show(order, resident), polling=polling)
+    resident.is_overtaken = server.is_asked_again
     server.follow(watched(order.content))
     try:
         server.serve()  # type: ignore[no-untyped-call]
@@ -84,9 +118,14 @@ def main() -> int:
         site = Path(folder).resolve() / "site"
         address = f"http://{HOST}:{port}/"
         print(f"Địa chỉ xem thử: {address} (đang dựng lần đầu; dừng bằng Ctrl-C)", flush=True)
-        order = builder.Order(options.content, site, options.ngay, address, serving=True)
+        order = builder.Order(
+            options.content, site, options.ngay, address, serving=True, again=True
+        )
+        resident = builder.Resident()
         try:
-            return serve(order, port) if attempt(order) else 1
+            if not attempt(order, resident):
+                return 1
+            return serve(order, port, resident, polling=options.hoi_lai)
         except KeyboardInterrupt:
             print("Đã dừng.")
             return 0

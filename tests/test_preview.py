@@ -175,6 +175,121 @@ def test_a_folder_replaced_by_another_is_seen(content: Path, built: list[float])
     until(lambda: len(built) > before)
 
 
+def page_is_told(preview: Preview, page: str, epoch: int) -> bool:
+    """Whether who looks at the page would be told to load it again."""
+    return preview.epochs.get(page, 0) > epoch
+
+
+def running(server: Preview, *places: Path) -> threading.Thread:
+    server.follow(places)
+    thread = threading.Thread(target=server.serve)
+    thread.start()
+    until(server.serve_thread.is_alive)
+    return thread
+
+
+def test_the_page_of_what_was_saved_is_told_before_all_others_are_made(
+    site: Path, content: Path
+) -> None:
+    may_end = threading.Event()
+
+    def first(changed: set[Path], viewed: str) -> list[str]:
+        assert changed == {content / "docs" / "index.md"}
+        (site / "truong" / "index.html").write_text("<body>Nay</body>", encoding="utf-8")
+        return ["truong/index.html"]
+
+    def build() -> None:
+        may_end.wait(PATIENCE)
+        (site / "index.html").write_text("<body>Sau</body>", encoding="utf-8")
+
+    server = Preview(build, free_port(), site, first)
+    thread = running(server, content / "docs")
+    epoch = server._visible_epoch
+    (content / "docs" / "index.md").write_text("hai", encoding="utf-8")
+    until(lambda: page_is_told(server, "truong/index.html", epoch))
+    assert "Nay" in ask(server, "/truong/")[1]
+    assert not page_is_told(server, "index.html", epoch)
+    shown = server.epochs["truong/index.html"]
+    may_end.set()
+    until(lambda: page_is_told(server, "index.html", epoch))
+    assert server.epochs["truong/index.html"] == shown  # it did not change again
+    server.shutdown()
+    thread.join()
+
+
+def test_who_looks_at_a_page_that_did_not_change_is_left_alone(
+    site: Path, content: Path, preview: Preview, built: list[float]
+) -> None:
+    preview.builder = lambda: (site / "index.html").write_text("<body>Mới</body>") and None
+    epoch = preview._visible_epoch
+    (content / "docs" / "index.md").write_text("hai", encoding="utf-8")
+    until(lambda: page_is_told(preview, "index.html", epoch))
+    assert not page_is_told(preview, "truong/index.html", epoch)
+
+
+def test_what_all_pages_load_concerns_all(site: Path, content: Path, preview: Preview) -> None:
+    def build() -> None:
+        (site / "assets" / "css").mkdir(parents=True, exist_ok=True)
+        (site / "assets" / "css" / "portal.css").write_text("a{}", encoding="utf-8")
+
+    preview.builder = build
+    epoch = preview._visible_epoch
+    (content / "docs" / "index.md").write_text("hai", encoding="utf-8")
+    until(lambda: page_is_told(preview, "index.html", epoch))
+    assert page_is_told(preview, "truong/index.html", epoch)
+
+
+def test_a_build_that_something_else_was_saved_during_is_overtaken_but_not_for_ever(
+    site: Path, content: Path
+) -> None:
+    ended: list[bool] = []
+
+    def build() -> None:
+        """Something is saved during every one of the first ten builds."""
+        if len(ended) < 10:
+            (content / "docs" / "index.md").write_text(str(len(ended)), encoding="utf-8")
+            until(lambda: server._want_rebuild)
+        ended.append(server.is_asked_again())
+
+    server = Preview(build, free_port(), site)
+    thread = running(server, content / "docs")
+    (content / "docs" / "index.md").write_text("hai", encoding="utf-8")
+    until(lambda: len(ended) > 10)
+    server.shutdown()
+    thread.join()
+    assert ended[:6] == [True] * 5 + [False]
+
+
+@pytest.mark.usefixtures("preview")
+def test_that_a_file_is_read_is_no_change(content: Path, built: list[float]) -> None:
+    """A build reads every file: else the first would be followed by others without end."""
+    for _ in range(20):
+        (content / "docs" / "index.md").read_bytes()
+    (content / "docs" / "hai.md").write_text("hai", encoding="utf-8")
+    until(lambda: len(built) > 0)
+    (content / "docs" / "index.md").read_bytes()
+    (content / "docs" / "ba.md").write_text("ba", encoding="utf-8")
+    until(lambda: len(built) > 1)
+    assert len(built) == 2
+
+
+@pytest.mark.parametrize("polling", [False, True])
+def test_a_single_file_is_seen_though_another_takes_its_place(
+    polling: bool, site: Path, content: Path, tmp_path: Path, built: list[float]
+) -> None:
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text("một", encoding="utf-8")
+    server = Preview(lambda: built.append(0.0), free_port(), site, polling=polling)
+    thread = running(server, content / "docs", settings)
+    for text in ("hai", "ba"):
+        before = len(built)
+        (tmp_path / "moi.yml").write_text(text, encoding="utf-8")
+        (tmp_path / "moi.yml").replace(settings)
+        until(lambda before=before: len(built) > before)  # type: ignore[misc]
+    server.shutdown()
+    thread.join()
+
+
 def start(*words: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, str(builder.ROOT / "scripts" / "serve.py"), *words]
     return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
@@ -202,7 +317,7 @@ def test_a_port_that_may_not_be_opened_is_told_in_words(
 
     monkeypatch.setattr(Preview, "server_bind", refuse)
     order = builder.Order(content, tmp_path / "site", serve.door.today(), serving=True)
-    assert serve.serve(order, 80) == 1
+    assert serve.serve(order, 80, builder.Resident()) == 1
     assert "Không mở được cổng 80: không được phép" in capsys.readouterr().err
 
 

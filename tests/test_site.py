@@ -325,19 +325,24 @@ def preview(tmp_path: Path) -> Iterator[tuple[Path, str]]:
             process.terminate()
 
 
-def get(address: str) -> str:
-    with urllib.request.urlopen(address, timeout=60) as answer:
+def get(address: str, looking_at: str = "") -> str:
+    asked = urllib.request.Request(address, headers={"Referer": looking_at} if looking_at else {})
+    with urllib.request.urlopen(asked, timeout=60) as answer:
         text: str = answer.read().decode()
         return text
 
 
-def after_change(address: str, change: Callable[[], None]) -> str:
-    """The page once the server has built again: asked for as its own pages do, who wait for it."""
-    found = re.search(r"livereload\((\d+), (\d+)\)", get(address))
+def epoch(address: str) -> str:
+    """Since when the page is as it is, as it says itself."""
+    found = re.search(r"livereload\((\d+), \d+\)", get(address))
     assert found, "trang xem thử không tự tải lại"
-    change()
+    return found[1]
+
+
+def changed(address: str, since: str) -> str:
+    """The page once it is another: waited for as its own script does."""
     root = "/".join(address.split("/")[:3])
-    get(f"{root}/livereload/{found[1]}/{found[2]}")
+    get(f"{root}/livereload/{since}/1", looking_at=address)
     return get(address)
 
 
@@ -349,15 +354,20 @@ def test_a_fault_made_while_serving_shows_on_its_page_until_it_is_mended(
     assert 'class="faults' not in get(address)
     assert "Bản nháp" in get(f"{root}mo-hinh/ban-nhap/")
 
-    page = after_change(address, lambda: spoil(file, "2026-05-18", "18/05/2026"))
+    since, list_since = epoch(address), epoch(f"{root}su-kien/")
+    spoil(file, "2026-05-18", "18/05/2026")
+    page = changed(address, since)
     assert 'class="faults' in page
     assert "data/su-kien/hoi-hoa.yml:3" in page
     whole = WebPage.parse("su-kien/hoi-hoa/index.html", page)
     assert [*webpage.standard_faults(whole), *webpage.outline_faults(whole)] == []
     assert "Cách sửa" in page
-    assert "Hội hoa" not in get(f"{root}su-kien/").partition('id="da-qua"')[0].partition("<h1")[2]
+    listed = changed(f"{root}su-kien/", list_since)
+    assert "Hội hoa" not in listed.partition('id="da-qua"')[0].partition("<h1")[2]
 
-    page = after_change(address, lambda: spoil(file, "18/05/2026", "2026-05-18"))
+    since = epoch(address)
+    spoil(file, "18/05/2026", "2026-05-18")
+    page = changed(address, since)
     assert 'class="faults' not in page
     with pytest.raises(urllib.error.HTTPError, match="404") as missing:
         get(f"{root}khong-co/")

@@ -30,8 +30,29 @@ class Gathered:
     problems: list[Problem] = field(default_factory=list)
 
 
-def gather(reading: Reading, lists: Lists) -> Gathered:
-    made = Gathered()
+@dataclass(slots=True)
+class Memo:
+    """The entries of a former build, by the sources they were made of."""
+
+    lists: Lists = field(default_factory=dict)
+    entries: dict[str, tuple[Source, tuple[Entry, list[Problem]]]] = field(default_factory=dict)
+
+    def read(self, kind: Kind, source: Source, lists: Lists) -> tuple[Entry, list[Problem]]:
+        """What the kind makes of a source, made once."""
+        if self.lists is not lists:
+            self.entries = {}
+            self.lists = lists
+        kept = self.entries.get(source.path)
+        if kept is None or kept[0] is not source:
+            own = source
+            if kind.name == OneOff.KIND:
+                own = dataclasses.replace(source, name=_page_id(source.path))
+            kept = self.entries[source.path] = (source, kind.read(own, lists))
+        return kept[1]
+
+
+def gather(reading: Reading, lists: Lists, memo: Memo | None = None) -> Gathered:
+    made, memo = Gathered(), memo or Memo()
     taken: dict[tuple[str, str], str] = {}
     for source in reading.sources:
         if is_list(source.path):
@@ -45,7 +66,7 @@ def gather(reading: Reading, lists: Lists) -> Gathered:
             if not errors(found):
                 made.versions.append(version)
         else:
-            _take(kind, source, lists, taken, made)
+            _take(kind, source, memo.read(kind, source, lists), taken, made)
     for part in reading.partial:
         _take_part(part, lists, made)
     return made
@@ -62,11 +83,13 @@ def _take_part(part: Partial, lists: Lists, made: Gathered) -> None:
 
 
 def _take(
-    kind: Kind, source: Source, lists: Lists, taken: dict[tuple[str, str], str], made: Gathered
+    kind: Kind,
+    source: Source,
+    read: tuple[Entry, list[Problem]],
+    taken: dict[tuple[str, str], str],
+    made: Gathered,
 ) -> None:
-    if kind.name == OneOff.KIND:
-        source = dataclasses.replace(source, name=_page_id(source.path))
-    entry, found = kind.read(source, lists)
+    entry, found = read
     made.problems += found
     first = taken.setdefault((kind.name, entry.id), source.path)
     if first != source.path:

@@ -14,17 +14,22 @@ from portal.kinds import KINDS, Entry
 from portal.kinds.base import prose
 from portal.kinds.reference import Reference
 from portal.library import Library, prose_links
-from portal.library.gather import gather, identities
+from portal.library.gather import Memo, gather, identities
 from portal.library.lists import lists_of
 from portal.library.withhold import Withheld, publishable
 from portal.problem import Problem
 from portal.source import Reading
 
 
-def load(reading: Reading, today: date, *, drafts: bool = False) -> tuple[Library, list[Problem]]:
-    """Join what was read. Drafts are among the entries only when asked for (preview)."""
+def load(
+    reading: Reading, today: date, *, drafts: bool = False, memo: Memo | None = None
+) -> tuple[Library, list[Problem]]:
+    """Join what was read. Drafts are among the entries only when asked for (preview). `memo`: the
+    entries of a former build."""
     lists, problems = lists_of(reading)
-    gathered = gather(reading, lists)
+    if memo and memo.lists == lists:
+        lists = memo.lists
+    gathered = gather(reading, lists, memo)
     sound = gathered.sound
     ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
     withheld: list[Withheld] = []

@@ -95,9 +95,15 @@ class Reading:
     """The register of published clauses, line by line."""
 
 
-def read(content: Path) -> Reading:
-    """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names."""
-    reading = Reading()
+Outcome = tuple[Source | Partial | None, tuple[Problem, ...]]
+Memo = dict[str, tuple[str, Outcome]]
+"""What each file held when it was read last, and what was made of it."""
+
+
+def read(content: Path, memo: Memo | None = None) -> Reading:
+    """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names. `memo`:
+    of files that hold what they held, what was made of them; written on."""
+    reading, memo = Reading(), {} if memo is None else memo
     taken: dict[str, str] = {}
     try:
         reading.published = read_register(content)
@@ -110,7 +116,7 @@ def read(content: Path) -> Reading:
             reading.problems += name_problems(below)
             _refuse_second(below, taken)
             if text:
-                _read_one(path, below, reading)
+                _read_one(path, below, reading, memo)
             else:
                 _attach(path, below, reading)
         except (Fault, OSError, RuntimeError) as fault:
@@ -210,17 +216,24 @@ def _attach(path: Path, below: str, reading: Reading) -> None:
     attachments.judge(path)
 
 
-def _read_one(path: Path, below: str, reading: Reading) -> None:
+def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
     raw = text_of(path)
-    text = nfc(raw)
-    reading.problems += text_problems(below, raw, text)
-    made, problems = read_part(below, text)
+    before = memo.get(below)
+    outcome = before[1] if before and before[0] == raw else _outcome(below, raw)
+    memo[below] = raw, outcome
+    made, problems = outcome
     reading.problems += problems
     if isinstance(made, Source):
         reading.sources.append(made)
     else:
         reading.unread.add(below)
         reading.partial += [made] if made else []
+
+
+def _outcome(below: str, raw: str) -> Outcome:
+    text = nfc(raw)
+    made, problems = read_part(below, text)
+    return made, (*text_problems(below, raw, text), *problems)
 
 
 class _LinedHandler(YAMLHandler):
