@@ -7,9 +7,9 @@ from __future__ import annotations
 import os
 import stat
 import sys
+import sysconfig
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import distributions
 from pathlib import Path
 
 from portal import tree
@@ -68,7 +68,8 @@ class Cache:
     def code(self) -> str:
         """Changes with the code, the templates and the packages that make the pages."""
         told = blake2b(sys.version.encode(), digest_size=16)
-        for one in sorted(f"{found.name} {found.version}" for found in distributions()):
+        packages = Path(sysconfig.get_path("purelib")).glob("*.dist-info")
+        for one in sorted(package.name for package in packages):  # names and versions
             told.update(one.encode())
         for file in sorted(self._code()):
             told.update(file.relative_to(self.project).as_posix().encode())
