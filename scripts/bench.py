@@ -42,7 +42,7 @@ LINE.add_argument(
 
 
 def main() -> None:
-    from tests.bench import doors
+    from bench import doors
 
     options = LINE.read()
     if options.viec not in doors.WORK or min(options.n or [20]) < 20:

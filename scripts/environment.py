@@ -51,6 +51,8 @@ def enter(dev: bool) -> None:
     except KeyboardInterrupt:
         print("\nĐã dừng giữa chừng; lần chạy sau sẽ chuẩn bị lại từ đầu.", file=sys.stderr)
         raise SystemExit(130) from None
+    # A room goes before the door of its name: `bench/` before `scripts/bench.py`.
+    sys.path.insert(0, str(ROOT))
 
 
 def speak_utf8() -> None:

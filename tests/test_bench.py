@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import content, identity, peer
+from bench.measure import Cost, Size
+from bench.report import BEST, OURS, Order, Result, growth, ratios, table
 from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.lists import FOLDER
@@ -18,9 +21,6 @@ from portal.views import pages
 from portal.views.inputs import Inputs
 from portal.views.markdown import UNMARKED, Converter
 from portal.views.renderer import Renderer
-from tests.bench import content, identity, peer
-from tests.bench.measure import Cost, Size
-from tests.bench.report import BEST, OURS, Order, Result, growth, ratios, table
 
 N = 60
 LISTS = identity.ROOT / FOLDER

@@ -9,10 +9,10 @@ from pathlib import Path
 import builder
 import pytest
 
+from bench.content import DAY
 from portal.bm25 import Ranking
 from portal.lookup import Found, Lookup
 from portal.road import judge
-from tests.bench.content import DAY
 
 
 @pytest.fixture(scope="module")

@@ -15,14 +15,14 @@ from typing import Any
 
 import yaml
 
+from bench import shapes, words
+from bench.shapes import Spot, Values, id_of
 from portal import source
 from portal.forms import OldAddress
 from portal.kinds import KINDS
 from portal.kinds import base as forms
 from portal.kinds.base import Kind, fields_of
 from portal.lists import FOLDER, lists_of
-from tests.bench import shapes, words
-from tests.bench.shapes import Spot, Values, id_of
 
 DAY = date(2026, 11, 21)
 """The day the made-up portal is built on."""

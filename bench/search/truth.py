@@ -17,13 +17,13 @@ from itertools import accumulate
 from typing import Any
 from unicodedata import normalize
 
+from bench.search.speech import plain_sentences
 from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.base import ListOf, Prose, Text, walk
 from portal.kinds.document import Document
 from portal.kinds.term import Term
 from portal.library import Library
 from portal.text import fold
-from tests.bench.search.speech import plain_sentences
 
 _HEADING = re.compile(r"^#{2,6} +(.*?) *(?:\{#.*)?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -19,7 +20,7 @@ from portal.citations.recognise import Citation, Recogniser
 from portal.lists import lists_of
 from portal.source import read
 
-ROOT = Path(__file__).parent.parent.parent
+ROOT = Path(__file__).parent.parent
 HERE = ROOT / "tests" / "citations"
 SETS = ("cau-thu", "cau-giu-lai", "cau-la")
 _SIGN = re.compile(r"\\u([0-9a-f]{4})")
@@ -129,7 +130,7 @@ def measure(name: str, recogniser: Recogniser) -> tuple[dict[str, Score], list[s
     wrong = []
     for one in sentences(name):
         found = {told(citation) for citation in recogniser.read(one.text)}
-        views = {
+        views: dict[str, tuple[set[Any], set[Any]]] = {
             "chỗ": ({x[:2] for x in found}, {x[:2] for x in one.wanted}),
             "văn bản": ({x[:3] for x in found}, {x[:3] for x in one.wanted}),
             "điều khoản": (_places(found), _places(one.wanted)),

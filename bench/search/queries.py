@@ -20,9 +20,9 @@ from random import Random
 
 import yaml
 
+from bench.search import corpus, keys
+from bench.search.truth import Doc, Truth, exact, flat
 from portal.text import fold
-from tests.bench.search import corpus, keys
-from tests.bench.search.truth import Doc, Truth, exact, flat
 
 AUTHORED = {"authored": "loi-hoi.yml", "authored-new": "loi-hoi-moi.yml"}
 """Lists written by hand, each before the tuning that followed it."""

@@ -16,9 +16,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
-from tests.bench.line import FAST, SLOW, Line, Pace, serving
-from tests.bench.search.queries import Query
-from tests.bench.search.systems import Built
+from bench.line import FAST, SLOW, Line, Pace, serving
+from bench.search.queries import Query
+from bench.search.systems import Built
 
 FIRST = "trường chính trị chuẩn"
 """What a reader of this portal types first; its words stand on nearly every page."""

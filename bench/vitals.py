@@ -18,10 +18,11 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser
 
+from bench.line import serving
+from bench.report import decimal
 from tests import chromium
-from tests.bench.line import HOST, serving
-from tests.bench.report import decimal
 from tests.gallery.samples import Sample, samples
+from tests.hosts import HOST
 
 LINE = {"offline": False, "latency": 150, "downloadThroughput": 2e5, "uploadThroughput": 2e5}
 SLOWER = 4
@@ -89,7 +90,7 @@ def report(site: Path, times: int, only: Sequence[str], as_json: bool) -> str:
     lost = [one.url for one in pages if not (site / one.file).is_file()]
     if lost:
         raise RuntimeError(f"Không có trang: {', '.join(lost)}.")
-    results = []
+    results: list[dict[str, Any]] = []
     if not as_json:
         print(head())
     for page, told in measure(site, pages, times):

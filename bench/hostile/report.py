@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bench.hostile import files, names, walk, world
+from bench.hostile.mutants import Laboratory, Mutant, Outcome
+from bench.hostile.strings import STRINGS
+from bench.hostile.world import DAY, ROOT, World
 from tests import chromium
-from tests.bench.hostile import files, names, walk, world
-from tests.bench.hostile.mutants import Laboratory, Mutant, Outcome
-from tests.bench.hostile.strings import STRINGS
-from tests.bench.hostile.world import DAY, ROOT, World
 
 ADDRESS = "https://thu.invalid/"
 DEEP = ("a", "b", "c", "d")

@@ -16,7 +16,10 @@ from pathlib import Path
 from random import Random
 from time import monotonic
 
-from portal.admission import files
+from bench.hostile import words
+from bench.hostile.mutate import damage
+from bench.hostile.words import Said, Words
+from bench.hostile.world import ROOT
 from portal.gather import is_version, kind_of
 from portal.kinds import Entry, Kind
 from portal.kinds.page import Page as OneOff
@@ -25,13 +28,10 @@ from portal.lists import is_list
 from portal.problem import Problem, errors
 from portal.road import judge
 from portal.source import place_of
+from portal.tree import files
 from portal.views import oneoff, pages
 from portal.views.inputs import Inputs
 from portal.views.renderer import Renderer
-from tests.bench.hostile import words
-from tests.bench.hostile.mutate import damage
-from tests.bench.hostile.words import Said, Words
-from tests.bench.hostile.world import ROOT
 
 DAY = date(2026, 11, 21)
 """A day on which the real content holds."""

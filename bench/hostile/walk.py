@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, expect
 from playwright.sync_api import Error as BrowserFault
 
-from tests.bench.hostile.strings import MARK
+from bench.hostile.strings import MARK
 from tests.hosts import HOST, Server, StaticHandler
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"

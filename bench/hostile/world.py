@@ -14,13 +14,13 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
+from bench.hostile.placing import Specimen, Spot, entry, lists, targets
 from portal.kinds import KINDS
 from portal.lists import FOLDER
 from portal.problem import Problem, errors
 from portal.road import judge
-from tests.bench.hostile.placing import Specimen, Spot, entry, lists, targets
 
-ROOT = Path(__file__).parents[3]
+ROOT = Path(__file__).parents[2]
 DAY = date(2026, 3, 5)
 ROUNDS = 200
 """So often what was refused gives way; a fault may show only when another is gone."""

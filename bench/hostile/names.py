@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from bench.hostile.world import DAY
 from portal.problem import errors
 from portal.road import judge
 from portal.tree import place_below
-from tests.bench.hostile.world import DAY
 
 TEXT = "---\ntieu_de: Trang bịa {}\n---\n\nLời bịa.\n"
 

@@ -13,14 +13,14 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bench.identity import ROOT
+from bench.report import columns, decimal
+from bench.search import corpus, queries, run, systems
+from bench.search.queries import CLASSES, Query
+from bench.search.run import Run
+from bench.search.systems import LABELS, Built, Corpus
 from portal.lists import FOLDER
 from tests import chromium
-from tests.bench.identity import ROOT
-from tests.bench.report import columns, decimal
-from tests.bench.search import corpus, queries, run, systems
-from tests.bench.search.queries import CLASSES, Query
-from tests.bench.search.run import Run
-from tests.bench.search.systems import LABELS, Built, Corpus
 
 REAL = "nội dung thật"
 EACH = 100
@@ -35,7 +35,7 @@ MiB: bộ nhớ của trang sau mọi câu hỏi, đã dọn rác. Chỉ mục: 
 (Material: cả trang); khi sửa 1 mục; cỡ khi nén.
 MiniSearch và lunr.js được thêm việc bỏ dấu, gõ dở và một chữ sai; Material và Pagefind để nguyên.
 Các dòng sau: phần câu hỏi mà trang đúng đứng đầu ({five}: trong năm kết quả đầu). Cách chấm khi
-nhiều trang cùng đúng: tests/bench/search/queries.py."""
+nhiều trang cùng đúng: bench/search/queries.py."""
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from random import Random
 from time import process_time
 from typing import Any
 
+from bench import content, marked
 from portal import views
 from portal.kinds.base import prose
 from portal.kinds.document import Document
@@ -23,7 +24,6 @@ from portal.lists import FOLDER
 from portal.road import judge
 from portal.rules import citations_are_known
 from portal.views.citing import Citing
-from tests.bench import content, marked
 
 CITED = 10
 """So many citations are added to every made-up Markdown text: more than real ones have."""

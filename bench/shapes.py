@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any, Protocol
 
+from bench import words
 from portal.kinds import Kind
 from portal.kinds.criteria import Criterion, Indicator
-from tests.bench import words
 
 Values = dict[str, Any]
 EARLY = ("tu", "tu_nam", "bat_dau")

@@ -17,14 +17,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from bench import peer
+from bench.identity import ROOT
+from bench.line import packed
+from bench.search import corpus
+from bench.search.truth import Truth, truth_of
 from portal.library import Library
 from portal.road import judge
 from portal.views import search
-from tests.bench import peer
-from tests.bench.identity import ROOT
-from tests.bench.line import packed
-from tests.bench.search import corpus
-from tests.bench.search.truth import Truth, truth_of
 
 PEERS = Path(__file__).parent / "peers"
 MODULES = PEERS / "node_modules"

@@ -9,9 +9,9 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import citations, report, stress, vitals
-from tests.bench.hostile import report as hostile
-from tests.bench.search import report as search
+from bench import citations, report, stress, vitals
+from bench.hostile import report as hostile
+from bench.search import report as search
 
 
 def _build(options: Namespace, folder: Path) -> str:

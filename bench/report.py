@@ -15,11 +15,11 @@ from os import cpu_count
 from pathlib import Path
 from typing import Any
 
+from bench import content, measure, peer
+from bench.identity import ROOT
+from bench.measure import Cost, Size
 from portal.lists import FOLDER
 from portal.road import judge
-from tests.bench import content, measure, peer
-from tests.bench.identity import ROOT
-from tests.bench.measure import Cost, Size
 
 OURS, BEST, USUAL = "cổng này", "Material, trang mục ngoài menu", "Material, mọi trang trong menu"
 SLOW = 5000

@@ -4,7 +4,7 @@ In: a random generator. Out: sentences and titles. A sentence of ours (cau.txt, 
 before its little words; a piece may be replaced by any piece that begins with the same little
 word. Numbers, days, document numbers and places are holes that are filled each time.
 
-    python -m tests.bench.search.speech     writes both files again from the content of today
+    python -m bench.search.speech     writes both files again from the content of today
 """
 
 from __future__ import annotations
@@ -16,9 +16,9 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
+from bench.search import names
 from portal.kinds.base import prose
 from portal.library import Library
-from tests.bench.search import names
 
 HOME = Path(__file__).parent
 SENTENCES, TITLES = HOME / "cau.txt", HOME / "ten.txt"
@@ -139,9 +139,9 @@ def _opened(line: str, places: re.Pattern[str]) -> str:
 
 
 def main() -> None:
+    from bench import content
+    from bench.identity import ROOT
     from portal.road import judge
-    from tests.bench import content
-    from tests.bench.identity import ROOT
 
     spoken, titles = own_lines(judge(ROOT, content.DAY)[0])
     head = "% Câu của chính cổng này, số và tên nơi để trống; chỉ dùng để bịa trang đo tìm kiếm.\n"

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from bench.content import DAY, write
+from bench.search import names, speech
 from portal.lists import FOLDER
-from tests.bench.content import DAY, write
-from tests.bench.search import names, speech
 
 __all__ = ["DAY", "make"]
 
