@@ -51,7 +51,7 @@ tieu_de: {title}
 
 Cổng này gồm {n} mục tự tạo để đo tốc độ; không điều nào trong đó là thật.
 """
-_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def make(folder: Path, n: int, seed: int, lists: Path) -> None:
@@ -88,7 +88,7 @@ class Maker:
         if kind.needs_source:
             values["nguon"] = self.sources(spot)
         values |= shapes.of(self, spot)
-        text = yaml.dump(values, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=120)
+        text = yaml.dump(values, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=120)
         if kind.text:
             text = f"---\n{text}---\n\n{shapes.body(self, spot)}"
         write(self.folder / kind.path(id), text)

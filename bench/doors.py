@@ -15,7 +15,7 @@ from bench.search import report as search
 
 
 def _build(options: Namespace, folder: Path) -> str:
-    order = report.Order(options.n or [1000], options.seed, folder)
+    order = report.Order(options.n or [1000], options.seed, folder, options.dang)
     return report.report(order, options.day_du, options.json)
 
 

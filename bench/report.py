@@ -9,18 +9,23 @@ import json
 import math
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from os import cpu_count
 from pathlib import Path
 from typing import Any
 
-from bench import content, measure, peer
+from bench import content, likeness, measure, peer
 from bench.identity import ROOT
 from bench.measure import Cost, Size
 from portal.lists import FOLDER
 from portal.road import judge
 
+SHAPES: dict[str, Callable[[Path, int, int, Path], None]] = {
+    "sat-thuc": likeness.make,
+    "nang": lambda folder, n, seed, project: content.make(folder, n, seed, project / FOLDER),
+}
+"""Made-up content: in the proportions of the real one, or about twice as heavy and as linked."""
 OURS, BEST, USUAL = "cổng này", "Material, trang mục ngoài menu", "Material, mọi trang trong menu"
 SLOW = 5000
 """From so many entries on, Material with all pages in its menu takes minutes and gigabytes."""
@@ -37,6 +42,7 @@ class Order:
     sizes: list[int]
     seed: int
     folder: Path
+    shape: str = "sat-thuc"
 
 
 @dataclass(frozen=True)
@@ -66,7 +72,7 @@ def compare(order: Order, all_ways: bool) -> Iterator[Result]:
         home = order.folder / str(n)
         if home.exists():
             raise FileExistsError(f"«{home}» đã có: xoá đi, hoặc chọn thư mục khác.")
-        content.make(home / "noi-dung", n, order.seed, ROOT / FOLDER)
+        SHAPES[order.shape](home / "noi-dung", n, order.seed, ROOT)
         entries = _write_peer(home)
         for way, command in _commands(home).items():
             if way != USUAL or n < SLOW or all_ways:

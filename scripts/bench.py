@@ -18,6 +18,12 @@ LINE = door.CommandLine(
 LINE.add_argument("viec", metavar="build|trang|search|trich-dan|va-cham|hiem-hoa", help="đo gì")
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
 LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
+LINE.add_argument(
+    "--dang",
+    choices=("sat-thuc", "nang"),
+    default="sat-thuc",
+    help="build: nội dung tự tạo theo đúng tỷ lệ nội dung thật (mặc định), hoặc nặng gần gấp đôi",
+)
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")
 LINE.add_argument("--that", action="store_true", help="search: đo cả nội dung thật")
