@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from pace import Pace
 
 from portal import workers
 from portal.views import Programme
@@ -90,7 +91,7 @@ class Framing:
 
     def write(self, meanwhile: Callable[[], None]) -> None:
         """All pages and the files made of them, on as many cores as there are."""
-        seen: set[str] = set()
+        pace, seen = Pace(len(self.pages)), set[str]()
         first: list[ReadyPage] = []
         rest: list[ReadyPage] = []
         for page in self.pages:
@@ -100,12 +101,17 @@ class Framing:
         # many pages are then shared.
         for page in first:
             self._write(page)
+
+        def told(done: int) -> None:
+            pace.tell(len(first) + done)
+
         gc.collect()
         gc.freeze()  # what is shared stays shared, and is looked through no more
         try:
             processes = _processes(len(rest))
-            workers.each(lambda at: self._write(rest[at]), len(rest), processes, meanwhile)
+            workers.each(lambda at: self._write(rest[at]), len(rest), processes, meanwhile, told)
         finally:
+            pace.close()
             gc.unfreeze()
 
     def _write(self, page: ReadyPage) -> None:

@@ -15,6 +15,8 @@ from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
+PAUSE = 0.2
+"""Seconds between two words on how far the work is."""
 SHARE = 8
 """Pieces taken at a time: few enough that the last worker is not waited for."""
 
@@ -30,10 +32,19 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def _silent(done: int) -> None:
+    """Nobody asks how far it is."""
+
+
 def each(
-    work: Callable[[int], None], count: int, processes: int, meanwhile: Callable[[], None]
+    work: Callable[[int], None],
+    count: int,
+    processes: int,
+    meanwhile: Callable[[], None],
+    tell: Callable[[int], None] = _silent,
 ) -> None:
-    """Do the work of every number below `count`, and `meanwhile` in this process.
+    """Do the work of every number below `count`, and `meanwhile` in this process, which is told
+    now and then how many are done or begun.
 
     Raises what any of them raised; then the others are stopped.
     """
@@ -41,6 +52,7 @@ def each(
         meanwhile()
         for number in range(count):
             work(number)
+            tell(number + 1)
         return
     system = multiprocessing.get_context("fork")
     taken = system.Value("i", 0)
@@ -56,6 +68,8 @@ def each(
             started.append((process, here))
         meanwhile()
         for _, here in started:
+            while not here.poll(PAUSE):
+                tell(min(taken.value, count))
             _wait(here)
     finally:
         for process, here in started:
