@@ -26,7 +26,12 @@ def digests(site: Path) -> dict[str, str]:
 
 def differences(content: Path, day: date, folder: Path) -> list[str]:
     """Build twice below `folder`, with two hash seeds; the paths whose bytes are not the same."""
-    one, other = (digests(build(content, day, folder / seed, seed)) for seed in ("1", "2"))
+    return between(*(build(content, day, folder / seed, seed) for seed in ("1", "2")))
+
+
+def between(first: Path, second: Path) -> list[str]:
+    """The paths whose bytes are not the same in two sites, or that only one of them has."""
+    one, other = digests(first), digests(second)
     return sorted(path for path in one.keys() | other.keys() if one.get(path) != other.get(path))
 
 
