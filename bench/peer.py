@@ -31,6 +31,7 @@ SETTINGS: dict[str, Any] = {
     ],
     "validation": {"links": {"not_found": "ignore", "anchors": "ignore"}},
 }
+ALL_BUT_LISTS = "*.md\n!index.md\n"
 TO_PAGE = re.compile(r"\]\(\.\./van-ban/([a-z0-9-]+\.md)")
 """Links to documents, as the made pages have them."""
 _TO_ENTRY = re.compile(r"\]\(([a-z-]+)/([a-z0-9-]+)(#[a-z0-9.-]+)?\)")
@@ -55,7 +56,7 @@ def write(library: Library, folder: Path) -> None:
 def settings(folder: Path, in_nav: bool) -> Path:
     """The settings file; `in_nav` is the usual way, where every page stands in the navigation."""
     file = folder / ("mkdocs-trong-menu.yml" if in_nav else "mkdocs-ngoai-menu.yml")
-    made = SETTINGS if in_nav else {**SETTINGS, "not_in_nav": "mau-*.md\n"}
+    made = SETTINGS if in_nav else {**SETTINGS, "not_in_nav": ALL_BUT_LISTS}
     file.write_text(yaml.safe_dump(made, allow_unicode=True), encoding="utf-8")
     return file
 
