@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from pace import Pace
 
 from portal import tree, views, workers
 from portal.library import Library
@@ -109,15 +110,23 @@ class Framing:
                 continue
             (rest if page.plan.template in seen else first).append(page)
             seen.add(page.plan.template)
+        pace = Pace(len(first) + len(rest))
         # One page of every template is drawn before: templates and all that is found out once for
         # many pages are then shared.
         made = [(page, self._write(page)) for page in first]
+
+        def tell(done: int) -> None:
+            pace.tell(len(first) + done)
+
         gc.collect()
         gc.freeze()  # what is shared stays shared, and is looked through no more
         try:
             processes = _processes(len(rest))
-            told = workers.each(lambda at: self._write(rest[at]), len(rest), processes, meanwhile)
+            told = workers.each(
+                lambda at: self._write(rest[at]), len(rest), processes, meanwhile, tell
+            )
         finally:
+            pace.close()
             gc.unfreeze()
         if self.kept:
             for page, (keys, files) in (*made, *zip(rest, told, strict=True)):

@@ -16,6 +16,8 @@ from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+PAUSE = 0.2
+"""Seconds between two words on how far the work is."""
 SHARE = 8
 """Pieces taken at a time: few enough that the last worker is not waited for."""
 
@@ -31,17 +33,29 @@ def cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
+def _silent(done: int) -> None:
+    """Nobody asks how far it is."""
+
+
 def each(
-    work: Callable[[int], T], count: int, processes: int, meanwhile: Callable[[], None]
+    work: Callable[[int], T],
+    count: int,
+    processes: int,
+    meanwhile: Callable[[], None],
+    tell: Callable[[int], None] = _silent,
 ) -> list[T]:
-    """Do the work of every number below `count`, and `meanwhile` in this process; what was told, in
-    the order of the numbers.
+    """Do the work of every number below `count`, and `meanwhile` in this process, which is told
+    now and then how many are done or begun; what the work gave, in the order of the numbers.
 
     Raises what any of them raised; then the others are stopped.
     """
     if processes < 2:
         meanwhile()
-        return [work(number) for number in range(count)]
+        made = []
+        for number in range(count):
+            made.append(work(number))
+            tell(number + 1)
+        return made
     system = multiprocessing.get_context("fork")
     taken = system.Value("i", 0)
     started: list[tuple[Any, Connection]] = []
@@ -55,8 +69,12 @@ def each(
             there.close()
             started.append((process, here))
         meanwhile()
-        told = [one for _, here in started for one in _wait(here)]
-        return [one for _, one in sorted(told, key=lambda one: one[0])]
+        given: list[tuple[int, T]] = []
+        for _, here in started:
+            while not here.poll(PAUSE):
+                tell(min(taken.value, count))
+            given += _wait(here)
+        return [one for _, one in sorted(given, key=lambda one: one[0])]
     finally:
         for process, here in started:
             here.close()

@@ -4,12 +4,15 @@ import environment
 
 environment.enter(dev=False)
 
+import contextlib
+import json
 import sys
 from pathlib import Path
 from time import monotonic
 
 import builder
 import door
+import rooms
 
 LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.")
 LINE.about_content()
@@ -27,6 +30,14 @@ LINE.add_argument(
     "--tiep",
     action="store_true",
     help="dựng tiếp: trang nào sẽ ra đúng như cũ thì lấy lại (bản phát hành thì dựng mới)",
+)
+LINE.add_argument(
+    "--do-phong",
+    metavar="TỆP",
+    nargs="?",
+    const=Path(),
+    type=Path,
+    help="in ra mỗi phòng mất bao nhiêu thời gian, bộ nhớ; có TỆP thì ghi số liệu (JSON) vào đó",
 )
 LINE.add_argument("--chat", action="store_true", help="coi mọi lời nhắc của MkDocs là lỗi")
 
@@ -46,7 +57,8 @@ def main() -> int:
     started = monotonic()
     door.end_as_by_hand()
     try:
-        pages = builder.build(order)
+        with contextlib.nullcontext() if options.do_phong is None else rooms.counted() as counts:
+            pages = builder.build(order)
     except builder.BuildFault as fault:
         print(fault, file=sys.stderr)
         return 1
@@ -54,7 +66,17 @@ def main() -> int:
         print(f"Đã dừng; {site} vẫn nguyên vẹn.", file=sys.stderr)
         return 130
     print(f"Đã dựng {pages} trang vào {site} trong {door.seconds(monotonic() - started)}.")
+    if counts:
+        show(counts.costs(), options.do_phong)
     return 0
+
+
+def show(costs: list[rooms.Cost], file: Path) -> None:
+    """What each room cost, to people or to a file."""
+    if file == Path():
+        print(f"\n{rooms.table(costs)}")
+    else:
+        file.write_text(json.dumps(rooms.as_data(costs)), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ STEPS = (
     Step("viet-ma", "cách viết mã (ruff)", tool("-m", "ruff", "check")),
     Step("dinh-dang", "định dạng (ruff)", tool("-m", "ruff", "format", "--check")),
     Step("tang", "các tầng (import-linter)", tool("-c", LAYERS, "--no-logo", "--no-cache")),
-    Step("kieu", "kiểu (mypy)", tool("-m", "mypy", "portal", "hooks", "scripts")),
+    Step("kieu", "kiểu (mypy)", tool("-m", "mypy", "portal", "hooks", "scripts", "bench")),
     Step("kiem-thu", "kiểm thử (pytest)", tests),
 )
 

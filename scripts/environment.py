@@ -23,6 +23,8 @@ from typing import NoReturn
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
+SUCCESSOR_LOCK = "requirements-properdocs.lock"
+"""What `successor.py` builds with, in an environment of its own."""
 PATIENCE = 900.0
 """Seconds to wait while another command makes the environment."""
 AGAIN = f"rồi chạy lại: python3 {' '.join(sys.argv[:1])}"
@@ -51,6 +53,8 @@ def enter(dev: bool) -> None:
     except KeyboardInterrupt:
         print("\nĐã dừng giữa chừng; lần chạy sau sẽ chuẩn bị lại từ đầu.", file=sys.stderr)
         raise SystemExit(130) from None
+    # A room goes before the door of its name: `bench/` before `scripts/bench.py`.
+    sys.path.insert(0, str(ROOT))
 
 
 def speak_utf8() -> None:

@@ -12,8 +12,8 @@ from pathlib import Path
 import builder
 import door
 
+from bench.line import serving
 from tests import chromium
-from tests.bench.line import serving
 from tests.gallery import states, studio
 from tests.gallery.samples import samples
 

@@ -1,4 +1,5 @@
-"""Write both locks anew from pyproject.toml: what the portal runs on, and that with the tools."""
+"""Write the locks anew from pyproject.toml: what the portal runs on, that with the tools, and that
+with the builder that may follow MkDocs."""
 
 import environment
 
@@ -9,7 +10,7 @@ import sys
 
 import door
 
-LINE = door.CommandLine("Viết lại hai tệp khoá từ pyproject.toml.")
+LINE = door.CommandLine("Viết lại các tệp khoá từ pyproject.toml.")
 LINE.add_argument("--nang", action="store_true", help="nâng mọi gói lên bản mới nhất được phép")
 
 
@@ -29,11 +30,13 @@ def main() -> int:
     upgrade = ["--upgrade"] if LINE.read().nang else []
     try:
         lock(environment.RUN_LOCK, *upgrade)
-        lock(environment.DEV_LOCK, "--group", "dev", "--constraint", environment.RUN_LOCK, *upgrade)
+        same = ("--constraint", environment.RUN_LOCK, *upgrade)
+        lock(environment.DEV_LOCK, "--group", "dev", *same)
+        lock(environment.SUCCESSOR_LOCK, "--group", "successor", *same)
     except subprocess.CalledProcessError:
         print("Chưa viết được tệp khoá; lý do ở trên.", file=sys.stderr)
         return 1
-    print("Đã viết hai tệp khoá; chạy tiếp scripts/licences.py, rồi scripts/check.py.")
+    print("Đã viết các tệp khoá; chạy tiếp scripts/licences.py, rồi scripts/check.py.")
     return 0
 
 

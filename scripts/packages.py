@@ -22,11 +22,12 @@ class Package(NamedTuple):
 
 def locked(root: Path = ROOT) -> list[Package]:
     """Every package of both locks, once: the second lock holds all of the first."""
-    runs, all_of_them = _versions(root / RUN_LOCK), _versions(root / DEV_LOCK)
+    runs, all_of_them = versions(root / RUN_LOCK), versions(root / DEV_LOCK)
     return [Package(name, version, name in runs) for name, version in all_of_them.items()]
 
 
-def _versions(lock: Path) -> dict[str, str]:
+def versions(lock: Path) -> dict[str, str]:
+    """Package → version, of one lock."""
     lines = lock.read_text(encoding="utf-8").splitlines()
     pins = (line.split()[0] for line in lines if line[:1].isalnum())
     return {name: version for name, _, version in (pin.partition("==") for pin in pins)}

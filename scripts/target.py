@@ -18,7 +18,7 @@ from portal.tree import is_link
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("docs", "data")
-MACHINE = ("portal", "hooks", "overrides", "scripts", "tests", "web")
+MACHINE = ("portal", "hooks", "overrides", "scripts", "bench", "tests", "web")
 HIDDEN = (".git", ".github", ".venv", ".cache")
 _KINDS = (
     (stat.S_ISLNK, "một lối tắt (symlink)"),

@@ -9,6 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench import content, identity, peer
+from bench.building import BEST, OURS, Order, Result, Run
+from bench.measure import Cost, Size
+from bench.report import growth, ratios, table
 from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.library.lists import FOLDER
@@ -18,9 +22,6 @@ from portal.views.html.markdown import UNMARKED, Converter
 from portal.views.inputs import Inputs
 from portal.views.pages import entries as pages
 from portal.views.renderer import Renderer
-from tests.bench import content, identity, peer
-from tests.bench.measure import Cost, Size
-from tests.bench.report import BEST, OURS, Order, Result, growth, ratios, table
 
 N = 60
 LISTS = identity.ROOT / FOLDER
@@ -107,14 +108,14 @@ def test_the_peer_gets_the_same_text_with_working_links(made: Path, tmp_path: Pa
 def test_the_report_tells_growth_and_ratios() -> None:
     size = Size(1, 1000, 1.0, 1.0, 1)
     results = [
-        Result(n, way, Cost(1.0, cpu, 10.0, 0.0), size)
+        Result(str(n), n, way, Cost(cpu / 2, cpu, 10.0, 0.0), size)
         for n, way, cpu in ((100, OURS, 1.0), (1000, OURS, 10.0), (1000, BEST, 20.0))
     ]
     assert growth(results) == {OURS: pytest.approx(1.0)}
-    assert ratios(results) == {(1000, BEST): 0.5}
-    told = table(Order([100, 1000], 7, Path()), results)
+    assert ratios(results) == {("1000", BEST): (0.5, 0.5)}
+    told = table(Run(Order([100, 1000], 7, Path()), results))
     assert "1,00  cổng này" in told
-    assert f"0,50  {BEST}, 1000 mục" in told
+    assert f"0,50 / 0,50  {BEST}, 1000 mục" in told
 
 
 CONVERTER = Converter()

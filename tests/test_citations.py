@@ -11,6 +11,7 @@ from time import process_time
 
 import pytest
 
+from bench import marked
 from portal.citations import numbers, places, slips
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
@@ -18,7 +19,6 @@ from portal.kinds.document import Document
 from portal.library.mentions import mentions, register_of, sentence_around
 from portal.road import judge
 from portal.text import PartialDate
-from tests.bench import marked
 
 LEAST = 0.99
 

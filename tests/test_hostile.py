@@ -9,13 +9,13 @@ from random import Random
 import pytest
 from playwright.sync_api import Browser
 
+from bench.hostile import files, mutate, names, report, walk, words, world
+from bench.hostile.mutants import Laboratory
+from bench.hostile.strings import MARK, STRINGS
+from bench.hostile.words import Said, of_text, text_of
+from bench.hostile.world import World
 from portal.kinds import KINDS
 from portal.kinds.base import walk_fields
-from tests.bench.hostile import files, mutate, names, report, walk, words, world
-from tests.bench.hostile.mutants import Laboratory
-from tests.bench.hostile.strings import MARK, STRINGS
-from tests.bench.hostile.words import Said, of_text, text_of
-from tests.bench.hostile.world import World
 
 SAMPLE = ("script", "double-quote", "close-script", "javascript", "nul", "surrogate", "template")
 BUILT = ("close-tag", "json")

@@ -9,10 +9,10 @@ from pathlib import Path
 import builder
 import pytest
 
+from bench.content import DAY
 from portal.desk.bm25 import Ranking
 from portal.desk.find import Found, Lookup
 from portal.road import judge
-from tests.bench.content import DAY
 
 
 @pytest.fixture(scope="module")

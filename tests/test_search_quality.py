@@ -1,6 +1,6 @@
 """The search finds what people look for, however they type: on made-up pages and on the real ones.
 
-Queries are cut out of the pages by tests/bench/search, each with the pages that are right. The
+Queries are cut out of the pages by bench/search, each with the pages that are right. The
 floors are what the search keeps with some room; the aims stand in the issue and in the README, and
 `python3 scripts/bench.py search` measures them with more queries, at more sizes. No time is judged.
 """
@@ -16,16 +16,16 @@ from unicodedata import normalize
 import pytest
 from playwright.sync_api import Browser
 
+from bench.identity import ROOT, digests
+from bench.search import corpus, keys, names, queries, report, run, speech, systems
+from bench.search.queries import CLASSES, Query
+from bench.search.run import Answer, Run
+from bench.search.systems import Built, Corpus
 from portal.desk.bm25 import Ranking
 from portal.library.lists import FOLDER
 from portal.problem import errors
 from portal.road import judge
 from portal.text import fold
-from tests.bench.identity import ROOT, digests
-from tests.bench.search import corpus, keys, names, queries, report, run, speech, systems
-from tests.bench.search.queries import CLASSES, Query
-from tests.bench.search.run import Answer, Run
-from tests.bench.search.systems import Built, Corpus
 
 N, SEED, EACH = 300, 11, 40
 LISTS = ROOT / FOLDER

@@ -16,6 +16,7 @@ import pytest
 import tiny
 from cache import Cache
 
+from bench import warm
 from portal import views
 from portal.kinds import Entry, Kind
 from portal.library import Library
@@ -25,7 +26,6 @@ from portal.views.outputs import Plan, page
 from portal.views.store import Store, Watched
 from portal.views.store.digest import Digests, NotDigestible
 from portal.views.store.reads import DERIVED, ONE_BY_ONE, WHOLE
-from tests.bench import warm
 
 ARTICLE = "docs/bai-viet/vi-sao-hat.md"
 PAGE = "bai-viet/vi-sao-hat/index.html"

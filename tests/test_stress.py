@@ -12,7 +12,7 @@ import builder
 import pytest
 import tiny
 
-from tests.bench import stress
+from bench import stress
 
 IN_TWO_STEPS = """
 import os, signal, sys

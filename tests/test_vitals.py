@@ -9,8 +9,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from tests.bench import vitals
-from tests.bench.line import serving
+from bench import vitals
+from bench.line import serving
 from tests.gallery.samples import samples
 
 HEAVY = ("css", "js", "font")

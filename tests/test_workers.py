@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import tiny
 
+from bench import identity
 from portal import workers
-from tests.bench import identity
 
 forked = pytest.mark.skipif(workers.cores() == 1, reason="hệ thống này không chia việc được")
 AT_ONCE = [1, pytest.param(2, marks=forked), pytest.param(5, marks=forked)]

@@ -1,0 +1,75 @@
+"""What `scripts/bench.py` can measure: words of the command line → figures told.
+
+In: the options typed, and a folder to work in. Out: a table, or data.
+"""
+
+from __future__ import annotations
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import door
+
+from bench import building, citations, figures, kept, report, stress, vitals
+from bench.hostile import report as hostile
+from bench.search import report as search
+
+
+class Outcome(NamedTuple):
+    """What is told, and whether it is as it should be."""
+
+    told: str
+    is_good: bool = True
+
+
+def _build(options: Namespace, folder: Path) -> Outcome:
+    sizes = options.n if options.n is not None else [] if options.that else [1000]
+    order = building.Order(sizes, options.seed, folder, options.dang, options.that)
+    run = building.measured(order, options.day_du)
+    data = report.as_data(run)
+    if not options.thu:
+        data = kept.keep(data, door.today())
+    told = json.dumps(data, ensure_ascii=False, indent=1) if options.json else report.table(run)
+    return Outcome(told, not run.is_over)
+
+
+def _figures(options: Namespace, folder: Path) -> Outcome:
+    run = figures.last()
+    return Outcome(figures.table(run) if run else "Chưa có lần đo nào được giữ lại.")
+
+
+def _pages(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(vitals.report(options.site, options.lan, options.chi, options.json))
+
+
+def _search(options: Namespace, folder: Path) -> Outcome:
+    sizes = options.n if options.n is not None else [] if options.that else [300, 2000]
+    words = (sizes, options.that, options.seed, folder, options.cung_loai, options.day_du)
+    return Outcome(search.report(search.Order(*words), options.json))
+
+
+def _citations(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(citations.report((options.n or [2000])[0], options.seed, folder, options.json))
+
+
+def _stress(options: Namespace, folder: Path) -> Outcome:
+    kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
+    return Outcome(stress.report(folder, options.lan, kills, options.seed))
+
+
+def _hostile(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
+
+
+WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
+    "build": _build,
+    "bang": _figures,
+    "trang": _pages,
+    "search": _search,
+    "trich-dan": _citations,
+    "va-cham": _stress,
+    "hiem-hoa": _hostile,
+}
