@@ -34,6 +34,7 @@ from portal.forms import (
 )
 from portal.kinds.entry import Entry, Sourced
 from portal.kinds.fields import Field, Group, field, fields_of, read_model, walk_fields
+from portal.kinds.lists import Listed, Shortened, Toned, Topic
 from portal.kinds.walk import groups, is_model, prose, walk
 from portal.problem import Problem
 from portal.source import Source
@@ -53,6 +54,7 @@ __all__ = [
     "Link",
     "Linked",
     "ListOf",
+    "Listed",
     "Lists",
     "Moment",
     "Number",
@@ -62,8 +64,11 @@ __all__ = [
     "Prose",
     "Ref",
     "Segment",
+    "Shortened",
     "Sourced",
     "Text",
+    "Toned",
+    "Topic",
     "Whole",
     "YesNo",
     "date",

@@ -17,9 +17,6 @@ from portal.kinds.duty import Deadline, Duty
 from portal.kinds.event import Event
 from portal.library import Library
 
-ENDED = ("het-toan-bo", "ngung-toan-bo")
-"""States of a document that asks for nothing any more."""
-
 
 @dataclass(frozen=True, slots=True)
 class Due:
@@ -48,19 +45,18 @@ def _duties(library: Library) -> Iterator[Due]:
             continue
         if day := _next(deadline, today):
             yield Due(day, duty, whose=duty.lead)
-        elif deadline.type.value == "hang-nam":
+        elif deadline.type.every_year:
             yield Due(date(today.year, 12, 31), duty, "hằng năm", duty.lead)
         elif deadline.end == today.year and not deadline.day:
             yield Due(date(today.year, 12, 31), duty, f"trong năm {today.year}", duty.lead)
 
 
 def _is_over(library: Library, duty: Duty) -> bool:
-    validity = library.validity.get(duty.clause.id)
     last = duty.deadline.end if duty.deadline else None
     return bool(
         library.left_without_lead(duty)
         or (last and last < library.today.year)
-        or (validity and validity.state.value in ENDED)
+        or duty.clause.id in library.dead
     )
 
 

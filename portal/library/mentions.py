@@ -12,12 +12,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.citations.names import Types
 from portal.citations.register import Known, Meant, Reading, Register
 from portal.kinds.base import Entry, Link, Lists, prose
 from portal.kinds.document import Document
+from portal.kinds.document.lists import DocumentType
+from portal.kinds.lists import values
 from portal.markup import lines_of, without_code
 
-TYPES = "loai-van-ban"
 LONGEST = 280
 """A sentence longer than this is told around the citation only."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(([^()\s]{0,400})\)")
@@ -82,8 +84,14 @@ def days_told(found: Iterable[Mention]) -> dict[str, set[str]]:
 
 def register_of(entries: Iterable[Entry], lists: Lists) -> Register:
     """All documents among the entries, to be cited."""
-    types = {option.value: option.label for option in lists.get(TYPES, {}).values()}
-    return Register(types, (_known(one) for one in entries if isinstance(one, Document)))
+    return Register(types_of(lists), (_known(one) for one in entries if isinstance(one, Document)))
+
+
+def types_of(lists: Lists) -> Types:
+    """The closed list of types as sentences use it."""
+    found = values(lists, DocumentType).values()
+    labels = {one.value: one.label for one in found if not one.no_name}
+    return Types(labels, tuple(one.value for one in found if one.cited_by_name))
 
 
 def _known(document: Document) -> Known:
@@ -133,7 +141,7 @@ def _found(
     links = list(_LINK.finditer(bare)) if "](" in bare else []
     for link in links:
         if target := _TARGET.fullmatch(link[2]):
-            yield link.span(), Link("van-ban", target[1], target[2] or ""), None
+            yield link.span(), Link(Document.KIND, target[1], target[2] or ""), None
     free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
     for citation in reading.register.read(free):
         if meant := reading.meant(citation):
@@ -144,7 +152,7 @@ def _target(meant: Meant) -> Link | None:
     if meant.document is None:
         return None
     pins = meant.citation.pins
-    return Link("van-ban", meant.document.id, meant.place(pins[0].id) if pins else "")
+    return Link(Document.KIND, meant.document.id, meant.place(pins[0].id) if pins else "")
 
 
 def _blank(told: str) -> str:

@@ -7,18 +7,13 @@ from collections.abc import Iterator
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
-from portal.kinds.reference import Reference
 from portal.library import Library
-from portal.library.withhold import rests_on_last_rank
+from portal.library.withhold import ranks_of, rests_on_last_rank
 from portal.problem import Problem
-
-READ = ("goc-so", "quet-da-soat", "quet-chua-soat")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    ranks = {
-        entry.id: entry.rank.value for entry in library.everything if isinstance(entry, Reference)
-    }
+    ranks = ranks_of(library.everything)
     documents = {entry.id: entry for entry in library.everything if isinstance(entry, Document)}
     for entry in library.everything:
         if not entry.is_draft and _needs_source(entry) and not entry.sources:
@@ -38,7 +33,7 @@ def check(library: Library) -> Iterator[Problem]:
         for where, link in entry.links:
             if _is_source(where, link):
                 document = documents.get(link.id)
-                if document and document.text_quality.value not in READ:
+                if document and not document.text_quality.read:
                     yield entry.problem(
                         where,
                         f"«{link}» chưa được đọc nên không làm nguồn được.",
@@ -50,7 +45,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _needs_source(entry: Entry) -> bool:
     """A document that was read is its own source; one only heard of must say from where."""
     if isinstance(entry, Document):
-        return entry.text_quality.value not in READ and not entry.awaited
+        return not (entry.text_quality.read or entry.awaited)
     return BY_NAME[entry.KIND].needs_source
 
 

@@ -9,12 +9,6 @@ from portal.library import Library
 from portal.problem import Problem
 
 RULE = "ngay-nguoc"
-LATER = (
-    *("thay-the", "bai-bo", "cham-dut-thuc-hien", "sua-doi-bo-sung", "dinh-chinh"),
-    *("cung-chu-de-moi-hon", "can-cu", "trien-khai", "huong-dan", "cu-the-hoa", "huong-ung"),
-    "tiep-tuc-thuc-hien",
-)
-"""All but those that may name what is still to come: «giao ban hành», «dẫn chiếu»."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -25,7 +19,7 @@ def check(library: Library) -> Iterator[Problem]:
             where = f"quan_he[{place}].van_ban"
             if (
                 other
-                and relation.type.value in LATER
+                and relation.type.comes_later
                 and document.issued
                 and other.issued
                 and document.issued.is_before(other.issued)

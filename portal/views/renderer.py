@@ -23,6 +23,7 @@ from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import clause_name
+from portal.kinds.lists import OwnTone, Tone
 from portal.kinds.term import Term
 from portal.text import day, fold, number, slug, sort_key, upper_first
 from portal.views import diagram
@@ -115,7 +116,10 @@ def environment(compiled: Path | None = None) -> Environment:
         "in_words": diagram.sentences,
         "legend": diagram.legend,
         "neighbours": relations.neighbours,
+        "amending": relations.amending,
         "newer": relations.newer,
+        "own_tones": OwnTone,
+        "tones": Tone,
         "word_path": word_path,
     }
     env.filters |= {

@@ -68,8 +68,8 @@ class Sheet(Shown):
                     id=f"nguon-{self.numbers[link]}" if link in self.numbers else "",
                     label=entry.name if isinstance(entry, Reference) else self._quoted(link),
                     url=self.url(link),
-                    rank=rank.more.get("ngan", rank.label),
-                    tone=rank.more.get("sac", "thuong"),
+                    rank=rank.brief,
+                    tone=rank.tone,
                     **(_read(entry) if isinstance(entry, Reference) else {}),
                 )
             )

@@ -15,8 +15,10 @@ from pathlib import Path
 import yaml
 
 from portal.citations import numbers
+from portal.citations.names import Types
 from portal.citations.recognise import Citation, Recogniser
 from portal.library.lists import lists_of
+from portal.library.mentions import types_of
 from portal.source import read
 
 ROOT = Path(__file__).parent.parent.parent
@@ -80,10 +82,9 @@ def told(one: Citation) -> tuple[int, int, str, str]:
     return one.start, one.end, document, places
 
 
-def types() -> dict[str, str]:
+def types() -> Types:
     """The project's closed list of types."""
-    found = lists_of(read(ROOT))[0]["loai-van-ban"]
-    return {one.value: one.label for one in found.values()}
+    return types_of(lists_of(read(ROOT))[0])
 
 
 def recogniser() -> Recogniser:

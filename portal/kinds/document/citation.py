@@ -14,9 +14,6 @@ from portal.text import PartialDate
 if TYPE_CHECKING:
     from portal.kinds.document import Document
 
-UNNAMED_TYPE = "khac"
-"""The type of the closed list that is no name of a type."""
-
 
 def citation(document: Document, place: str = "") -> str:
     """The document, and the place in it where one is named."""
@@ -32,7 +29,7 @@ def lead(place: str) -> str:
 
 def whole(document: Document) -> str:
     """Type, number, day, issuer; a document without a number is known by its subject."""
-    name = document.type.label if document.type.value != UNNAMED_TYPE else "Văn bản"
+    name = "Văn bản" if document.type.no_name else document.type.label
     parts = [f"{name} số {document.number}" if document.number else name]
     if when := _when(document.issued):
         parts.append(when)

@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from portal.kinds import Entry, Kind
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
-from portal.kinds.document.events import IN_FORCE
+from portal.kinds.document.lists import Effect
 from portal.views.sheet import Sheet
 
 LONGEST = 150
@@ -120,12 +120,12 @@ def _thing(told: str, values: dict[str, str]) -> dict[str, str]:
 def _legislation(v: Sheet, document: Document) -> dict[str, Any]:
     """What only the library knows: whether it holds today, and what it does to others."""
     made: dict[str, Any] = {}
-    if force := v.library.validity[document.id].state.more.get("schema"):
+    if force := v.library.validity[document.id].state.schema:
         made["legislationLegalForce"] = f"https://schema.org/{force}"
-    begins = (one.on for one in document.statuses if one.type.value == IN_FORCE)
+    begins = (one.on for one in document.statuses if one.type.effect is Effect.BEGIN)
     made["legislationDateOfApplicability"] = _value(v, next(begins, None), "")
     for relation in document.relations:
-        told = relation.type.more.get("schema")
+        told = relation.type.schema
         other = v.library.get(relation.to)
         if told and isinstance(other, Document):
             found = made.setdefault(told, [])
