@@ -150,12 +150,13 @@ def test_no_module_keeps_a_second_list_of_kinds_or_fields(path: Path) -> None:
 # One vocabulary: what a value of a closed list means is said in the list
 
 TEMPLATES = [*(ROOT / "portal").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
-BUNDLES = {"flat.js", "portal.classic.js"}
+MADE = {"flat.js", "bundles", "node_modules"}
+"""Files and folders that commands write."""
 SCRIPTS = [
     path
     for folder in ("overrides", "web")
     for path in (ROOT / folder).rglob("*.js")
-    if path.name not in BUNDLES and not path.name.endswith(".test.js")
+    if not MADE.intersection(path.parts) and not path.name.endswith(".test.js")
 ]
 
 

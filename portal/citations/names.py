@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.citations import dates, issuers
+from portal.citations.numbers import unpadded
 from portal.text import PartialDate, fold
 
 _WORD = re.compile(r"[a-z0-9]+")
@@ -75,7 +76,7 @@ class Names:
                 continue
             by_serial = self.shorts.setdefault(type, defaultdict(list))
             serial, _, year = serial.partition("/")
-            by_serial[serial.lstrip("0")].append((year, id))
+            by_serial[unpadded(serial)].append((year, id))
         titled = [type for type in (*self.titles, *self.laws) if type in labels]
         self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
         numbered = [f"{labels[type].lower()} " for type in self.shorts]
@@ -131,7 +132,7 @@ class Names:
         if not by_serial or not bare[at].isupper():
             return
         found = _SERIAL.match(bare, at + len(self.words[type]))
-        known = by_serial.get(found["serial"].lstrip("0"), ()) if found else ()
+        known = by_serial.get(unpadded(found["serial"]), ()) if found else ()
         ids = tuple(id for year, id in known if found and found["year"] in (None, year))
         if found and ids:
             end = found.end()

@@ -114,7 +114,7 @@ class Register:
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            if one.read and len(one.read.serial.lstrip("0")) > 1 and one.type not in self.laws:
+            if one.read and len(one.read.bare) > 1 and one.type not in self.laws:
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:

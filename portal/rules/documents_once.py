@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.citations import numbers
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.problem import Problem
-from portal.text import fold
 
 RULE = "trung-van-ban"
 
@@ -17,7 +17,7 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in library.everything:
         if not isinstance(entry, Document) or not entry.number:
             continue
-        key = (fold(entry.number).replace(" ", ""), entry.issued.iso if entry.issued else "")
+        key = (numbers.key(entry.number), entry.issued.iso if entry.issued else "")
         first = seen.setdefault(key, entry.source.path)
         if first != entry.source.path:
             told = f" ngày {entry.issued}" if entry.issued else ""

@@ -7,8 +7,7 @@ tell which of the two, neither is claimed.
 
 from __future__ import annotations
 
-import re
-
+from portal.citations import numbers
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
@@ -16,8 +15,6 @@ from portal.text import PartialDate, day, upper_first
 from portal.views.names import address
 from portal.views.word.body import paragraph, run
 
-_PARTY = re.compile(r"[0-9]+[a-z]?-[A-ZĐ]")
-_STATE = re.compile(r"[0-9]+[a-z]?/")
 MARK = "BẢN GHI CHÉP THAM KHẢO"
 BOLD, ITALIC = frozenset("b"), frozenset("i")
 
@@ -53,7 +50,8 @@ def _mark(library: Library, document: Document, site: str) -> str:
 def _block(document: Document) -> str:
     """Left who issued it and its number; right the heading of Party or State, place and day."""
     number = document.number or ""
-    party, state = bool(_PARTY.match(number)), bool(_STATE.match(number))
+    read = numbers.read(number)
+    party, state = bool(read and read.of_party), bool(read and not read.of_party)
     left = _line(document.issuer.upper(), BOLD)
     if party:
         left += _line("*")
