@@ -15,10 +15,10 @@ from portal.citations import numbers, places, slips
 from portal.citations.names import Types
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
+from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.library.mentions import mentions, register_of, sentence_around, types_of
 from portal.road import judge
-from portal.text import PartialDate
 from tests.bench import marked
 
 LEAST = 0.99

@@ -13,12 +13,12 @@ from conftest import Serve
 from playwright.sync_api import Page, expect
 from waiting import ready
 
+from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import cited_place, clause_name, outline, wanted_id
 from portal.kinds.document.lists import DocumentType
 from portal.road import judge
-from portal.text import PartialDate
 from portal.views.search.entries import records
 from portal.views.search.record import Later
 

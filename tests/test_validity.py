@@ -11,6 +11,7 @@ import pytest
 import tiny
 
 from portal import source
+from portal.dates import PartialDate
 from portal.forms import Link
 from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation, Status
@@ -19,7 +20,6 @@ from portal.kinds.document.validity import Validity, validity
 from portal.kinds.lists import L, values
 from portal.library.lists import lists_of
 from portal.road import judge
-from portal.text import PartialDate
 
 
 @cache

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from portal.citations import dates, issuers
 from portal.citations.numbers import unpadded
-from portal.text import PartialDate, fold
+from portal.dates import PartialDate
+from portal.text import fold
 
 _WORD = re.compile(r"[a-z0-9]+")
 _SERIAL = re.compile(

@@ -19,7 +19,8 @@ from portal.citations.names import Names, Types
 from portal.citations.numbers import NUMBER, Number
 from portal.citations.pins import Pin
 from portal.citations.spelling import HYPHENS, UNSEEN, composed, plain
-from portal.text import PartialDate, fold
+from portal.dates import PartialDate
+from portal.text import fold
 
 NEAR, BEFORE = 45, 170
 """So many letters are read before a number for its type, and for its type and issuer or a law's

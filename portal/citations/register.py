@@ -17,7 +17,7 @@ from portal.citations.names import Types
 from portal.citations.numbers import Number
 from portal.citations.recognise import Citation, Recogniser
 from portal.citations.spelling import composed, plain
-from portal.text import PartialDate
+from portal.dates import PartialDate
 
 LEAST_WORDS = 5
 _PROPER = re.compile(r"[ \n][A-Z][a-z]+[ \n][A-Z][a-z]+")

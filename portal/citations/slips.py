@@ -7,7 +7,7 @@ empty where they are equal, None where they are too far apart to be one slip.
 from __future__ import annotations
 
 from portal.citations.numbers import Number
-from portal.text import PartialDate
+from portal.dates import PartialDate
 
 
 def digits(one: str, other: str) -> str | None:

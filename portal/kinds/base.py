@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.dates import PartialDate
 from portal.forms import (
     Address,
     Choice,
@@ -38,7 +39,7 @@ from portal.kinds.lists import Listed, Shortened, Toned, Topic
 from portal.kinds.walk import groups, is_model, prose, walk
 from portal.problem import Problem
 from portal.source import Source
-from portal.text import PartialDate, sort_key
+from portal.text import sort_key
 
 __all__ = [
     "PLACEHOLDER",

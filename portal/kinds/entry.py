@@ -11,12 +11,12 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, ClassVar
 
+from portal.dates import PartialDate
 from portal.forms import Choice, Day, Link, ListOf, Moment, OldAddress, Prose, Ref, Text
 from portal.kinds.fields import Group, field
 from portal.kinds.lists import Publication, Topic
 from portal.problem import Problem
 from portal.source import Source
-from portal.text import PartialDate
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from portal import markup
 from portal.citations.register import Register
+from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
@@ -28,7 +29,6 @@ from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
 from portal.source.attachments import Attached
-from portal.text import PartialDate
 
 E = TypeVar("E", bound=Entry)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from portal.dates import of_every_year
 from portal.forms import Link
 from portal.kinds import Entry
 from portal.kinds.duty import Deadline, Duty
@@ -65,7 +66,7 @@ def _next(deadline: Deadline, today: date) -> date | None:
     if deadline.day:
         return deadline.day if deadline.day >= today else None
     if deadline.yearly:
-        month, day = map(int, deadline.yearly.split("-"))
+        month, day = of_every_year(deadline.yearly)
         years = (year for year in range(today.year, today.year + 9) if _is_day(year, month, day))
         return next((one for year in years if (one := date(year, month, day)) >= today), None)
     return None

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from portal.citations.names import Types
 from portal.citations.register import Known, Meant, Reading, Register
+from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
 from portal.kinds.document import Document
 from portal.kinds.document.lists import DocumentType
@@ -63,22 +64,21 @@ class Mention:
         """The words as the sentence has them, without Markdown."""
         return _words(self.text).strip()
 
-    def name(self, days: Mapping[str, set[str]] | None = None) -> str:
+    def name(self, days: Mapping[str, set[PartialDate]] | None = None) -> str:
         """The same words for every spelling; without a day, the only one of `days`."""
         cited = self.meant.citation if self.meant else None
         if cited is None or cited.number is None:
             return self.text
-        told = {str(cited.date)} if cited.date else (days or {}).get(cited.number.key, set())
-        day = next(iter(told)) if len(told) == 1 else ""
-        return cited.number.text + (f" ngày {day}" if "/" in day else f" năm {day}" if day else "")
+        told = {cited.date} if cited.date else (days or {}).get(cited.number.key, set())
+        return " ".join([cited.number.text, *(one.named for one in told if len(told) == 1)])
 
 
-def days_told(found: Iterable[Mention]) -> dict[str, set[str]]:
+def days_told(found: Iterable[Mention]) -> dict[str, set[PartialDate]]:
     """The days that citations give to each number."""
-    days: defaultdict[str, set[str]] = defaultdict(set)
+    days: defaultdict[str, set[PartialDate]] = defaultdict(set)
     for one in found:
         if one.meant and one.meant.citation.number and one.meant.citation.date:
-            days[one.meant.citation.number.key].add(str(one.meant.citation.date))
+            days[one.meant.citation.number.key].add(one.meant.citation.date)
     return days
 
 

@@ -20,7 +20,7 @@ def check(library: Library) -> Iterator[Problem]:
         key = (numbers.key(entry.number), entry.issued.iso if entry.issued else "")
         first = seen.setdefault(key, entry.source.path)
         if first != entry.source.path:
-            told = f" ngày {entry.issued}" if entry.issued else ""
+            told = f" {entry.issued.named}" if entry.issued else ""
             yield entry.problem(
                 "so_ky_hieu",
                 f"«{entry.number}»{told} đã có ở {first}.",

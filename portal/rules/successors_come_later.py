@@ -26,8 +26,8 @@ def check(library: Library) -> Iterator[Problem]:
             ):
                 yield document.problem(
                     where,
-                    f"«{relation.type.label.lower()}» văn bản ngày {other.issued}, "
-                    f"mà văn bản này ngày {document.issued}.",
+                    f"«{relation.type.label.lower()}» văn bản {other.issued.named}, "
+                    f"mà văn bản này {document.issued.named}.",
                     RULE,
                     "xem lại ngày của hai văn bản, hoặc chiều của quan hệ",
                 )

@@ -13,12 +13,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from portal.dates import day
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.library import Standing
-from portal.text import day, sort_key
+from portal.text import sort_key
 from portal.views.html.clauses import marked
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown

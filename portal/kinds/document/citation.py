@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.dates import PartialDate
 from portal.kinds.document.clauses import cited_place
-from portal.text import PartialDate
 
 if TYPE_CHECKING:
     from portal.kinds.document import Document
@@ -41,8 +41,4 @@ def whole(document: Document) -> str:
 
 def _when(issued: PartialDate | None) -> str:
     """A day known only in part is told as far as it is known; a guess («khoảng») is not told."""
-    if issued is None or issued.bound:
-        return ""
-    if issued.day:
-        return f"ngày {issued}"
-    return f"tháng {issued}" if issued.month else f"{'' if issued.quarter else 'năm '}{issued}"
+    return "" if issued is None or issued.bound else issued.named

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from portal.dates import PartialDate
 from portal.kinds.document import Document, Relation
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.lists import Effect, EventType
-from portal.text import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

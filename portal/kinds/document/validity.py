@@ -11,12 +11,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from portal.dates import PartialDate
 from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation
 from portal.kinds.document.events import Event, events
 from portal.kinds.document.lists import Effect, EventType, Happening, Named, State
 from portal.kinds.lists import named
-from portal.text import PartialDate
 
 
 @dataclass(frozen=True, slots=True)

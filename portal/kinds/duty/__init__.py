@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from portal.dates import of_every_year
 from portal.kinds.base import (
     Choice,
     Day,
@@ -83,7 +84,7 @@ def _check(duty: Duty) -> Iterator[Problem]:
     deadline = duty.deadline
     if deadline and deadline.yearly:
         try:
-            date.fromisoformat(f"2024-{deadline.yearly}")
+            of_every_year(deadline.yearly)
         except ValueError:
             yield duty.problem(
                 "thoi_han.ngay_thang",

@@ -98,7 +98,7 @@ def _value(v: Sheet, value: Any, told: str) -> Any:
         found = [_value(v, one, told) for one in value]
         return found[0] if len(found) == 1 else found
     if isinstance(value, PartialDate):
-        return None if value.bound else value.iso
+        return value.point or None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Option):

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.dates import day
 from portal.kinds.document import Document, Version
 from portal.kinds.document.lists import Quality
 from portal.kinds.page import COMPARED
 from portal.library import Library
-from portal.text import day
 
 
 @dataclass(frozen=True, slots=True)

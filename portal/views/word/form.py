@@ -8,10 +8,11 @@ tell which of the two, neither is claimed.
 from __future__ import annotations
 
 from portal.citations import numbers
+from portal.dates import day
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.text import PartialDate, day, upper_first
+from portal.text import upper_first
 from portal.views.names import address
 from portal.views.word.body import paragraph, run
 
@@ -88,11 +89,4 @@ def _day(document: Document) -> str:
     issued = document.issued
     if not issued:
         return "(chưa rõ ngày)"
-    told = _whole(issued) if issued.day and not issued.bound else str(issued)
-    return told if document.place else upper_first(told)
-
-
-def _whole(issued: PartialDate) -> str:
-    """With a zero before days below ten and months below three, as the form has it."""
-    month = str(issued.month or "")
-    return f"ngày {issued.day:02d} tháng {month.zfill(1 + (month in '12'))} năm {issued.year}"
+    return issued.in_full if document.place else upper_first(issued.in_full)
