@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
+from portal.kinds.lists import Publication, values
 from portal.library import Library
 from portal.library.withhold import ranks_of, rests_on_last_rank
 from portal.problem import Problem
@@ -15,6 +16,8 @@ from portal.problem import Problem
 def check(library: Library) -> Iterator[Problem]:
     ranks = ranks_of(library.everything)
     documents = {entry.id: entry for entry in library.everything if isinstance(entry, Document)}
+    drafts = [one.value for one in values(library.lists, Publication).values() if one.held_back]
+    held_back = f", hoặc đặt trang_thai: {drafts[0]}" if drafts else ""
     for entry in library.everything:
         if not entry.is_draft and _needs_source(entry) and not entry.sources:
             yield entry.problem(
@@ -28,7 +31,7 @@ def check(library: Library) -> Iterator[Problem]:
                 "nguon",
                 "chỉ dựa vào nguồn không rõ gốc.",
                 "nguon-hang-cuoi",
-                "thêm nguồn tốt hơn, hoặc đặt trang_thai: nhap",
+                f"thêm nguồn tốt hơn{held_back}",
             )
         for where, link in entry.links:
             if _is_source(where, link):
