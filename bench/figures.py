@@ -11,7 +11,7 @@ from typing import Any
 from bench import kept
 from bench.building import OURS, REAL
 from bench.report import decimal
-from portal.text import day
+from portal.dates import day
 
 BEGIN, END = "<!-- bench.py bang -->", "<!-- /bench.py bang -->"
 LEAST = 1000

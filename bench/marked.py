@@ -16,8 +16,10 @@ from typing import Any
 import yaml
 
 from portal.citations import numbers
+from portal.citations.names import Types
 from portal.citations.recognise import Citation, Recogniser
 from portal.library.lists import lists_of
+from portal.library.mentions import types_of
 from portal.source import read
 
 ROOT = Path(__file__).parent.parent
@@ -81,10 +83,9 @@ def told(one: Citation) -> tuple[int, int, str, str]:
     return one.start, one.end, document, places
 
 
-def types() -> dict[str, str]:
+def types() -> Types:
     """The project's closed list of types."""
-    found = lists_of(read(ROOT))[0]["loai-van-ban"]
-    return {one.value: one.label for one in found.values()}
+    return types_of(lists_of(read(ROOT))[0])
 
 
 def recogniser() -> Recogniser:

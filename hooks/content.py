@@ -25,8 +25,8 @@ from mkdocs.structure.nav import Navigation
 
 from portal import road, views
 from portal.addresses import forbidden
+from portal.dates import day
 from portal.problem import PREVIEWED, STOPPED, errors, report
-from portal.text import day
 
 log = logging.getLogger("mkdocs.hooks.content")
 UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")

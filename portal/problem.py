@@ -12,6 +12,8 @@ from dataclasses import field as attribute
 from typing import Literal
 
 Level = Literal["lỗi", "nhắc"]
+MISSING = "thieu"
+"""The rule that a required key is there: asked where something else was lost."""
 
 
 class Fault(Exception):

@@ -17,6 +17,8 @@ import advisories
 import door
 from packages import locked
 
+from portal.dates import day
+
 HOME = environment.ROOT / ".cache"
 PLACES = ("lo-hong", "lo-hong.zip", "lo-hong.json")
 """Where the data is looked for below `.cache/`."""
@@ -50,7 +52,7 @@ def judge(data: Path | None = None) -> bool | None:
     wrong += [f"{id}: không còn đúng gói nào; bỏ dòng này ở pyproject.toml" for id in accepted
               if id not in known]  # fmt: skip
     print("\n".join(wrong) or f"{len(packages)} gói đã khoá không có lỗ hổng đã biết.")
-    print(f"Dữ liệu: {found.records} bản ghi, mới nhất ngày {found.newest:%d/%m/%Y}.")
+    print(f"Dữ liệu: {found.records} bản ghi, mới nhất ngày {day(found.newest)}.")
     if door.today() - found.newest > OLD:
         print("Dữ liệu đã cũ: lỗ hổng mới chưa có trong đó.")
     return not wrong

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from portal import url
+from portal.text import tenths
 
 ROOT = Path(__file__).resolve().parent.parent
 VIETNAM = timezone(timedelta(hours=7))
@@ -157,4 +158,4 @@ def end_as_by_hand() -> None:
 
 def seconds(span: float) -> str:
     """A span of time as Vietnamese readers write it: 1,2 giây."""
-    return f"{span:.1f} giây".replace(".", ",")
+    return f"{tenths(span)} giây"

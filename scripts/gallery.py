@@ -13,6 +13,7 @@ import builder
 import door
 
 from bench.line import serving
+from portal.dates import day
 from tests import chromium
 from tests.gallery import states, studio
 from tests.gallery.samples import samples
@@ -48,7 +49,7 @@ def main() -> int:
             shots += studio.take(browser, look, pages, options.ra)
             print(f"{look.title}: {len(pages)} ảnh", flush=True)
     sheet = options.ra / "index.html"
-    sheet.write_text(studio.contact_sheet(shots, f"{door.today():%d/%m/%Y}"), encoding="utf-8")
+    sheet.write_text(studio.contact_sheet(shots, day(door.today())), encoding="utf-8")
     print(f"Mở {sheet} để xem {len(shots)} ảnh.")
     return 0
 

@@ -25,7 +25,7 @@ export async function open(base) {
     title: `Mục ${number}`,
     titleParts: [part("Mục "), part(String(number)), part(ask.markup ?? "")],
     kind: { id: "van-ban", label: "Văn bản" },
-    badges: number === 2 ? [{ label: "Hết hiệu lực", tone: "het" }] : [],
+    badges: number === 2 ? [{ label: "Hết hiệu lực", tone: "het", gone: true }] : [],
     summaryParts: [part(`Tóm tắt của ${query}`)],
     clause: number > 1 ? null
       : { id: "dieu-5", label: "Điều 5. Đội ngũ", url: new URL("van-ban/1/#dieu-5", base).href },

@@ -13,18 +13,19 @@ import pytest
 
 from bench import marked
 from portal.citations import numbers, places, slips
+from portal.citations.names import Types
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
+from portal.dates import PartialDate
 from portal.kinds.document import Document
-from portal.library.mentions import mentions, register_of, sentence_around
+from portal.library.mentions import mentions, register_of, sentence_around, types_of
 from portal.road import judge
-from portal.text import PartialDate
 
 LEAST = 0.99
 
 
 @pytest.fixture(scope="module")
-def types() -> dict[str, str]:
+def types() -> Types:
     return marked.types()
 
 
@@ -171,7 +172,7 @@ Means = Callable[..., list[Meant]]
 
 
 @pytest.fixture(scope="module")
-def means(types: dict[str, str]) -> Means:
+def means(types: Types) -> Means:
     def means(text: str, *documents: Known, host: str = "") -> list[Meant]:
         register = Register(types, documents)
         reading = Reading(register, host)
@@ -270,7 +271,7 @@ def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None
     library, _ = judge(marked.ROOT, date(2026, 11, 21))
     register = register_of(library.everything, library.lists)
     bare = [dataclasses.replace(one, printed=()) for one in register.known.values()]
-    again = Register({one.value: one.label for one in library.lists["loai-van-ban"].values()}, bare)
+    again = Register(types_of(library.lists), bare)
     near = [one for one in mentions(library.everything, again) if one.meant and one.meant.near]
     assert {
         (one.name(), one.meant.near.document.id) for one in near if one.meant and one.meant.near
@@ -395,5 +396,5 @@ def test_a_sentence_of_200_citations_and_a_text_of_300_pages_are_read_whole(
 )
 def test_the_label_of_a_type_is_words_whatever_signs_it_has(label: str) -> None:
     types = {"quyet-dinh": "Quyết định", "luat": label, "la": label}
-    (found,) = Recogniser(types).read("Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026.")
+    (found,) = Recogniser(Types(types)).read("Theo Quyết định số 12/QĐ-UBND ngày 05/3/2026.")
     assert found.type == "quyet-dinh"

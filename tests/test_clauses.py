@@ -13,12 +13,12 @@ from conftest import Serve
 from playwright.sync_api import Page, expect
 from waiting import ready
 
-from portal.forms import Option
+from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import cited_place, clause_name, outline, wanted_id
+from portal.kinds.document.lists import DocumentType
 from portal.road import judge
-from portal.text import PartialDate
 from portal.views.search.entries import records
 from portal.views.search.record import Later
 
@@ -26,7 +26,7 @@ REGULATION = Document(
     id="11-qd-tw",
     title="Về trường chính trị chuẩn",
     number="11-QĐ/TW",
-    type=Option("quy-dinh", "Quy định"),
+    type=DocumentType(value="quy-dinh", label="Quy định"),
     issuer="Ban Bí thư",
     issued=PartialDate.read("2021-05-19"),
 )
@@ -114,7 +114,9 @@ def test_a_place_is_named_for_readers_and_cited_as_jurists_write(
             "Quy định số 11-QĐ/TW của Ban Bí thư",
         ),
         (
-            like(type=Option("khac", "Văn bản khác"), number="12/X"),
+            like(
+                type=DocumentType(value="khac", label="Văn bản khác", no_name=True), number="12/X"
+            ),
             "",
             "Văn bản số 12/X ngày 19/5/2021 của Ban Bí thư",
         ),

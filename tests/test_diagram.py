@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from portal.kinds.document import MAP, Document
+from portal.kinds.document.lists import Net, RelationType
+from portal.kinds.lists import values
 from portal.library import Library
 from portal.road import judge
 from portal.views import diagram
@@ -170,10 +172,10 @@ def test_the_drawing_is_said_in_words_for_who_does_not_see_it(tiny_content: Path
 
 
 def test_every_line_of_the_closed_list_has_a_weight_and_a_look() -> None:
-    lists = judge(ROOT, tiny.DAY)[0].lists["quan-he-van-ban"]
-    nets = {option.more.get("net", "") for option in lists.values()}
+    relations = values(judge(ROOT, tiny.DAY)[0].lists, RelationType)
+    nets = {option.net for option in relations.values()}
     assert nets == set(graph.NETS)
-    for net in nets - {""}:
+    for net in nets - {Net.PLAIN}:
         assert f".net--{net} {{" in STYLE
 
 

@@ -13,11 +13,12 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import literals
 import pytest
 import yaml
 
 from portal import rules
-from portal.kinds import BY_NAME, KINDS, REGISTER
+from portal.kinds import BY_NAME, KINDS, LISTS, REGISTER
 from portal.kinds.base import fields_of
 
 ROOT = Path(__file__).parent.parent
@@ -69,16 +70,30 @@ RULE_AT = {"Problem": 4, "Fault": 2, "fault": 3, "problem": 2, "Finding": 1, "_s
 """Where each way of telling a fault names its rule."""
 
 
-def told_rules(path: Path) -> Iterator[str]:
-    module = tree(path)
-    constants = {
+def constants_of(path: Path) -> dict[str, object]:
+    return {
         target.id: node.value.value
-        for node in module.body
+        for node in tree(path).body
         if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
         for target in node.targets
         if isinstance(target, ast.Name)
     }
-    for node in ast.walk(module):
+
+
+def constants_seen(path: Path) -> dict[str, object]:
+    """Its own, and those it imports from modules of ours."""
+    seen = constants_of(path)
+    for node in tree(path).body:
+        module = getattr(node, "module", None) if isinstance(node, ast.ImportFrom) else None
+        file = ROOT / f"{(module or '').replace('.', '/')}.py"
+        if file.is_file():
+            seen = constants_of(file) | seen
+    return seen
+
+
+def told_rules(path: Path) -> Iterator[str]:
+    constants = constants_seen(path)
+    for node in ast.walk(tree(path)):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
@@ -130,6 +145,130 @@ def test_no_module_keeps_a_second_list_of_kinds_or_fields(path: Path) -> None:
         for kind in KINDS:
             keys = {one.key for one in fields_of(kind.model)}
             assert len(words & keys) <= 8, f"{where} kể lại các khoá của {kind.name}"
+
+
+# One vocabulary: what a value of a closed list means is said in the list
+
+TEMPLATES = [*(ROOT / "portal").rglob("*.jinja"), *(ROOT / "overrides").rglob("*.html")]
+MADE = {"flat.js", "bundles", "node_modules"}
+"""Files and folders that commands write."""
+SCRIPTS = [
+    path
+    for folder in ("overrides", "web")
+    for path in (ROOT / folder).rglob("*.js")
+    if not MADE.intersection(path.parts) and not path.name.endswith(".test.js")
+]
+
+
+def literal_values(path: Path) -> list[str]:
+    text = path.read_text(encoding="utf-8")
+    match path.suffix:
+        case ".py":
+            found = literals.in_python(text, named(path))
+        case ".js":
+            found = literals.in_script(text)
+        case _:
+            found = literals.in_template(text)
+    return [f"{named(path)}:{line}: «{told}»" for line, told in found]
+
+
+@pytest.mark.parametrize("path", [*MACHINE, *TEMPLATES, *SCRIPTS], ids=named)
+def test_no_value_of_a_closed_list_is_a_literal_outside_its_declaration(path: Path) -> None:
+    told = "thay bằng một khoá khai ở danh mục (portal/kinds/**/lists.py)"
+    assert not literal_values(path), told
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'if state.value == "het-toan-bo": pass',
+        'DEAD = ("het-toan-bo", "ngung-toan-bo")',
+        'DEAD = "het-toan-bo ngung-toan-bo".split()',
+        'LAWS = re.compile(r"^(luat|bo-luat)$")',
+        'LAST_RANK = "khong-ro"',
+        'SIGNS = {"luu-y": "!"}',
+        'labels.get("con-hieu-luc")',
+        'def badge(tone: str = "thuong"): pass',
+        'match event.type:\n    case "thoi-ngung": pass',
+        'told = f"{place}" if type == "bai-bo" else f"thay-the"',
+        'if rank.value == "van-ban": pass',
+        'if rank.value in ("van-ban", other): pass',
+        'ranks["van-ban"]',
+        'named(lists, Rank, "van-ban")',
+        'if type.label == "Quyết định": pass',
+    ],
+)
+def test_a_value_in_python_is_seen(line: str) -> None:
+    assert list(literals.in_python(line, "portal/views/x.py"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'Ref("van-ban", "quy-trinh")',
+        'if link.kind == "van-ban": pass',
+        'BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"',
+        'type = field("loai", "Loại", Choice(DocumentType), example="quy-dinh")',
+        'told = f"ngoại lệ {rule} cho {path} không còn cần."',
+        'if problem.rule == "thieu": pass',
+        'serial.lstrip("0")',
+        'f"{page}/#da-cong-nhan"',
+    ],
+)
+def test_a_word_in_python_that_names_something_else_is_left_alone(line: str) -> None:
+    assert not list(literals.in_python(line, "portal/views/x.py"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{% if state.value in ("het-mot-phan", "ngung-mot-phan") %}x{% endif %}',
+        '{{ all|selectattr("1.type.value", "equalto", "sua-doi-bo-sung")|list }}',
+        '{{ c.badge("Quá hạn", "luu-y") }}',
+        '{% set dead = ["het-toan-bo"] %}',
+        '{{ states["chua-ro"] }}',
+        '{% if d.type.label == "Hằng năm" %}x{% endif %}',
+        '<tr data-state="het-toan-bo"></tr>',
+        '{% call c.section("de-an", "Đề án") %}{{ x == "de-an" }}{% endcall %}',
+    ],
+)
+def test_a_value_in_a_template_is_seen(line: str) -> None:
+    assert list(literals.in_template(line))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{% call c.section("chua-ro", "Chưa rõ") %}{% endcall %}',
+        '{{ kit.jump([("de-an", "Đề án", 2)]) }}{% call c.fold("de-an", "x") %}{% endcall %}',
+        '<h2 id="tieu-chi">Tìm tiêu chí</h2>{{ v.url("van-ban/") }}',
+        "{{ c.badge(state.label, tones.CAUTION) }}",
+    ],
+)
+def test_a_word_in_a_template_that_is_a_place_on_the_page_is_left_alone(line: str) -> None:
+    assert not list(literals.in_template(line))
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ('item.badges.some(one => one.tone === "het")', True),
+        ("const DEAD = ['het-toan-bo', 'ngung-toan-bo']", True),
+        ("switch (one.type) { case `thay-the`: break }", True),
+        ('if (rank.value === "van-ban") go()', True),
+        ('// as "het-toan-bo" was\nconst NAMES = { topic: "tieu-chi" }', False),
+        ('made.href = "van-ban/" + id', False),
+    ],
+)
+def test_a_value_in_browser_code_is_seen_where_it_is_one(line: str, seen: bool) -> None:
+    assert bool(list(literals.in_script(line))) == seen
+
+
+def test_every_value_code_names_is_named_once_and_stands_in_its_list() -> None:
+    for name, model in LISTS.items():
+        text = (ROOT / f"data/_danh-muc/{name}.yml").read_text(encoding="utf-8")
+        values = {str(line["ma"]) for line in yaml.safe_load(text)["gia_tri"]}
+        assert {one.value for one in model.NEEDED or ()} <= values
 
 
 # One direction

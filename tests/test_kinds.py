@@ -16,7 +16,7 @@ import yaml
 from portal import source
 from portal.desk import dictionary
 from portal.forms import Form
-from portal.kinds import KINDS, Entry, Kind
+from portal.kinds import KINDS, LISTS, Entry, Kind
 from portal.kinds.base import (
     Choice,
     Field,
@@ -31,6 +31,7 @@ from portal.kinds.base import (
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
 from portal.kinds.fields import model_schema
+from portal.kinds.lists import ListFile
 from portal.library.lists import lists_of
 from portal.text import nfc
 
@@ -58,7 +59,8 @@ def inner(form: Form) -> Form:
 
 
 def all_fields() -> Iterator[tuple[type[Any], Field]]:
-    seen = {(model, one.key): one for kind in KINDS for model, one in walk_fields(kind.model)}
+    models = [*(kind.model for kind in KINDS), ListFile, *LISTS.values()]
+    seen = {(model, one.key): one for top in models for model, one in walk_fields(top)}
     yield from ((model, one) for (model, _), one in seen.items())
 
 
@@ -149,8 +151,8 @@ def test_a_closed_list_has_kebab_case_values_and_labels(name: str) -> None:
 
 def test_every_closed_list_is_used() -> None:
     named = {form.of for _, one in all_fields() if isinstance(form := inner(one.form), Choice)}
-    derived = {"hieu-luc", "ngoai-le", "tu-dong-nghia"}
-    assert set(lists()) == named | derived & set(lists())
+    optional = {name for name, model in LISTS.items() if model.OPTIONAL}
+    assert named | optional == set(LISTS) >= set(lists()) >= named
 
 
 # What is made from the fields
@@ -165,7 +167,8 @@ def test_a_generated_file_is_fresh(path: str) -> None:
 
 
 def test_no_schema_is_left_of_a_kind_that_is_gone() -> None:
-    there = {f"{dictionary.FOLDER}/{path.name}" for path in (ROOT / dictionary.FOLDER).iterdir()}
+    files = (path for path in (ROOT / dictionary.FOLDER).rglob("*") if path.is_file())
+    there = {path.relative_to(ROOT).as_posix() for path in files}
     assert there - {source.REGISTER} <= dictionary.generated(lists()).keys()
 
 
@@ -236,6 +239,18 @@ def test_the_schema_accepts_the_example_and_nothing_unknown(kind: Kind) -> None:
     assert list(against(schema, {**example, "la": 1})) == [": unknown la"]
     assert ": no tieu_de" in list(against(schema, {}))
     assert list(against(schema, {**example, "ngay_dang": "05/03/2026"}))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_the_schema_of_a_list_accepts_the_list_and_nothing_unknown(name: str) -> None:
+    schema = dictionary.list_schema(LISTS[name], lists())
+    text = (ROOT / f"data/_danh-muc/{name}.yml").read_text(encoding="utf-8")
+    made = yaml.load(text, Loader=Core)
+    assert not list(against(schema, made))
+    made["gia_tri"][0]["la"] = "có"
+    assert list(against(schema, made)) == [".gia_tri[0]: unknown la"]
+    bound = dictionary.settings()["yaml.schemas"]
+    assert bound[f"./data/_schema/danh-muc/{name}.json"] == f"data/_danh-muc/{name}.yml"
 
 
 @every_kind
@@ -314,7 +329,7 @@ def test_the_validity_of_a_document_is_computed_for_the_day(
     one, other = document("a", header), document("b", later)
     incoming = [(other, relation) for relation in other.relations]
     known = {"a": one, "b": other}
-    state = validity(one, incoming, date(2026, 3, 5), lists()["hieu-luc"], known).state
+    state = validity(one, incoming, date(2026, 3, 5), lists(), known).state
     assert state.value == expected
     assert state.label
     assert validity(one, incoming, date(2026, 3, 5), {}, known).state.value == expected

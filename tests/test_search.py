@@ -25,7 +25,6 @@ from portal.views.search import Later, Record, Section, Wording, index, lists, s
 from portal.views.search.cards import cards, shown
 from portal.views.search.initials import initials
 from portal.views.search.lists import Lists
-from portal.views.search.numbers import parts
 from portal.views.search.pack import ID, Packed, varints
 from portal.views.search.plain import plain, sections
 from portal.views.search.words import exact, words
@@ -185,11 +184,6 @@ def test_text_is_cut_into_words(one: dict[str, Any]) -> None:
 @pytest.mark.parametrize("one", GOLDEN["exact"], ids=lambda one: one["word"])
 def test_a_word_is_told_by_its_marks_wherever_its_tone_stands(one: dict[str, Any]) -> None:
     assert exact(one["word"]) == one["exact"]
-
-
-@pytest.mark.parametrize("one", GOLDEN["numbers"], ids=lambda one: one["number"])
-def test_a_number_is_its_first_digits_and_letters(one: dict[str, Any]) -> None:
-    assert parts(one["number"]) == (one["first"], one["letters"])
 
 
 def test_markdown_becomes_words_and_places() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 
 import os
 import random
+import subprocess
+import sys
 from collections.abc import Iterator
 from datetime import date
 from functools import partial
@@ -290,6 +292,42 @@ def test_what_is_read_of_the_library_has_a_digest(inputs: Inputs) -> None:
         read |= watched.read
     assert {"entry", "kind", "pointing", "cited", "validity", "facets"} <= {key[0] for key in read}
     assert [key for key in read if not store.digest_of(key)] == []
+
+
+TELL = """
+import sys
+from datetime import date
+from pathlib import Path
+from portal import views
+from portal.road import judge
+from portal.views.store import Store, Watched
+inputs = views.Inputs(judge(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))[0])
+programme = views.plan(inputs)
+store = Store(inputs, programme.plans, "khung", b"")
+watched = Watched(inputs.library)
+for plan in programme.plans:
+    programme.draw(plan, watched)
+for key in sorted(watched.read):
+    print(*key, store.digest_of(key))
+for path, digest in store.inputs.items():
+    print(path, digest)
+"""
+
+
+def test_digests_are_the_same_in_every_process(tiny_content: Path) -> None:
+    """Whatever order its sets happen to have."""
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", TELL, str(tiny_content), tiny.DAY.isoformat()],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+            encoding="utf-8",
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+    assert len(told) == 1
+    assert len(next(iter(told)).splitlines()) > 100
 
 
 def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inputs) -> None:

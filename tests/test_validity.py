@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 import tiny
 
-from portal.forms import Link, Option
+from portal import source
+from portal.dates import PartialDate
+from portal.forms import Link
+from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation, Status
+from portal.kinds.document.lists import DocumentType, EventType, RelationType
 from portal.kinds.document.validity import Validity, validity
+from portal.kinds.lists import L, values
+from portal.library.lists import lists_of
 from portal.road import judge
-from portal.text import PartialDate
+
+
+@cache
+def lists() -> Lists:
+    return lists_of(source.read(tiny.LISTS.parents[1]))[0]
+
+
+def listed(model: type[L], value: str) -> L:
+    return values(lists(), model)[value]
 
 
 def made(id: str, issued: str = "", *statuses: str, **known: object) -> Document:
@@ -21,7 +36,7 @@ def made(id: str, issued: str = "", *statuses: str, **known: object) -> Document
     return Document(
         id=id,
         title=id,
-        type=Option("quy-dinh", "Quy định"),
+        type=listed(DocumentType, "quy-dinh"),
         issuer="Ban Bịa",
         issued=PartialDate.read(issued) if issued else None,
         statuses=tuple(map(status, statuses)),
@@ -34,7 +49,7 @@ def status(told: str) -> Status:
     on, _, scope = rest.partition(" (")
     scope, _, by = scope.partition(")")
     return Status(
-        type=Option(type, type),
+        type=listed(EventType, type),
         on=PartialDate.read(on) if on.strip() else None,
         scope=scope or None,
         by=Link("van-ban", by.strip()) if by.strip() else None,
@@ -47,9 +62,9 @@ def on_day(day: str, document: Document, *later: tuple[Document, str]) -> Validi
     for one, told in later:
         relation, _, place = told.partition("#")
         to = Link("van-ban", document.id, place)
-        incoming.append((one, Relation(type=Option(relation, relation), to=to)))
+        incoming.append((one, Relation(type=listed(RelationType, relation), to=to)))
     documents = {one.id: one for one in (document, *(one for one, _ in later))}
-    return validity(document, incoming, date.fromisoformat(day), {}, documents)
+    return validity(document, incoming, date.fromisoformat(day), lists(), documents)
 
 
 START = "co-hieu-luc 2020-02-01"
@@ -130,7 +145,7 @@ def test_what_is_coming_is_told_before_it_comes() -> None:
     old, new = made("a", "2020-01-15", START), made("b", "2025-01-01", "co-hieu-luc 2025-07-01")
     coming = on_day("2025-06-30", old, (new, "thay-the")).coming
     assert coming
-    assert (coming.type, str(coming.on), coming.by) == ("het-toan-bo", "01/7/2025", new)
+    assert (coming.type.value, str(coming.on), coming.by) == ("het-toan-bo", "01/7/2025", new)
     assert on_day("2025-07-01", old, (new, "thay-the")).coming is None
 
 
@@ -155,7 +170,7 @@ def test_an_end_told_by_the_document_itself_is_not_told_twice() -> None:
 def test_a_day_known_only_roughly_is_named_as_the_reason_of_doubt() -> None:
     found = on_day("2025-06-01", made("a", "2020-01-15", START, "het-toan-bo 2025"))
     assert found.doubt
-    assert (found.doubt.type, str(found.doubt.on)) == ("het-toan-bo", "2025")
+    assert (found.doubt.type.value, str(found.doubt.on)) == ("het-toan-bo", "2025")
     assert found.event is None
 
 

@@ -14,10 +14,10 @@ from random import Random
 from bench.shapes import id_of
 from portal.kinds import Entry
 from portal.kinds.base import Link
+from portal.kinds.lists import Exemption, values
 from portal.kinds.page import Page
 from portal.kinds.reference import Reference
 from portal.library import Library
-from portal.library.withhold import LAST_RANK
 
 FEW = 10
 """A kind of fewer entries is taken as a whole, as often as fits: half of two is no middle."""
@@ -69,12 +69,12 @@ class Cast:
 
 def is_last(entry: Entry) -> bool:
     """Whether it is a source of the last rank: what rests on it alone is not published."""
-    return isinstance(entry, Reference) and entry.rank.value == LAST_RANK
+    return isinstance(entry, Reference) and entry.rank.withheld
 
 
 def _donors(library: Library) -> dict[str, list[Entry]]:
     """Published entries by kind; what stands by an exception to the rules lends nothing."""
-    excepted = {option.more.get("tep") for option in library.lists.get("ngoai-le", {}).values()}
+    excepted = {one.path for one in values(library.lists, Exemption).values()}
     found = {
         kind: [
             entry

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from portal.text import PartialDate
+from portal.dates import PartialDate
 
 _S, _G = r"[ \n]{1,2}", r"[ \n]{0,2}"
 _DATE = re.compile(

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.citations import dates, issuers
-from portal.text import PartialDate, fold
+from portal.citations.numbers import unpadded
+from portal.dates import PartialDate
+from portal.text import fold
 
-LAWS = ("hien-phap", "bo-luat", "luat", "phap-lenh")
-"""Types whose texts are cited by title and year."""
 _WORD = re.compile(r"[a-z0-9]+")
 _SERIAL = re.compile(
     r"[ \n](?:so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
@@ -30,6 +30,16 @@ _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
 _WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
 GAP = 4
 """So many signs may stand between two words of a name: `giai đoạn 2022 - 2026`, `Đề án “Xây`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Types:
+    """The types of documents, as sentences call them."""
+
+    labels: Mapping[str, str]
+    """Value → name, for all that have one."""
+    laws: Collection[str] = ()
+    """Those whose texts are cited by title and year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +58,13 @@ class Names:
 
     def __init__(
         self,
-        types: Mapping[str, str],
+        types: Types,
         titles: Mapping[str, tuple[str, str]],
         shorts: Mapping[str, tuple[str, str]],
     ) -> None:
         """`titles`: id → (type, title); `shorts`: id → (type, `88` or `42/2022`)."""
-        self.words = {value: fold(label) for value, label in types.items()}
+        labels, self.laws = types.labels, types.laws
+        self.words = {value: fold(label) for value, label in labels.items()}
         self.titles: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
         for id, (type, title) in titles.items():
             told = _WORD.findall(fold(title))
@@ -66,13 +77,13 @@ class Names:
                 continue
             by_serial = self.shorts.setdefault(type, defaultdict(list))
             serial, _, year = serial.partition("/")
-            by_serial[serial.lstrip("0")].append((year, id))
-        titled = [type for type in (*self.titles, *LAWS) if type in types]
-        self._titled_words = [types[type].lower() for type in dict.fromkeys(titled)]
-        numbered = [f"{types[type].lower()} " for type in self.shorts]
+            by_serial[unpadded(serial)].append((year, id))
+        titled = [type for type in (*self.titles, *self.laws) if type in labels]
+        self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
+        numbered = [f"{labels[type].lower()} " for type in self.shorts]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
         laws = "|".join(
-            re.escape(label.capitalize()) for value, label in self.words.items() if value in LAWS
+            re.escape(word.capitalize()) for value, word in self.words.items() if value in self.laws
         )
         self._law = re.compile(
             rf"(?<![A-Za-z])(?P<type>{laws or '(?!)'})(?:[ \n][A-Z][^.;:()0-9\"“”«»]{{2,90}}?)?"
@@ -107,7 +118,7 @@ class Names:
         found = _longest(low, at + len(self.words[type]), by_first) if by_first else None
         if found:
             end, ids = found
-            date, stop, _ = dates.at(bare, end) if type in LAWS else (None, end, False)
+            date, stop, _ = dates.at(bare, end) if type in self.laws else (None, end, False)
             yield Named(at, stop, type, ids, date)
 
     def _dated_laws(self, bare: str) -> Iterator[Named]:
@@ -122,7 +133,7 @@ class Names:
         if not by_serial or not bare[at].isupper():
             return
         found = _SERIAL.match(bare, at + len(self.words[type]))
-        known = by_serial.get(found["serial"].lstrip("0"), ()) if found else ()
+        known = by_serial.get(unpadded(found["serial"]), ()) if found else ()
         ids = tuple(id for year, id in known if found and found["year"] in (None, year))
         if found and ids:
             end = found.end()

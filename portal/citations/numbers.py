@@ -1,6 +1,8 @@
 """Numbers of documents: the Party's `11-QĐ/TW`, the State's `587/QĐ-TTg` and `42/2022/NĐ-CP`.
 
-Comes in: plain text (`spelling.plain`). Goes out: places of numbers, and what they say.
+Comes in: plain text (`spelling.plain`). Goes out: places of numbers, what they say, and the key
+that all spellings of one share. The one reader of numbers: citations, search, rules, lists, Word
+files ask here; what people type when they ask for a number is in `asking.py`.
 Every pattern is bounded, so the time grows with the length of the text and no faster.
 """
 
@@ -10,9 +12,10 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from portal.citations.spelling import composed, plain
-from portal.text import fold
+from portal.text import fold, nfc
 
 _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
 _MARK = r"[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}(?![A-Za-z0-9])"
@@ -44,7 +47,17 @@ class Number:
     @property
     def key(self) -> str:
         """Equal for every spelling of one number: `11-QĐ/TW`, `11 - QD/TW`, `11/QĐ-TW`."""
-        return f"{self.serial.lstrip('0').lower()}|{self.year}|{self.family}"
+        return f"{self.bare.lower()}|{self.year}|{self.family}"
+
+    @property
+    def bare(self) -> str:
+        """The serial without the zeros in front of it."""
+        return unpadded(self.serial)
+
+    @property
+    def of_party(self) -> bool:
+        """Whether it is written as Party documents are, `11-QĐ/TW`; else as those of the State."""
+        return self.text[len(self.serial)] == "-"
 
     @property
     def family(self) -> str:
@@ -76,6 +89,46 @@ def taken_apart(found: re.Match[str], whole: str) -> Number:
         joined = "/".join(filter(None, (serial, year, "-".join(marks))))
     parts = re.split(r"[-/.]", "-".join(marks))
     return Number(serial, year, tuple(parts), "".join(joined.split()))
+
+
+def unpadded(serial: str) -> str:
+    """`05` → `5`."""
+    return serial.lstrip("0")
+
+
+_RUN = re.compile(r"[^\W\d_]+|\d+")
+
+
+def runs(text: str) -> list[str]:
+    """Letters and digits apart, folded: `Số 380 -KH /HVCTQG` → `so`, `380`, `kh`, `hvctqg`."""
+    return [fold(run) for run in _RUN.findall(nfc(text).lower())]
+
+
+class Pieces(NamedTuple):
+    """What is left of a number without the signs between: however it was written, or typed."""
+
+    serial: str
+    """Without zeros in front; empty where there is no number."""
+    signs: tuple[str, ...]
+    """The runs of letters and digits behind it: `kh`, `hvctqg`."""
+
+
+@lru_cache(maxsize=65536)
+def pieces(text: str) -> Pieces:
+    """Of any text that should be a number, also where `read` knows no such form."""
+    found = runs(text)
+    place = next((place for place, run in enumerate(found) if run.isdecimal()), None)
+    if place is None:
+        return Pieces("", ())
+    return Pieces(unpadded(found[place]) or "0", tuple(found[place + 1 :]))
+
+
+def key(text: str) -> str:
+    """Equal for every spelling of one number, also of one that no form fits."""
+    if found := read(text):
+        return found.key
+    serial, signs = pieces(text)
+    return "|".join((serial, *signs)) if serial else fold(text)
 
 
 def _mark(told: str) -> str:

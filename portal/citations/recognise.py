@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from portal.citations import dates, issuers, numbers, pins
-from portal.citations.names import LAWS, Names
+from portal.citations.names import Names, Types
 from portal.citations.numbers import NUMBER, Number
 from portal.citations.pins import Pin
 from portal.citations.spelling import HYPHENS, UNSEEN, composed, plain
-from portal.text import PartialDate, fold
+from portal.dates import PartialDate
+from portal.text import fold
 
 NEAR, BEFORE = 45, 170
 """So many letters are read before a number for its type, and for its type and issuer or a law's
@@ -67,16 +68,15 @@ class Recogniser:
 
     def __init__(
         self,
-        types: Mapping[str, str],
+        types: Types,
         titles: Mapping[str, tuple[str, str]] | None = None,
         shorts: Mapping[str, tuple[str, str]] | None = None,
         families: Collection[str] = (),
     ) -> None:
-        """`types`: value → label; `families`: series known to be documents'; the rest as `Names`
-        takes it."""
-        known = {value: label for value, label in types.items() if value != "khac"}
+        """`families`: series known to be documents'; the rest as `Names` takes it."""
+        known = types.labels
         self._types = {fold(label): value for value, label in known.items()}
-        self._names = Names(known, titles or {}, shorts or {})
+        self._names = Names(types, titles or {}, shorts or {})
         self.marks = numbers.initials(known.values())
         self.families = families
         label = (
@@ -86,7 +86,10 @@ class Recogniser:
         more = "|".join(_spaced(fold(word)) for word in _FURTHER)
         brief = "|".join(re.escape(one) for one in sorted(self.marks) if one[1:]) or "(?!)"
         self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
-        law = "|".join(_spaced(name) for name, one in self._types.items() if one in LAWS) or "(?!)"
+        law = (
+            "|".join(_spaced(name) for name, one in self._types.items() if one in types.laws)
+            or "(?!)"
+        )
         self._head = re.compile(
             rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
             (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)

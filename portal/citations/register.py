@@ -13,11 +13,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from portal.citations import dates, issuers, numbers, places, slips
-from portal.citations.names import LAWS
+from portal.citations.names import Types
 from portal.citations.numbers import Number
 from portal.citations.recognise import Citation, Recogniser
 from portal.citations.spelling import composed, plain
-from portal.text import PartialDate
+from portal.dates import PartialDate
 
 LEAST_WORDS = 5
 _PROPER = re.compile(r"[ \n][A-Z][a-z]+[ \n][A-Z][a-z]+")
@@ -87,8 +87,8 @@ class Meant:
 class Register:
     """The known documents, found by number, by name, by what a text spoke of before."""
 
-    def __init__(self, types: Mapping[str, str], known: Iterable[Known]) -> None:
-        self.types = types
+    def __init__(self, types: Types, known: Iterable[Known]) -> None:
+        self.types, self.laws = types, types.laws
         self.known = {one.id: one for one in known}
         self._by_key: defaultdict[str, list[Known]] = defaultdict(list)
         self._by_family: defaultdict[str, list[Known]] = defaultdict(list)
@@ -102,11 +102,11 @@ class Register:
         self._read: dict[str, list[Citation]] = {}
 
     @property
-    def facts(self) -> tuple[Mapping[str, str], tuple[Known, ...]]:
+    def facts(self) -> tuple[Mapping[str, str], list[str], tuple[Known, ...]]:
         """All that decides what a citation means. Of most titles nobody makes a name."""
         names = dict(self._titles())
         known = (one if one.id in names else replace(one, title="") for one in self.known.values())
-        return self.types, tuple(known)
+        return self.types.labels, sorted(self.laws), tuple(known)
 
     def read(self, text: str) -> list[Citation]:
         """The citations of a text of the content; kept, for it is asked for more than once."""
@@ -116,12 +116,12 @@ class Register:
 
     def _titles(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            if one.type in LAWS or (not one.number and _is_name(one.title)):
+            if one.type in self.laws or (not one.number and _is_name(one.title)):
                 yield one.id, (one.type, one.title)
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            if one.read and len(one.read.serial.lstrip("0")) > 1 and one.type not in LAWS:
+            if one.read and len(one.read.bare) > 1 and one.type not in self.laws:
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:
@@ -224,20 +224,20 @@ class Reading:
         named = [self.register.known[id] for id in citation.names]
         told = citation.issuer
         known = [one for one in named if not told or issuers.agree(told, one.issuer)]
-        fits = [one for one in known if _dates_agree(citation, one)]
+        fits = [one for one in known if self._dates_agree(citation, one)]
         if len(fits) != 1:
             fits = [one for one in fits if one in self._met.values()]
         if len(fits) == 1:
             self._last[fits[0].type] = fits[0]
             return _placed(citation, fits[0])
-        unknown = not named or (not fits and citation.type in LAWS)
+        unknown = not named or (not fits and citation.type in self.register.laws)
         return Meant(citation) if unknown else None
 
     def _numbered(
         self, citation: Citation, number: Number
     ) -> tuple[Known | None, tuple[Known, ...]]:
         known = self.register.by_number(number)
-        fits = [one for one in known if _dates_agree(citation, one)]
+        fits = [one for one in known if self._dates_agree(citation, one)]
         if len(fits) > 1 and citation.issuer:
             fits = [one for one in fits if issuers.same(citation.issuer, one.issuer)] or fits
         if len(fits) == 1:
@@ -247,14 +247,14 @@ class Reading:
             return before, ()
         return None, tuple(fits)
 
-
-def _dates_agree(citation: Citation, one: Known) -> bool:
-    """A year alone may be that of the work, not of the document: only an earlier one disagrees."""
-    if citation.date is None or one.issued is None or one.issued.bound:
-        return True
-    if citation.date.month is None and one.type not in LAWS:
-        return citation.date.year >= one.issued.year
-    return slips.dates(citation.date, one.issued) == ""
+    def _dates_agree(self, citation: Citation, one: Known) -> bool:
+        """A year alone may be that of the work, not of the document: only an earlier one
+        disagrees."""
+        if citation.date is None or one.issued is None or one.issued.bound:
+            return True
+        if citation.date.month is None and one.type not in self.register.laws:
+            return citation.date.year >= one.issued.year
+        return slips.dates(citation.date, one.issued) == ""
 
 
 def _placed(citation: Citation, document: Known) -> Meant:

@@ -7,7 +7,7 @@ empty where they are equal, None where they are too far apart to be one slip.
 from __future__ import annotations
 
 from portal.citations.numbers import Number
-from portal.text import PartialDate
+from portal.dates import PartialDate
 
 
 def digits(one: str, other: str) -> str | None:
@@ -51,7 +51,7 @@ def numbers(one: Number, other: Number) -> str | None:
     """How a number of a series slips into another of the same series."""
     if one.family != other.family:
         return None
-    serial = digits(one.serial.lstrip("0"), other.serial.lstrip("0"))
+    serial = digits(one.bare, other.bare)
     year = digits(one.year, other.year) if one.year and other.year else ""
     if serial is None or year is None or (serial and year) or bool(one.year) != bool(other.year):
         return None

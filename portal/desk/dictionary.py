@@ -11,9 +11,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portal.addresses import UNNAMED
-from portal.kinds import KINDS, Entry, Kind
-from portal.kinds.base import Field, Group, ListOf, Lists, Sourced, fields_of
+from portal.kinds import KINDS, LISTS, Entry, Kind
+from portal.kinds.base import Field, Group, Listed, ListOf, Lists, Sourced, fields_of
 from portal.kinds.fields import model_schema
+from portal.kinds.lists import ListFile
+from portal.library.lists import path_of
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 FOLDER = "data/_schema"
@@ -29,9 +31,16 @@ Khoá có dấu * là bắt buộc. Mã của các danh mục ở `data/_danh-mu
 """
 
 
+ABOUT_LISTS = """\
+Mỗi danh mục một tệp trong `data/_danh-muc/`; thêm một giá trị là thêm một dòng, không phải sửa \
+mã. Máy không nhìn mã để làm khác đi, mà nhìn các khoá dưới đây; danh mục không có ở dưới thì mỗi \
+dòng chỉ có `ma` và `nhan`."""
+
+
 def generated(lists: Lists) -> Mapping[str, str]:
     """Every generated file, by its path in the project."""
     made = {f"{FOLDER}/{kind.name}.json": _json(schema(kind, lists)) for kind in KINDS}
+    made |= {_schema_of(name): _json(list_schema(model, lists)) for name, model in LISTS.items()}
     wanted = {"recommendations": ["redhat.vscode-yaml"]}
     return made | {
         DICTIONARY: dictionary(),
@@ -45,9 +54,21 @@ def schema(kind: Kind, lists: Lists) -> dict[str, Any]:
     return {"$schema": DRAFT, "title": kind.label, **model_schema(kind.model, lists)}
 
 
+def list_schema(model: type[Listed], lists: Lists) -> dict[str, Any]:
+    """JSON Schema of a closed list: the file, and every line of it."""
+    file = model_schema(ListFile, lists)
+    file["properties"]["gia_tri"] |= {"type": "array", "items": model_schema(model, lists)}
+    return {"$schema": DRAFT, "title": model.LIST, **file}
+
+
+def _schema_of(name: str) -> str:
+    return f"{FOLDER}/danh-muc/{name}.json"
+
+
 def settings() -> dict[str, Any]:
     """VS Code: every folder of facts bound to its schema, and files written as they are read."""
     bound = {f"./{FOLDER}/{kind.name}.json": kind.path("*") for kind in KINDS if not kind.text}
+    bound |= {f"./{_schema_of(name)}": path_of(model) for name, model in LISTS.items()}
     return {
         "files.encoding": "utf8",
         "files.eol": "\n",
@@ -70,7 +91,24 @@ def dictionary() -> str:
             told = [one for one in fields_of(kind.version) if one not in common]
             dated = place.replace(".md", "/2021-05-19.md")
             parts += [f"Bản cũ của một {kind.one}, mỗi bản một tệp: `{dated}`.\n", _table(told)]
-    return "\n".join(parts)
+    return "\n".join([*parts, *_lists()])
+
+
+def _lists() -> Iterator[str]:
+    """Tables of the closed lists: what every value says, then what those of each list say."""
+    common = fields_of(Listed)
+    yield "## Danh mục\n"
+    yield f"{ABOUT_LISTS}\n"
+    yield _table((*fields_of(ListFile), *common))
+    for model in LISTS.values():
+        own = [one for one in fields_of(model) if one not in common]
+        needed = ", ".join(f"`{one}`" for one in model.NEEDED or ())
+        if own or needed:
+            yield f"### `{path_of(model)}`\n"
+        if needed:
+            yield f"Không được thiếu mã {needed}: máy gọi đích danh.\n"
+        if own:
+            yield _table(own)
 
 
 def _table(fields: Any) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from portal.citations.asking import asked, signs_of, type_named
 from portal.desk.bm25 import Ranking, words
 from portal.kinds import Entry
 from portal.kinds.base import walk
@@ -47,13 +48,19 @@ class Lookup:
         self.entries = [one for kind in library.entries.values() for one in kind.values()]
         self.lines = [list(_lines(entry)) for entry in self.entries]
         texts = map(_fields, self.entries, self.lines)
+        documents = (one for one in enumerate(self.entries) if isinstance(one[1], Document))
+        self.numbers = {at: _numbers(one) for at, one in documents if isinstance(one, Document)}
+        self.signs = signs_of(one for numbers in self.numbers.values() for one in numbers)
+        self.types = dict(
+            type_named(self.entries[at].name, told[0]) for at, told in self.numbers.items() if told
+        )
         self.ranking = Ranking(texts, BOOSTS)
 
     def find(self, text: str, limit: int = 10) -> list[Found]:
         """Documents of that number first; then titles with the words as they stand; then the
         rest as BM25 ranks it."""
         scores = dict(self.ranking.best(text))
-        numbered = {place for place, entry in enumerate(self.entries) if _is_number(entry, text)}
+        numbered = set(self._numbered(text))
         asked = " ".join(words(text))
         places = sorted(
             scores.keys() | numbered,
@@ -66,6 +73,14 @@ class Lookup:
         )
         return [self._found(place, text, place in numbered) for place in places[:limit]]
 
+    def _numbered(self, text: str) -> Iterator[int]:
+        """«qd 11», «11-QĐ/TW», «kế hoạch 380», «380kh»: this very document."""
+        wanted = asked(text, self.signs, self.types)
+        for place, numbers in self.numbers.items():
+            name = self.entries[place].name
+            if any(one.means(number, name) for one in wanted for number in numbers):
+                yield place
+
     def _found(self, place: int, text: str, by_number: bool) -> Found:
         entry = self.entries[place]
         told = entry.number if by_number and isinstance(entry, Document) else text
@@ -73,6 +88,10 @@ class Lookup:
         best = max(self.lines[place], key=lambda one: _closeness(one.text, asked))
         shown = _around(best.text, asked)
         return Found(entry.name, address(entry), entry.source.path, best.line, shown)
+
+
+def _numbers(document: Document) -> tuple[str, ...]:
+    return tuple(filter(None, (document.number, *document.number_as_printed)))
 
 
 def _fields(entry: Entry, lines: list[_Line]) -> dict[str, str]:
@@ -109,28 +128,3 @@ def _around(text: str, asked: list[str]) -> str:
     told = text[start : start + LENGTH]
     told = told if not start else "…" + told.split(" ", 1)[-1]
     return told.rsplit(" ", 1)[0] + "…" if start + LENGTH < len(text) else told
-
-
-def _is_number(entry: Entry, text: str) -> bool:
-    """«qd 11», «11-QĐ/TW», «kế hoạch 380», «380kh»: this very document."""
-    if not isinstance(entry, Document):
-        return False
-    asked = "".join(words(text))
-    asked = asked.removeprefix("so") if asked.startswith("so") else asked
-    for number in (entry.number, *entry.number_as_printed):
-        digits, *rest = [one for one in words(number or "") if one != "so"] or [""]
-        if digits[:1].isdigit() and asked in _spellings(
-            digits, rest, "".join(words(entry.type.label))
-        ):
-            return True
-    return False
-
-
-def _spellings(digits: str, rest: list[str], type: str) -> set[str]:
-    sign = next((one for one in rest if not one.isdigit()), "")
-    whole = "".join(rest)
-    made: set[str] = set()
-    for n in (digits, digits.lstrip("0")):
-        made |= {n + whole, whole + n, n + sign, sign + n, type + n}
-        made |= {f"{type}so{n}", f"{type}so{n}{whole}", f"{type}{n}{whole}"}
-    return made

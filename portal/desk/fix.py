@@ -14,13 +14,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from portal import letters, source
+from portal.dates import iso_of
 from portal.forms import Moment
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
 from portal.library.gather import is_version, kind_of
 from portal.problem import errors
 from portal.source import Listing, Mapping, Scalar, Value
-from portal.text import iso_of, nfc
+from portal.text import nfc
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ Comes in: a `Value` of room 1. Goes out: a typed value, or None and a fault.
 Refuses to know: which kind the field belongs to.
 """
 
-from portal.forms.choices import Choice, ListOf, Ref
+from portal.forms.choices import Choice, ListOf, Ref, Sibling, Word
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.forms.numbers import Number, Whole
 from portal.forms.places import FilePath, OldAddress, Segment
@@ -28,8 +28,10 @@ __all__ = [
     "Reader",
     "Ref",
     "Segment",
+    "Sibling",
     "Text",
     "Whole",
+    "Word",
     "YesNo",
     "nearest",
 ]

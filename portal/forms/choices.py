@@ -1,10 +1,12 @@
-"""Forms that choose: a value of a closed list, another entry, several values of one form."""
+"""Forms that choose: a value of a closed list, a word of the machine, another entry; several."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import Any
 
+from portal.addresses import SEGMENT
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.letters.unseen import shows_nothing
 from portal.source import Listing, Scalar, Value
@@ -20,16 +22,15 @@ _AS_SOURCE = (
 class Choice(Form):
     """A value of a closed list in `data/_danh-muc/`."""
 
-    python = "Option"
-
-    def __init__(self, of: str) -> None:
-        self.of = of
-        self.how = f"một mã của danh mục {of}"
+    def __init__(self, model: type[Option]) -> None:
+        self.model, self.of = model, model.LIST
+        self.python = model.__name__
+        self.how = f"một mã của danh mục {self.of}"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Option | None:
         options = reader.lists.get(self.of)
         if options is None:  # told once, where the list should be
-            return Option(text, text)
+            return self.model(value=text, label=text)
         if text in options:
             return options[text]
         told = f"{quote(text)} không có trong danh mục {self.of}."
@@ -48,6 +49,39 @@ class Choice(Form):
         if typed == list(options):
             return {"enum": typed, "enumDescriptions": labels}
         return {"enum": [*typed, *options], "enumDescriptions": labels * 2}
+
+
+class Word(Form):
+    """One of the few words the machine itself knows, each a member of an enum; the empty one is
+    that of who writes nothing."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        self.words = {one.value: one for one in words if one.value}
+        self.python = words.__name__
+        self.how = f"một trong: {', '.join(self.words)}"
+        self.example = next(iter(self.words))
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> StrEnum | None:
+        if text in self.words:
+            return self.words[text]
+        near = nearest(text, self.words)
+        mend = f"có phải {near}?" if near else f"dùng {self.how}"
+        told = f"{quote(text)} không phải chữ máy hiểu ở đây."
+        reader.fault(where, value.line, told, "danh-muc", mend)
+        return None
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"enum": list(self.words)}
+
+
+class Sibling(Form):
+    """Another value of the same closed list; whether it is there is asked once all are read."""
+
+    example = "ha-noi"
+    how = "mã khác của chính danh mục này"
+
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": "string", "pattern": SEGMENT}
 
 
 class Ref(Form):

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
-from typing import Any
+from typing import Any, ClassVar
 
 from portal.problem import Problem
 from portal.source import Scalar, Value
@@ -16,15 +16,17 @@ Lists = MappingOf[str, MappingOf[str, "Option"]]
 """The closed lists of `data/_danh-muc/`, by name, then by value."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, kw_only=True)
 class Option:
-    """One value of a closed list."""
+    """One value of a closed list; each list declares what else its values say."""
+
+    LIST: ClassVar[str] = ""
+    """The list's name: `loai-van-ban`."""
 
     value: str
     label: str
     place: int = 0
     """Its place in the list; lists that rank are written best first."""
-    more: MappingOf[str, str] = dataclass_field(default_factory=dict, hash=False, compare=False)
 
     def __str__(self) -> str:
         return self.label

@@ -6,9 +6,10 @@ import re
 from datetime import date
 from typing import Any
 
+from portal.dates import BOUNDS, Bound, PartialDate, iso_of
 from portal.forms.form import Form, Lists, Reader
 from portal.source import Scalar
-from portal.text import PartialDate, iso_of, quote
+from portal.text import quote
 
 
 class Day(Form):
@@ -42,7 +43,7 @@ class Moment(Day):
 
     python = "PartialDate"
     example = "2026-03-05, 2026-03, 2026-Q1, 2026, hoặc trước 2026-03-05"
-    how = "ngày, tháng, quý hoặc năm; có thể thêm trước, sau, khoảng, đầu, giữa, cuối"
+    how = f"ngày, tháng, quý hoặc năm; có thể thêm {', '.join(Bound)}"
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> Any:
         try:
@@ -55,5 +56,5 @@ class Moment(Day):
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {
             "type": ["string", "integer"],
-            "pattern": r"^((trước|sau|khoảng|đầu|giữa|cuối) )?\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$",
+            "pattern": rf"^(({BOUNDS}) )?" + r"\d{4}(-(Q[1-4]|\d{2}(-\d{2})?))?$",
         }

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from importlib import import_module
+from typing import Any
 
-from portal.kinds.base import Entry, Kind
+from portal.kinds.base import Choice, Entry, Kind, Listed, ListOf, walk_fields
+from portal.kinds.lists import Exemption, Synonyms
 
 REGISTER = (
     "document",
@@ -30,6 +33,22 @@ KINDS: tuple[Kind, ...] = tuple(import_module(f"{__name__}.{name}").KIND for nam
 BY_NAME: dict[str, Kind] = {kind.name: kind for kind in KINDS}
 """The kinds by folder name."""
 
+
+def _lists(models: Iterable[type[Any]]) -> Iterator[type[Listed]]:
+    """The closed lists that fields choose from, each behind those its own values name."""
+    for model in models:
+        for _, one in walk_fields(model):
+            form = one.form.form if isinstance(one.form, ListOf) else one.form
+            if isinstance(form, Choice) and issubclass(form.model, Listed):
+                yield from _lists([form.model])
+                yield form.model
+
+
+_LISTS: tuple[type[Listed], ...] = (*_lists(one.model for one in KINDS), Exemption, Synonyms)
+LISTS = {one.LIST: one for one in _LISTS}
+"""The closed lists by name, in the order in which they can be read; the last two are chosen from by
+rules and by the search."""
+
 _LEAF = re.compile(r"trang-[0-9]+")
 """The second and further pages of a long list."""
 
@@ -43,4 +62,4 @@ def keeper(kind: Kind, id: str) -> str:
     return "chính cổng" if id.partition("/")[0] in kind.made else ""
 
 
-__all__ = ["BY_NAME", "KINDS", "Entry", "Kind", "keeper"]
+__all__ = ["BY_NAME", "KINDS", "LISTS", "Entry", "Kind", "keeper"]

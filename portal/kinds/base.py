@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from portal.dates import PartialDate
 from portal.forms import (
     Address,
     Choice,
@@ -34,10 +35,11 @@ from portal.forms import (
 )
 from portal.kinds.entry import Entry, Sourced
 from portal.kinds.fields import Field, Group, field, fields_of, read_model, walk_fields
+from portal.kinds.lists import Listed, Shortened, Toned, Topic
 from portal.kinds.walk import groups, is_model, prose, walk
 from portal.problem import Problem
 from portal.source import Source
-from portal.text import PartialDate, sort_key
+from portal.text import sort_key
 
 __all__ = [
     "PLACEHOLDER",
@@ -53,6 +55,7 @@ __all__ = [
     "Link",
     "Linked",
     "ListOf",
+    "Listed",
     "Lists",
     "Moment",
     "Number",
@@ -62,8 +65,11 @@ __all__ = [
     "Prose",
     "Ref",
     "Segment",
+    "Shortened",
     "Sourced",
     "Text",
+    "Toned",
+    "Topic",
     "Whole",
     "YesNo",
     "date",

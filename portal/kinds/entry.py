@@ -11,11 +11,12 @@ from dataclasses import field as dataclass_field
 from datetime import date
 from typing import Any, ClassVar
 
-from portal.forms import Choice, Day, Link, ListOf, Moment, OldAddress, Option, Prose, Ref, Text
+from portal.dates import PartialDate
+from portal.forms import Choice, Day, Link, ListOf, Moment, OldAddress, Prose, Ref, Text
 from portal.kinds.fields import Group, field
+from portal.kinds.lists import Publication, Topic
 from portal.problem import Problem
 from portal.source import Source
-from portal.text import PartialDate
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,7 +91,7 @@ class Entry(Sourced):
     bản: viết «Về quản lý…», đừng viết «Hướng dẫn quản lý…»."""
     summary: str | None = field("tom_tat", "Tóm tắt", Prose())
     """Một, hai câu bằng lời của ta, đủ để người đọc biết có nên mở hay không."""
-    topics: tuple[Option, ...] = field("linh_vuc", "Lĩnh vực", ListOf(Choice("linh-vuc")))
+    topics: tuple[Topic, ...] = field("linh_vuc", "Lĩnh vực", ListOf(Choice(Topic)))
     """Mục này thuộc tiêu chí nào trong sáu tiêu chí của trường chính trị chuẩn."""
     facts: tuple[Fact, ...] = field("du_kien", "Dữ kiện khác", ListOf(Group(Fact)), last=True)
     """Những điều đã biết chưa có khoá riêng, mỗi điều một nguồn."""
@@ -112,8 +113,8 @@ class Entry(Sourced):
     """Quá ngày này trang sẽ báo «quá hạn rà soát»."""
     owner: Link | None = field("phu_trach", "Đơn vị phụ trách", Ref("don-vi"), last=True)
     """Đơn vị giữ cho mục này đúng."""
-    state: Option | None = field("trang_thai", "Trạng thái", Choice("trang-thai-dang"), last=True)
-    """nhap: chỉ thấy khi xem thử; bỏ trống hoặc dang: được đăng."""
+    state: Publication | None = field("trang_thai", "Trạng thái", Choice(Publication), last=True)
+    """Bản nháp chỉ thấy khi xem thử; bỏ trống hoặc dang: được đăng."""
     moved_from: tuple[str, ...] = field(
         "chuyen_huong", "Địa chỉ cũ", ListOf(OldAddress()), last=True
     )
@@ -130,7 +131,7 @@ class Entry(Sourced):
 
     @property
     def is_draft(self) -> bool:
-        return self.state is not None and self.state.value == "nhap"
+        return self.state is not None and self.state.held_back
 
     @property
     def link(self) -> Link:

@@ -19,6 +19,7 @@ from typing import Any, TypeVar, cast
 
 from portal.forms import Form, ListOf, Lists, Reader, nearest
 from portal.letters.unseen import shows_nothing
+from portal.problem import MISSING
 from portal.source import Listing, Mapping, Scalar, Value
 
 M = TypeVar("M")
@@ -80,8 +81,10 @@ def field(
     required: bool = False,
     example: str = "",
     last: bool = False,
+    default: Any = None,
 ) -> Any:
-    """Declare a field; the string under the attribute is its help."""
+    """Declare a field; the string under the attribute is its help. `default`: what it holds where
+    nothing is written, or nothing sound."""
     spec = {
         "key": key,
         "label": label,
@@ -90,7 +93,7 @@ def field(
         "example": example,
         "last": last,
     }
-    empty: Any = () if isinstance(form, ListOf) else None
+    empty: Any = () if isinstance(form, ListOf) else default
     return dataclass_field(default=empty, metadata={"portal": spec})
 
 
@@ -161,15 +164,21 @@ def read_model(model: type[M], mapping: Mapping, where: str, reader: Reader, **m
         if one.required and one.key not in meant and _is_blank(mapping.items.get(one.key)):
             here = f"{where}.{one.key}" if where else one.key
             such = one.example or one.form.example.partition(",")[0]
-            do = "điền vào dòng này" if one.key in mapping.items else "thêm dòng"
+            add = "ghi thêm" if _on_one_line(mapping) else "thêm dòng"
+            do = "điền vào dòng này" if one.key in mapping.items else add
             reader.fault(
                 here,
                 mapping.lines.get(one.key, mapping.line),
                 f"thiếu {one.label.lower()}.",
-                "thieu",
+                MISSING,
                 f"{do} {one.key}: {f'…, ví dụ {such}' if such else f'({one.form.how})'}",
             )
     return model(**values)
+
+
+def _on_one_line(mapping: Mapping) -> bool:
+    """Whether it is written `{a: 1, b: 2}`: there a further key is no further line."""
+    return len(mapping.lines) > 1 and set(mapping.lines.values()) == {mapping.line}
 
 
 def _is_blank(value: Value | None) -> bool:

@@ -11,10 +11,10 @@ from dataclasses import is_dataclass
 from functools import cache
 from typing import Any
 
+from portal.dates import PartialDate
 from portal.forms import Link, ListOf, Option, Prose
 from portal.kinds.entry import Entry
 from portal.kinds.fields import Field, fields_of
-from portal.text import PartialDate
 
 
 def groups(model: Any, where: str = "") -> Iterator[tuple[str, Any]]:

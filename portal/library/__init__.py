@@ -16,18 +16,19 @@ from typing import Any, TypeVar
 
 from portal import markup
 from portal.citations.register import Register
+from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
 from portal.kinds.document.validity import Validity, validity
 from portal.kinds.duty import Duty
-from portal.kinds.reference import Reference
+from portal.kinds.lists import OwnTone, Tone, values
+from portal.kinds.reference import Known, Rank, Reference
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
 from portal.source.attachments import Attached
-from portal.text import PartialDate
 
 E = TypeVar("E", bound=Entry)
 
@@ -46,7 +47,7 @@ class Standing:
     """How far a statement can be trusted: the rank of its best source, or that it was inferred."""
 
     label: str
-    tone: str
+    tone: Tone | OwnTone
     reason: str = ""
 
 
@@ -151,10 +152,9 @@ class Library:
     @cached_property
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""
-        labels = self.lists.get("hieu-luc", {})
         documents = {one.id: one for one in self.of(Document)}
         return {
-            one.id: validity(one, self._incoming.get(one.id, []), self.today, labels, documents)
+            one.id: validity(one, self._incoming.get(one.id, []), self.today, self.lists, documents)
             for one in documents.values()
         }
 
@@ -222,22 +222,22 @@ class Library:
         """The item's own sources, else the entry's."""
         return item.sources or entry.sources
 
-    def rank(self, link: Link) -> Option | None:
+    def rank(self, link: Link) -> Rank | None:
         """How far a source can be trusted; a document of the library is the best there is."""
         if link.kind == Document.KIND:
-            return self.lists.get("hang-nguon", {}).get("van-ban")
+            return values(self.lists, Rank).get(Known.DOCUMENT)
         found = self.get(link)
         return found.rank if isinstance(found, Reference) else None
 
     def standing(self, item: Sourced, entry: Entry) -> Standing:
         """Derived, never typed: the best rank of its sources, or the inference and its reason."""
         if item.inferred:
-            return Standing("Suy ra", "suy-ra", item.inferred)
+            return Standing("Suy ra", OwnTone.INFERRED, item.inferred)
         ranks = [rank for link in self.sources(item, entry) if (rank := self.rank(link))]
         if not ranks:
-            return Standing("Chưa ghi nguồn", "chua-ro")
+            return Standing("Chưa ghi nguồn", Tone.UNKNOWN)
         best = min(ranks, key=lambda rank: rank.place)
-        return Standing(best.more.get("ngan", best.label), best.more.get("sac", "thuong"))
+        return Standing(best.brief, best.tone)
 
     def about(self, topic: Option) -> tuple[Entry, ...]:
         """Entries of a field (lĩnh vực), in the order of the register."""

@@ -11,14 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from portal.dates import of_every_year
 from portal.forms import Link
 from portal.kinds import Entry
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.event import Event
 from portal.library import Library
-
-ENDED = ("het-toan-bo", "ngung-toan-bo")
-"""States of a document that asks for nothing any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +46,18 @@ def _duties(library: Library) -> Iterator[Due]:
             continue
         if day := _next(deadline, today):
             yield Due(day, duty, whose=duty.lead)
-        elif deadline.type.value == "hang-nam":
+        elif deadline.type.every_year:
             yield Due(date(today.year, 12, 31), duty, "hằng năm", duty.lead)
         elif deadline.end == today.year and not deadline.day:
             yield Due(date(today.year, 12, 31), duty, f"trong năm {today.year}", duty.lead)
 
 
 def _is_over(library: Library, duty: Duty) -> bool:
-    validity = library.validity.get(duty.clause.id)
     last = duty.deadline.end if duty.deadline else None
     return bool(
         library.left_without_lead(duty)
         or (last and last < library.today.year)
-        or (validity and validity.state.value in ENDED)
+        or duty.clause.id in library.dead
     )
 
 
@@ -69,7 +66,7 @@ def _next(deadline: Deadline, today: date) -> date | None:
     if deadline.day:
         return deadline.day if deadline.day >= today else None
     if deadline.yearly:
-        month, day = map(int, deadline.yearly.split("-"))
+        month, day = of_every_year(deadline.yearly)
         years = (year for year in range(today.year, today.year + 9) if _is_day(year, month, day))
         return next((one for year in years if (one := date(year, month, day)) >= today), None)
     return None

@@ -16,7 +16,7 @@ from portal.kinds.reference import Reference
 from portal.library import Library, prose_links
 from portal.library.gather import Memo, gather, identities
 from portal.library.lists import lists_of
-from portal.library.withhold import Withheld, publishable
+from portal.library.withhold import Withheld, publishable, ranks_of
 from portal.problem import Problem
 from portal.source import Reading
 
@@ -31,7 +31,7 @@ def load(
         lists = memo.lists
     gathered = gather(reading, lists, memo)
     sound = gathered.sound
-    ranks = {entry.id: entry.rank.value for entry in sound if isinstance(entry, Reference)}
+    ranks = ranks_of(sound)
     withheld: list[Withheld] = []
     by_kind: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:

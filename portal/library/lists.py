@@ -1,82 +1,39 @@
-"""The closed lists of `data/_danh-muc/`: what fields choose from.
+"""The closed lists of `data/_danh-muc/`: what fields choose from, typed by their declarations.
 
 Comes in: what room 1 read. Goes out: lists by name, and the faults of lists, each told once.
+Refuses to know: what a value is for.
 """
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from dataclasses import replace
 
-from portal.addresses import is_segment, segment
-from portal.forms.places import WRITTEN
-from portal.kinds import KINDS
-from portal.kinds.base import Choice, ListOf, Lists, Option, walk_fields
-from portal.letters.unseen import shows_nothing
+from portal.forms import Form, ListOf, Lists, Option, Reader, Sibling, nearest
+from portal.kinds import LISTS
+from portal.kinds.fields import fields_of, read_model
+from portal.kinds.lists import RULE, Listed, ListFile
 from portal.problem import Problem
-from portal.source import Listing, Mapping, Reading, Scalar
+from portal.source import Mapping, Reading, Source, Value
 from portal.text import quote
 
 FOLDER = "data/_danh-muc"
 
 
 def lists_of(reading: Reading) -> tuple[Lists, list[Problem]]:
-    """The closed lists, and their faults."""
+    """The closed lists, and their faults. A list that names values of another is read after it."""
+    sources = {one.name: one for one in reading.sources if is_list(one.path)}
     lists: dict[str, dict[str, Option]] = {}
     problems: list[Problem] = []
-    for source in reading.sources:
-        if not is_list(source.path):
-            continue
-        values = source.values.items.get("gia_tri")
-        options: dict[str, Option] = {}
-        if not isinstance(values, Listing):
-            mend = "thêm gia_tri: rồi mỗi dòng một - {ma: ma-khong-dau, nhan: Nhãn có dấu}"
-            problems.append(
-                Problem(source.path, 1, "gia_tri", "thiếu danh sách.", "danh-muc", mend)
-            )
-        for place, item in enumerate(values.items if isinstance(values, Listing) else ()):
-            texts = _texts(item)
-            if shows_nothing(texts.get("ma", "")) or shows_nothing(texts.get("nhan", "")):
-                problems.append(
-                    Problem(
-                        source.path,
-                        item.line,
-                        f"gia_tri[{place + 1}]",
-                        "thiếu ma hoặc nhan.",
-                        "danh-muc",
-                        "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}",
-                    )
-                )
-                continue
-            if not is_segment(texts["ma"]):
-                problems.append(
-                    Problem(
-                        source.path,
-                        item.line,
-                        f"gia_tri[{place + 1}].ma",
-                        f"{quote(texts['ma'])} không dùng làm mã được.",
-                        "ma",
-                        f"{WRITTEN}, ví dụ: {segment(texts['ma']) or segment(texts['nhan'])}",
-                    )
-                )
-                continue
-            if texts["ma"] in options:
-                problems.append(
-                    Problem(
-                        source.path,
-                        item.line,
-                        f"gia_tri[{place + 1}]",
-                        f"mã «{texts['ma']}» đã có.",
-                        "danh-muc",
-                        "mỗi mã một dòng",
-                    )
-                )
-            options[texts["ma"]] = Option(texts["ma"], texts["nhan"], place, texts)
-        lists[source.name] = options
-    for name in sorted(_named_lists() - lists.keys()):
-        path = f"{FOLDER}/{name}.yml"
-        if path not in reading.unread:
+    for name, model in LISTS.items():
+        if source := sources.get(name):
+            reader = Reader(source.path, lists)
+            lists[name] = dict(_read(model, source, reader))
+            problems += reader.problems
+        elif not model.OPTIONAL and path_of(model) not in reading.unread:
             mend = "thêm tệp này: tieu_de, rồi gia_tri gồm các dòng {ma, nhan}"
-            problems.append(Problem(path, 1, "", "chưa có danh mục này.", "danh-muc", mend))
+            problems.append(Problem(path_of(model), 1, "", "chưa có danh mục này.", RULE, mend))
+    problems += (_unknown(sources[name]) for name in sources.keys() - LISTS.keys())
     return lists, problems
 
 
@@ -85,14 +42,72 @@ def is_list(path: str) -> bool:
     return path.startswith(f"{FOLDER}/")
 
 
-def _named_lists() -> set[str]:
-    """The closed lists that fields of any kind name."""
-    forms = (one.form for kind in KINDS for _, one in walk_fields(kind.model))
-    inner = (form.form if isinstance(form, ListOf) else form for form in forms)
-    return {form.of for form in inner if isinstance(form, Choice)}
+def path_of(model: type[Option]) -> str:
+    return f"{FOLDER}/{model.LIST}.yml"
 
 
-def _texts(item: Any) -> dict[str, str]:
-    if not isinstance(item, Mapping):
-        return {}
-    return {key: value.text for key, value in item.items.items() if isinstance(value, Scalar)}
+def _unknown(source: Source) -> Problem:
+    near = nearest(source.name, LISTS)
+    mend = f"có phải {near}.yml?" if near else "đổi tên theo data/_schema/README.md, hoặc xoá tệp"
+    return Problem(source.path, 1, "", "cổng không dùng danh mục nào tên này.", RULE, mend)
+
+
+def _read(model: type[Listed], source: Source, reader: Reader) -> Iterator[tuple[str, Option]]:
+    """The values that have a code of their own, whatever else is wrong with them."""
+    file = read_model(ListFile, source.values, "", reader)
+    made: dict[str, Listed] = {}
+    for place, line in enumerate(file.values.items if file.values else ()):
+        one = _value(model, line, place, reader)
+        if one is None:
+            continue
+        if first := made.get(one.value):
+            told = f"mã {quote(one.value)} đã có ở dòng {first.line}."
+            reader.fault(f"gia_tri[{place + 1}]", one.line, told, RULE, "mỗi mã một dòng")
+        else:
+            made[one.value] = one
+    if made:
+        _needed(model, made, source.values.lines["gia_tri"], reader)
+        _siblings(model, made, reader)
+    return iter(made.items())
+
+
+def _value(model: type[Listed], line: Value, place: int, reader: Reader) -> Listed | None:
+    where = f"gia_tri[{place + 1}]"
+    if not isinstance(line, Mapping):
+        mend = "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}"
+        reader.fault(where, line.line, "thiếu ma và nhan.", RULE, mend)
+        return None
+    before = len(reader.problems)
+    one = read_model(model, line, where, reader, place=place, line=line.line)
+    if not one.value:
+        return None
+    for key, told, mend in one.faults() if len(reader.problems) == before else ():
+        reader.fault(f"{where}.{key}", line.lines.get(key, line.line), told, RULE, mend)
+    return one if one.label else replace(one, label=one.value)
+
+
+def _needed(model: type[Listed], made: dict[str, Listed], line: int, reader: Reader) -> None:
+    for name in model.NEEDED or ():
+        if name.value not in made:
+            told = f"thiếu mã {quote(name.value)}; không có mã này máy không tính được."
+            mend = f"thêm lại dòng {{ma: {name.value}, nhan: …}}"
+            reader.fault("gia_tri", line, told, RULE, mend)
+
+
+def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> None:
+    """References inside one list: to what is in it."""
+    mine = [one for one in fields_of(model) if isinstance(_inner(one.form), Sibling)]
+    for option in made.values() if mine else ():
+        for one in mine:
+            told = getattr(option, one.name)
+            for code in told if isinstance(told, tuple) else filter(None, [told]):
+                if code not in made:
+                    where = f"gia_tri[{option.place + 1}].{one.key}"
+                    near = nearest(code, made)
+                    mend = f"có phải {near}?" if near else "ghi một mã có trong danh mục này"
+                    text = f"{quote(code)} không có trong danh mục này."
+                    reader.fault(where, reader.lines[where], text, RULE, mend)
+
+
+def _inner(form: Form) -> Form:
+    return form.form if isinstance(form, ListOf) else form

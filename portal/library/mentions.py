@@ -12,12 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from portal.citations.names import Types
 from portal.citations.register import Known, Meant, Reading, Register
+from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
 from portal.kinds.document import Document
+from portal.kinds.document.lists import DocumentType
+from portal.kinds.lists import values
 from portal.markup import lines_of, without_code
 
-TYPES = "loai-van-ban"
 LONGEST = 280
 """A sentence longer than this is told around the citation only."""
 _LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(([^()\s]{0,400})\)")
@@ -61,29 +64,34 @@ class Mention:
         """The words as the sentence has them, without Markdown."""
         return _words(self.text).strip()
 
-    def name(self, days: Mapping[str, set[str]] | None = None) -> str:
+    def name(self, days: Mapping[str, set[PartialDate]] | None = None) -> str:
         """The same words for every spelling; without a day, the only one of `days`."""
         cited = self.meant.citation if self.meant else None
         if cited is None or cited.number is None:
             return self.text
-        told = {str(cited.date)} if cited.date else (days or {}).get(cited.number.key, set())
-        day = next(iter(told)) if len(told) == 1 else ""
-        return cited.number.text + (f" ngày {day}" if "/" in day else f" năm {day}" if day else "")
+        told = {cited.date} if cited.date else (days or {}).get(cited.number.key, set())
+        return " ".join([cited.number.text, *(one.named for one in told if len(told) == 1)])
 
 
-def days_told(found: Iterable[Mention]) -> dict[str, set[str]]:
+def days_told(found: Iterable[Mention]) -> dict[str, set[PartialDate]]:
     """The days that citations give to each number."""
-    days: defaultdict[str, set[str]] = defaultdict(set)
+    days: defaultdict[str, set[PartialDate]] = defaultdict(set)
     for one in found:
         if one.meant and one.meant.citation.number and one.meant.citation.date:
-            days[one.meant.citation.number.key].add(str(one.meant.citation.date))
+            days[one.meant.citation.number.key].add(one.meant.citation.date)
     return days
 
 
 def register_of(entries: Iterable[Entry], lists: Lists) -> Register:
     """All documents among the entries, to be cited."""
-    types = {option.value: option.label for option in lists.get(TYPES, {}).values()}
-    return Register(types, (_known(one) for one in entries if isinstance(one, Document)))
+    return Register(types_of(lists), (_known(one) for one in entries if isinstance(one, Document)))
+
+
+def types_of(lists: Lists) -> Types:
+    """The closed list of types as sentences use it."""
+    found = values(lists, DocumentType).values()
+    labels = {one.value: one.label for one in found if not one.no_name}
+    return Types(labels, tuple(one.value for one in found if one.cited_by_name))
 
 
 def _known(document: Document) -> Known:
@@ -133,7 +141,7 @@ def _found(
     links = list(_LINK.finditer(bare)) if "](" in bare else []
     for link in links:
         if target := _TARGET.fullmatch(link[2]):
-            yield link.span(), Link("van-ban", target[1], target[2] or ""), None
+            yield link.span(), Link(Document.KIND, target[1], target[2] or ""), None
     free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
     for citation in reading.register.read(free):
         if meant := reading.meant(citation):
@@ -144,7 +152,7 @@ def _target(meant: Meant) -> Link | None:
     if meant.document is None:
         return None
     pins = meant.citation.pins
-    return Link("van-ban", meant.document.id, meant.place(pins[0].id) if pins else "")
+    return Link(Document.KIND, meant.document.id, meant.place(pins[0].id) if pins else "")
 
 
 def _blank(told: str) -> str:

@@ -7,15 +7,15 @@ rank (a mirror, an unknown page), and the list of what was kept back. The file k
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from portal.kinds.base import Entry, Link, Sourced, fields_of, is_model
 from portal.kinds.entry import Claim
+from portal.kinds.reference import Rank, Reference
 
 E = TypeVar("E", bound=Entry)
-LAST_RANK = "khong-ro"
 NOT_SIFTED = (Claim,)
 """A conflict is only shown whole: its sides stay, each with its standing."""
 
@@ -29,14 +29,20 @@ class Withheld:
     label: str
 
 
-def rests_on_last_rank(sources: tuple[Link, ...], ranks: Mapping[str, str]) -> bool:
-    """Whether there are sources, and all of them are of the last rank."""
+def ranks_of(entries: Iterable[Entry]) -> dict[str, Rank]:
+    """The rank of every source, by its id."""
+    return {entry.id: entry.rank for entry in entries if isinstance(entry, Reference)}
+
+
+def rests_on_last_rank(sources: tuple[Link, ...], ranks: Mapping[str, Rank]) -> bool:
+    """Whether there are sources, and none of them is of a rank that may be published."""
     return bool(sources) and all(
-        link.kind == "nguon" and ranks.get(link.id) == LAST_RANK for link in sources
+        link.kind == Reference.KIND and (rank := ranks.get(link.id)) and rank.withheld
+        for link in sources
     )
 
 
-def publishable(entry: E, ranks: Mapping[str, str]) -> tuple[E, list[Withheld]]:
+def publishable(entry: E, ranks: Mapping[str, Rank]) -> tuple[E, list[Withheld]]:
     """The entry as readers may see it, and what was taken out."""
     withheld: list[Withheld] = []
 

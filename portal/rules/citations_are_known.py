@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from portal.citations.register import Known, Meant, Near
+from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
 from portal.library import Library
@@ -76,7 +77,7 @@ def _lost(one: Mention, document: Known, lost: tuple[str, ...]) -> Problem:
 
 
 def _reminder(
-    mention: Mention, meant: Meant, days: Mapping[str, set[str]]
+    mention: Mention, meant: Meant, days: Mapping[str, set[PartialDate]]
 ) -> tuple[str, str, str] | None:
     """Rule, sentence and mend; the sentence is the same wherever the same thing is met."""
     if meant.near:
@@ -93,7 +94,7 @@ def _reminder(
 
 def _slip(cited: str, near: Near) -> tuple[str, str]:
     one = near.document
-    day = f" ngày {one.issued}" if one.issued else ""
+    day = f" {one.issued.named}" if one.issued else ""
     noted = f"; cách in này đã ghi ở so_nhu_in của {one.id}" if near.recorded else ""
     text = f"{cited} gần giống {one.number}{day} ({near.why}{noted})."
     if near.recorded:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from portal.dates import day
 from portal.kinds.base import PartialDate, fields_of, groups
 from portal.library import Library
 from portal.problem import Problem
-from portal.text import day
 
 RULE = "ngay-nguoc"
 PAIRS = (

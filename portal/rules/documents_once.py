@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.citations import numbers
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.problem import Problem
-from portal.text import fold
 
 RULE = "trung-van-ban"
 
@@ -17,10 +17,10 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in library.everything:
         if not isinstance(entry, Document) or not entry.number:
             continue
-        key = (fold(entry.number).replace(" ", ""), entry.issued.iso if entry.issued else "")
+        key = (numbers.key(entry.number), entry.issued.iso if entry.issued else "")
         first = seen.setdefault(key, entry.source.path)
         if first != entry.source.path:
-            told = f" ngày {entry.issued}" if entry.issued else ""
+            told = f" {entry.issued.named}" if entry.issued else ""
             yield entry.problem(
                 "so_ky_hieu",
                 f"«{entry.number}»{told} đã có ở {first}.",

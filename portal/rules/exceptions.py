@@ -1,25 +1,22 @@
 """Exceptions to rules: rule, file, reason, day. One that is no longer needed is itself a fault.
 
-They stand in `data/_danh-muc/ngoai-le.yml` of the content, because they speak of its files.
+They stand in a closed list of the content, because they speak of its files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from portal.kinds.lists import Exemption, values
 from portal.library import Library
+from portal.library.lists import path_of
 from portal.problem import Problem
-
-LIST = "ngoai-le"
-PATH = f"data/_danh-muc/{LIST}.yml"
 
 
 def apply(problems: Iterable[Problem], library: Library, already: Collection[str]) -> list[Problem]:
     """The problems that no exception allows, and a problem for every exception without use."""
-    allowed = {
-        (option.more.get("quy_tac", ""), option.more.get("tep", "")): option
-        for option in library.lists.get(LIST, {}).values()
-    }
+    exemptions = values(library.lists, Exemption).values()
+    allowed = {(one.rule, one.path): one for one in exemptions if one.rule and one.path}
     used = set()
     kept = []
     for problem in problems:
@@ -28,14 +25,9 @@ def apply(problems: Iterable[Problem], library: Library, already: Collection[str
             used.add(key)
         else:
             kept.append(problem)
-    for (rule, path), option in allowed.items():
+    for (rule, path), one in allowed.items():
         if (rule, path) not in used and path not in already:
             told = f"ngoại lệ {rule} cho {path} không còn cần."
-            kept.append(
-                Problem(PATH, 1, option.value, told, "ngoai-le-thua", "xoá dòng ngoại lệ này")
-            )
-        if not option.more.get("ngay"):
-            told = "ngoại lệ chưa ghi ngày."
-            mend = "ghi lý do ở nhan, ngày cho phép ở ngay"
-            kept.append(Problem(PATH, 1, option.value, told, "ngoai-le-thieu", mend))
+            where = (path_of(Exemption), one.line, one.value)
+            kept.append(Problem(*where, told, "ngoai-le-thua", "xoá dòng ngoại lệ này"))
     return kept

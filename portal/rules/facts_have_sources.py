@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
-from portal.kinds.reference import Reference
+from portal.kinds.lists import Publication, values
 from portal.library import Library
-from portal.library.withhold import rests_on_last_rank
+from portal.library.withhold import ranks_of, rests_on_last_rank
 from portal.problem import Problem
-
-READ = ("goc-so", "quet-da-soat", "quet-chua-soat")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    ranks = {
-        entry.id: entry.rank.value for entry in library.everything if isinstance(entry, Reference)
-    }
+    ranks = ranks_of(library.everything)
     documents = {entry.id: entry for entry in library.everything if isinstance(entry, Document)}
+    drafts = [one.value for one in values(library.lists, Publication).values() if one.held_back]
+    held_back = f", hoặc đặt trang_thai: {drafts[0]}" if drafts else ""
     for entry in library.everything:
         if not entry.is_draft and _needs_source(entry) and not entry.sources:
             yield entry.problem(
@@ -33,12 +31,12 @@ def check(library: Library) -> Iterator[Problem]:
                 "nguon",
                 "chỉ dựa vào nguồn không rõ gốc.",
                 "nguon-hang-cuoi",
-                "thêm nguồn tốt hơn, hoặc đặt trang_thai: nhap",
+                f"thêm nguồn tốt hơn{held_back}",
             )
         for where, link in entry.links:
             if _is_source(where, link):
                 document = documents.get(link.id)
-                if document and document.text_quality.value not in READ:
+                if document and not document.text_quality.read:
                     yield entry.problem(
                         where,
                         f"«{link}» chưa được đọc nên không làm nguồn được.",
@@ -50,7 +48,7 @@ def check(library: Library) -> Iterator[Problem]:
 def _needs_source(entry: Entry) -> bool:
     """A document that was read is its own source; one only heard of must say from where."""
     if isinstance(entry, Document):
-        return entry.text_quality.value not in READ and not entry.awaited
+        return not (entry.text_quality.read or entry.awaited)
     return BY_NAME[entry.KIND].needs_source
 
 

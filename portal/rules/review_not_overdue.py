@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.dates import day
 from portal.library import Library
 from portal.problem import Problem
-from portal.text import day
 
 
 def check(library: Library) -> Iterator[Problem]:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from portal.kinds.reference import Reference
 from portal.library import Library
-from portal.library.withhold import LAST_RANK
 from portal.problem import Problem
 
 
 def check(library: Library) -> Iterator[Problem]:
     for entry in library.everything:
-        if not isinstance(entry, Reference) or entry.rank.value == LAST_RANK or entry.url:
+        if not isinstance(entry, Reference) or entry.rank.withheld or entry.url:
             continue
         if not (entry.publisher and entry.date_published):
             yield entry.problem(

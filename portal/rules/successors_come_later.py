@@ -9,12 +9,6 @@ from portal.library import Library
 from portal.problem import Problem
 
 RULE = "ngay-nguoc"
-LATER = (
-    *("thay-the", "bai-bo", "cham-dut-thuc-hien", "sua-doi-bo-sung", "dinh-chinh"),
-    *("cung-chu-de-moi-hon", "can-cu", "trien-khai", "huong-dan", "cu-the-hoa", "huong-ung"),
-    "tiep-tuc-thuc-hien",
-)
-"""All but those that may name what is still to come: «giao ban hành», «dẫn chiếu»."""
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -25,15 +19,15 @@ def check(library: Library) -> Iterator[Problem]:
             where = f"quan_he[{place}].van_ban"
             if (
                 other
-                and relation.type.value in LATER
+                and relation.type.comes_later
                 and document.issued
                 and other.issued
                 and document.issued.is_before(other.issued)
             ):
                 yield document.problem(
                     where,
-                    f"«{relation.type.label.lower()}» văn bản ngày {other.issued}, "
-                    f"mà văn bản này ngày {document.issued}.",
+                    f"«{relation.type.label.lower()}» văn bản {other.issued.named}, "
+                    f"mà văn bản này {document.issued.named}.",
                     RULE,
                     "xem lại ngày của hai văn bản, hoặc chiều của quan hệ",
                 )

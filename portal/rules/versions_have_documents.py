@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.dates import day
 from portal.forms import nearest
 from portal.kinds.document import Document, Version
 from portal.library import Library
@@ -31,5 +32,5 @@ def check(library: Library) -> Iterator[Problem]:
         elif (
             document and document.issued and version.day and version.day < document.issued.earliest
         ):
-            told = f"lời của ngày {version.source.name}, mà văn bản ban hành {document.issued}."
+            told = f"lời của ngày {day(version.day)}, mà văn bản ban hành {document.issued.named}."
             yield version.problem("", told, RULE, "xem lại tên tệp và ngày ban hành")

@@ -16,7 +16,7 @@ import frontmatter
 from frontmatter.default_handlers import YAMLHandler
 
 from portal import letters
-from portal.problem import Fault, Problem
+from portal.problem import MISSING, Fault, Problem
 from portal.source import attachments
 from portal.source.admission import (
     MARKDOWN,
@@ -75,7 +75,7 @@ class Partial:
     def tells(self, problem: Problem) -> bool:
         """Whether a fault is one, and does not only follow from what was left out."""
         asked = problem.field.rpartition(".")[2]
-        missing = problem.rule == "thieu" and self.lost.names(asked)
+        missing = problem.rule == MISSING and self.lost.names(asked)
         return not missing and not self.lost.holds(problem.line)
 
 

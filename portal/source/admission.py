@@ -13,7 +13,7 @@ from pathlib import Path
 from portal import addresses
 from portal.problem import Fault, Problem
 from portal.source import attachments
-from portal.text import quote
+from portal.text import quote, tenths
 from portal.tree import files, place_below, refuse_strange
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -63,7 +63,7 @@ def text_of(path: Path) -> str:
     if size > MAX_BYTES:
         raise Fault(
             1,
-            f"tệp quá lớn: {size / 1024 / 1024:.1f} MB, nhiều nhất 2 MB.".replace(".", ",", 1),
+            f"tệp quá lớn: {tenths(size / 1024 / 1024)} MB, nhiều nhất 2 MB.",
             "tep-qua-lon",
             "chia nội dung thành nhiều tệp; ảnh và bản quét để thành tệp đính kèm",
         )

@@ -105,11 +105,6 @@ class Names:
             + anchor
         )
 
-    def label(self, of: str, value: str) -> str:
-        """What a closed list calls a value; the value itself where the list has faults."""
-        option = self.library.lists.get(of, {}).get(value)
-        return option.label if option else value
-
     def name(self, link: Link | Entry) -> str:
         entry = self.library.get(link) if isinstance(link, Link) else link
         return entry.name if entry else f"{link.kind}/{link.id}" if isinstance(link, Link) else ""
@@ -163,7 +158,7 @@ class Names:
         """The validity of a document and what holds besides, as badges."""
         found = self.library.validity[document.id]
         states = (found.state, *found.also)
-        return [{"label": one.label, "tone": one.more.get("sac", "thuong")} for one in states]
+        return [{"label": one.label, "tone": one.tone} for one in states]
 
     def md(self, text: str | None) -> Markup:
         """Prose of several paragraphs, its citations linked."""

@@ -19,12 +19,14 @@ from jinja2 import (
 )
 from jinja2.loaders import BaseLoader
 
+from portal.dates import day, every_year, years
 from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.clauses import clause_name
+from portal.kinds.lists import OwnTone, Tone
 from portal.kinds.term import Term
-from portal.text import day, fold, number, slug, sort_key, upper_first
+from portal.text import fold, number, slug, sort_key, upper_first
 from portal.views import diagram
 from portal.views.diagram import graph
 from portal.views.facets.panels import Panels
@@ -137,13 +139,18 @@ def environment(compiled: Path | None = None) -> Environment:
         "in_words": diagram.sentences,
         "legend": diagram.legend,
         "neighbours": relations.neighbours,
+        "amending": relations.amending,
         "newer": relations.newer,
+        "own_tones": OwnTone,
+        "tones": Tone,
         "word_path": word_path,
+        "years": years,
     }
     env.filters |= {
         "clause": clause_name,
         "cut": cut,
         "day": day,
+        "every_year": every_year,
         "number": number,
         "slug": slug,
         "vietnamese": _sorted,

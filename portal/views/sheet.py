@@ -13,12 +13,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from portal.dates import day
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
 from portal.library import Standing
-from portal.text import day, sort_key
+from portal.text import sort_key
 from portal.views.html.clauses import marked
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
@@ -68,8 +69,8 @@ class Sheet(Shown):
                     id=f"nguon-{self.numbers[link]}" if link in self.numbers else "",
                     label=entry.name if isinstance(entry, Reference) else self._quoted(link),
                     url=self.url(link),
-                    rank=rank.more.get("ngan", rank.label),
-                    tone=rank.more.get("sac", "thuong"),
+                    rank=rank.brief,
+                    tone=rank.tone,
                     **(_read(entry) if isinstance(entry, Reference) else {}),
                 )
             )

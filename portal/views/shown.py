@@ -14,10 +14,11 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
+from portal.dates import day
 from portal.kinds.base import Field, Link, ListOf, Option, PartialDate, Prose, fields_of, is_model
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.school import Figure
-from portal.text import day, number
+from portal.text import number
 from portal.views.names import Names
 
 
@@ -52,9 +53,9 @@ class Shown(Names):
         if isinstance(value, date):
             return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day(value))
         if isinstance(value, PartialDate):
-            if value.bound:  # «trước 30/01/2026» is no point in time a machine could read
+            if not value.point:
                 return Markup('<span class="nowrap">{}</span>').format(str(value))
-            return Markup('<time datetime="{}">{}</time>').format(value.iso, str(value))
+            return Markup('<time datetime="{}">{}</time>').format(value.point, str(value))
         if isinstance(value, (Decimal, int)):
             return (
                 Markup(str(value))
@@ -78,6 +79,10 @@ class Shown(Names):
             bare = Markup("") if place.path.strip("/") else Markup('class="written" ')
             return Markup('<a {}href="{}" rel="external">{}</a>').format(bare, text, place.netloc)
         return escape(text)
+
+    def when(self, on: PartialDate) -> Markup:
+        """A date as it stands behind «từ», «trong»: «tháng 03/2021», «năm 2021»."""
+        return escape(on.lead) + self.show(on)
 
     def to(self, link: Link) -> Markup:
         """A link with the entry's name; a place in it by the name of the place."""

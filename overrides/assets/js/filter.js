@@ -4,7 +4,7 @@
 
 (() => {
   /** @typedef {{row: HTMLTableRowElement, marks: string[], day: string, name: string, issuer: string}} Entry */
-  /** @typedef {{url: string, name: string, title: string, issuer: string, day: string, dayShown: string, validity: string, tone: string, dead: boolean, marks: string[]}} Told */
+  /** @typedef {{url: string, name: string, title: string, issuer: string, day: string, dayShown: string, validity: string, tone: string, known: boolean, dead: boolean, marks: string[]}} Told */
 
   const AT_MOST = 500
   const SORT = "sap-xep"
@@ -154,7 +154,7 @@
     const unknown = () => element("span", "unknown", "chưa rõ")
     const time = element("time", "", told.dayShown)
     time.setAttribute("datetime", told.day)
-    const state = told.tone === "chua-ro" ? unknown() : element("span", `badge tone-${told.tone}`, told.validity)
+    const state = told.known ? element("span", `badge tone-${told.tone}`, told.validity) : unknown()
     const cells = [element("td", "", told.issuer), element("td", "short", told.day ? time : unknown()), element("td", "short", state)]
     const heads = box.querySelectorAll("thead th")
     cells.forEach((cell, at) => { cell.dataset.label = heads[at + 1]?.textContent ?? "" })

@@ -11,7 +11,7 @@
 // Facets: `kind`, `year`, `issuer`, `validity`, `topic`, `school`. Values of one are alternatives, facets narrow each
 // other, one that is not known narrows nothing. All texts are texts: put them in as such.
 
-export const version = "1.1.0"
+export const version = "1.2.0"
 
 /** @typedef {{text: string, hit: boolean}} Part */
 /** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
@@ -21,7 +21,7 @@ export const version = "1.1.0"
  * @property {string} title
  * @property {Part[]} titleParts
  * @property {{id: string, label: string}} kind
- * @property {{label: string, tone: string}[]} badges the `tone` of what no longer holds is `het`
+ * @property {{label: string, tone: string, gone: boolean}[]} badges `gone`: it says that nobody may go by the page any more
  * @property {Part[]} summaryParts
  * @property {Clause | null} clause the place on the page that was asked for
  * @property {string | null} date `2021-05-19`, `2021-05` or `2021`

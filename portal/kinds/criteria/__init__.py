@@ -14,19 +14,30 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Listed,
     ListOf,
     Number,
-    Option,
     Part,
     Prose,
     Ref,
     Segment,
     Sourced,
     Text,
+    Topic,
     Whole,
     field,
 )
 from portal.problem import Problem
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator(Listed):
+    """Phép so."""
+
+    LIST: ClassVar[str] = "phep-so"
+
+    sign: str = field("dau", "Dấu", Text(3), required=True, default="", example="≥")
+    """Dấu in trước ngưỡng."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,8 +64,8 @@ class Level(Sourced):
 class Threshold:
     """A ratio or quantity to compare: numerator over denominator where both are named."""
 
-    operator: Option = field("phep_so", "Phép so", Choice("phep-so"), required=True)
-    """it-nhat, bang, nhieu-nhat."""
+    operator: Operator = field("phep_so", "Phép so", Choice(Operator), required=True)
+    """Ít nhất, bằng, nhiều nhất."""
     value: Decimal | None = field("gia_tri", "Giá trị", Number())
     """Bỏ trống nếu biết có ngưỡng mà chưa biết bao nhiêu."""
     unit: str = field("don_vi_tinh", "Đơn vị tính", Text(40), required=True, example="%")
@@ -97,7 +108,7 @@ class Criterion(Sourced):
     """Thứ tự trong bộ."""
     title: str = field("ten", "Tên", Text(), required=True)
     """Tên tiêu chí."""
-    topic: Option = field("linh_vuc", "Lĩnh vực", Choice("linh-vuc"), required=True)
+    topic: Topic = field("linh_vuc", "Lĩnh vực", Choice(Topic), required=True)
     """Để nối với văn bản, mô hình, việc cùng lĩnh vực."""
     summary: str | None = field("tom_tat", "Tóm tắt", Prose())
     """Tiêu chí này xét điều gì."""

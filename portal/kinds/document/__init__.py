@@ -17,7 +17,6 @@ from portal.kinds.base import (
     Linked,
     ListOf,
     Moment,
-    Option,
     PartialDate,
     Ref,
     Text,
@@ -26,6 +25,7 @@ from portal.kinds.base import (
     field,
 )
 from portal.kinds.document.clauses import Clause, outline, problems, wanted_id
+from portal.kinds.document.lists import DocumentType, Quality
 from portal.kinds.document.parts import (
     Attachment,
     Defect,
@@ -54,8 +54,8 @@ class Document(Entry):
         "so_nhu_in", "Số như in", ListOf(Text(80)), example="Số 380 -KH /HVCTQG"
     )
     """Các cách in khác của số trên bản đọc được, giữ nguyên cả chỗ cách và chỗ sai."""
-    type: Option = field(
-        "loai", "Loại văn bản", Choice("loai-van-ban"), required=True, example="quy-dinh"
+    type: DocumentType = field(
+        "loai", "Loại văn bản", Choice(DocumentType), required=True, example="quy-dinh"
     )
     """Tên loại in ở đầu văn bản."""
     issuer: str = field("co_quan", "Cơ quan ban hành", Text(), required=True, example="Ban Bí thư")
@@ -85,9 +85,7 @@ class Document(Entry):
     )
     """Văn bản trước đó nên đọc song song với văn bản này; không phải ghi khi hai văn bản đã có quan
     hệ thay thế, sửa đổi hoặc cùng chủ đề."""
-    text_quality: Option = field(
-        "chat_luong_ban", "Bản đã đọc", Choice("chat-luong-ban"), required=True
-    )
+    text_quality: Quality = field("chat_luong_ban", "Bản đã đọc", Choice(Quality), required=True)
     """Ta đã đọc bản nào của văn bản này."""
     checked_by: Link | None = field("don_vi_soat", "Đơn vị soát chữ", Ref("don-vi", "truong"))
     """Đơn vị đã đối chiếu chữ trên trang này với bản gốc; bỏ trống nếu chưa có ai."""

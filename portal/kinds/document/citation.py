@@ -8,14 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from portal.dates import PartialDate
 from portal.kinds.document.clauses import cited_place
-from portal.text import PartialDate
 
 if TYPE_CHECKING:
     from portal.kinds.document import Document
-
-UNNAMED_TYPE = "khac"
-"""The type of the closed list that is no name of a type."""
 
 
 def citation(document: Document, place: str = "") -> str:
@@ -32,7 +29,7 @@ def lead(place: str) -> str:
 
 def whole(document: Document) -> str:
     """Type, number, day, issuer; a document without a number is known by its subject."""
-    name = document.type.label if document.type.value != UNNAMED_TYPE else "Văn bản"
+    name = "Văn bản" if document.type.no_name else document.type.label
     parts = [f"{name} số {document.number}" if document.number else name]
     if when := _when(document.issued):
         parts.append(when)
@@ -44,8 +41,4 @@ def whole(document: Document) -> str:
 
 def _when(issued: PartialDate | None) -> str:
     """A day known only in part is told as far as it is known; a guess («khoảng») is not told."""
-    if issued is None or issued.bound:
-        return ""
-    if issued.day:
-        return f"ngày {issued}"
-    return f"tháng {issued}" if issued.month else f"{'' if issued.quarter else 'năm '}{issued}"
+    return "" if issued is None or issued.bound else issued.named

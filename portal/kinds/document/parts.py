@@ -13,7 +13,6 @@ from portal.kinds.base import (
     FilePath,
     Link,
     Moment,
-    Option,
     PartialDate,
     Prose,
     Ref,
@@ -22,6 +21,7 @@ from portal.kinds.base import (
     Whole,
     field,
 )
+from portal.kinds.document.lists import DefectType, EventType, RelationType
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +46,7 @@ class Period:
 class Relation(Sourced):
     """A relation, stated once, in the later document."""
 
-    type: Option = field("loai", "Quan hệ", Choice("quan-he-van-ban"), required=True)
+    type: RelationType = field("loai", "Quan hệ", Choice(RelationType), required=True)
     """Văn bản này làm gì với văn bản kia."""
     to: Link = field("van_ban", "Văn bản kia", Ref("van-ban"), required=True)
     """Mã văn bản, có thể kèm #điều-khoản."""
@@ -58,7 +58,7 @@ class Relation(Sourced):
 class Status(Sourced):
     """One dated event in the life of a document."""
 
-    type: Option = field("loai", "Sự kiện hiệu lực", Choice("su-kien-hieu-luc"), required=True)
+    type: EventType = field("loai", "Sự kiện hiệu lực", Choice(EventType), required=True)
     """Có hiệu lực, hết hiệu lực một phần hay toàn bộ, ngưng, đính chính…"""
     on: PartialDate | None = field("ngay", "Từ ngày", Moment())
     """Bỏ trống nếu chưa rõ ngày."""
@@ -74,7 +74,7 @@ class Defect:
 
     at: str | None = field("vi_tri", "Vị trí", Text(80))
     """Mã điều khoản, ví dụ muc-2.dau-1; bỏ trống nếu là cả văn bản."""
-    type: Option = field("loai", "Loại", Choice("khiem-khuyet"), required=True)
+    type: DefectType = field("loai", "Loại", Choice(DefectType), required=True)
     """Thiếu, lỗi quét, in khác nhau, lỗi ý…"""
     text: str = field("noi_dung", "Nội dung", Prose(), required=True)
     """Bản đọc được in thế nào."""

@@ -11,38 +11,38 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from portal.kinds.base import Option
+from portal.dates import PartialDate
+from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation
-from portal.kinds.document import events as life
-from portal.kinds.document.events import Event
-from portal.text import PartialDate
-
-HOLDS, NOT_YET, UNKNOWN = "con-hieu-luc", "chua-hieu-luc", "chua-ro"
-AWAITED, NOT_ISSUED, WAS_CORRECTED = "cho-ban-hanh", "chua-ban-hanh", "duoc-dinh-chinh"
-DEAD = (life.ENDED, life.SUSPENDED)
-"""States in which nobody may act on the document."""
+from portal.kinds.document.events import Event, events
+from portal.kinds.document.lists import Effect, EventType, Happening, Named, State
+from portal.kinds.lists import named
 
 
 @dataclass(frozen=True, slots=True)
 class Validity:
     """The state of a document on a day, and the event that brought it about."""
 
-    state: Option
+    state: State
     event: Event | None = None
-    also: tuple[Option, ...] = ()
+    also: tuple[State, ...] = ()
     """What holds besides: suspended in part, corrected."""
     coming: Event | None = None
     """The next event, where it is known."""
     doubt: Event | None = None
     """The event that may or may not have happened: its day is known too roughly."""
+    issue: PartialDate | None = None
+    """The day of its issue, where that is ahead."""
 
     @property
     def dead(self) -> bool:
-        return self.state.value in DEAD
+        """Whether nobody may act on it any more."""
+        return self.state.dead
 
     @property
     def since(self) -> PartialDate | None:
-        return self.event.on if self.event else None
+        """The day of the event; of what is not there yet, that for which it waits."""
+        return self.event.on if self.event else self.issue
 
     @property
     def by(self) -> Document | None:
@@ -57,29 +57,31 @@ class Validity:
 class _Course:
     """What the events up to a day have come to."""
 
+    rest: EventType
+    """What is left of a suspension that was lifted in part."""
     start: Event | None = None
     end: Event | None = None
     stop: Event | None = None
     ended: list[Event] = field(default_factory=list)
     stopped: list[Event] = field(default_factory=list)
-    corrected: bool = False
+    corrected: State | None = None
 
     def take(self, event: Event) -> None:
-        match event.type:
-            case life.IN_FORCE:
+        match event.type.effect, event.type.partial:
+            case Effect.BEGIN, _:
                 self.start, self.end = event, None
-            case life.ENDED:
-                self.end = event
-            case life.SUSPENDED:
-                self.stop = event
-            case life.PARTLY_ENDED:
+            case Effect.END, True:
                 self.ended.append(event)
-            case life.PARTLY_SUSPENDED:
+            case Effect.END, _:
+                self.end = event
+            case Effect.SUSPEND, True:
                 self.stopped.append(event)
-            case life.RESUMED:
+            case Effect.SUSPEND, _:
+                self.stop = event
+            case Effect.RESUME, _:
                 self._resume(event)
-            case life.CORRECTED:
-                self.corrected = True
+            case Effect.CORRECT, _:
+                self.corrected = event.type.state
 
     def _resume(self, event: Event) -> None:
         """Resumed as a whole, or only the part that is named."""
@@ -87,64 +89,59 @@ class _Course:
         if not event.scope:
             self.stop, self.stopped = None, []
         elif self.stop:
-            rest = Event(life.PARTLY_SUSPENDED, self.stop.on, self.stop.by)
+            rest = Event(self.rest, self.stop.on, self.stop.by)
             self.stop, self.stopped = None, [rest]
         else:
             self.stopped = [one for one in self.stopped if one.scope != event.scope]
 
-    def states(self) -> list[tuple[str, Event | None]]:
-        """The worst first; of two partial ones the later."""
-        found: list[tuple[str, Event | None]] = []
+    def weightiest(self) -> list[Event]:
+        """The events behind the state, the worst first; of two partial ones the later."""
         if self.end:
-            return [(life.ENDED, self.end)]
-        if self.stop:
-            found.append((life.SUSPENDED, self.stop))
+            return [self.end]
         parts = [*self.ended[-1:], *self.stopped[-1:]]
         parts.sort(key=lambda one: one.on.earliest if one.on else date.max, reverse=True)
-        found += [(one.type, one) for one in parts]
-        return found or ([(HOLDS, self.start)] if self.start else [])
+        found = [self.stop, *parts] if self.stop else parts
+        return found or ([self.start] if self.start else [])
 
 
 def validity(
     document: Document,
     incoming: Sequence[tuple[Document, Relation]],
     today: date,
-    labels: Mapping[str, Option],
+    lists: Lists,
     documents: Mapping[str, Document],
 ) -> Validity:
     """The state on that day; where an event may or may not have happened, whether it matters."""
-
-    def label(state: str) -> Option:
-        return labels.get(state) or Option(state, state)
-
     if document.awaited:
-        return Validity(label(AWAITED))
+        return Validity(named(lists, State, Named.AWAITED))
     if document.issued and document.issued.reached(today) is False:
-        return Validity(label(NOT_ISSUED), Event("", document.issued))
-    known = life.events(document, incoming, documents)
+        return Validity(named(lists, State, Named.NOT_ISSUED), issue=document.issued)
+    known = events(document, incoming, documents)
     sure = [one for one in known if one.reached(today)]
     perhaps = [one for one in known if one.reached(today) is not False]
     ahead = [one for one in known if one.reached(today) is False]
-    state, event, also, corrected = _outcome(sure, known)
+    state, event, also, corrected = _outcome(sure, known, lists)
     doubt = next((one for one in perhaps if one not in sure), None)
-    if doubt and _outcome(perhaps, known)[0] != state:
-        state, event, also = UNKNOWN, None, []
+    if doubt and _outcome(perhaps, known, lists)[0] != state:
+        state, event, also = named(lists, State, Named.UNKNOWN), None, []
     else:
         doubt = None
-    coming = ahead[0] if ahead and state not in DEAD and ahead[0] is not event else None
-    besides = [*also, *([WAS_CORRECTED] if corrected else [])]
-    return Validity(label(state), event, tuple(map(label, besides)), coming, doubt)
+    coming = ahead[0] if ahead and not state.dead and ahead[0] is not event else None
+    besides = [*also, *([corrected] if corrected else [])]
+    return Validity(state, event, tuple(besides), coming, doubt)
 
 
 def _outcome(
-    past: Iterable[Event], known: Iterable[Event]
-) -> tuple[str, Event | None, list[str], bool]:
-    """The state after these events, the event behind it, what holds besides, whether corrected."""
-    course = _Course()
+    past: Iterable[Event], known: Iterable[Event], lists: Lists
+) -> tuple[State, Event | None, list[State], State | None]:
+    """The state after these events, the event behind it, what holds besides, the correction."""
+    course = _Course(named(lists, EventType, Happening.PARTLY_SUSPENDED))
     for event in past:
         course.take(event)
-    if states := course.states():
-        (state, made_by), *rest = states
-        return state, made_by, [name for name, _ in rest], course.corrected
-    start = next((one for one in known if one.type == life.IN_FORCE), None)
-    return (NOT_YET if start else UNKNOWN), start, [], course.corrected
+    told = [(one.type.state, one) for one in course.weightiest() if one.type.state]
+    if told:
+        (state, made_by), *rest = told
+        return state, made_by, [one for one, _ in rest if one], course.corrected
+    start = next((one for one in known if one.begins), None)
+    ahead = named(lists, State, Named.NOT_YET if start else Named.UNKNOWN)
+    return ahead, start, [], course.corrected

@@ -13,8 +13,9 @@ from datetime import date
 from functools import cached_property
 from typing import ClassVar
 
-from portal.kinds.base import Choice, Entry, Link, Option, Ref, field
+from portal.kinds.base import Choice, Entry, Link, Ref, field
 from portal.kinds.document.clauses import Clause, outline, problems
+from portal.kinds.document.lists import Quality
 from portal.problem import Problem
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -28,9 +29,7 @@ class Version(Entry):
 
     changed_by: Link | None = field("sua_boi", "Văn bản sửa", Ref("van-ban"))
     """Văn bản đã sửa lời này thành lời hiện nay; bỏ trống nếu chưa rõ."""
-    text_quality: Option = field(
-        "chat_luong_ban", "Bản đã đọc", Choice("chat-luong-ban"), required=True
-    )
+    text_quality: Quality = field("chat_luong_ban", "Bản đã đọc", Choice(Quality), required=True)
     """Ta đã đọc bản nào của lời này."""
 
     @property

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
+from portal.dates import of_every_year
 from portal.kinds.base import (
     Choice,
     Day,
@@ -14,12 +15,13 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Listed,
     ListOf,
-    Option,
     Ref,
     Sourced,
     Text,
     Whole,
+    YesNo,
     field,
 )
 from portal.problem import Problem
@@ -27,9 +29,23 @@ from portal.text import sort_key
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeadlineType(Listed):
+    """Loại thời hạn."""
+
+    LIST: ClassVar[str] = "loai-thoi-han"
+
+    unstated: bool = field("khong_neu", "Không nêu", YesNo(), default=False)
+    """có: văn bản không nêu hạn; trang ghi «không nêu», trừ khi biết năm cuối."""
+    every_year: bool = field("hang_nam", "Hằng năm", YesNo(), default=False)
+    """có: mỗi năm một lần; không rõ ngày thì tính tới cuối năm."""
+    in_words: bool = field("theo_loi", "Theo lời văn bản", YesNo(), default=False)
+    """có: không quy ra năm được thì trang hiện lời văn bản (nhu_ghi)."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Deadline(Sourced):
-    type: Option = field("loai", "Loại thời hạn", Choice("loai-thoi-han"), required=True)
-    """co-ngay, giai-doan, hang-nam, thuong-xuyen, khong-neu."""
+    type: DeadlineType = field("loai", "Loại thời hạn", Choice(DeadlineType), required=True)
+    """Có ngày, trong giai đoạn, hằng năm, thường xuyên, không nêu…"""
     day: date | None = field("ngay", "Ngày", Day())
     """Hạn chót, nếu văn bản nêu ngày."""
     start: int | None = field("tu_nam", "Từ năm", Whole(1945, 2100))
@@ -68,7 +84,7 @@ def _check(duty: Duty) -> Iterator[Problem]:
     deadline = duty.deadline
     if deadline and deadline.yearly:
         try:
-            date.fromisoformat(f"2024-{deadline.yearly}")
+            of_every_year(deadline.yearly)
         except ValueError:
             yield duty.problem(
                 "thoi_han.ngay_thang",

@@ -12,9 +12,9 @@ from portal.kinds.base import (
     Kind,
     Link,
     Linked,
+    Listed,
     ListOf,
     Moment,
-    Option,
     PartialDate,
     Prose,
     Ref,
@@ -24,12 +24,19 @@ from portal.kinds.base import (
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventKind(Listed):
+    """Loại sự kiện."""
+
+    LIST: ClassVar[str] = "loai-su-kien"
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(Entry):
     """Something that happens on a day."""
 
     KIND: ClassVar[str] = "su-kien"
 
-    type: Option = field("loai", "Loại", Choice("loai-su-kien"), required=True)
+    type: EventKind = field("loai", "Loại", Choice(EventKind), required=True)
     """Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng…"""
     start: PartialDate = field("bat_dau", "Bắt đầu", Moment(), required=True)
     """Ngày diễn ra."""

@@ -11,15 +11,22 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
+    Listed,
     ListOf,
     Moment,
-    Option,
     PartialDate,
     Prose,
     Ref,
     Sourced,
     field,
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceLevel(Listed):
+    """Mức minh chứng."""
+
+    LIST: ClassVar[str] = "muc-minh-chung"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,8 +65,8 @@ class Exemplar(Entry):
     """Điều đã vướng."""
     conditions: str | None = field("dieu_kien_ap_dung", "Điều kiện áp dụng", Prose())
     """Trường khác cần có gì."""
-    evidence_level: Option | None = field(
-        "muc_minh_chung", "Mức minh chứng", Choice("muc-minh-chung")
+    evidence_level: EvidenceLevel | None = field(
+        "muc_minh_chung", "Mức minh chứng", Choice(EvidenceLevel)
     )
     """Kết quả được chứng minh tới đâu; nói lý do trong ghi_chu."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
 from portal.kinds.base import (
@@ -13,12 +14,31 @@ from portal.kinds.base import (
     Entry,
     Kind,
     Moment,
-    Option,
     PartialDate,
+    Shortened,
     Text,
+    Toned,
+    YesNo,
     field,
 )
 from portal.text import sort_key
+
+
+class Known(StrEnum):
+    """The rank of what is no source of its own: a document of the portal that was read."""
+
+    DOCUMENT = "van-ban"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rank(Toned, Shortened):
+    """Hạng nguồn, từ đáng tin nhất."""
+
+    LIST: ClassVar[str] = "hang-nguon"
+    NEEDED: ClassVar[type[StrEnum] | None] = Known
+
+    withheld: bool = field("khong_dang", "Không đăng", YesNo(), default=False)
+    """có: dữ kiện chỉ dựa vào nguồn hạng này được giữ trong tệp, không đăng."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +47,7 @@ class Reference(Entry):
 
     KIND: ClassVar[str] = "nguon"
 
-    rank: Option = field("hang", "Hạng", Choice("hang-nguon"), required=True)
+    rank: Rank = field("hang", "Hạng", Choice(Rank), required=True)
     """Nguồn này đáng tin tới đâu."""
     publisher: str | None = field("co_quan", "Nơi đăng", Text())
     """Tên báo, cổng thông tin, cơ quan."""

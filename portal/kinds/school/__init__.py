@@ -19,7 +19,6 @@ from portal.kinds.base import (
     ListOf,
     Moment,
     Number,
-    Option,
     PartialDate,
     Prose,
     Ref,
@@ -30,6 +29,7 @@ from portal.kinds.base import (
     field,
     groups,
 )
+from portal.kinds.school.lists import Province, RecognitionState
 from portal.problem import Problem
 from portal.text import sort_key
 
@@ -114,8 +114,10 @@ class Recognition(Sourced):
 
     level: int = field("muc", "Mức", Whole(1, 9), required=True)
     """Mức chuẩn."""
-    state: Option = field("tinh_trang", "Tình trạng", Choice("tinh-trang-cong-nhan"), required=True)
-    """da-cong-nhan, dang-tham-dinh…"""
+    state: RecognitionState = field(
+        "tinh_trang", "Tình trạng", Choice(RecognitionState), required=True
+    )
+    """Đã công nhận, đang thẩm định…"""
     criteria: Link | None = field("bo_tieu_chi", "Theo bộ", Ref("bo-tieu-chi"))
     """Bộ tiêu chí đã dùng."""
     place: str | None = field("thu_tu", "Thứ tự", Text(80))
@@ -174,7 +176,7 @@ class School(Entry):
 
     KIND: ClassVar[str] = "truong"
 
-    province: Option = field("tinh", "Tỉnh, thành phố", Choice("dia-phuong"), required=True)
+    province: Province = field("tinh", "Tỉnh, thành phố", Choice(Province), required=True)
     """Tỉnh, thành của pháp nhân này; trường trước 01/7/2025 dùng mã tỉnh cũ."""
     names: tuple[Name, ...] = field("ten_goi", "Tên gọi", ListOf(Group(Name)))
     """Các tên đã dùng, mỗi tên một nguồn."""
@@ -212,7 +214,7 @@ class School(Entry):
     @property
     def recognised(self) -> tuple[Recognition, ...]:
         """Recognitions granted, not those in preparation."""
-        return tuple(one for one in self.recognitions if one.state.value == "da-cong-nhan")
+        return tuple(one for one in self.recognitions if one.state.granted)
 
 
 def _check(school: School) -> Iterator[Problem]:

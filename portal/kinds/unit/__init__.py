@@ -13,9 +13,9 @@ from portal.kinds.base import (
     Kind,
     Link,
     Linked,
+    Listed,
     ListOf,
     Moment,
-    Option,
     PartialDate,
     Ref,
     Sourced,
@@ -23,6 +23,13 @@ from portal.kinds.base import (
     field,
 )
 from portal.text import sort_key
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnitType(Listed):
+    """Loại đơn vị."""
+
+    LIST: ClassVar[str] = "loai-don-vi"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +44,7 @@ class Unit(Entry):
 
     KIND: ClassVar[str] = "don-vi"
 
-    type: Option = field("loai", "Loại", Choice("loai-don-vi"), required=True)
+    type: UnitType = field("loai", "Loại", Choice(UnitType), required=True)
     """Trung ương, Học viện, tỉnh, trường, nhóm đơn vị…"""
     abbreviations: tuple[str, ...] = field("viet_tat", "Viết tắt", ListOf(Text(40)))
     """Các cách viết tắt gặp trong văn bản."""

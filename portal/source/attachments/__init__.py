@@ -17,6 +17,7 @@ from portal.source.attachments import archive, endings, faults, pictures, texts
 from portal.source.attachments.bundle import Budget
 from portal.source.attachments.endings import BEGINNINGS, ENDINGS, MACRO_FILES
 from portal.source.attachments.faults import WITH_MACROS
+from portal.text import tenths
 
 __all__ = ["ENDINGS", "MACRO_FILES", "MAX_BYTES", "WITH_MACROS", "Attached", "judge"]
 
@@ -63,9 +64,9 @@ def _sha256(path: Path, size: int, changed: int) -> str:
 def _fault(path: Path, size: int, changed: int) -> tuple[int, str, str, str] | None:
     try:
         if size > MAX_BYTES:
-            told = f"tệp quá lớn: {size / 1024 / 1024:.1f} MB, nhiều nhất 20 MB."
+            told = f"tệp quá lớn: {tenths(size / 1024 / 1024)} MB, nhiều nhất 20 MB."
             mend = "quét lại nhẹ hơn, chia thành nhiều tệp, hoặc để ở nơi khác rồi ghi dia_chi"
-            raise faults.too_large(told.replace(".", ",", 1), mend)
+            raise faults.too_large(told, mend)
         _judge(path.read_bytes(), path.suffix.lower(), Budget())
     except Fault as fault:
         return fault.line, fault.text, fault.rule, fault.mend

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document
+from portal.kinds.lists import Tone
 from portal.text import upper_first
 from portal.views.diagram.graph import Edge, Graph
 from portal.views.diagram.layout import Layout, Line, lay_out
@@ -22,7 +23,10 @@ BOX = 146
 """Width of a box; four of them fill the width of the text, two that of a phone."""
 WIDE, WIDER, NARROW = 4, 6, 2
 PAD, LEADING, BIG, SMALL = 8, 16, 13, 12
-SIGNS = {"tot": "✓", "cho": "…", "luu-y": "!", "het": "×", "chua-ro": "?"}
+SIGNS = {
+    **{Tone.GOOD: "✓", Tone.WAITING: "…", Tone.CAUTION: "!"},
+    **{Tone.ENDED: "×", Tone.UNKNOWN: "?"},
+}
 """The signs of tones, as the style sheet draws them elsewhere."""
 HALF = 3
 """Half the breadth of an arrow's head; it is twice as long."""
@@ -76,7 +80,7 @@ def _svg(
 
 def _box(v: Sheet, graph: Graph, document: Document, rows: Iterable[Row]) -> tuple[str, str]:
     """One document: what stands before and after its frame."""
-    tone = v.library.validity[document.id].state.more.get("sac", "thuong")
+    tone = v.library.validity[document.id].state.tone
     told = ""
     for at, row in enumerate(rows):
         style = f' class="{row.style}"' if row.style else ""
@@ -103,7 +107,7 @@ def _rows(v: Sheet, graph: Graph, document: Document) -> Iterator[Row]:
     yield from (Row(one, f"diagram__name{dead}") for one in lines(name, BIG, room, 3))
     if plain:
         yield from (Row(one, "") for one in lines(plain, SMALL, room, 2))
-    sign = SIGNS.get(validity.state.more.get("sac", ""), "•")
+    sign = SIGNS.get(validity.state.tone, "•")
     state = f"{sign} {validity.state.label}"
     yield from (Row(one, "diagram__state") for one in lines(state, SMALL, room, 2))
 
@@ -117,10 +121,7 @@ def relation_to(graph: Graph, document: Document) -> str:
     for edge in graph.edges:
         if {edge.later, edge.earlier} == {centre.id, document.id}:
             from_here = edge.later == centre.id
-            told += [
-                one.label if from_here else one.more.get("nhan_nguoc", one.label)
-                for one in edge.types
-            ]
+            told += [one.label if from_here else one.inverse for one in edge.types]
     return upper_first("; ".join(one.lower() for one in told))
 
 

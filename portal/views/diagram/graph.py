@@ -10,8 +10,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.kinds.base import Link, Option
+from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.document.lists import Net, RelationType
 from portal.library import Library
 
 NEAR = 12
@@ -22,14 +23,13 @@ TRUNK = 60
 
 
 Weight = tuple[int, int]
-NETS = ("het", "sua", "", "nhac")
+NETS = tuple(Net)
 """Lines by weight: what ends a document comes first, what only mentions it last."""
 
 
-def weight(type: Option) -> Weight:
+def weight(type: RelationType) -> Weight:
     """By its line, then by its place in the closed list."""
-    net = type.more.get("net", "")
-    return NETS.index(net if net in NETS else ""), type.place
+    return NETS.index(type.net), type.place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Edge:
 
     later: str
     earlier: str
-    types: tuple[Option, ...]
+    types: tuple[RelationType, ...]
 
     @property
     def weight(self) -> Weight:
@@ -46,9 +46,9 @@ class Edge:
         return weight(self.types[0])
 
     @property
-    def net(self) -> str:
+    def net(self) -> Net:
         """How its line is drawn; the closed list says it."""
-        return self.types[0].more.get("net", "")
+        return self.types[0].net
 
     def other(self, id: str) -> str:
         return self.earlier if id == self.later else self.later
@@ -67,7 +67,7 @@ class Graph:
 
 def edges_of(library: Library, document: Document) -> list[Edge]:
     """Both ends' statements, the weightiest first; several about one pair are one edge."""
-    types: dict[tuple[str, str], dict[str, Option]] = {}
+    types: dict[tuple[str, str], dict[str, RelationType]] = {}
     for relation in document.relations:
         if relation.to.id != document.id and isinstance(library.get(relation.to), Document):
             pair = types.setdefault((document.id, relation.to.id), {})

@@ -16,11 +16,8 @@ from portal.kinds.document import FACETS, Document
 from portal.kinds.duty import Duty
 from portal.library import Library
 
-OTHERS = "khac"
 MOST = 60
 """Values of a facet that have a page of their own; the rarer ones share one."""
-UNKNOWN = "chua-ro"
-LAST = (UNKNOWN, OTHERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +28,15 @@ class Value:
     label: str
     order: int = 0
     """None: by the number of documents."""
+    last: bool = False
+    """Stands behind all others: it says least."""
+
+
+def _leftover(label: str) -> Value:
+    return Value(segment(label), label, last=True)
+
+
+OTHERS, UNDATED = _leftover("Khác"), _leftover("Chưa rõ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Facets:
     def marks(self, document: Document) -> list[str]:
         """What a row carries: `loai:quy-dinh`, `nam:2021`, …"""
         return [
-            f"{facet}:{self._kept[facet].get(value.id, OTHERS)}"
+            f"{facet}:{self._kept[facet].get(value.id, OTHERS.id)}"
             for facet in FACETS
             for value in self.of[facet][document.id]
         ]
@@ -99,30 +105,31 @@ class Facets:
         for document in self.library.of(Document):
             for value in self.of[facet][document.id]:
                 if value.id not in self._kept[facet]:
-                    value = Value(OTHERS, "Khác")
+                    value = OTHERS
                 documents = found.setdefault(value.id, (value, []))[1]
                 if document not in documents[-1:]:
                     documents.append(document)
         ordered = sorted(
             found.values(),
-            key=lambda it: (it[0].id in LAST, it[0].order or -len(it[1]), it[0].label),
+            key=lambda it: (it[0].last, it[0].order or -len(it[1]), it[0].label),
         )
         for value, documents in ordered:
             yield Counted(facet, value, tuple(documents))
 
     def _type(self, document: Document) -> Iterator[Value]:
-        yield Value(document.type.value, document.type.label, document.type.place + 1)
+        type = document.type
+        yield Value(type.value, type.label, type.place + 1, type.no_name)
 
     def _validity(self, document: Document) -> Iterator[Value]:
         state = self.library.validity[document.id].state
-        yield Value(state.value, state.label, state.place + 1)
+        yield Value(state.value, state.label, state.place + 1, state.unknown)
 
     def _year(self, document: Document) -> Iterator[Value]:
         if document.issued:
             year = document.issued.year
             yield Value(str(year), str(year), -year)
         else:
-            yield Value(UNKNOWN, "Chưa rõ")
+            yield UNDATED
 
     def _issuer(self, document: Document) -> Iterator[Value]:
         """The unit of today where the document's file names one, else as the document has it."""
@@ -130,7 +137,8 @@ class Facets:
         if unit:
             yield Value(unit.id, unit.name)
         else:
-            yield Value(segment(document.issuer, 60) or OTHERS, document.issuer)
+            id = segment(document.issuer, 60)
+            yield Value(id or OTHERS.id, document.issuer, last=not id)
 
     def _topics(self, document: Document) -> Iterator[Value]:
         for topic in document.topics:

@@ -117,7 +117,8 @@ def files(renderer: Renderer) -> Iterator[Asset]:
                 "day": one.issued.iso if one.issued else "",
                 "dayShown": str(one.issued or ""),
                 "validity": validity.state.label,
-                "tone": validity.state.more.get("sac", "thuong"),
+                "tone": validity.state.tone,
+                "known": not validity.state.unknown,
                 "dead": validity.dead,
                 "marks": inputs.facets.marks(one),
             }

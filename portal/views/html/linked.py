@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from portal.kinds import Entry, Kind
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
-from portal.kinds.document.events import IN_FORCE
+from portal.kinds.document.lists import Effect
 from portal.views.sheet import Sheet
 
 LONGEST = 150
@@ -98,7 +98,7 @@ def _value(v: Sheet, value: Any, told: str) -> Any:
         found = [_value(v, one, told) for one in value]
         return found[0] if len(found) == 1 else found
     if isinstance(value, PartialDate):
-        return None if value.bound else value.iso
+        return value.point or None
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Option):
@@ -120,12 +120,12 @@ def _thing(told: str, values: dict[str, str]) -> dict[str, str]:
 def _legislation(v: Sheet, document: Document) -> dict[str, Any]:
     """What only the library knows: whether it holds today, and what it does to others."""
     made: dict[str, Any] = {}
-    if force := v.library.validity[document.id].state.more.get("schema"):
+    if force := v.library.validity[document.id].state.schema:
         made["legislationLegalForce"] = f"https://schema.org/{force}"
-    begins = (one.on for one in document.statuses if one.type.value == IN_FORCE)
+    begins = (one.on for one in document.statuses if one.type.effect is Effect.BEGIN)
     made["legislationDateOfApplicability"] = _value(v, next(begins, None), "")
     for relation in document.relations:
-        told = relation.type.more.get("schema")
+        told = relation.type.schema
         other = v.library.get(relation.to)
         if told and isinstance(other, Document):
             found = made.setdefault(told, [])

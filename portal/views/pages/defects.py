@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.kinds import Entry
-from portal.kinds.base import Option
 from portal.kinds.document import Document
 from portal.kinds.entry import Conflict
+from portal.kinds.lists import values
 from portal.kinds.page import DEFECTS
-from portal.kinds.reference import Reference
+from portal.kinds.reference import Known, Rank, Reference
 from portal.library import Library
 from portal.library.withhold import Withheld
 from portal.views.inputs import Inputs
@@ -21,20 +21,15 @@ from portal.views.outputs import Plan, page
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    rank: Option
+    rank: Rank
     count: int
 
 
 def ranks(library: Library) -> list[Ranked]:
     """How many sources of each rank, best first; documents that were read count as the first."""
     counted = Counter(reference.rank.value for reference in library.of(Reference))
-    read = ("goc-so", "quet-da-soat", "quet-chua-soat")
-    counted["van-ban"] += sum(
-        document.text_quality.value in read for document in library.of(Document)
-    )
-    return [
-        Ranked(rank, counted[rank.value]) for rank in library.lists.get("hang-nguon", {}).values()
-    ]
+    counted[Known.DOCUMENT] += sum(one.text_quality.read for one in library.of(Document))
+    return [Ranked(rank, counted[rank.value]) for rank in values(library.lists, Rank).values()]
 
 
 def conflicts(library: Library) -> list[tuple[Entry, Conflict]]:
@@ -58,11 +53,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         "withheld_count": len(library.withheld),
         "draft_count": len(library.drafts),
         "defective": [document for document in library.of(Document) if document.defects],
-        "unread": [
-            document
-            for document in library.of(Document)
-            if document.text_quality.value == "chua-doc"
-        ],
+        "unread": [one for one in library.of(Document) if one.text_quality.unread],
     }
     yield page(
         "defects.html.jinja",

@@ -7,12 +7,12 @@ Comes in: the library and the pages made of it. Goes out: plans; a long index go
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Generic, TypeVar
 
+from portal.citations.numbers import pieces
 from portal.kinds import KINDS
 from portal.kinds.document import Document
 from portal.kinds.page import FINDING
@@ -25,7 +25,6 @@ from portal.views.pages.entries import LONGEST_LIST, Leaf
 T = TypeVar("T", Plan, Document)
 ROOT, BY_NAME, BY_NUMBER = f"{FINDING}/", f"{FINDING}/a-z/", f"{FINDING}/theo-so/"
 NO_NUMBER = "Chưa có hoặc không rõ số"
-_DIGITS = re.compile(r"\d+")
 _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 """Letters that lose their marks in an id stay apart."""
 
@@ -153,10 +152,10 @@ def _by_name(page: Plan) -> tuple[object, ...]:
 
 def _by_number(document: Document) -> tuple[object, ...]:
     number = document.number or ""
-    found = _DIGITS.match(number)
+    serial = pieces(number).serial
     return (
         not number,
-        int(found[0]) if found else 10**9,
+        int(serial) if serial else 10**9,
         sort_key(number),
         sort_key(document.name),
         document.id,
@@ -167,8 +166,8 @@ def _range(document: Document) -> str:
     """«Số 1–99», «Số 100–199»…, so that nobody has to read past a hundred numbers."""
     if not document.number:
         return NO_NUMBER
-    found = _DIGITS.match(document.number)
-    if not found:
+    serial = pieces(document.number).serial
+    if not serial:
         return "Số khác"
-    hundred = int(found[0]) // 100 * 100
+    hundred = int(serial) // 100 * 100
     return f"Số {max(hundred, 1)}–{hundred + 99}"

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from portal.dates import span
 from portal.kinds import Entry
 from portal.kinds.base import Part
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
@@ -62,8 +63,8 @@ def _by_year(
     years: dict[int, list[dict[str, Any]]] = {}
     for event in events:
         item = {
-            "when": str(event.start) + (f" – {event.end}" if event.end else ""),
-            "iso": "" if event.start.bound else event.start.iso,
+            "when": span(event.start, event.end),
+            "iso": event.start.point,
             "title": event.title,
             "url": v.url(event),
             "meta": event.type.label,

@@ -45,7 +45,7 @@ def neighbours(library: Library, document: Document) -> list[Neighbours]:
                 Neighbour(other, relation, document, at)
             )
     for later, relation in library.relations_to(document):
-        label = relation.type.more.get("nhan_nguoc", relation.type.label)
+        label = relation.type.inverse
         at = Link(later.KIND, later.id, relation.at or "")
         groups.setdefault(label, []).append(Neighbour(later, relation, later, at))
     return [Neighbours(label, tuple(items)) for label, items in groups.items()]
@@ -53,7 +53,10 @@ def neighbours(library: Library, document: Document) -> list[Neighbours]:
 
 def newer(library: Library, document: Document) -> list[Document]:
     """Later documents on the same subject, whether or not they say that they replace this one."""
-    kinds = ("cung-chu-de-moi-hon", "thay-the")
-    return [
-        later for later, relation in library.relations_to(document) if relation.type.value in kinds
-    ]
+    return [later for later, relation in library.relations_to(document) if relation.type.newer]
+
+
+def amending(library: Library, document: Document) -> list[Document]:
+    """Later documents without which this one is not read aright."""
+    found = (one for one, relation in library.relations_to(document) if relation.type.read_along)
+    return [one for one in found if not one.awaited]

@@ -14,7 +14,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.text import fold, nfc
 from portal.views.search.numbers import letters, type_of
 from portal.views.search.pack import signed
-from portal.views.search.record import Record, Section, Shown, Values, Wording
+from portal.views.search.record import Badge, Record, Section, Shown, Values, Wording
 from portal.views.search.words import definitions, words
 
 WHOLE = 300_000
@@ -42,7 +42,7 @@ def shown(record: Record) -> Shown:
     )
 
 
-def cards(pages: Sequence[Shown], badges: Mapping[tuple[str, str], int]) -> tuple[int, list[bytes]]:
+def cards(pages: Sequence[Shown], badges: Mapping[Badge, int]) -> tuple[int, list[bytes]]:
     """How many cards stand in a file, and the files: one card a line."""
     rows = []
     for one in pages:

@@ -15,6 +15,9 @@ from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.answer import Answer
 from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of
 from portal.kinds.document import Document
+from portal.kinds.document.lists import State
+from portal.kinds.lists import Synonyms
+from portal.kinds.lists import values as listed
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
@@ -27,11 +30,8 @@ from portal.views.outputs import Plan
 from portal.views.search.initials import initials
 from portal.views.search.memory import digest
 from portal.views.search.plain import plain, sections
-from portal.views.search.record import Later, Record, Values, Wording
+from portal.views.search.record import Badge, Later, Record, Values, Wording
 
-DEAD = ("het-toan-bo", "ngung-toan-bo")
-SYNONYMS = "tu-dong-nghia"
-"""The editors' list of words that mean the same: `{ma, nhan, cung_nghia: "một; hai"}`."""
 WORTH = MappingProxyType(
     {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
 )
@@ -67,20 +67,14 @@ def wording(library: Library) -> Wording:
         "school": BY_NAME[School.KIND].label,
     }
     terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
-    listed = library.lists.get(SYNONYMS, {}).values()
-    theirs = ((one.label, *_split(one.more.get("cung_nghia", ""))) for one in listed)
+    theirs = (one.phrases for one in listed(library.lists, Synonyms).values())
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
     kinds = {kind.name: kind.label for kind in KINDS}
     return Wording(kinds, facets, groups, WORTH)
 
 
-def _split(told: str) -> list[str]:
-    return [one.strip() for one in told.split(";") if one.strip()]
-
-
 def _entry(library: Library, entry: Entry) -> Later:
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
-    gone = state is not None and state.value in DEAD
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
         numbers = (entry.number, *entry.number_as_printed)
@@ -93,12 +87,17 @@ def _entry(library: Library, entry: Entry) -> Later:
         numbers=numbers,
         keywords=(*entry.keywords, *_other_names(entry)),
         date=_date(told),
-        living=not gone and entry.id not in _merged(library, entry),
-        badges=((state.label, state.more.get("sac", "thuong")),) if state else (),
+        living=not (state and state.dead) and entry.id not in _merged(library, entry),
+        badges=(_badge(state),) if state else (),
         facets=_facets(library, entry, state, told),
         order=_order(entry),
     )
     return _later(record, list(_texts(told)), entry.body)
+
+
+def _badge(state: State) -> Badge:
+    told = (state.label, state.tone.value)
+    return (*told, True) if state.dead else told
 
 
 def _later(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> Later:
@@ -171,7 +170,7 @@ def _date(told: Iterable[Valued]) -> str:
 def _facets(
     library: Library,
     entry: Entry,
-    state: Option | None,
+    state: State | None,
     told: Iterable[Valued],
 ) -> dict[str, Values]:
     found: dict[str, Values] = {"topic": tuple((one.value, one.label) for one in entry.topics)}

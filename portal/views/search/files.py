@@ -15,7 +15,7 @@ from portal.views.outputs import Asset
 from portal.views.search import cards, head
 from portal.views.search.lists import Lists
 from portal.views.search.pack import ID, Packed, Piece, bucket, buckets_for
-from portal.views.search.record import Shown, Wording
+from portal.views.search.record import Badge, Shown, Wording
 
 FOLDER = "assets/search"
 HEAD = f"{FOLDER}/index.bin"
@@ -80,6 +80,6 @@ def _explained(pages: Sequence[Shown]) -> list[tuple[str, str]]:
     return [pair for pair, _ in sorted(found.items(), key=lambda one: (-one[1], one[0]))[:_MOST]]
 
 
-def _badges(pages: Sequence[Shown]) -> dict[tuple[str, str], int]:
+def _badges(pages: Sequence[Shown]) -> dict[Badge, int]:
     found = dict.fromkeys(badge for one in pages for badge in one.badges)
     return {badge: place for place, badge in enumerate(found)}

@@ -20,7 +20,10 @@ from numpy.typing import NDArray
 from portal.views.search.lists import NOTHING, Lists
 from portal.views.search.record import Record, Shown
 
-_BESIDE = ("text.py", "kinds/document/clauses.py")
+_BESIDE = (
+    *("text.py", "kinds/document/clauses.py"),
+    *("citations/asking.py", "citations/numbers.py"),
+)
 """What decides what is kept, beside the modules of this folder: nothing survives a change of it."""
 _COLUMNS = ("first", "follows", "second", "counts", "pages", "weights")
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 Values = tuple[tuple[str, str], ...]
 """Values of a facet, each with its label."""
+Badge = tuple[str, str] | tuple[str, str, bool]
+"""Label and tone of a state; True where it says that nobody may go by the page any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,8 @@ class Record:
     """`2021-05-19`, `2021-05` or `2021`: shown, and newest first among equals."""
     living: bool = True
     """False where it no longer holds: ranks below what holds."""
-    badges: tuple[tuple[str, str], ...] = ()
-    """(label, tone) of its states."""
+    badges: tuple[Badge, ...] = ()
+    """Its states."""
     facets: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     """Values by the id of the facet; the kind and the year are added by the index."""
     order: str = ""
@@ -74,7 +76,7 @@ class Shown(NamedTuple):
     """All parts of its numbers that are no digits: `kh`, `hvctqg`."""
     type: tuple[str, str]
     """What the letters of its type mean, read off the title: (`quyet dinh`, `qd`), or nothing."""
-    badges: tuple[tuple[str, str], ...]
+    badges: tuple[Badge, ...]
     facets: Mapping[str, Values]
     card: tuple[bytes, bytes]
     """What a list of results shows, before and after its states."""

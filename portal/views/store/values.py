@@ -10,13 +10,12 @@ from typing import Any
 
 from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.lists import Topic
 from portal.kinds.term import Term
 from portal.library.mentions import Mention
 from portal.views.html.terms import Glossary
 from portal.views.inputs import Inputs
 from portal.views.store.reads import ONE_BY_ONE, WHOLE, Key
-
-TOPICS = "linh-vuc"
 
 
 class Values:
@@ -33,7 +32,7 @@ class Values:
             return read(*asked)
         found = getattr(self.library, name)
         if name in WHOLE:
-            return found
+            return sorted(found) if isinstance(found, frozenset) else found
         assert name in ONE_BY_ONE, name
         return found.get(asked[0]) if asked else tuple(found)
 
@@ -57,11 +56,11 @@ class Values:
         return self._document(id, self.library.versions_of)
 
     def _topic(self, value: str) -> Any:
-        topic = self.library.lists.get(TOPICS, {}).get(value)
+        topic = self.library.lists.get(Topic.LIST, {}).get(value)
         return self.library.about(topic) if topic else ()
 
     def _dead(self, id: str = "") -> Any:
-        return id in self.library.dead if id else self.library.dead
+        return id in self.library.dead if id else sorted(self.library.dead)
 
     def _any_dead(self) -> Any:
         return bool(self.library.dead)

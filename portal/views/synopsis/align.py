@@ -13,7 +13,7 @@ from typing import Literal
 
 from portal.views.synopsis.units import Unit
 
-State = Literal["giu", "sua", "moi", "bo", "chuyen", "chuyen-sua"]
+State = Literal["kept", "changed", "new", "dropped", "moved", "moved-changed"]
 """Kept, changed, new, dropped, moved, moved and changed."""
 LIKE, BARELY = 0.5, 0.2
 """How much two clauses must share to be the same changed; with the same id and no better match."""
@@ -105,19 +105,19 @@ def _rows(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> Iterator[Ro
     for place, unit in enumerate(new):
         there = pairs.get(place)
         if there is None:
-            yield Row("moi", None, unit)
+            yield Row("new", None, unit)
             continue
         before = old[there]
         if before.id == unit.id:
             while at < len(dropped) and dropped[at] < there:
-                yield Row("bo", old[dropped[at]], None)
+                yield Row("dropped", old[dropped[at]], None)
                 at += 1
         yield Row(_state(before, unit), before, unit)
-    yield from (Row("bo", old[there], None) for there in dropped[at:])
+    yield from (Row("dropped", old[there], None) for there in dropped[at:])
 
 
 def _state(old: Unit, new: Unit) -> State:
     same = old.words == new.words
     if old.id == new.id:
-        return "giu" if same else "sua"
-    return "chuyen" if same else "chuyen-sua"
+        return "kept" if same else "changed"
+    return "moved" if same else "moved-changed"

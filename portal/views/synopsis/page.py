@@ -15,6 +15,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from portal.kinds.document.clauses import clause_name
+from portal.kinds.lists import Tone
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, page
 from portal.views.sheet import Sheet
@@ -24,12 +25,12 @@ from portal.views.synopsis.units import Unit, units
 from portal.views.synopsis.words import compare
 
 WORDS = {
-    "sua": ("Sửa", "luu-y"),
-    "chuyen-sua": ("Chuyển, sửa", "luu-y"),
-    "chuyen": ("Chuyển", "cho"),
-    "moi": ("Mới", "tot"),
-    "bo": ("Bỏ", "het"),
-    "giu": ("Giữ nguyên", "thuong"),
+    "changed": ("Sửa", Tone.CAUTION),
+    "moved-changed": ("Chuyển, sửa", Tone.CAUTION),
+    "moved": ("Chuyển", Tone.WAITING),
+    "new": ("Mới", Tone.GOOD),
+    "dropped": ("Bỏ", Tone.ENDED),
+    "kept": ("Giữ nguyên", Tone.PLAIN),
 }
 """State → its word and tone, what has to be read first."""
 
@@ -41,17 +42,19 @@ class Line:
     id: str
     name: str
     word: str
-    tone: str
+    tone: Tone
     old: Markup
     new: Markup
     moved: str = ""
     """Where it stood, if elsewhere."""
+    unchanged: bool = False
+    """Whether both sides say the same."""
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
     word: str
-    tone: str
+    tone: Tone
     count: int
     first: str
     """The id of the first line of this sort."""
@@ -108,7 +111,8 @@ def _line(row: Row, id: str) -> Line:
     word, tone = WORDS[row.state]
     old, new = _texts(row.old, row.new)
     moved = _name(row.old) if row.old and row.new and row.old.id != row.new.id else ""
-    return Line(id, _name(unit), word, tone, old, new, moved)
+    same = row.state in ("kept", "moved")
+    return Line(id, _name(unit), word, tone, old, new, moved, same)
 
 
 def _texts(old: Unit | None, new: Unit | None) -> tuple[Markup, Markup]:

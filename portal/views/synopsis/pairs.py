@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from portal.kinds.base import Option
+from portal.dates import day
 from portal.kinds.document import Document, Version
+from portal.kinds.document.lists import Quality
 from portal.kinds.page import COMPARED
 from portal.library import Library
-from portal.text import day
-
-FOLLOWING = ("thay-the", "sua-doi-bo-sung", "cung-chu-de-moi-hon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,7 @@ class Side:
         return self.document.short
 
     @property
-    def quality(self) -> Option:
+    def quality(self) -> Quality:
         return self.text.text_quality
 
     @property
@@ -89,7 +87,7 @@ def _stated(library: Library, document: Document) -> Iterator[Pair]:
     for place, side in enumerate(sides[:-1]):
         yield Pair(side, sides[place + 1])
         yield Pair(side, sides[-1])
-    followed = (one.to for one in document.relations if one.type.value in FOLLOWING)
+    followed = (one.to for one in document.relations if one.type.compared)
     for link in (*followed, *document.compared_with):
         other = library.get(link)
         if isinstance(other, Document) and not (other.awaited or document.awaited):

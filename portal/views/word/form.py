@@ -7,17 +7,15 @@ tell which of the two, neither is claimed.
 
 from __future__ import annotations
 
-import re
-
+from portal.citations import numbers
+from portal.dates import day
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.text import PartialDate, day, upper_first
+from portal.text import upper_first
 from portal.views.names import address
 from portal.views.word.body import paragraph, run
 
-_PARTY = re.compile(r"[0-9]+[a-z]?-[A-ZĐ]")
-_STATE = re.compile(r"[0-9]+[a-z]?/")
 MARK = "BẢN GHI CHÉP THAM KHẢO"
 BOLD, ITALIC = frozenset("b"), frozenset("i")
 
@@ -53,7 +51,8 @@ def _mark(library: Library, document: Document, site: str) -> str:
 def _block(document: Document) -> str:
     """Left who issued it and its number; right the heading of Party or State, place and day."""
     number = document.number or ""
-    party, state = bool(_PARTY.match(number)), bool(_STATE.match(number))
+    read = numbers.read(number)
+    party, state = bool(read and read.of_party), bool(read and not read.of_party)
     left = _line(document.issuer.upper(), BOLD)
     if party:
         left += _line("*")
@@ -90,11 +89,4 @@ def _day(document: Document) -> str:
     issued = document.issued
     if not issued:
         return "(chưa rõ ngày)"
-    told = _whole(issued) if issued.day and not issued.bound else str(issued)
-    return told if document.place else upper_first(told)
-
-
-def _whole(issued: PartialDate) -> str:
-    """With a zero before days below ten and months below three, as the form has it."""
-    month = str(issued.month or "")
-    return f"ngày {issued.day:02d} tháng {month.zfill(1 + (month in '12'))} năm {issued.year}"
+    return issued.in_full if document.place else upper_first(issued.in_full)

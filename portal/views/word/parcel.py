@@ -23,7 +23,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from portal.text import day
+from portal.dates import day
 from portal.views.word.form import MARK
 
 FACE = "Times New Roman"

@@ -37,7 +37,7 @@ export function day(iso) {
 export const number = value => String(value).replace(/\B(?=(\d{3})+$)/g, ".")
 
 /** Whether it no longer holds, and should look so. @param {Item} item */
-export const isGone = item => item.badges.some(one => one.tone === "het")
+export const isGone = item => item.badges.some(one => one.gone)
 
 /** The kind, the states and the day, for the eye and the ear. @param {Item} item */
 export function about(item) {

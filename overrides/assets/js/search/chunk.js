@@ -135,7 +135,7 @@ function pagesOf(steps, from, count, room) {
  * @property {number} buckets
  * @property {{[word: string]: string}} big for every big group the first follower of every file but the first
  * @property {number} cards pages in one file of cards
- * @property {[string, string][]} badges
+ * @property {[string, string, boolean?][]} badges
  * @property {[string, string][]} kinds
  * @property {[string, string][]} facets
  * @property {string} letters

@@ -773,7 +773,8 @@ if(f===word.f)most=Math.max(most,(weight>0.5?1:weight)*(x===null||x===word.x?1:a
 return most}
 function item({head},root,[path,title,summary,date,states,,places],page,score,sought,aside){const[id,label]=head.kinds[head.columns.kinds[page]&127]??["",""]
 const place=aside?placed(places,aside.steps):placeNamed(places,title,sought)
-return{url:new URL(path,root).href,title,titleParts:parts(title,sought),kind:{id,label},badges:states.map((one)=>({label:head.badges[one][0],tone:head.badges[one][1]})),summaryParts:parts(summary,sought),clause:place?{id:place[0],label:place[1],url:new URL(`${path}#${place[0]}`,root).href}:null,date:date||null,score,}}
+return{url:new URL(path,root).href,title,titleParts:parts(title,sought),kind:{id,label},badges:states.map((one)=>badge(head.badges[one])),summaryParts:parts(summary,sought),clause:place?{id:place[0],label:place[1],url:new URL(`${path}#${place[0]}`,root).href}:null,date:date||null,score,}}
+const badge=([label,tone,gone])=>({label,tone,gone:Boolean(gone)})
 function placed(places,steps){const fit=places.filter(([id,label])=>{const parts=id.split(".")
 return steps.every(step=>parts.includes(step)||id===step||id.startsWith(`${step}-`)&&!/^\d|^[ivxl]+(-|$)/.test(id.slice(step.length+1)))||steps.length===1&&words(fold(label)).slice(0,2).join("-")===steps[0]})
 return fit.sort((a,b)=>a[0].split(".").length-b[0].split(".").length||a[0].length-b[0].length)[0]}

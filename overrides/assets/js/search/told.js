@@ -20,13 +20,16 @@ export function item({ head }, root, [path, title, summary, date, states, , plac
     title,
     titleParts: parts(title, sought),
     kind: { id, label },
-    badges: states.map((/** @type {number} */ one) => ({ label: head.badges[one][0], tone: head.badges[one][1] })),
+    badges: states.map((/** @type {number} */ one) => badge(head.badges[one])),
     summaryParts: parts(summary, sought),
     clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
     date: date || null,
     score,
   }
 }
+
+/** @param {[string, string, boolean?]} told @returns {Item["badges"][0]} */
+const badge = ([label, tone, gone]) => ({ label, tone, gone: Boolean(gone) })
 
 /** The place whose id has the asked steps, the shortest first. @param {[string, string][]} places @param {string[]} steps */
 function placed(places, steps) {

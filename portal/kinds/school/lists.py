@@ -1,0 +1,50 @@
+"""The closed lists schools choose from: provinces of now and before, how far a recognition is.
+
+Comes in: nothing; `library.lists` reads the files by these declarations. Goes out: typed options.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar
+
+from portal.forms import Day, ListOf, Sibling, Word, YesNo
+from portal.kinds.fields import field
+from portal.kinds.lists import Listed, Toned
+
+
+class ProvinceRank(StrEnum):
+    """What a province is."""
+
+    PROVINCE = "tinh"
+    CITY = "thanh-pho"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Province(Listed):
+    """Tỉnh, thành phố."""
+
+    LIST: ClassVar[str] = "dia-phuong"
+
+    rank: ProvinceRank | None = field("cap", "Cấp", Word(ProvinceRank), required=True)
+    """Tỉnh hay thành phố trực thuộc Trung ương."""
+    start: date | None = field("tu", "Từ ngày", Day())
+    """Có từ ngày nào; bỏ trống nếu có từ trước 2025."""
+    end: date | None = field("den", "Đến ngày", Day())
+    """Ngày cuối cùng; bỏ trống nếu nay vẫn còn."""
+    made_of: tuple[str, ...] = field("hop_nhat_tu", "Hợp nhất từ", ListOf(Sibling()))
+    """Các tỉnh, thành hợp thành."""
+    part_of: str | None = field("nay_thuoc", "Nay thuộc", Sibling())
+    """Tỉnh, thành hiện nay."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecognitionState(Toned):
+    """Tình trạng công nhận."""
+
+    LIST: ClassVar[str] = "tinh-trang-cong-nhan"
+
+    granted: bool = field("da_cong_nhan", "Đã công nhận", YesNo(), default=False)
+    """có: trường được tính là đạt chuẩn mức ấy."""
