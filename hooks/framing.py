@@ -12,14 +12,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from frame import Frame
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
+from slots import Slots
 
 from portal import workers
 from portal.views import Programme
@@ -27,6 +27,8 @@ from portal.views.html.linked import written
 from portal.views.outputs import Heading, Plan
 from portal.views.outputs import Page as Drawn
 
+FEW_PARTS = 2
+"""A page of so few parts needs no contents."""
 NOTHING = "drawn"
 """The template MkDocs is given for a page that stands on the disk already."""
 
@@ -50,23 +52,6 @@ class ReadyPage(Page):
         self.content = ""
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 
-    def take(self, drawn: Drawn) -> None:
-        """What the frame shows of a drawn page; what is markup says so here."""
-        self.content = Markup(drawn.html)
-        self.toc = get_toc(_tokens(drawn.outline))
-        self.meta = {
-            "title": drawn.title,
-            "description": drawn.description,
-            "label": self.plan.label,
-            "tags": drawn.tags,
-            "data": drawn.data and Markup(written(drawn.data, self.canonical_url or "")),
-        }
-
-    def forget(self, config: MkDocsConfig) -> None:
-        """It stands on the disk: nothing of it is held, and MkDocs has nothing to write."""
-        self.read_source(config)
-        self.render(config, Files([]))
-
 
 class Framing:
     """Draws, frames and writes the pages of one build."""
@@ -81,10 +66,12 @@ class Framing:
     ) -> None:
         self.config, self.nav, self.programme, self.pages = config, nav, programme, pages
         self.site = Path(config.site_dir)
-        # MkDocs escapes nothing: here everything is text but for what `take` calls markup.
+        # MkDocs escapes nothing: here everything is text but for what `_slots` calls markup.
         env.autoescape = True
         env.bytecode_cache = programme.renderer.env.bytecode_cache
-        self.frame = env.get_template("main.html")
+        self.frame = Frame(env, config, nav)
+        self.contents = env.get_template("partials/toc.html")
+        self.tags = env.get_template("partials/tags.html")
         assert env.loader
         env.loader = ChoiceLoader([DictLoader({NOTHING: ""}), env.loader])
 
@@ -110,12 +97,39 @@ class Framing:
 
     def _write(self, page: ReadyPage) -> None:
         drawn, beside = self.programme.draw(page.plan)
-        page.take(drawn)
-        context: Any = get_context(self.nav, (), self.config, page)
-        _put(self.site / page.plan.path, self.frame.render(context).encode("utf-8"))
+        html = self.frame.render(page, self._slots(page, drawn))
+        _put(self.site / page.plan.path, html.encode("utf-8"))
         for asset in beside:
             _put(self.site / asset.path, asset.content)
-        page.forget(self.config)
+
+    def _slots(self, page: ReadyPage, drawn: Drawn) -> Slots:
+        """What the frame shows of a drawn page; what is markup says so here."""
+        head, end, text = drawn.html.partition("</header>")
+        outline = _nested(drawn.outline)
+        canonical = page.canonical_url or ""
+        name = str(self.config.site_name)
+        return Slots(
+            title=_window_title(drawn.title or "", page.plan.label, name),
+            description=drawn.description,
+            canonical=canonical,
+            place=canonical or f"/{page.url}",
+            tags=Markup(self.tags.render(tags=drawn.tags) if drawn.tags else ""),
+            data=Markup(written(drawn.data, canonical) if drawn.data else ""),
+            heading="" if "<h1" in head else page.title or name,
+            head=Markup(head + end),
+            tools=bool(end) and not page.is_homepage,
+            contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),
+            text=Markup(text),
+        )
+
+
+def _window_title(title: str, label: str, site: str) -> str:
+    """«Quy định 11-QĐ/TW – Văn bản – Cổng»: what is said already is not said again."""
+    if not title:
+        return site
+    told = [title] if title != site else []
+    told += [label] if label and label.lower() not in title.lower() else []
+    return " – ".join((*told, site))
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -133,9 +147,10 @@ def _processes(pages: int) -> int:
     return int(wanted) if wanted.isdecimal() else workers.cores() if pages > FEW else 1
 
 
-def _tokens(outline: tuple[Heading, ...]) -> list[Any]:
-    tokens: list[Any] = []
+def _nested(outline: tuple[Heading, ...]) -> list[dict[str, Any]]:
+    """The headings as links, those of the third level below those of the second."""
+    links: list[dict[str, Any]] = []
     for heading in outline:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
-        (tokens[-1]["children"] if heading.level > 2 and tokens else tokens).append(token)
-    return tokens
+        link = {"url": f"#{heading.id}", "title": heading.title, "children": []}
+        (links[-1]["children"] if heading.level > 2 and links else links).append(link)
+    return links
