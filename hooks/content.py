@@ -15,8 +15,9 @@ from pathlib import Path
 from typing import Any, Literal
 
 from cache import SEARCH, Cache
-from framing import Framing, Kept, ReadyPage
+from framing import Framing, ReadyPage
 from jinja2 import Environment
+from kept import Kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer

@@ -9,29 +9,32 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from frame import Frame
 from jinja2 import ChoiceLoader, DictLoader, Environment
+from kept import Kept, put
 from markupsafe import Markup
-from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from pace import Pace
+from slots import Slots
 
-from portal import tree, views, workers
+from portal import views, workers
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import Programme
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
-from portal.views.store import Key, Output, Store, Watched, checksum
+from portal.views.store import Key, Output, Watched, checksum
 
+FEW_PARTS = 2
+"""A page of so few parts needs no contents."""
 NOTHING = "drawn"
 """The template MkDocs is given for a page that stands on the disk already."""
 
@@ -55,23 +58,6 @@ class ReadyPage(Page):
         self.content = ""
         self.present_anchor_ids, self.links_to_anchors = set(), {}
 
-    def take(self, drawn: Drawn) -> None:
-        """What the frame shows of a drawn page; what is markup says so here."""
-        self.content = Markup(drawn.html)
-        self.toc = get_toc(_tokens(drawn.outline))
-        self.meta = {
-            "title": drawn.title,
-            "description": drawn.description,
-            "label": self.plan.label,
-            "tags": drawn.tags,
-            "data": drawn.data and Markup(written(drawn.data, self.canonical_url or "")),
-        }
-
-    def forget(self, config: MkDocsConfig) -> None:
-        """It stands on the disk: nothing of it is held, and MkDocs has nothing to write."""
-        self.read_source(config)
-        self.render(config, Files([]))
-
 
 class Framing:
     """Draws, frames and writes the pages of one build."""
@@ -91,10 +77,12 @@ class Framing:
         self.kept = kept
         self.go_on: Callable[[], None] = lambda: None
         """Asked before every page; may raise."""
-        # MkDocs escapes nothing: here everything is text but for what `take` calls markup.
+        # MkDocs escapes nothing: here everything is text but for what `_slots` calls markup.
         env.autoescape = True
         env.bytecode_cache = programme.renderer.env.bytecode_cache
-        self.frame = env.get_template("main.html")
+        self.frame = Frame(env, config, nav)
+        self.contents = env.get_template("partials/toc.html")
+        self.tags = env.get_template("partials/tags.html")
         assert env.loader
         env.loader = ChoiceLoader([DictLoader({NOTHING: ""}), env.loader])
 
@@ -106,7 +94,6 @@ class Framing:
         for page in self.pages:
             self.go_on()
             if self.kept and self.kept.take(page.plan, self.site):
-                page.forget(self.config)
                 continue
             (rest if page.plan.template in seen else first).append(page)
             seen.add(page.plan.template)
@@ -163,52 +150,44 @@ class Framing:
         self.go_on()
         watched = Watched(self.programme.inputs.library) if self.kept else None
         drawn, beside = self.programme.draw(page.plan, watched)
-        page.take(drawn)
-        context: Any = get_context(self.nav, (), self.config, page)
-        framed = Asset(page.plan.path, self.frame.render(context).encode("utf-8"))
-        for asset in (framed, *beside):
-            _put(self.site / asset.path, asset.content)
-        page.forget(self.config)
+        html = self.frame.render(page, self._slots(page, drawn))
+        made = (Asset(page.plan.path, html.encode("utf-8")), *beside)
+        for asset in made:
+            put(self.site / asset.path, asset.content)
         if watched is None:
             return frozenset(), []
-        files = [Output(asset.path, checksum(asset.content)) for asset in (framed, *beside)]
-        return frozenset(watched.read), files
+        return frozenset(watched.read), [
+            Output(asset.path, checksum(asset.content)) for asset in made
+        ]
+
+    def _slots(self, page: ReadyPage, drawn: Drawn) -> Slots:
+        """What the frame shows of a drawn page; what is markup says so here."""
+        head, end, text = drawn.html.partition("</header>")
+        outline = _nested(drawn.outline)
+        canonical = page.canonical_url or ""
+        name = str(self.config.site_name)
+        return Slots(
+            title=_window_title(drawn.title or "", page.plan.label, name),
+            description=drawn.description,
+            canonical=canonical,
+            place=canonical or f"/{page.url}",
+            tags=Markup(self.tags.render(tags=drawn.tags) if drawn.tags else ""),
+            data=Markup(written(drawn.data, canonical) if drawn.data else ""),
+            heading="" if "<h1" in head else page.title or name,
+            head=Markup(head + end),
+            tools=bool(end) and not page.is_homepage,
+            contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),
+            text=Markup(text),
+        )
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """The site of a former build, as far as it is what that build made."""
-
-    store: Store
-    site: Path
-
-    def take(self, plan: Plan, into: Path) -> bool:
-        """Whether the page and the files beside it could be taken over."""
-        files = self.store.unchanged(plan)
-        found = [(file, _read(self.site / file.path)) for file in files]
-        if not found or any(checksum(content) != file.checksum for file, content in found):
-            return False
-        if self.store.is_marked_anew(plan, found[0][1]):
-            return False
-        for file, content in found:
-            _put(into / file.path, content)
-        self.store.keep(plan)
-        return True
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:  # taken away, or no file any more: it is drawn again
-        return b""
-
-
-def _put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():  # somebody may be reading it
-        tree.replace(path, content)
-    else:
-        path.write_bytes(content)
+def _window_title(title: str, label: str, site: str) -> str:
+    """«Quy định 11-QĐ/TW – Văn bản – Cổng»: what is said already is not said again."""
+    if not title:
+        return site
+    told = [title] if title != site else []
+    told += [label] if label and label.lower() not in title.lower() else []
+    return " – ".join((*told, site))
 
 
 FEW = 60
@@ -221,9 +200,10 @@ def _processes(pages: int) -> int:
     return int(wanted) if wanted.isdecimal() else workers.cores() if pages > FEW else 1
 
 
-def _tokens(outline: tuple[Heading, ...]) -> list[Any]:
-    tokens: list[Any] = []
+def _nested(outline: tuple[Heading, ...]) -> list[dict[str, Any]]:
+    """The headings as links, those of the third level below those of the second."""
+    links: list[dict[str, Any]] = []
     for heading in outline:
-        token = {"level": heading.level, "id": heading.id, "name": heading.title, "children": []}
-        (tokens[-1]["children"] if heading.level > 2 and tokens else tokens).append(token)
-    return tokens
+        link = {"url": f"#{heading.id}", "title": heading.title, "children": []}
+        (links[-1]["children"] if heading.level > 2 and links else links).append(link)
+    return links

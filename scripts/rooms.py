@@ -30,7 +30,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "word": ("tệp Word", ("portal.views.word:Writer.file",)),
     "search": ("chỉ mục tìm kiếm", ("portal.views:search.draw",)),
     "frame": ("khung trang", ("framing:Framing._write",)),
-    "write": ("ghi tệp", ("framing:_put",)),
+    "write": ("ghi tệp", ("framing:put",)),
 }
 """By room: how it is called, and the functions through which it is entered: module, then name. Of a
 class, everything that it makes once and keeps."""

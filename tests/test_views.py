@@ -22,7 +22,7 @@ from portal.kinds import KINDS
 from portal.problem import errors, report
 from portal.road import judge
 from portal.views import Edition
-from portal.views.html.texts import change_texts
+from portal.views.html.texts import QUIET, Quiet
 from portal.views.outputs import Page
 
 PLANNED = ("title", "description", "origin", "searchable", "label", "menu", "menu_place")
@@ -520,11 +520,29 @@ def test_texts_are_changed_outside_tags_links_and_headings_of_pages() -> None:
         '<h1>hoa</h1><p title="hoa">hoa &amp; <b>hoa</b> <a href="hoa">hoa <i>hoa</i></a> hoa</p>'
         "<code>hoa</code><br>hoa"
     )
-    changed = change_texts(html, lambda text: text.replace("hoa", "<em>lá</em>"))
+    changed = QUIET.change_texts(html, lambda text: text.replace("hoa", "<em>lá</em>"))
     assert changed == (
         '<h1>hoa</h1><p title="hoa"><em>lá</em> &amp; <b><em>lá</em></b> '
         '<a href="hoa">hoa <i>hoa</i></a> <em>lá</em></p><code>hoa</code><br><em>lá</em>'
     )
+
+
+@pytest.mark.parametrize(
+    ("html", "changed"),
+    [
+        ("<b>o</b>o", "<b>x</b>x"),
+        ("<a>o</a>o<a>o</a>o", "<a>o</a>x<a>o</a>x"),
+        ("<a>o<a>o</a>o</a>o<i>o</i>", "<a>o<a>o</a>o</a>x<i>x</i>"),
+        ("<a>o<abbr>o</abbr></a>o", "<a>o<abbr>o</abbr></a>x"),
+        ('<abbr>o</abbr><a href="o" o>o</a>o', '<abbr>x</abbr><a href="o" o>o</a>x'),
+        ("o<a>o", "x<a>o"),
+        ("o<a>o<a>o</a>o", "x<a>o<a>o</a>o"),
+        ("<a></a>o<b></b>", "<a></a>x<b></b>"),
+        ("", ""),
+    ],
+)
+def test_what_is_in_a_quiet_element_stays_however_deep(html: str, changed: str) -> None:
+    assert Quiet(("a", "code")).change_texts(html, lambda text: text.replace("o", "x")) == changed
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in tiny.LISTS.glob("*.yml")))

@@ -16,11 +16,11 @@ from portal.citations.register import Meant, Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.views.html.texts import QUIET, change_texts
+from portal.views.html.texts import QUIET, changed
 
 _WRITTEN = re.compile(r'<a href="([^"#]*?([a-z0-9-]+)/)((?:#[^"]*)?)">(.*?)</a>', re.DOTALL)
 _SECTION = re.compile(r"<h[2-6][ >]")
-_QUIET = QUIET | {"h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup"}
+_QUIET = QUIET | ("h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup")
 Spot = tuple[int, int, Link, str]
 """Begin and end in the text, where it leads, what only a screen reader says."""
 
@@ -70,7 +70,7 @@ class Citing:
                     here = end
             return "".join((*made, text[here:])) if made else text
 
-        return change_texts(html, change, _QUIET)
+        return _QUIET.change_runs(html, lambda run: changed(run, change) if may_cite(run) else run)
 
     def _spots(self, meant: Meant) -> list[Spot]:
         """The words that become links: one link where one place is named, else one each."""

@@ -7,17 +7,19 @@ text is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
 from portal.kinds.term import Term
-from portal.views.html.texts import QUIET, change_texts
+from portal.views.html.texts import QUIET
 from portal.views.names import address, relative
 
-NOT_PROSE = QUIET | {"caption", "dt", "h2", "h3", "h4", "h5", "h6", "label", "span", "table"}
+_NOT_PROSE = QUIET | ("caption", "dt", "h2", "h3", "h4", "h5", "h6", "label", "span", "table")
 
 _WORD = re.compile(r"[^\W_]+")
+_PIECE = re.compile(r"<[^<>]*>|[^\W_]+")
+"""A tag, or a word outside of tags."""
 _GLUED = frozenset("-/_.@#&")
 """What ties a word to the one before: `380-KH/HVCTQG` holds no abbreviation."""
 _TIED_ON = re.compile(r"\w|[-/_]\w|[.,]\d")
@@ -35,31 +37,51 @@ class Name:
     """The words an abbreviation stands for."""
 
 
+class Names:
+    """Those that begin with one word."""
+
+    def __init__(self, names: Iterable[Name]) -> None:
+        self.by_text: dict[str, Name] = {}
+        for name in sorted(names, key=lambda name: name.term.id):
+            self.by_text.setdefault(name.text, name)
+        self.lengths = sorted({len(text) for text in self.by_text}, reverse=True)
+
+    def at(self, text: str, start: int) -> Name | None:
+        """The longest that stands at this place as words of their own."""
+        for length in self.lengths:
+            name = self.by_text.get(text[start : start + length])
+            if name and _TIED_ON.match(text, start + length) is None:
+                return name
+        return None
+
+
 class Glossary:
-    """The names of all terms, by their first word, the longest first."""
+    """The names of all terms, by their first word."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        self.by_word: dict[str, list[Name]] = {}
+        found: dict[str, list[Name]] = {}
         for term in terms:
             for text in term.marked:
-                self._add(escape(text, quote=False), term, text in term.abbreviations)
-        for names in self.by_word.values():
-            names.sort(key=lambda name: (-len(name.text), name.text, name.term.id))
-
-    def _add(self, text: str, term: Term, abbreviation: bool) -> None:
-        """Abbreviations as they are; words also with a capital, as where a sentence begins."""
-        word = _WORD.match(text)
-        if word is None:
-            return
-        other = (text[0].lower() if text[0].isupper() else text[0].upper()) + text[1:]
-        for form in {text} if abbreviation else {text, other}:
-            name = Name(form, term, address(term), term.expansion(text) if abbreviation else "")
-            self.by_word.setdefault(form[: word.end()], []).append(name)
+                for word, name in _forms(escape(text, quote=False), term, text):
+                    found.setdefault(word, []).append(name)
+        self.by_word = {word: Names(names) for word, names in found.items()}
 
     def mark(self, html: str, url: str) -> str:
         """The first of each term in the prose below the page's title becomes a link."""
         head, title, text = html.partition("</h1>")
-        return head + title + change_texts(text, _Marker(self, text, url).mark, NOT_PROSE)
+        return head + title + _NOT_PROSE.change_runs(text, _Marker(self, text, url).mark)
+
+
+def _forms(text: str, term: Term, written: str) -> Iterator[tuple[str, Name]]:
+    """(first word, name). Abbreviations as they are; words also with a capital, as where a
+    sentence begins. `text`: as it stands in HTML."""
+    word = _WORD.match(text)
+    if word is None:
+        return
+    expansion = term.expansion(written) if written in term.abbreviations else None
+    other = (text[0].lower() if text[0].isupper() else text[0].upper()) + text[1:]
+    for form in {text} if expansion is not None else {text, other}:
+        yield form[: word.end()], Name(form, term, address(term), expansion or "")
 
 
 class _Marker:
@@ -69,41 +91,34 @@ class _Marker:
         self.by_word, self.html, self.url = glossary.by_word, html, url
         self.met: set[str] = set()
 
-    def mark(self, text: str) -> str:
-        if len(text) < 2:
-            return text
-        plain = text.replace("\n", " ")
+    def mark(self, run: str) -> str:
+        plain = run.replace("\n", " ")
         made: list[str] = []
         done = end = 0
-        for word in _WORD.finditer(plain):
-            names = self.by_word.get(word[0])
-            if names is None or word.start() < end:
+        for piece in _PIECE.finditer(plain):
+            names = self.by_word.get(piece[0])
+            start = piece.start()
+            if names is None or start < end or (start and plain[start - 1] in _GLUED):
                 continue
-            start = word.start()
-            name = next((one for one in names if _stands(plain, start, one.text)), None)
+            name = names.at(plain, start)
             if name is None:
                 continue
             end = start + len(name.text)
-            if self._is_first(name):
-                made += [text[done:start], self._link(name, text[start:end])]
+            if href := self._first(name):
+                made += [run[done:start], _link(name, href, run[start:end])]
                 done = end
-        return "".join(made) + text[done:] if made else text
+        return "".join(made) + run[done:] if made else run
 
-    def _is_first(self, name: Name) -> bool:
-        """And no link of the editor's leads there already, nor is this the term's own page."""
+    def _first(self, name: Name) -> str:
+        """Where it leads, unless it was met, an editor's link leads there, or this is its page."""
         if name.term.id in self.met:
-            return False
+            return ""
         self.met.add(name.term.id)
-        return name.url != self.url and f'"{relative(name.url, self.url)}"' not in self.html
-
-    def _link(self, name: Name, told: str) -> str:
-        if name.expansion:
-            told = f'<abbr title="{escape(name.expansion)}">{told}</abbr>'
-        return f'<a class="term" href="{relative(name.url, self.url)}">{told}</a>'
+        href = relative(name.url, self.url)
+        return "" if name.url == self.url or f'"{href}"' in self.html else href
 
 
-def _stands(text: str, start: int, name: str) -> bool:
-    """Whether the name stands here as words of their own."""
-    if not text.startswith(name, start) or (start and text[start - 1] in _GLUED):
-        return False
-    return _TIED_ON.match(text, start + len(name)) is None
+def _link(name: Name, href: str, told: str) -> str:
+    if name.expansion:
+        told = f'<abbr title="{escape(name.expansion)}">{told}</abbr>'
+    return f'<a class="term" href="{href}">{told}</a>'

@@ -6,9 +6,10 @@ Comes in: HTML. Goes out: the same words with other signs; code, drawings and ad
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from portal.text import NBSP
-from portal.views.html.texts import change_texts
+from portal.views.html.texts import Quiet
 
 _LEADING = (
     *("năm", "tháng", "ngày", "quý", "Quý", "số", "Số", "thứ", "lần", "trang", "khóa", "khoá"),
@@ -18,11 +19,21 @@ _LEADING = (
 """Words that belong to the number behind them."""
 _UNITS = ("m²", "km", "ha", "nghìn", "triệu", "tỷ", "đồng", "%", "giờ", "tiết", "tuổi")
 
-# The space first, then what stands around it: few spaces have a number beside them.
+
+def _before(words: Iterable[str]) -> str:
+    """A space behind one of the words, found by their last letters: few words end so."""
+    by_last: dict[str, list[str]] = {}
+    for word in words:
+        by_last.setdefault(word[-1], []).append(rf"(?<=\b{word} )")
+    groups = (f"(?<={last} )(?:{'|'.join(found)})" for last, found in by_last.items())
+    return f"(?<=[{''.join(by_last)}] )(?:{'|'.join(groups)})"
+
+
+# The space first, then one letter beside it, then the rest: few spaces have such a neighbour.
 _SPACE = re.compile(
-    r" (?:(?=[0-9]|[IVX]+\b)(?:{})|(?<=[0-9] )(?:{})|(?<=\bđiểm )(?=[a-eg-ik-xđ]\b))".format(
-        "|".join(rf"(?<=\b{word} )" for word in _LEADING),
-        "|".join(rf"(?={unit}(?!\w))" for unit in _UNITS),
+    r" (?:(?=[0-9IVX])(?=[0-9]|[IVX]+\b){led}"
+    r"|(?<=[0-9m] )(?:(?<=[0-9] )(?={unit})|(?<=\bđiểm )(?=[a-eg-ik-xđ]\b)))".format(
+        led=_before(_LEADING), unit=rf"(?:{'|'.join(_UNITS)})(?!\w)"
     )
 )
 # A digit first, then what may not stand before it: so a page is searched at twice the speed.
@@ -32,14 +43,13 @@ _NUMBER = re.compile(
     r"(?:(?:[A-ZĐ][A-ZĐa-z]{0,7}[-/]?)+[A-ZĐ0-9][A-ZĐa-z0-9]*|[0-9]{4}(?![\w/-]))"
 )
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})")
-_AS_IT_IS = frozenset({"code", "kbd", "pre", "svg"})
-_HOLDS_SUCH = re.compile(rf"<(?:{'|'.join(sorted(_AS_IT_IS))})\b")
+_AS_IT_IS = Quiet(("code", "kbd", "pre", "svg"))
 
 
 def typeset(html: str) -> str:
     """`Điều 5` and `năm 2025` stay on one line, document numbers and spans of years too; the years
     of a span have a dash between them."""
-    return change_texts(html, _set, _AS_IT_IS) if _HOLDS_SUCH.search(html) else _set(html)
+    return _AS_IT_IS.change_texts(html, _set) if _AS_IT_IS.are_in(html) else _set(html)
 
 
 def _set(html: str) -> str:

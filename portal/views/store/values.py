@@ -84,7 +84,10 @@ class Values:
     def terms(self) -> dict[str, Any]:
         """By their first words, how terms are marked."""
         return {
-            word: [(name.text, name.term.id, name.url, name.expansion) for name in names]
+            word: [
+                (name.text, name.term.id, name.url, name.expansion)
+                for name in names.by_text.values()
+            ]
             for word, names in Glossary(self.library.of(Term)).by_word.items()
         }
 
