@@ -1,4 +1,4 @@
-// A search that answers what a test tells it to, by the contract of overrides/assets/js/search.js. All made up.
+// A search that answers what a test tells it to, by the contract of web/search/contract.js. All made up.
 const ask = {} // the test puts its wishes here
 
 const part = (text, hit = false) => ({ text, hit })

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import flatten
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, Route
 
 from portal.text import fold
+from portal.views import bundles
 from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
 from portal.views.search.cards import cards, shown
 from portal.views.search.initials import initials
@@ -322,12 +322,6 @@ def test_unchanged_pages_are_not_made_again() -> None:
     assert made == [RECORDS[3].url]
 
 
-def test_the_search_in_one_file_is_made_of_its_modules() -> None:
-    """Otherwise: python3 scripts/bless.py"""
-    for path, text in flatten.generated(ROOT).items():
-        assert (ROOT / path).read_text(encoding="utf-8") == text, path
-
-
 # In the browser
 
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">"""
@@ -341,9 +335,10 @@ def lay_out(folder: Path, records: Any = RECORDS) -> Path:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
-    shutil.copytree(
-        ROOT / "overrides" / "assets" / "js", folder / "assets" / "js", dirs_exist_ok=True
-    )
+    for script in bundles.copies():
+        (folder / script.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(script.file, folder / script.path)
+    shutil.copytree(ROOT / "web" / "search", folder / "web" / "search", dirs_exist_ok=True)
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "favicon.ico").write_bytes(b"")
     return folder
@@ -380,7 +375,7 @@ def first(found: dict[str, Any]) -> str:
 
 
 BOTH = """async ([folds, golden]) => {
-  const at = location.pathname + 'assets/js/search/'
+  const at = location.pathname + 'web/search/'
   const { fold, exact, written, words } = await import(at + 'text.js')
   const { typedKeys } = await import(at + 'lexicon.js')
   const wrong = []
@@ -680,7 +675,7 @@ def test_a_new_release_under_an_open_page_is_taken_up(
 
 
 FUZZ = """async ([base, seeds]) => {
-  const { readChunk, readHead } = await import(location.pathname + 'assets/js/search/chunk.js')
+  const { readChunk, readHead } = await import(location.pathname + 'web/search/chunk.js')
   const whole = Uint8Array.from(atob(base), one => one.charCodeAt(0))
   let read = 0, refused = 0
   for (const seed of seeds) {
@@ -775,8 +770,8 @@ def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page) -> N
         (folder / asset.path).write_bytes(asset.content)
     for packed in (folder / "assets" / "search").glob("*.bin"):
         packed.unlink()
-    (folder / "search.js").write_text(flatten.classic(ROOT), encoding="utf-8")
-    html = PAGE.replace("<body>", '<script src="search.js"></script><body>')
+    shutil.copy(bundles.FOLDER / "disk" / "portal.classic.js", folder / "assets" / "js")
+    html = PAGE.replace("<body>", '<script src="assets/js/portal.classic.js"></script><body>')
     html = html.replace(POLICY, "")
     (folder / "index.html").write_text(html, encoding="utf-8")
     page.goto((folder / "index.html").as_uri())
@@ -793,23 +788,9 @@ def test_folded_words_of_python_and_golden_file_agree() -> None:
     assert [one["text"] for one in FOLDS if fold(one["text"]) != one["fold"]] == []
 
 
-IMPORTED = re.compile(r"""^import .*? from "(.+?)"|await import\("(.+?)"\)""", re.MULTILINE)
-
-
-def test_what_is_fetched_ahead_of_a_search_is_just_what_its_modules_import() -> None:
-    folder = ROOT / "overrides" / "assets" / "js"
-    needed: set[Path] = set()
-    waiting = [folder / "search-box.js"]
-    while waiting:
-        file = waiting.pop()
-        for told in IMPORTED.findall(file.read_text(encoding="utf-8")):
-            found = (file.parent / "".join(told)).resolve()
-            if found not in needed:
-                needed.add(found)
-                waiting.append(found)
-    theme = (folder / "theme.js").read_text(encoding="utf-8")
-    listed = re.search(r"const SEARCH = \[(.*?)\]", theme, re.DOTALL)
-    assert listed
-    names = re.findall(r'"(.+?)"', listed[1])
-    assert {(folder / name).resolve() for name in names if name.endswith(".js")} == needed
-    assert [name for name in names if not name.endswith(".js")] == ["../search/index.bin"]
+def test_what_is_fetched_ahead_of_a_search_is_just_what_it_needs_first() -> None:
+    code = {copy.file.name: copy.file.read_text(encoding="utf-8") for copy in bundles.copies()}
+    needed = set(re.findall(r'(?:from|import)"\./([^"]+)"', code["finder.js"]))
+    ahead = set(re.findall(r'"([^"]+)":\["(?:modulepreload|preload)"', code["theme.js"]))
+    assert needed == {"search.js"}
+    assert ahead == {*needed, "../search/index.bin"}

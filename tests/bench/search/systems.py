@@ -19,9 +19,8 @@ from pathlib import Path
 
 from portal.library import Library
 from portal.road import judge
-from portal.views import search
+from portal.views import bundles, search
 from tests.bench import peer
-from tests.bench.identity import ROOT
 from tests.bench.line import packed
 from tests.bench.search import corpus
 from tests.bench.search.truth import Truth, truth_of
@@ -114,7 +113,9 @@ def _portal(pages: Corpus, site: Path) -> Built:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(asset.content)
     weight = _weight(site.rglob("*"))
-    shutil.copytree(ROOT / "overrides/assets/js", site / "assets/js")
+    for script in bundles.copies():
+        (site / script.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(script.file, site / script.path)
     return Built("portal", site, seconds, again, weight)
 
 
