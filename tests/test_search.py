@@ -499,6 +499,25 @@ def test_facets_are_counted_and_narrow(reader: Page) -> None:
     assert only["total"] == kinds["van-ban"]
 
 
+def test_a_facet_is_counted_as_if_nothing_of_it_were_chosen(reader: Page) -> None:
+    """As many questions would tell it, each of which leaves one facet out."""
+
+    def counts(found: dict[str, Any], facet: str) -> Any:
+        return next(one["values"] for one in found["facets"] if one["id"] == facet)
+
+    chosen = {"year": ["2024", "2003"], "issuer": ["ban-bi-tho"]}
+    for query in ("làng", "01-QĐ/LM", "quy định trồng hoa"):
+        one = ask(reader, query, kinds=["van-ban"], facets=chosen, apart=True)
+        for left in chosen:
+            others = {facet: values for facet, values in chosen.items() if facet != left}
+            alone = ask(reader, query, kinds=["van-ban"], facets=others)
+            assert counts(one, left) == counts(alone, left), (query, left)
+        assert counts(one, "kind") == counts(ask(reader, query, facets=chosen), "kind")
+        everywhere = ask(reader, query, facets={})
+        assert one["everywhere"]["total"] == everywhere["total"]
+        assert one["everywhere"]["facets"] == everywhere["facets"]
+
+
 def test_pages_follow_one_another(reader: Page) -> None:
     whole = ask(reader, "làng", limit=25)
     second = ask(reader, "làng", limit=10, offset=10)

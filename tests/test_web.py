@@ -74,17 +74,10 @@ def test_without_node_old_bundles_fail_and_fresh_ones_are_not_judged(
 def test_without_a_network_the_tests_are_run_and_types_are_not_judged(
     passes: bool, outcome: bool | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    run: list[tuple[str, ...]] = []
-
-    def node(*words: str) -> bool:
-        run.append(words)
-        return passes
-
-    monkeypatch.setattr(browser, "_run", node)
+    monkeypatch.setattr(browser, "tried", lambda web, node: passes)
     monkeypatch.setattr(machine, "find_node", lambda: "node")
     monkeypatch.setattr(machine, "get_modules", lambda folder, what: False)
     assert browser.judge() is outcome
-    assert [words[1] for words in run] == ["--test"]
 
 
 def test_readers_get_the_bundles_and_nothing_else_of_the_room() -> None:

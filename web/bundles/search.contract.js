@@ -34,6 +34,7 @@
  * @property {number} total
  * @property {Item[]} items
  * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
+ * @property {{total: number, facets: Facet[]}} [everywhere] what is found without kinds and facets, if asked `apart`
  * @property {string[]} near other spellings that would find something
  * @property {string[]} incomplete what could not be loaded, in words for people
  * @property {string} release of the index
@@ -44,6 +45,7 @@
  * @property {number} [offset] 0
  * @property {string[]} [kinds] only these kinds
  * @property {{[facet: string]: string[]}} [facets] only these values
+ * @property {boolean} [apart] count a facet as if none of its own values were asked for
  * @property {boolean} [exact] take the words as they were typed
  * @property {AbortSignal} [signal]
  */

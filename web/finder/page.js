@@ -4,11 +4,11 @@
 import { element, number } from "./draw.js"
 import { engine, newest, reopen } from "./engine.js"
 import { Filters } from "./filters.js"
-import { find, narrow } from "./find.js"
+import { find } from "./find.js"
 import { showLately } from "./lately.js"
 import { remember } from "./recent.js"
 import { result, snippets } from "./results.js"
-import { isNarrowed, LONGEST, read, write } from "./state.js"
+import { isNarrowed, LONGEST, narrow, read, write } from "./state.js"
 import { advice, lost, readingOf, wider } from "./told.js"
 
 /** @typedef {import("./state.js").Question} Question */

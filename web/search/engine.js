@@ -1,9 +1,10 @@
 // @ts-check
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
+import { answering, columnsOf, counted, failing, filtersOf, leastOf, PASSES } from "./facets.js"
 import { prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
-import { adjust, counted, narrow } from "./narrow.js"
+import { adjust, leaveOut } from "./narrow.js"
 import { NUMBER, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
 import { ask, day, numbered, pinpoint } from "./query.js"
@@ -39,8 +40,8 @@ export function engineOf(first, load, root) {
     async search(query, options = {}) {
       options.signal?.throwIfAborted()
       const text = String(query ?? "")
-      const found = await once(opened, root, text, options)
-      return found.incomplete.length && await renewed() ? once(opened, root, text, options) : found
+      const found = await answer(opened, root, text, options)
+      return found.incomplete.length && await renewed() ? answer(opened, root, text, options) : found
     },
     /** The words that are marked for a query. @param {string} query */
     sought: query => soughtBy(opened, query),
@@ -48,41 +49,59 @@ export function engineOf(first, load, root) {
 }
 
 /** @param {Opened} opened @param {URL} root @param {string} query @param {Options} options @returns {Promise<Results>} */
-async function once(opened, root, query, options) {
-  const { limit = 10, offset = 0, exact: literal = false, kinds, facets, signal } = options
+export async function answer(opened, root, query, options) {
+  const { limit = 10, offset = 0, exact: literal = false, signal } = options
   const missing = new Set()
   opened.store.forget()
   const read = readOf(opened, query, literal)
   const results = nothing(query, opened.head.release)
   if (!read.typed.length || !opened.head.pages) return results
-  const { readings, own, score } = await scored(opened, read, options, missing)
+  const { asked, readings, own, score } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
-  await narrow(opened, score, { kinds, facets, without: read.without, phrases }, missing)
+  await leaveOut(opened, score, read.without, phrases, missing)
+  const { worth, all, ...counts } = await narrowed(opened, score, options, missing)
   signal?.throwIfAborted()
-  const { order, all } = chosen(score, Math.max(offset + limit, 30))
-  await byTitles(opened, order, score, { readings, own }, missing)
-  const shown = order.slice(offset, offset + limit)
-  const reading = readFor(order[0], readings)
+  const first = await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own }, missing)
+  const shown = first.slice(offset, offset + limit)
+  const reading = readFor(first[0]?.page, readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
-  const cards = await Promise.all(shown.map(page => opened.store.card(page, missing)))
+  const cards = await Promise.all(shown.map(({ page }) => opened.store.card(page, missing)))
   signal?.throwIfAborted()
-  if (!all.length && phrases && !literal) return unquoted(opened, root, query, options)
+  if (!all.length && phrases && !literal) return unquoted(opened, root, query, options, counts)
   results.total = all.length
-  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n], score[shown[n]], sought, read.aside)] : [])
+  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside)] : [])
   if (!literal) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
-  if (facets) results.facets = await counted(opened, all, missing)
-  if (!literal && !all.length) results.near = nearTo(opened, read.asked)
+  if (options.facets) results.facets = counts.facets
+  if (options.apart) results.everywhere = counts.everywhere
+  if (!literal && !all.length) results.near = nearTo(opened, asked)
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
 }
 
+/** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
+ *  @param {Float32Array} score @param {Options} options @param {Set<string>} missing */
+async function narrowed(opened, score, { kinds, facets, apart = false }, missing) {
+  const columns = facets || apart ? await columnsOf(opened, missing) : []
+  const filters = filtersOf(opened.head, columns, kinds, facets)
+  const fails = failing(score.length, filters)
+  const least = leastOf(score, fails, filters, enough)
+  const worth = score.map((one, page) => fails[page] === PASSES ? one : 0)
+  return { worth, all: answering(score, fails, least), ...counted(score, fails, filters, least, columns, apart) }
+}
+
+/** Of how much worth a page is an answer, beside the best one. @param {number} top */
+const enough = top => top > NUMBER / 2 ? 0.5 : top * LEAST
+
 /** The words of a phrase that no page has, wherever they stand. @param {Opened} opened @param {URL} root
- *  @param {string} query @param {Options} options @returns {Promise<Results>} */
-async function unquoted(opened, root, query, options) {
+ *  @param {string} query @param {Options} options @param {import("./facets.js").Counted} quoted what
+ *  was counted of pages that have it, but are not among those asked for @returns {Promise<Results>} */
+async function unquoted(opened, root, query, options, quoted) {
   const text = query.replace(/["«»“”]/g, " ").replace(/\s+/g, " ").trim()
-  const found = await once(opened, root, text, options)
+  const found = await answer(opened, root, text, options)
   const reading = { ...found.reading, original: query, changed: true, kind: found.reading.kind ?? /** @type {const} */ ("correction") }
-  return { ...found, query, reading }
+  if (!options.apart || !quoted.everywhere.total) return { ...found, query, reading }
+  const facets = found.facets.map((one, n) => quoted.met[n] ? quoted.facets[n] : one)
+  return { ...found, query, reading, facets, everywhere: quoted.everywhere }
 }
 
 /** @param {string} query @param {string} release @returns {Results} */
@@ -102,17 +121,15 @@ function readOf(opened, query, literal) {
   return { typed, without, open, aside, named, literal, day: day(query), asked: understood(opened, typed, open, literal, named) }
 }
 
-/** The worth of every page. @param {Opened} opened @param {Read} read @param {Options} options
- *  @param {Set<string>} missing */
-async function scored(opened, { typed, open, aside, named, literal, day, asked }, { light = false, signal }, missing) {
-  prepare(opened, asked, missing)
+/** The worth of every page, and what is known of the words by then. @param {Opened} opened @param {Read} read
+ *  @param {Options} options @param {Set<string>} missing */
+async function scored(opened, read, { light = false, signal }, missing) {
+  const { typed, open, aside, named, literal, day } = read
+  prepare(opened, read.asked, missing)
   const [own, ofAskedDay] = await Promise.all([
     ownNumbers(opened, named, typed.length, missing), ofDay(opened, day, missing)])
-  if (asked.length === typed.length)
-    asked.forEach((one, n) => {
-      if (own.pages.size && n >= own.from && n < own.to || aside && n >= aside.from && n < aside.to) one.optional = true
-    })
-  if (open && !literal && !asked.at(-1)?.optional) await complete(opened, asked, missing)
+  const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, own, aside) ? { ...one, optional: true } : one) : read.asked
+  const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
   const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
   signal?.throwIfAborted()
@@ -126,34 +143,29 @@ async function scored(opened, { typed, open, aside, named, literal, day, asked }
   for (const [page, { worth }] of own.pages) score[page] += worth
   for (const page of ofAskedDay) score[page] = score[page] * 1.3 + 1
   adjust(opened, score, titled, typed)
-  return { readings, own, score }
+  return { asked, readings, own, score }
 }
 
-/** The best pages, and all that answer. @param {Float32Array} score @param {number} most */
-function chosen(score, most) {
-  const order = best(score, most)
-  const top = score[order[0]] ?? 0
-  const least = top > NUMBER / 2 ? 0.5 : top * LEAST
-  const all = []
-  for (let page = 0; page < score.length; page++) if (score[page] > least) all.push(page)
-  return { order: order.filter(page => score[page] > least), all }
-}
+/** Whether a word names a document that was found, or a place in one: it need not stand on the page as well.
+ *  @param {number} n @param {import("./numbers.js").Own} own @param {import("./query.js").Pinpoint | null} aside */
+const isNamed = (n, own, aside) =>
+  own.pages.size > 0 && n >= own.from && n < own.to || aside !== null && n >= aside.from && n < aside.to
 
-/** The first pages in the order of their titles. @param {Opened} opened @param {number[]} order is changed
- *  @param {Float32Array} score is changed @param {{readings: import("./gather.js").Ranked[],
- *  own: import("./numbers.js").Own}} found @param {Set<string>} missing */
-async function byTitles(opened, order, score, { readings, own }, missing) {
+/** The best pages, the first of them in the order of their titles. @param {Opened} opened @param {number[]} order
+ *  @param {Float32Array} worth @param {{readings: import("./gather.js").Ranked[], own: import("./numbers.js").Own}} found
+ *  @param {Set<string>} missing */
+async function byTitles(opened, order, worth, { readings, own }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
-  first.forEach((page, n) => {
+  const titled = first.map((page, n) => {
     const title = cards[n]?.[1] ?? ""
-    score[page] = (score[page] - ofOtherType(own, page, title)) * byTitle(title, readFor(page, readings).asked)
+    return { page, worth: (worth[page] - ofOtherType(own, page, title)) * byTitle(title, readFor(page, readings).asked) }
   })
-  order.splice(0, first.length, ...first.sort((a, b) => score[b] - score[a]))
+  return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }
 
-/** The reading by which a page was found. @param {number} page @param {import("./gather.js").Ranked[]} readings */
-const readFor = (page, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
+/** The reading by which a page was found. @param {number | undefined} page @param {import("./gather.js").Ranked[]} readings */
+const readFor = (page = -1, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
 
 /** The words that are marked for a query. @param {Opened} opened @param {string} query */
 function soughtBy(opened, query) {

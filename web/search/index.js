@@ -14,7 +14,7 @@
 import { engineOf } from "./engine.js"
 import { mark } from "./marking.js"
 import { snippet } from "./snippet.js"
-import { loadFrom, loadHead } from "./store.js"
+import { loadHead } from "./store.js"
 
 export { version } from "./contract.js"
 
@@ -22,6 +22,13 @@ export { version } from "./contract.js"
 /** @typedef {import("./contract.js").Part} Part */
 /** @typedef {import("./contract.js").Results} Results */
 /** @typedef {import("./contract.js").SearchOptions} SearchOptions */
+
+/** @param {URL} root @returns {import("./store.js").Load} */
+const loadFrom = root => async (path, again) => {
+  const answer = await fetch(new URL(path, root), { cache: again ? "reload" : "default" })
+  if (!answer.ok) throw new Error(`${answer.status} ${path}`)
+  return answer.arrayBuffer()
+}
 
 /** @param {string | URL} baseUrl root of the site
  *  @param {{load?: (path: string, again: boolean) => Promise<ArrayBuffer>}} [options] `load` brings a file below the

@@ -96,26 +96,31 @@ function otherwise({ f, x, marked }) {
   return { f: swapped(f), x: marked ? swapped(x) : null, weight: 0.97, kind: null }
 }
 
-/** Completions of the last word: after the word before it, else of the whole lexicon. @param {Opened} opened
- *  @param {Asked[]} asked @param {Set<string>} missing */
+/** The same words, the last one with what it may become: after the word before it, else in the whole lexicon.
+ *  @param {Opened} opened @param {Asked[]} asked @param {Set<string>} missing @returns {Promise<Asked[]>} */
 export async function complete({ lexicon, store }, asked, missing) {
   const last = asked.at(-1)
-  if (!last || /^\d/.test(last.f) || last.phrase) return
-  const begun = last.begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
+  if (!last || /^\d/.test(last.f) || last.phrase) return asked
+  const begun = last.means[0]?.kind === "telex" ? last.means[0].f : last.f
   const before = asked.at(-2)?.means[0]?.f
-  let found = before ? await store.beginning(before, begun, 2, missing) : []
-  const whole = found.some(([name]) => name === begun) || !found.length
+  const after = before ? await store.beginning(before, begun, 2, missing) : []
+  const whole = after.some(([name]) => name === begun) || !after.length
   const meant = last.means[0]?.x
   const known = last.means.length > 0 && (!meant || lexicon.spellings(last.f).some(one => one.told === meant))
-  if (known && !whole) for (const one of last.means) one.weight *= 0.6
-  found = found.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
+  const found = after.filter(([name]) => name !== begun).sort((a, b) => b[1].count - a[1].count)
   const weight = known && whole ? 0.42 : 0.85
-  if (found.length) last.after = { lists: found, weight }
   const names = found.length || known ? found.slice(0, 3).map(([name]) => name) : lexicon.beginning(begun, 6)
-  for (const f of names) last.means.push({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })
-  if (!last.means.length) {
-    const keys = meantByKeys(lexicon, last.o)
-    last.means.push(...keys ? [keys] : lexicon.near(last.f).slice(0, 5).map(f => (
-      { f, x: null, weight: 0.7, kind: /** @type {const} */ ("correction") })))
-  }
+  const means = [
+    ...last.means.map(one => known && !whole ? { ...one, weight: one.weight * 0.6 } : one),
+    ...names.map(f => ({ f, x: null, weight: f === begun ? 0.5 : weight, kind: null })),
+  ]
+  return [...asked.slice(0, -1), {
+    ...last, begun, means: means.length ? means : slipped(lexicon, last), ...found.length ? { after: { lists: found, weight } } : {} }]
+}
+
+/** What was meant by letters that no word begins with. @param {import("./lexicon.js").Lexicon} lexicon
+ *  @param {Asked} one @returns {Meaning[]} */
+function slipped(lexicon, one) {
+  const keys = meantByKeys(lexicon, one.o)
+  return keys ? [keys] : lexicon.near(one.f).slice(0, 5).map(f => ({ f, x: null, weight: 0.7, kind: "correction" }))
 }

@@ -40,8 +40,8 @@ export function ask(query) {
     at = quoted.index + quoted[0].length
   }
   plain(text.slice(at), found, without)
-  if (found.some(one => one.marked)) for (const one of found) one.marked = true
-  return { words: found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
+  const marked = found.some(one => one.marked)
+  return { words: marked ? found.map(one => ({ ...one, marked })) : found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
 }
 
 /** @param {string} text @param {Word[]} found @param {string[]} without */

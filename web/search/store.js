@@ -1,5 +1,5 @@
 // @ts-check
-// The files of the index: fetched when they are needed, once, checked, tried again when they fail.
+// The files of the index: asked for when they are needed, once, checked, tried again when they fail.
 // Refuses to know what is looked for.
 
 import { ID, readChunk, readHead, readJson, readRows } from "./chunk.js"
@@ -7,17 +7,10 @@ import { crc32 } from "./text.js"
 
 /** Bytes of files kept at hand: all that a reader asks in one go; what was left is in the browser's own cache. */
 const KEPT = 48e6
-export const HEAD = "assets/search/index.bin"
+const HEAD = "assets/search/index.bin"
 
 /** @typedef {(path: string, again: boolean) => Promise<ArrayBuffer>} Load */
 /** @typedef {import("./chunk.js").Listed} Listed */
-
-/** @param {URL} root @returns {Load} */
-export const loadFrom = root => async (path, again) => {
-  const answer = await fetch(new URL(path, root), { cache: again ? "reload" : "default" })
-  if (!answer.ok) throw new Error(`${answer.status} ${path}`)
-  return answer.arrayBuffer()
-}
 
 /** The content, unpacked where the server has not done so. @param {ArrayBuffer} packed */
 export async function unpack(packed) {
