@@ -1,12 +1,15 @@
 // @ts-check
 // «Tài liệu hội nghị»: the reader's list in order, and under it the one document gathered from the pages' own
 // articles. `?trang=a,b,c&ten=…` opens a list that was sent; changes of it stay in the address, not in the storage.
-import { MOST, isOurs, keep, kept, place, root } from "./keep.js"
-import { bound } from "./bind.js"
 import { copy } from "../shared/copy.js"
+import { element, textOf } from "../shared/element.js"
+import { root } from "../shared/root.js"
 import { recall, remember as store } from "../shared/storage.js"
+import { bound } from "./bind.js"
+import { address as addressOf, moved, sent } from "./core.js"
+import { keep, kept, place } from "./list.js"
 
-/** @typedef {import("./keep.js").Item} Item */
+/** @typedef {import("./core.js").Item} Item */
 const NAME = "tai-lieu-ten"
 const LONG = 1800 // letters of an address that every post still carries
 const asked = new URLSearchParams(location.search)
@@ -20,14 +23,8 @@ const book = /** @type {HTMLElement} */ (document.querySelector(".booklet"))
 /** @type {Map<string, Promise<Document | null>>} */
 const fetched = new Map()
 const site = document.title
-let items = shared ? sent() : kept()
+let items = shared ? sent(asked.get("trang") ?? "") : kept()
 let turn = 0
-
-/** @returns {Item[]} */
-function sent() {
-  const urls = (asked.get("trang") ?? "").split(",").map(url => url.replace(/\/*$/, "/")).filter(isOurs)
-  return [...new Set(urls)].slice(0, MOST).map(url => ({ url, title: url }))
-}
 
 /** None where there is no such page; throws where it cannot be asked for. @param {string} url */
 function page(url) {
@@ -40,11 +37,7 @@ function page(url) {
   return answer
 }
 
-function address() {
-  const title = name.value.trim()
-  const pages = items.map(one => one.url.slice(0, -1)).join(",")
-  return `${place}?trang=${pages}${title ? `&ten=${encodeURIComponent(title).replaceAll("%20", "+")}` : ""}`
-}
+const address = () => addressOf(place, items, name.value.trim())
 
 function remember() {
   if (shared) history.replaceState(null, "", address())
@@ -54,20 +47,16 @@ function remember() {
 
 /** @param {string} text @param {string} of @param {() => void} deed */
 function button(text, of, deed) {
-  const made = document.createElement("button")
-  made.type = "button"
-  made.className = "button"
-  made.textContent = text
-  made.setAttribute("aria-label", `${text}: ${of}`)
+  const made = element("button", { type: "button", class: "button", "aria-label": `${text}: ${of}` }, text)
   made.addEventListener("click", deed)
   return made
 }
 
 /** @param {number} at @param {number} to @param {number} which the button that keeps the focus */
 function move(at, to, which) {
-  const [one] = items.splice(at, 1)
+  const one = items[at]
   if (!one) return
-  items.splice(to, 0, one)
+  items = moved(items, at, to)
   changed()
   const buttons = list.children[to]?.querySelectorAll("button")
   const wanted = buttons?.[which]?.disabled ? buttons[1 - which] : buttons?.[which]
@@ -77,7 +66,8 @@ function move(at, to, which) {
 
 /** @param {number} at */
 function drop(at) {
-  const [one] = items.splice(at, 1)
+  const one = items[at]
+  items = items.filter(other => other !== one)
   changed()
   told.textContent = `Đã bỏ «${one?.title}». Còn ${items.length} trang.`
   const next = list.children[Math.min(at, items.length - 1)]?.querySelector("button:last-child")
@@ -94,18 +84,12 @@ function toTop() {
 
 function showList() {
   list.replaceChildren(...items.map((one, at) => {
-    const row = document.createElement("li")
-    const way = document.createElement("a")
-    way.href = root + one.url
-    way.textContent = one.title
     const up = button("Lên", one.title, () => move(at, at - 1, 0))
     const down = button("Xuống", one.title, () => move(at, at + 1, 1))
     up.disabled = at === 0
     down.disabled = at === items.length - 1
-    const deeds = document.createElement("span")
-    deeds.append(up, " ", down, " ", button("Bỏ", one.title, () => drop(at)))
-    row.append(way, deeds)
-    return row
+    return element("li", {}, element("a", { href: root + one.url }, one.title),
+      element("span", {}, up, " ", down, " ", button("Bỏ", one.title, () => drop(at))))
   }))
   desk.hidden = items.length === 0
   none.hidden = items.length > 0
@@ -129,7 +113,7 @@ async function gather() {
   items.forEach((one, at) => {
     const found = got[at]
     if (!found) return
-    one.title = found.querySelector(".article h1")?.textContent?.replace(/\s+/g, " ").trim() ?? one.title
+    one.title = textOf(found.querySelector(".article h1")) ?? one.title
     whole.push([one, found])
   })
   if (shared) showTitles()

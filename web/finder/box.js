@@ -1,8 +1,13 @@
 // @ts-check
-// Suggestions while one types, in every `form[data-suggest]`: a combobox with a list to choose from. Fetched by
-// theme.js when a field gets the focus; without it the form still leads to the page of results.
-import { about, carrying, element, isGone, marked, number } from "./draw.js"
-import { engine, newest, reopen } from "./engine.js"
+// Suggestions while one types, in every `form[data-suggest]`: a combobox with a list to choose from. Set up when a
+// field gets the focus; without it the form still leads to the page of results.
+
+import { element } from "../shared/element.js"
+import { number } from "../shared/wording.js"
+import { about, marked } from "./draw.js"
+import { engine, reopen } from "./engine.js"
+import { carrying, hasHit, isGone } from "./items.js"
+import { newest } from "./newest.js"
 import { recent, remember } from "./recent.js"
 
 /** @typedef {import("../search/index.js").Results} Results */
@@ -11,9 +16,6 @@ const AT_MOST = 6
 const SLOW = 100
 const SPEAK_AFTER = 700
 const LOST = "Chưa tải được dữ liệu tìm kiếm"
-
-/** @param {import("../search/index.js").Part[]} parts */
-const hasHit = parts => parts.some(one => one.hit)
 
 /** Where no word of the title tells, what the page says may. @param {import("../search/index.js").Item} item */
 const why = item => hasHit(item.summaryParts) && element("span", { class: "suggest__why" }, ...marked(item.summaryParts))

@@ -1,7 +1,8 @@
 // @ts-check
 // Ways to narrow what was found: the kinds in a row, all else as lists of boxes to tick, what is chosen as a row of
 // buttons that take it away. While only the choice changes, no box is redrawn: the focus stays where it is.
-import { element, number } from "./draw.js"
+import { element } from "../shared/element.js"
+import { number } from "../shared/wording.js"
 
 /** @typedef {import("../search/contract.js").Facet} Facet */
 /** @typedef {{[facet: string]: string[]}} Chosen */

@@ -2,7 +2,7 @@
 // Recent searches on the page of the search: shown while nothing is asked; taken away one by one or all at once, and
 // no more kept where the reader does not want it. Where storage is refused there is nothing to show.
 import { recall, remember as store } from "../shared/storage.js"
-import { element } from "./draw.js"
+import { element } from "../shared/element.js"
 import { recent, write } from "./recent.js"
 
 const TRIAL = "tim-thu"

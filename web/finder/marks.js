@@ -1,7 +1,8 @@
 // @ts-check
 // Words a reader looked for, marked in the page that was opened from the results; a bar to walk them and to take
 // the marks away. Where the address carries them: `?tim=`.
-import { element, number } from "./draw.js"
+import { element } from "../shared/element.js"
+import { number } from "../shared/wording.js"
 import { engine } from "./engine.js"
 
 const SHOWN = 60

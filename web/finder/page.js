@@ -1,11 +1,13 @@
 // @ts-check
 // The page of the search: what is asked stands in its address, so that it can be sent, kept and gone back to.
-// Fetched by theme.js on that page only.
-import { element, number } from "./draw.js"
-import { engine, newest, reopen } from "./engine.js"
+
+import { element } from "../shared/element.js"
+import { number } from "../shared/wording.js"
+import { engine, reopen } from "./engine.js"
 import { Filters } from "./filters.js"
 import { find } from "./find.js"
 import { showLately } from "./lately.js"
+import { newest } from "./newest.js"
 import { remember } from "./recent.js"
 import { result, snippets } from "./results.js"
 import { isNarrowed, LONGEST, narrow, read, write } from "./state.js"

@@ -1,15 +1,13 @@
 // @ts-check
 // The list of what was found: titles with their hits, what each is, the words around the hits, the clause asked for.
-import { about, carrying, element, isGone, marked } from "./draw.js"
+import { element } from "../shared/element.js"
+import { about, marked } from "./draw.js"
+import { carrying, isGone, lacksWords, saysMore } from "./items.js"
 
 /** @typedef {import("../search/index.js").Item} Item */
 /** @typedef {import("../search/index.js").Part} Part */
 
 const PAUSE = 250
-
-const words = (/** @type {string} */ text) => text.toLowerCase().match(/[\p{L}\p{M}]+|\p{Nd}+/gu) ?? []
-/** What is found in texts, word by word. @param {Part[]} parts */
-const hits = parts => new Set(parts.filter(one => one.hit).flatMap(one => words(one.text)))
 
 /** @param {Item} item @param {string} asked what was looked for */
 export function result(item, asked) {
@@ -34,9 +32,7 @@ export function snippets(snippet) {
   /** @param {Element} made @param {Item} item @param {AbortSignal} signal */
   const put = (made, item, signal) => snippet(item, signal).then(parts => {
     const text = made.querySelector(".result__text")
-    if (signal.aborted || !text) return
-    const more = hits(parts).size > 0 && hits([...item.titleParts, ...parts]).size > hits([...item.titleParts, ...item.summaryParts]).size
-    if (item.clause || more || !text.textContent) text.replaceChildren(...marked(parts))
+    if (!signal.aborted && text && saysMore(item, parts)) text.replaceChildren(...marked(parts))
   }).catch(() => { /* the summary stays */ })
 
   const seen = new IntersectionObserver(entries => {
@@ -54,9 +50,7 @@ export function snippets(snippet) {
   return {
     /** @param {(readonly [Element, Item])[]} made @param {string} asked */
     add(made, asked) {
-      const all = new Set(words(asked)).size
-      for (const [one, item] of made)
-        if (item.clause || hits([...item.titleParts, ...item.summaryParts]).size < all) waiting.set(one, item)
+      for (const [one, item] of made) if (lacksWords(item, asked)) waiting.set(one, item)
       clearTimeout(pause)
       pause = setTimeout(() => { for (const one of waiting.keys()) seen.observe(one) }, PAUSE)
     },

@@ -1,7 +1,8 @@
 // @ts-check
 // What is said beside the results: what was taken for what was typed, what could not be loaded, and ways on where
 // nothing was found. Elements only; what a click does is the page's affair.
-import { element, number } from "./draw.js"
+import { element } from "../shared/element.js"
+import { number } from "../shared/wording.js"
 import { write } from "./state.js"
 
 /** @typedef {import("../search/index.js").Results} Results */

@@ -2,6 +2,7 @@
 // What a term, a footnote or the number of a source stands for, told where it is read: on hover, on focus, or at
 // the first tap; the second one follows the link, as it does without script. Stays while pointer or focus are on
 // the link or the note; Escape puts it away.
+import { element } from "../shared/element.js"
 
 const LINKS = "a.term, a.ref, a.footnote-ref"
 const COMING = 200
@@ -27,13 +28,6 @@ let terms
 /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
 const linkAt = target => target instanceof Element ? target.closest(LINKS) : null
 
-/** @param {string} name @param {(Node | string)[]} inside */
-function element(name, inside) {
-  const made = document.createElement(name)
-  made.append(...inside)
-  return made
-}
-
 /** @param {HTMLAnchorElement} link @returns {Promise<Node[]>} */
 async function told(link) {
   if (!link.matches(".term")) return copied(link)
@@ -41,14 +35,14 @@ async function told(link) {
   terms.catch(() => { terms = undefined })
   const term = (await terms)[link.pathname.split("/").at(-2) ?? ""]
   const name = link.querySelector("abbr")?.title || term.title
-  return [element("p", [element("strong", [name])]), element("p", [term.text])]
+  return [element("p", {}, element("strong", {}, name)), element("p", {}, term.text)]
 }
 
 /** What stands at the end of the page, without what leads back here. @param {HTMLAnchorElement} link */
 function copied(link) {
   link.removeAttribute("title") // it would be told twice
   const target = document.getElementById(decodeURIComponent(link.hash.slice(1)))
-  const copy = /** @type {HTMLElement} */ (target?.cloneNode(true) ?? element("p", []))
+  const copy = /** @type {HTMLElement} */ (target?.cloneNode(true) ?? element("p"))
   for (const back of copy.querySelectorAll(".footnote-backref, .headerlink")) back.remove()
   for (const one of copy.querySelectorAll("[id]")) one.removeAttribute("id")
   for (const one of copy.querySelectorAll("a")) one.tabIndex = -1 // for the pointer: the keyboard has the link itself

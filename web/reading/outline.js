@@ -1,5 +1,6 @@
 // @ts-check
 // Marks in the contents of the page where the reader is.
+import { beingRead } from "./place.js"
 
 const links = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".toc a"))
 const box = /** @type {HTMLDetailsElement} */ (document.querySelector(".toc"))
@@ -15,16 +16,19 @@ for (const link of links) {
 /** @type {HTMLAnchorElement | undefined} */
 let current
 
-/** The first heading in the upper quarter of the window, or the last one above it. */
+/** @returns {HTMLAnchorElement | undefined} */
 function here() {
   const atEnd = innerHeight + scrollY >= document.documentElement.scrollHeight - 2
-  if (atEnd && scrollY) return places.at(-1)
-  const passed = places.filter(([heading]) => heading.getBoundingClientRect().top < innerHeight / 4)
-  return passed.find(([heading]) => heading.getBoundingClientRect().bottom > 0) ?? passed.at(-1)
+  if (atEnd && scrollY) return places.at(-1)?.[1]
+  const boxes = places.map(([heading, link]) => {
+    const { top, bottom } = heading.getBoundingClientRect()
+    return { link, top, bottom }
+  })
+  return beingRead(boxes, innerHeight)?.link
 }
 
 function mark() {
-  const link = here()?.[1]
+  const link = here()
   if (link === current) return
   current?.removeAttribute("aria-current")
   link?.setAttribute("aria-current", "location")

@@ -1,41 +1,40 @@
 // @ts-check
 // Who comes back to a long page is offered the place last read. Kept on this machine only, for a few pages;
 // an address with a place in it leads there, and so does the browser's own way back.
+import { textOf } from "../shared/element.js"
 import { recall, remember } from "../shared/storage.js"
+import { beingRead, kept, known, leaving } from "./place.js"
+
+/** @typedef {import("./place.js").Place} Place */
 
 const KEY = "doc-tiep"
-const KEPT = 20
-/** Windows that a page must be long before a place in it is worth keeping. */
-const LONG = 4
-
-/** @typedef {{page: string, id: string, title: string}} Place */
 
 const page = location.pathname
 let forgotten = false
 const headings = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".article :is(h2, h3, h4)[id]")])
 
-/** @returns {Place[]} */
-const places = () => {
-  const kept = recall(KEY, /** @type {Place[]} */ ([]))
-  return Array.isArray(kept) ? kept : []
-}
+const places = () => known(recall(KEY, null))
 
-/** @param {string} id @param {string} title nothing where the reader has not come far, or is through */
-function keep(id, title) {
-  const others = places().filter(one => one.page !== page)
-  const kept = id ? [{ page, id, title }, ...others].slice(0, KEPT) : others
-  remember(KEY, kept.length ? kept : undefined)
+/** @param {Place} [place] none to forget the one of this page */
+function keep(place) {
+  const all = kept(places(), page, place)
+  remember(KEY, all.length ? all : undefined)
 }
 
 function leave() {
   if (forgotten) return
-  const room = document.documentElement.scrollHeight - innerHeight
-  if (room < innerHeight * (LONG - 1)) return
-  if (scrollY > room - innerHeight) return keep("", "")
-  if (scrollY < innerHeight) return // where we were before stays remembered
-  const passed = headings.filter(heading => heading.getBoundingClientRect().top < innerHeight / 4)
-  const last = passed.find(heading => heading.getBoundingClientRect().bottom > 0) ?? passed.at(-1)
-  if (last) keep(last.id, (last.textContent ?? "").replace(/\s+/g, " ").trim())
+  const deed = leaving({ scrolled: scrollY, height: document.documentElement.scrollHeight, window: innerHeight })
+  if (deed === "none") keep()
+  if (deed !== "place") return
+  const boxes = headings.map(heading => ({ heading, ...edges(heading) }))
+  const last = beingRead(boxes, innerHeight)?.heading
+  if (last) keep({ page, id: last.id, title: textOf(last) ?? "" })
+}
+
+/** @param {Element} one @returns {import("./place.js").Box} */
+function edges(one) {
+  const { top, bottom } = one.getBoundingClientRect()
+  return { top, bottom }
 }
 
 /** @param {Place} place */
@@ -54,7 +53,7 @@ function offer(place) {
   const close = () => box.remove()
   link.addEventListener("click", close)
   forget.addEventListener("click", () => {
-    keep("", "")
+    keep()
     forgotten = true
     close()
     document.getElementById("noi-dung")?.focus({ preventScroll: true })

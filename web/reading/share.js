@@ -1,6 +1,8 @@
 // @ts-check
 // «Chia sẻ»: the address of this page, how to cite it, or the apps of the machine where it has them.
 import { copy } from "../shared/copy.js"
+import { textOf } from "../shared/element.js"
+import { citation } from "./citation.js"
 
 const box = /** @type {HTMLElement} */ (document.querySelector(".tools__share"))
 const told = /** @type {HTMLElement} */ (box.querySelector("[role=status]"))
@@ -10,16 +12,8 @@ function address() {
   return canonical instanceof HTMLLinkElement ? canonical.href : location.href.replace(/[?#].*/, "")
 }
 
-const title = () => document.querySelector("h1")?.textContent?.replace(/\s+/g, " ").trim() ?? document.title
-const site = () => document.querySelector(".brand")?.textContent?.replace(/\s+/g, " ").trim() ?? ""
-
-/** «Kế hoạch 380… Học viện… Xây dựng trường chính trị chuẩn. https://…, truy cập ngày 21/11/2026.» */
-function citation() {
-  const today = new Date()
-  const day = String(today.getDate()).padStart(2, "0")
-  const month = today.getMonth() < 2 ? `0${today.getMonth() + 1}` : today.getMonth() + 1
-  return `${title()}. ${site()}. ${address()}, truy cập ngày ${day}/${month}/${today.getFullYear()}.`
-}
+const title = () => textOf(document.querySelector("h1")) ?? document.title
+const site = () => textOf(document.querySelector(".brand")) ?? ""
 
 /** @param {string} text @param {string} what */
 async function offer(text, what) {
@@ -40,7 +34,7 @@ async function offer(text, what) {
 /** @type {Record<string, () => Promise<void>>} */
 const DEEDS = {
   address: () => offer(address(), "địa chỉ"),
-  citation: () => offer(citation(), "trích dẫn"),
+  citation: () => offer(citation({ title: title(), site: site(), address: address() }, new Date()), "trích dẫn"),
   send: () => navigator.share({ title: title(), url: address() }).catch(() => { /* the reader thought better of it */ }),
 }
 
