@@ -8,7 +8,6 @@ import subprocess
 import sys
 
 import door
-import flatten
 
 from portal import source
 from portal.desk.dictionary import generated
@@ -24,7 +23,7 @@ GOLDEN = ("tests/test_rules.py", "tests/test_views.py", "tests/test_content.py")
 def main() -> int:
     options = LINE.read()
     lists, _ = lists_of(source.read(door.ROOT))
-    for path, text in {**generated(lists), **flatten.generated(door.ROOT)}.items():
+    for path, text in generated(lists).items():
         file = door.ROOT / path
         if not file.is_file() or file.read_text(encoding="utf-8") != text:
             file.parent.mkdir(parents=True, exist_ok=True)

@@ -15,6 +15,7 @@ from time import monotonic
 from typing import NamedTuple
 
 import audit
+import browser
 import door
 import machine
 
@@ -73,6 +74,7 @@ STEPS = (
     Step("dinh-dang", "định dạng (ruff)", tool("-m", "ruff", "format", "--check")),
     Step("tang", "các tầng (import-linter)", tool("-c", LAYERS, "--no-logo", "--no-cache")),
     Step("kieu", "kiểu (mypy)", tool("-m", "mypy", "portal", "hooks", "scripts", "bench")),
+    Step("web", "mã trình duyệt (node, tsc)", browser.judge),
     Step("kiem-thu", "kiểm thử (pytest)", tests),
 )
 

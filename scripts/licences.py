@@ -50,7 +50,11 @@ READ = {
 """Packages whose metadata is silent or vague: read in the text of the licence they bring."""
 LONG = 40
 """A «licence» from so many letters on is the whole text."""
-NPM_LOCKS = ("tests/html/package-lock.json", "bench/search/peers/package-lock.json")
+NPM_LOCKS = (
+    "web/package-lock.json",
+    "tests/html/package-lock.json",
+    "bench/search/peers/package-lock.json",
+)
 AXE = ("axe-core", "MPL-2.0", "https://github.com/dequelabs/axe-core")
 """Comes inside axe-playwright-python."""
 FONTS = ("OFL-1.1", "https://github.com/uswds/public-sans")

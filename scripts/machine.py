@@ -44,10 +44,11 @@ NO_OFFICE = (
     "máy này không có LibreOffice để mở thử tệp Word;"
     " trên Debian/Ubuntu: sudo apt-get install libreoffice-writer-nogui"
 )
-NO_HTML_READER = "máy này không có Node.js từ 20.19 kèm npm để đọc lại trang theo chuẩn HTML"
 HTML_READER = Path(__file__).resolve().parent.parent / "tests" / "html"
 """html-validate, pinned by a lock of its own: only the tests use it."""
 OLDEST_NODE = (20, 19)
+NO_NODE = "máy này không có Node.js từ 20.19 kèm npm"
+NO_HTML_READER = f"{NO_NODE} để đọc lại trang theo chuẩn HTML"
 POLICY = Path("/usr/sbin/policy-rc.d")
 
 
@@ -138,32 +139,48 @@ def get_office() -> Path | None:
 
 def find_html_reader() -> list[str] | None:
     """The command that judges HTML files, once it was fetched and as it is pinned."""
-    node, folder = shutil.which("node"), HTML_READER / "node_modules"
-    program = folder / "html-validate" / "bin" / "html-validate.mjs"
-    lock, fetched = HTML_READER / "package-lock.json", folder / ".package-lock.json"
-    if node is None or not program.is_file() or not fetched.is_file():
-        return None
-    return [node, str(program)] if fetched.stat().st_mtime >= lock.stat().st_mtime else None
+    program = HTML_READER / "node_modules" / "html-validate" / "bin" / "html-validate.mjs"
+    node = shutil.which("node")
+    return [node, str(program)] if node and has_modules(HTML_READER) else None
 
 
 def get_html_reader() -> list[str] | None:
     """The same, fetched by npm where Node.js is new enough."""
-    npm = shutil.which("npm")
-    if find_html_reader() is None and npm and can_get_html_reader():
-        print("Đang lấy bộ đọc HTML (html-validate)…", flush=True)
-        words = ("ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund")
-        subprocess.run([npm, *words], cwd=HTML_READER, check=False)
+    if can_get_html_reader():
+        get_modules(HTML_READER, "bộ đọc HTML (html-validate)")
     return find_html_reader()
 
 
 def can_get_html_reader() -> bool:
     """Is there a Node.js for it? An older one is no fault of ours."""
+    return find_node() is not None
+
+
+def find_node() -> str | None:
+    """Node.js with npm, new enough for what we have it do."""
     node = shutil.which("node")
     if node is None or shutil.which("npm") is None:
-        return False
+        return None
     told = subprocess.run([node, "--version"], capture_output=True, text=True, check=False)
     numbers = told.stdout.strip().lstrip("v").split(".")[:2]
-    return all(one.isdigit() for one in numbers) and tuple(map(int, numbers)) >= OLDEST_NODE
+    fit = all(one.isdigit() for one in numbers) and tuple(map(int, numbers)) >= OLDEST_NODE
+    return node if fit else None
+
+
+def has_modules(folder: Path) -> bool:
+    """Are the packages there that the lock of the folder names?"""
+    lock, fetched = folder / "package-lock.json", folder / "node_modules" / ".package-lock.json"
+    return fetched.is_file() and fetched.stat().st_mtime >= lock.stat().st_mtime
+
+
+def get_modules(folder: Path, what: str) -> bool:
+    """The same, after npm fetched just those, file by file as the lock has their digests."""
+    npm = shutil.which("npm")
+    if npm and not has_modules(folder):
+        print(f"Đang lấy {what}…", flush=True)
+        words = ("ci", "--silent", "--ignore-scripts", "--no-audit", "--no-fund")
+        subprocess.run([npm, *words], cwd=folder, check=False)
+    return has_modules(folder)
 
 
 def is_root() -> bool:

@@ -7,10 +7,9 @@ no server. Changes only how things are called; such a site works on a server too
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
-
-import flatten
 
 from portal.views.outputs import Asset
 from portal.views.pages import definitions
@@ -19,6 +18,7 @@ from portal.views.search import scripted
 ROOT = Path(__file__).resolve().parent.parent
 INDEX = "assets/search"
 SCRIPT = "assets/js/portal.classic.js"
+BUNDLE = ROOT / "web" / "bundles" / "disk" / "portal.classic.js"
 ASKED = (definitions.PATH,)
 """Files that a module of a page asks for."""
 _ADDRESS = re.compile(r'(?<= )(href|action|data-contact)="([^"]*)"')
@@ -39,7 +39,9 @@ def convert(site: Path) -> None:
             (site / asset.path).write_bytes(asset.content)
         packed.unlink()
     asked = {path: (site / path).read_text(encoding="utf-8") for path in ASKED}
-    (site / SCRIPT).write_text(flatten.bundle(ROOT, asked), encoding="utf-8", newline="\n")
+    given = f"globalThis.PortalFiles = {json.dumps(asked, ensure_ascii=False)}\n"
+    script = given + BUNDLE.read_text(encoding="utf-8")
+    (site / SCRIPT).write_text(script, encoding="utf-8", newline="\n")
 
 
 def of_disk(html: str) -> str:

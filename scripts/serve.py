@@ -42,7 +42,9 @@ def taken(port: int) -> bool:
 def watched(content: Path) -> list[Path]:
     """Everything a page is made of, except Python: changed code needs a new start."""
     places = [content.resolve() / "docs", content.resolve() / "data"]
-    return places + [builder.ROOT / name for name in ("portal", "overrides", "web", "mkdocs.yml")]
+    return places + [
+        builder.ROOT / name for name in ("portal", "overrides", "web/bundles", "mkdocs.yml")
+    ]
 
 
 def show(order: builder.Order, resident: builder.Resident) -> Callable[..., list[str]]:

@@ -1,4 +1,4 @@
-// A search that answers what a test tells it to, by the contract of overrides/assets/js/search.js. All made up.
+// A search that answers what a test tells it to, by the contract of web/search/contract.js. All made up.
 const ask = {} // the test puts its wishes here
 
 const part = (text, hit = false) => ({ text, hit })
@@ -32,10 +32,11 @@ export async function open(base) {
     date: "2021-05-09",
     score: 1,
   })
-  async function search(query, { limit = 10, offset = 0, kinds, facets: wanted = {}, exact = false } = {}) {
+  async function search(query, { limit = 10, offset = 0, kinds, facets: wanted = {}, apart = false, exact = false } = {}) {
     asked.push({ query, kinds, facets: wanted, exact, offset, limit })
     await wait(ask.delays?.[query] ?? 0)
-    const total = query.includes("không có") ? 0 : Object.keys(wanted).length ? 3 : 25
+    const everything = query.includes("không có") ? 0 : 25
+    const total = Object.keys(wanted).length ? Math.min(3, everything) : everything
     const many = Math.max(0, Math.min(limit, total - offset))
     const changed = Boolean(ask.reading) && !exact
     return {
@@ -44,6 +45,7 @@ export async function open(base) {
       total,
       items: Array.from({ length: many }, (_, place) => item(query, offset + place + 1)),
       facets: total ? facets : [],
+      ...apart ? { everywhere: { total: everything, facets: everything ? facets : [] } } : {},
       near: total ? [] : ask.near ?? [],
       incomplete: ask.incomplete ?? [],
       release: "1",

@@ -272,7 +272,7 @@ def test_a_clause_gives_its_address_and_its_citation_to_copy(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    ready(page, site + PLAN, "clauses")
+    ready(page, site + PLAN)
     mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
     mark.click()
     menu = page.get_by_role("group", name="mục II, gạch đầu dòng 2")
@@ -288,7 +288,7 @@ def test_a_clause_gives_its_address_and_its_citation_to_copy(
 
 
 def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -> None:
-    ready(page, site + PLAN, "clauses")
+    ready(page, site + PLAN)
     page.locator("#muc-ii + .headerlink").focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
@@ -304,7 +304,7 @@ def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -
 def test_where_copying_is_refused_the_words_can_be_taken_by_hand(site: str, page: Page) -> None:
     page.add_init_script("navigator.clipboard.writeText = () => Promise.reject()")
     page.add_init_script("document.execCommand = () => false")
-    ready(page, site + PLAN, "clauses")
+    ready(page, site + PLAN)
     page.locator("[id='muc-ii.gach-2'] > .headerlink").click()
     page.get_by_role("button", name="Chép trích dẫn").click()
     expect(page.locator(".clause-menu [role=status]")).to_contain_text(CITED)
@@ -315,7 +315,7 @@ def test_a_finger_finds_marks_that_are_seen_and_large_enough(
     site: str, open_page: Callable[..., Page]
 ) -> None:
     page = open_page(viewport={"width": 320, "height": 700}, has_touch=True, is_mobile=True)
-    ready(page, site + PLAN, "clauses")
+    ready(page, site + PLAN)
     mark = page.locator("[id='muc-ii.gach-2'] > .headerlink")
     box = mark.bounding_box()
     assert box

@@ -13,7 +13,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import flatten
 import numpy as np
 import pytest
 from hypothesis import given
@@ -21,6 +20,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, Route
 
 from portal.text import fold
+from portal.views import bundles
 from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
 from portal.views.search.cards import cards, shown
 from portal.views.search.initials import initials
@@ -316,12 +316,6 @@ def test_unchanged_pages_are_not_made_again() -> None:
     assert made == [RECORDS[3].url]
 
 
-def test_the_search_in_one_file_is_made_of_its_modules() -> None:
-    """Otherwise: python3 scripts/bless.py"""
-    for path, text in flatten.generated(ROOT).items():
-        assert (ROOT / path).read_text(encoding="utf-8") == text, path
-
-
 # In the browser
 
 POLICY = """<meta http-equiv="Content-Security-Policy" content="default-src 'self'">"""
@@ -335,9 +329,10 @@ def lay_out(folder: Path, records: Any = RECORDS) -> Path:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
-    shutil.copytree(
-        ROOT / "overrides" / "assets" / "js", folder / "assets" / "js", dirs_exist_ok=True
-    )
+    for script in bundles.copies():
+        (folder / script.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(script.file, folder / script.path)
+    shutil.copytree(ROOT / "web" / "search", folder / "web" / "search", dirs_exist_ok=True)
     (folder / "index.html").write_text(PAGE, encoding="utf-8")
     (folder / "favicon.ico").write_bytes(b"")
     return folder
@@ -374,7 +369,7 @@ def first(found: dict[str, Any]) -> str:
 
 
 BOTH = """async ([folds, golden]) => {
-  const at = location.pathname + 'assets/js/search/'
+  const at = location.pathname + 'web/search/'
   const { fold, exact, written, words } = await import(at + 'text.js')
   const { typedKeys } = await import(at + 'lexicon.js')
   const wrong = []
@@ -496,6 +491,25 @@ def test_facets_are_counted_and_narrow(reader: Page) -> None:
     only = ask(reader, "làng", kinds=["van-ban"], limit=300)
     assert {one["kind"]["id"] for one in only["items"]} == {"van-ban"}
     assert only["total"] == kinds["van-ban"]
+
+
+def test_a_facet_is_counted_as_if_nothing_of_it_were_chosen(reader: Page) -> None:
+    """As many questions would tell it, each of which leaves one facet out."""
+
+    def counts(found: dict[str, Any], facet: str) -> Any:
+        return next(one["values"] for one in found["facets"] if one["id"] == facet)
+
+    chosen = {"year": ["2024", "2003"], "issuer": ["ban-bi-tho"]}
+    for query in ("làng", "01-QĐ/LM", "quy định trồng hoa"):
+        one = ask(reader, query, kinds=["van-ban"], facets=chosen, apart=True)
+        for left in chosen:
+            others = {facet: values for facet, values in chosen.items() if facet != left}
+            alone = ask(reader, query, kinds=["van-ban"], facets=others)
+            assert counts(one, left) == counts(alone, left), (query, left)
+        assert counts(one, "kind") == counts(ask(reader, query, facets=chosen), "kind")
+        everywhere = ask(reader, query, facets={})
+        assert one["everywhere"]["total"] == everywhere["total"]
+        assert one["everywhere"]["facets"] == everywhere["facets"]
 
 
 def test_pages_follow_one_another(reader: Page) -> None:
@@ -674,7 +688,7 @@ def test_a_new_release_under_an_open_page_is_taken_up(
 
 
 FUZZ = """async ([base, seeds]) => {
-  const { readChunk, readHead } = await import(location.pathname + 'assets/js/search/chunk.js')
+  const { readChunk, readHead } = await import(location.pathname + 'web/search/chunk.js')
   const whole = Uint8Array.from(atob(base), one => one.charCodeAt(0))
   let read = 0, refused = 0
   for (const seed of seeds) {
@@ -769,8 +783,8 @@ def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page) -> N
         (folder / asset.path).write_bytes(asset.content)
     for packed in (folder / "assets" / "search").glob("*.bin"):
         packed.unlink()
-    (folder / "search.js").write_text(flatten.classic(ROOT), encoding="utf-8")
-    html = PAGE.replace("<body>", '<script src="search.js"></script><body>')
+    shutil.copy(bundles.FOLDER / "disk" / "portal.classic.js", folder / "assets" / "js")
+    html = PAGE.replace("<body>", '<script src="assets/js/portal.classic.js"></script><body>')
     html = html.replace(POLICY, "")
     (folder / "index.html").write_text(html, encoding="utf-8")
     page.goto((folder / "index.html").as_uri())
@@ -787,23 +801,9 @@ def test_folded_words_of_python_and_golden_file_agree() -> None:
     assert [one["text"] for one in FOLDS if fold(one["text"]) != one["fold"]] == []
 
 
-IMPORTED = re.compile(r"""^import .*? from "(.+?)"|await import\("(.+?)"\)""", re.MULTILINE)
-
-
-def test_what_is_fetched_ahead_of_a_search_is_just_what_its_modules_import() -> None:
-    folder = ROOT / "overrides" / "assets" / "js"
-    needed: set[Path] = set()
-    waiting = [folder / "search-box.js"]
-    while waiting:
-        file = waiting.pop()
-        for told in IMPORTED.findall(file.read_text(encoding="utf-8")):
-            found = (file.parent / "".join(told)).resolve()
-            if found not in needed:
-                needed.add(found)
-                waiting.append(found)
-    theme = (folder / "theme.js").read_text(encoding="utf-8")
-    listed = re.search(r"const SEARCH = \[(.*?)\]", theme, re.DOTALL)
-    assert listed
-    names = re.findall(r'"(.+?)"', listed[1])
-    assert {(folder / name).resolve() for name in names if name.endswith(".js")} == needed
-    assert [name for name in names if not name.endswith(".js")] == ["../search/index.bin"]
+def test_what_is_fetched_ahead_of_a_search_is_just_what_it_needs_first() -> None:
+    code = {copy.file.name: copy.file.read_text(encoding="utf-8") for copy in bundles.copies()}
+    needed = set(re.findall(r'(?:from|import)"\./([^"]+)"', code["finder.js"]))
+    ahead = set(re.findall(r'"([^"]+)":\["(?:modulepreload|preload)"', code["theme.js"]))
+    assert needed == {"search.js"}
+    assert ahead == {*needed, "../search/index.bin"}

@@ -22,7 +22,7 @@ import pytest
 from conftest import Serve, Witness
 from playwright.sync_api import Page, Route, expect
 from test_browser import DESK, NARROW, PHONE, WIDE
-from waiting import HAS_RUN, ready, until
+from waiting import ready, searching, until
 
 from portal.text import fold
 
@@ -115,7 +115,7 @@ def test_a_page_that_is_only_read_fetches_nothing_of_the_search(site: str, page:
 
 
 def test_field_and_engine_together_weigh_little(site: str, page: Page) -> None:
-    """At most 25 KB of code, packed together, before anything can be suggested."""
+    """At most 24 KB of code, packed together, before anything can be suggested."""
     code: dict[str, bytes] = {}
 
     def weigh(response: Any) -> None:
@@ -127,21 +127,21 @@ def test_field_and_engine_together_weigh_little(site: str, page: Page) -> None:
     field(page).click()
     page.keyboard.type("quy định")
     expect(options(page).first).to_be_visible()
-    assert len(code) > 3
-    assert len(gzip.compress(b"".join(code.values()))) <= 25 * 1024, list(code)
+    assert {url.rpartition("/")[2] for url in code} == {"finder.js", "search.js"}
+    assert len(gzip.compress(b"".join(code.values()))) <= 24 * 1024, list(code)
 
 
 def test_what_the_field_needs_is_asked_for_at_once(site: str, page: Page) -> None:
     """While none of it has come, all of it is on its way: two answers to wait for, not five."""
     fetched: list[str] = []
-    ready(page, f"{site}van-ban/", "offline")
+    ready(page, f"{site}van-ban/")
     page.wait_for_load_state("networkidle")
     page.on("request", lambda request: fetched.append(request.url))
     field(page).click()
     page.keyboard.type("quy định")
     expect(options(page).first).to_be_visible()
     needed = sorted(url for url in fetched if url.endswith((".js", "/index.bin")))
-    ready(page, f"{site}van-ban/", "offline")
+    ready(page, f"{site}van-ban/")
     page.wait_for_load_state("networkidle")
     held: list[Route] = []
     page.route("**/*", lambda route: held.append(route))
@@ -506,8 +506,7 @@ def test_fifty_questions_a_second_are_few_for_the_engine(site: str, page: Page) 
     for url, box in (("van-ban/", field(page)), ("tim-kiem/", page.get_by_role("searchbox"))):
         page.goto(site + url)
         box.click()
-        module = "search-box" if url == "van-ban/" else "search-page"
-        page.evaluate(HAS_RUN, f"{site}assets/js/{module}.js")
+        searching(page, "box" if url == "van-ban/" else "page")
         page.evaluate(TASKS)
         page.clock.pause_at(page.evaluate("Date.now() / 1000 + 60"))
         for number in range(50):
@@ -533,7 +532,7 @@ def test_whatever_is_typed_nothing_breaks_and_nothing_becomes_markup(
     page.goto(f"{site}van-ban/")
     field(page).click()
     field(page).evaluate(TYPED, HOSTILE[name])
-    page.evaluate(HAS_RUN, f"{site}assets/js/search-box.js")
+    searching(page)
     if HOSTILE[name].strip():
         expect(page.locator(".search .suggest")).to_be_visible()
         expect(page.locator(".search .suggest__told")).not_to_have_text("Đang tìm…")
@@ -620,7 +619,7 @@ def test_a_field_that_gets_no_answer_says_so_and_still_leads_on(
 def test_where_the_search_itself_cannot_be_fetched_the_indexes_stay(
     site: str, page: Page, witness: Witness
 ) -> None:
-    page.route("**/assets/js/search-page.js", lambda route: route.abort())
+    page.route("**/assets/js/finder.js", lambda route: route.abort())
     page.goto(f"{site}tim-kiem/?q=quy")
     expect(page.get_by_text("Chưa tải được phần tìm kiếm")).to_be_visible()
     expect(page.get_by_role("link", name="Mở bảng A–Z")).to_be_visible()
@@ -762,7 +761,7 @@ def test_the_words_are_marked_in_the_opened_page_and_can_be_unmarked(site: str, 
 @pytest.mark.parametrize("words", ["", "%20", "%3Cscript%3E", "zzzqqq", "a" * 3000, "%E0%A4"])
 def test_words_that_are_not_there_mark_nothing(words: str, site: str, page: Page) -> None:
     page.goto(f"{site}van-ban/380-kh-hvctqg/?tim={words}#muc-ii.4")
-    page.evaluate(HAS_RUN, f"{site}assets/js/search-marks.js")
+    searching(page, "marks")
     page.wait_for_load_state("networkidle")
     assert page.locator("mark").count() == 0
     expect(page.locator(".marks")).to_have_count(0)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from conftest import Serve, Witness
 from playwright.sync_api import Locator, Page, expect
-from waiting import HAS_RUN, ready
+from waiting import ready, set_up
 
 from tests.gallery.samples import samples
 
@@ -59,7 +59,8 @@ def test_a_machine_that_is_never_idle_fetches_the_modules_all_the_same(
 ) -> None:
     page.add_init_script("""window.requestIdleCallback = (work, options) =>
       { if (options?.timeout) setTimeout(work, options.timeout) }""")
-    ready(page, tiny_site + ARTICLE)
+    page.goto(tiny_site + ARTICLE)
+    expect(page.get_by_role("button", name="Lưu để in")).to_be_visible()
 
 
 # Notes in place
@@ -242,7 +243,7 @@ def test_the_contents_follow_the_head_of_the_article(site: str, open_page: OPEN)
 
 
 def test_the_contents_say_where_the_reader_is(site: str, open_page: OPEN) -> None:
-    page = ready(open_page(viewport=DESK, reduced_motion="reduce"), site + LONG, "outline")
+    page = ready(open_page(viewport=DESK, reduced_motion="reduce"), site + LONG)
     current = page.locator(".toc a[aria-current=location]")
     expect(current).to_have_count(0)
     for id in ("muc-i", "muc-ii.4", "muc-iii.3", "muc-ii.1"):
@@ -268,10 +269,10 @@ def reader(open_page: OPEN) -> Page:
 
 
 def test_who_returns_to_a_long_page_is_offered_the_place_last_read(site: str, reader: Page) -> None:
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     expect(reader.locator(".resume")).to_have_count(0)
     leave_at(reader, "muc-ii.4")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     assert reader.evaluate("scrollY") == 0, "mời, không ép"
     offer = reader.get_by_role("link", name=re.compile("^Đọc tiếp từ «4. Tổ chức khảo sát"))
     offer.click()
@@ -294,52 +295,51 @@ def test_the_settings_stay_in_the_window_with_the_largest_letters(site: str, pag
 def test_an_address_with_a_place_and_the_way_back_win_over_the_memory(
     site: str, reader: Page
 ) -> None:
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     leave_at(reader, "muc-ii.4")
-    ready(reader, f"{site}{LONG}#muc-i", "resume")
+    ready(reader, f"{site}{LONG}#muc-i")
     expect(reader.locator(".resume")).to_have_count(0)
-    with reader.expect_response(re.compile(r"/resume\.js$")) as fetched:
-        reader.reload()
-    reader.evaluate(HAS_RUN, fetched.value.url)
+    reader.reload()
+    set_up(reader)
     expect(reader.locator(".resume")).to_have_count(0)
 
 
 def test_a_place_can_be_forgotten_one_by_one_and_all_at_once(site: str, reader: Page) -> None:
     stored = "localStorage.getItem('doc-tiep')"
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     leave_at(reader, "muc-ii.4")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     reader.get_by_role("button", name="Quên chỗ đã đọc của trang này").click()
     expect(reader.locator(".resume")).to_have_count(0)
     assert reader.evaluate(stored) is None
-    ready(reader, f"{site}gioi-thieu/cach-dung-nguon/", "resume")
-    ready(reader, site + LONG, "resume")
+    ready(reader, f"{site}gioi-thieu/cach-dung-nguon/")
+    ready(reader, site + LONG)
     leave_at(reader, "muc-ii.4")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     assert reader.evaluate(stored) is not None
     reader.locator(".display summary").click()
     reader.get_by_role("button", name="Quên các chỗ đã đọc").click()
     assert reader.evaluate(stored) is None
     leave_at(reader, "muc-ii.5")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     expect(reader.locator(".resume")).to_have_count(0)
 
 
 def test_a_page_read_to_its_end_is_not_offered_again(site: str, reader: Page) -> None:
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     leave_at(reader, "muc-ii.4")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     reader.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
     reader.goto("about:blank")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     expect(reader.locator(".resume")).to_have_count(0)
 
 
 def test_a_browser_that_refuses_storage_loses_nothing_else(site: str, reader: Page) -> None:
     reader.add_init_script(REFUSED)
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     leave_at(reader, "muc-ii.4")
-    ready(reader, site + LONG, "resume")
+    ready(reader, site + LONG)
     expect(reader.locator(".resume")).to_have_count(0)
     reader.locator(".display summary").click()
     reader.get_by_role("button", name="Rất lớn").click()
@@ -395,7 +395,7 @@ def test_no_page_is_wider_than_the_narrowest_screen_with_the_largest_letters(
 
 def test_the_address_and_the_citation_are_copied(site: str, open_page: OPEN) -> None:
     page = open_page(permissions=["clipboard-read", "clipboard-write"])
-    ready(page, f"{site}{LONG}?x=1#muc-i", "share")
+    ready(page, f"{site}{LONG}?x=1#muc-i")
     page.locator(".tools summary").click()
     page.get_by_role("button", name="Sao chép địa chỉ").click()
     expect(page.locator(".tools__told")).to_have_text("Đã sao chép địa chỉ.")
@@ -412,7 +412,7 @@ def test_the_address_and_the_citation_are_copied(site: str, open_page: OPEN) -> 
 def test_where_copying_is_refused_the_text_is_shown_to_be_copied(site: str, page: Page) -> None:
     page.add_init_script("""document.execCommand = () => false
       Object.defineProperty(navigator, "clipboard", {value: undefined})""")
-    ready(page, site + LONG, "share")
+    ready(page, site + LONG)
     page.locator(".tools summary").click()
     page.get_by_role("button", name="Sao chép địa chỉ").click()
     expect(page.get_by_label("Chọn để sao chép địa chỉ")).to_have_value(site + LONG)
@@ -424,7 +424,7 @@ def test_the_apps_of_the_machine_are_offered_where_there_are_any(
 ) -> None:
     share = "navigator.share = sent => { window.sent = sent; return Promise.resolve() }"
     page.add_init_script(share if able else "delete Navigator.prototype.share")
-    ready(page, site + LONG, "share")
+    ready(page, site + LONG)
     page.locator(".tools summary").click()
     send = page.get_by_role("button", name="Gửi qua ứng dụng khác")
     if not able:
@@ -446,7 +446,7 @@ def ahead(page: Page) -> list[str]:
 
 def test_a_page_is_fetched_when_the_pointer_rests_on_its_link(site: str, page: Page) -> None:
     page.clock.install()
-    ready(page, f"{site}van-ban/", "prefetch")
+    ready(page, f"{site}van-ban/")
     link = page.locator("main table a").first
     with page.expect_response(lambda answer: "/van-ban/" in answer.url and answer.ok):
         link.hover()
@@ -460,7 +460,7 @@ def test_a_page_is_fetched_when_the_pointer_rests_on_its_link(site: str, page: P
 def test_nothing_is_fetched_ahead_where_bytes_are_dear(site: str, page: Page) -> None:
     page.add_init_script("navigator.connection.__defineGetter__('saveData', () => true)")
     page.clock.install()
-    ready(page, f"{site}van-ban/", "prefetch")
+    ready(page, f"{site}van-ban/")
     page.locator("main table a").first.hover()
     page.clock.run_for(300)
     assert ahead(page) == []
@@ -483,7 +483,7 @@ def test_pages_glide_over_unless_the_reader_wants_no_motion(
 def test_without_network_the_reader_is_told_and_keeps_the_page(
     site: str, page: Page, witness: Witness
 ) -> None:
-    ready(page, f"{site}van-ban/", "offline")
+    ready(page, f"{site}van-ban/")
     links = page.locator("main table a")
     with page.expect_response(lambda answer: "/van-ban/" in answer.url and answer.ok):
         links.first.hover()

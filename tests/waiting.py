@@ -6,23 +6,33 @@ shows) is passed by moving the page's clock: `page.clock.install()`, then `page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from conftest import PATIENCE
 from playwright.sync_api import Page
 
 PAUSE = 50
-HAS_RUN = "url => import(url).then(() => true)"
+SET_UP = "import(document.querySelector('script[type=module]').src).then(start => start.ready)"
+FINDER = """name => import(new URL("finder.js", document.querySelector("script[type=module]").src))
+  .then(finder => finder[name]()).then(() => true)"""
 """A module is run once: whoever asks for it again waits for that very run."""
 
 
-def ready(page: Page, address: str, module: str = "notes") -> Page:
-    """The page, and the module of it that is fetched afterwards, set up."""
-    with page.expect_response(re.compile(f"/{module}\\.js$")) as fetched:
-        page.goto(address)
-    page.evaluate(HAS_RUN, fetched.value.url)
+def ready(page: Page, address: str) -> Page:
+    """The page, and all that looks after it once it is painted, set up."""
+    page.goto(address)
+    return set_up(page)
+
+
+def set_up(page: Page) -> Page:
+    """The same for a page that is open."""
+    page.evaluate(f"{SET_UP}.then(() => true)")
     return page
+
+
+def searching(page: Page, part: str = "box") -> None:
+    """What the search has there (`box`, `page`, `marks`), set up."""
+    page.evaluate(FINDER, part)
 
 
 def until(page: Page, holds: Callable[[], bool]) -> None:

@@ -18,13 +18,12 @@ from html import escape
 from pathlib import Path
 
 from bench import peer
-from bench.identity import ROOT
 from bench.line import packed
 from bench.search import corpus
 from bench.search.truth import Truth, truth_of
 from portal.library import Library
 from portal.road import judge
-from portal.views import search
+from portal.views import bundles, search
 
 PEERS = Path(__file__).parent / "peers"
 MODULES = PEERS / "node_modules"
@@ -114,7 +113,9 @@ def _portal(pages: Corpus, site: Path) -> Built:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(asset.content)
     weight = _weight(site.rglob("*"))
-    shutil.copytree(ROOT / "overrides/assets/js", site / "assets/js")
+    for script in bundles.copies():
+        (site / script.path).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(script.file, site / script.path)
     return Built("portal", site, seconds, again, weight)
 
 

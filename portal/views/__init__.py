@@ -13,7 +13,7 @@ from typing import Any
 
 from portal.library import Library
 from portal.problem import Problem
-from portal.views import menu, register, search, word
+from portal.views import bundles, menu, register, search, word
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
 from portal.views.renderer import Renderer
@@ -75,7 +75,8 @@ def plan(inputs: Inputs) -> Programme:
     plans = [one for room in register.PAGES for one in room(inputs)]
     for index in register.INDEXES:
         plans += list(index(inputs, plans))
-    copies = tuple(Copy(path, library.attached[path].file) for path in library.offered)
+    attached = (Copy(path, library.attached[path].file) for path in library.offered)
+    copies = (*bundles.copies(), *attached)
     return Programme(inputs, tuple(plans), copies, menu.draw(library, plans))
 
 

@@ -111,7 +111,7 @@ class Asset:
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """One file of the content, handed on as it is."""
+    """One file of the content or of `web/`, handed on as it is."""
 
     path: str
     file: Path

@@ -21,7 +21,7 @@ function talk(src) {
 
 const DRIVERS = {
   async portal() {
-    const hints = { "js/search/flat.js": ["modulepreload", "script"], "search/index.bin": ["preload", "fetch"] }
+    const hints = { "js/search.js": ["modulepreload", "script"], "search/index.bin": ["preload", "fetch"] }
     for (const [path, [rel, as]] of Object.entries(hints)) // as theme.js does where a field takes the focus
       document.head.append(Object.assign(document.createElement("link"), { rel, as, crossOrigin: "anonymous", href: `/assets/${path}` }))
     const { open } = await import("/assets/js/search.js")

@@ -1,7 +1,7 @@
 """The library beside its list: one page for every value of every facet, and all by year.
 
 Comes in: the library. Goes out: pages that need no script, and for a list too long for one page the
-rows that `filter.js` asks for.
+rows that `web/library` asks for.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """«Tài liệu hội nghị»: the page where a reader's browser gathers pages into one document to print.
 
-Comes in: the library. Goes out: the page without any document in it; `assets/js/booklet-page.js`
+Comes in: the library. Goes out: the page without any document in it; `web/booklet/page.js`
 gathers it from the pages themselves.
 """
 

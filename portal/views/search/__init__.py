@@ -1,4 +1,4 @@
-"""The search: library → records → one index in few files; read by overrides/assets/js/search.js.
+"""The search: library → records → one index in few files; read by web/search.
 
 Comes in: the library and the pages, or any list of records. Goes out: files below `assets/search/`.
 Knows nothing of how results are shown.
@@ -36,7 +36,7 @@ def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
 
 
 def scripted(assets: Iterable[Asset]) -> list[Asset]:
-    """The same files as scripts, for pages opened from a disk: search.classic.js reads them."""
+    """The same files as scripts, for pages opened from a disk: web/disk reads them."""
     made = []
     for asset in assets:
         told = json.dumps([asset.path, b64encode(asset.content).decode()])

@@ -1,7 +1,7 @@
 """Lists of pages as bytes: groups of words with their neighbours, cut into files of even size.
 
 Comes in: `Lists`. Goes out: the raw text of files, and where each list went.
-Knows nothing of records. The browser reads it by `overrides/assets/js/search/chunk.js`.
+Knows nothing of records. The browser reads it by `web/search/chunk.js`.
 
 A group holds one folded word: a list for each of its spellings with marks, then one for each word
 that was seen to follow. Small groups share files by the checksum of their word; a big group has its

@@ -1,6 +1,6 @@
 """Words of Vietnamese text: how they are cut, folded, and told apart by their marks.
 
-Comes in: text in any Unicode form. Goes out: words. `overrides/assets/js/search/text.js` does the
+Comes in: text in any Unicode form. Goes out: words. `web/search/text.js` does the
 same; `tests/search.json` is read by the tests of both.
 """
 

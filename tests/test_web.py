@@ -1,0 +1,100 @@
+"""The code for browsers: bundles as old as their sources are told, and what is published of it.
+
+Its own tests stand beside its modules and are run by Node: `python3 scripts/check.py --chi web`.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import browser
+import machine
+import pytest
+
+from portal.views import bundles
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Path:
+    """The room as it is committed."""
+    kept = shutil.ignore_patterns("node_modules")
+    return Path(shutil.copytree(browser.WEB, tmp_path / "web", ignore=kept))
+
+
+def test_the_bundles_are_made_of_the_sources_that_stand_there() -> None:
+    """Otherwise: python3 scripts/bundle.py"""
+    assert list(browser.stale(browser.WEB)) == []
+
+
+def test_a_changed_source_makes_bundles_old_without_node(web: Path) -> None:
+    for name in ("search/rank.js", "bundle.mjs", "package-lock.json"):
+        file = web / name
+        file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8", newline="\n")
+    (web / "reading" / "notes.js").unlink()
+    assert sorted(one.partition(":")[0] for one in browser.stale(web)) == [
+        "web/bundle.mjs",
+        "web/package-lock.json",
+        "web/reading/notes.js",
+        "web/search/rank.js",
+    ]
+
+
+def test_a_bundle_that_was_changed_or_put_there_by_hand_is_told(web: Path) -> None:
+    (web / "bundles" / "start.js").write_text("alert(1)\n", encoding="utf-8")
+    (web / "bundles" / "disk" / "them.js").write_text("", encoding="utf-8")
+    (web / "bundles" / "theme.js").unlink()
+    assert list(browser.stale(web)) == [
+        "web/bundles/start.js: đã đổi sau khi làm các tệp gộp.",
+        "web/bundles/theme.js: không còn, mà các tệp gộp làm từ nó.",
+        "web/bundles/disk/them.js: không do scripts/bundle.py làm ra.",
+    ]
+
+
+def test_where_nothing_was_ever_bundled_everything_is_told(web: Path) -> None:
+    (web / browser.SUMS).unlink()
+    assert len(list(browser.stale(web))) == len(list((web / "bundles").rglob("*.js")))
+
+
+def test_without_node_old_bundles_fail_and_fresh_ones_are_not_judged(
+    web: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(browser, "WEB", web)
+    monkeypatch.setattr(machine, "find_node", lambda: None)
+    assert browser.judge() is None
+    assert machine.NO_NODE in capsys.readouterr().out
+    (web / "start" / "theme.js").write_text("", encoding="utf-8")
+    assert browser.judge() is False
+    assert "python3 scripts/bundle.py" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("passes", "outcome"), [(True, None), (False, False)])
+def test_without_a_network_the_tests_are_run_and_types_are_not_judged(
+    passes: bool, outcome: bool | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(browser, "tried", lambda web, node: passes)
+    monkeypatch.setattr(machine, "find_node", lambda: "node")
+    monkeypatch.setattr(machine, "get_modules", lambda folder, what: False)
+    assert browser.judge() is outcome
+
+
+def test_readers_get_the_bundles_and_nothing_else_of_the_room() -> None:
+    published = {copy.path for copy in bundles.copies()}
+    assert {"assets/js/theme.js", "assets/js/start.js", "assets/js/search.js"} <= published
+    assert published == {f"assets/js/{file.name}" for file in bundles.FOLDER.glob("*.js")}
+    assert not [path for path in published if ".test." in path or "classic" in path]
+
+
+def test_the_frame_holds_no_programme() -> None:
+    frame = [path for path in (ROOT / "overrides").rglob("*") if path.suffix in (".js", ".mjs")]
+    assert frame == []
+
+
+def test_every_module_is_in_some_bundle() -> None:
+    sums = (browser.WEB / browser.SUMS).read_text(encoding="utf-8")
+    bundled = {line.partition("  ")[2] for line in sums.splitlines()}
+    modules = {file.relative_to(browser.WEB).as_posix() for file in browser.WEB.glob("*/*.js")}
+    tests = {file.relative_to(browser.WEB).as_posix() for file in browser.tests(browser.WEB)}
+    assert modules - tests - bundled == set()

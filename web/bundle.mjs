@@ -1,0 +1,90 @@
+// @ts-check
+// The modules of these rooms → the files that readers get. `node bundle.mjs FOLDER` puts them there and prints, as
+// JSON, what each is made of. Run by scripts/bundle.py; knows nothing of the site.
+
+import { readFileSync } from "node:fs"
+import { writeFile } from "node:fs/promises"
+import { relative, resolve } from "node:path"
+import { build } from "esbuild"
+import { version } from "./search/contract.js"
+
+const HERE = import.meta.dirname, OUT = resolve(process.argv[2] ?? ".")
+
+/** What a page, or another of these, asks for by name → the module it begins with. */
+const SERVED = {
+  theme: "start/theme.js",
+  start: "start/index.js",
+  booklet: "booklet/page.js",
+  finder: "finder/index.js",
+  search: "search/index.js",
+  filter: "library/index.js",
+}
+/** Not modules: what runs before the page is painted, and what a page from a disk runs. */
+const CLASSIC = ["theme", "filter"]
+const DISK = "disk/portal.classic"
+const CONTRACT = "search.contract.js"
+
+/** @param {string} file @returns {string} `search/index.js`, on every system */
+const named = file => relative(HERE, file).replaceAll("\\", "/")
+
+/** A bundle asks for another one by its name, and takes all else in.
+ *  @param {string} entry @returns {import("esbuild").Plugin} */
+const apart = entry => ({
+  name: "apart",
+  setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
+    const file = named(resolve(resolveDir, path))
+    const other = Object.entries(SERVED).find(one => one[1] === file)?.[0]
+    return kind !== "entry-point" && other && other !== entry ? { path: `./${other}.js`, external: true } : undefined
+  }),
+})
+
+/** From a disk there is one file, in which `disk/` does what needs a server elsewhere.
+ *  @type {import("esbuild").Plugin} */
+const alone = {
+  name: "alone",
+  setup: ({ onResolve }) => onResolve({ filter: /search\/index\.js$/ }, ({ importer }) =>
+    named(importer).startsWith("disk/") ? undefined : { path: resolve(HERE, "disk/search.js") }),
+}
+
+/** What the public module promises, for who reads it where it is published: comments alone.
+ *  @returns {Promise<[string, string[]]>} */
+async function contract() {
+  const sources = ["search/contract.js", "search/index.js"]
+  const heads = sources.map(file => /^(?:\/\/.*\n|\/\*\*[^]*?\*\/\n|\n)+/.exec(readFileSync(resolve(HERE, file), "utf8"))?.[0] ?? "")
+  await writeFile(resolve(OUT, CONTRACT), heads.join("").replaceAll("// @ts-check\n", ""))
+  return [CONTRACT, sources]
+}
+
+/** @param {string} name @param {string} entry @param {import("esbuild").BuildOptions} how
+ *  @returns {Promise<[string, string[]]>} */
+async function bundle(name, entry, how) {
+  const { metafile } = await build({
+    absWorkingDir: HERE,
+    entryPoints: { [name]: entry },
+    outdir: OUT,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    charset: "utf8",
+    target: "es2022",
+    logLevel: "warning",
+    ...how,
+  })
+  return [`${name}.js`, Object.keys(metafile?.inputs ?? {}).sort()]
+}
+
+const made = await Promise.all([
+  ...Object.entries(SERVED).map(([name, entry]) => bundle(name, entry, {
+    format: CLASSIC.includes(name) ? "iife" : "esm",
+    plugins: [apart(name)],
+    ...name === "search" ? { banner: { js: `// ${version}; ${CONTRACT} says what it promises.` } } : {},
+  })),
+  bundle(DISK, "disk/index.js", {
+    format: "iife",
+    plugins: [alone],
+    inject: ["disk/given.js"],
+    define: { "import.meta.url": "scriptUrl" },
+  }),
+  contract(),
+])
+console.log(JSON.stringify(Object.fromEntries(made)))

@@ -1,0 +1,16 @@
+// @ts-check
+// What a question asks of the search: the results, how many each value of a facet would leave, and what is found
+// where nothing is narrowed.
+import { engine } from "./engine.js"
+
+/** @typedef {import("./state.js").Question} Question */
+/** @typedef {import("../search/contract.js").Results} Results */
+/** @typedef {Results & {everywhere: NonNullable<Results["everywhere"]>}} Found */
+
+/** @param {Question} question @param {number} limit @param {number} offset @param {AbortSignal} [signal]
+ *  @returns {Promise<Found>} */
+export async function find({ words, exact, chosen: { kind, ...facets } }, limit, offset, signal) {
+  const search = await engine()
+  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, signal })
+  return { ...found, everywhere: found.everywhere ?? found }
+}

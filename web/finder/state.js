@@ -1,0 +1,57 @@
+// @ts-check
+// What is asked for, as the address of the page says it: words, what it is narrowed to, and whether the words are
+// meant as they stand. An address someone else wrote may hold anything. Pure.
+
+/** @typedef {{words: string, exact: boolean, chosen: {[facet: string]: string[]}}} Question */
+
+/** Facets by their names in the address; one that is not here goes by its id. */
+const NAMES = new Map([
+  ["kind", "loai"], ["year", "nam"], ["issuer", "co-quan"], ["validity", "hieu-luc"], ["topic", "tieu-chi"], ["school", "truong"]])
+const IDS = new Map([...NAMES].map(([id, name]) => [name, id]))
+const OURS = ["q", "dung", "tim"]
+const FACET = /^[a-z][a-z-]{0,30}$/
+export const LONGEST = 500
+const MOST = 20
+
+/** @param {string} search @returns {Question} */
+export function read(search) {
+  const told = new URLSearchParams(search)
+  /** @type {{[facet: string]: string[]}} */
+  const chosen = {}
+  for (const name of new Set(told.keys())) {
+    if (OURS.includes(name) || !FACET.test(name)) continue
+    const values = [...new Set(told.getAll(name))].filter(one => one && one.length <= LONGEST).slice(0, MOST)
+    if (values.length) chosen[IDS.get(name) ?? name] = values
+  }
+  return { words: (told.get("q") ?? "").slice(0, LONGEST), exact: told.get("dung") === "1", chosen }
+}
+
+/** @param {Question} question */
+export function write({ words, exact, chosen }) {
+  const told = new URLSearchParams()
+  if (words.trim()) told.set("q", words.trim())
+  if (exact) told.set("dung", "1")
+  for (const [facet, values] of Object.entries(chosen))
+    for (const value of values) told.append(NAMES.get(facet) ?? facet, value)
+  const text = told.toString()
+  return text && `?${text}`
+}
+
+/** @param {Question} question @param {string} facet @param {string} value @param {boolean} wanted @returns {Question} */
+function choose(question, facet, value, wanted) {
+  const rest = (question.chosen[facet] ?? []).filter(one => one !== value)
+  const { [facet]: _, ...others } = question.chosen
+  const values = wanted ? [...rest, value] : rest
+  return { ...question, chosen: values.length ? { ...others, [facet]: values } : others }
+}
+
+/** One kind at a time, of all else as many values as are wanted. @param {Question} question @param {string} facet
+ *  @param {string} value @param {boolean} wanted @returns {Question} */
+export function narrow(question, facet, value, wanted) {
+  if (facet !== "kind") return choose(question, facet, value, wanted)
+  const { kind: _, ...others } = question.chosen
+  return { ...question, chosen: value && wanted ? { ...others, kind: [value] } : others }
+}
+
+/** @param {Question} question */
+export const isNarrowed = question => Object.keys(question.chosen).length > 0

@@ -1,0 +1,44 @@
+// @ts-check
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { isNarrowed, LONGEST, narrow, read, write } from "./state.js"
+
+test("what is asked stands in the address, and comes back from it", () => {
+  const question = { words: "đội ngũ", exact: true, chosen: { kind: ["van-ban"], year: ["2021", "2022"], issuer: ["tw"] } }
+  const told = write(question)
+  assert.equal(told, `?q=${encodeURIComponent("đội ngũ").replaceAll("%20", "+")}&dung=1&loai=van-ban&nam=2021&nam=2022&co-quan=tw`)
+  assert.deepEqual(read(told), question)
+  assert.equal(write({ words: "  ", exact: false, chosen: {} }), "")
+})
+
+test("an address that someone else wrote is cut to what a question can be", () => {
+  const { words, exact, chosen } = read(`?q=${"a".repeat(900)}&dung=x&nam=2021&nam=2021&nam=&x%20y=1&Nam=2&tim=z&${"loai=l".repeat(1)}`)
+  assert.equal(words.length, LONGEST)
+  assert.equal(exact, false)
+  assert.deepEqual(chosen, { year: ["2021"], kind: ["l"] })
+  assert.equal(read(`?${Array.from({ length: 90 }, (_, n) => `nam=${n}`).join("&")}`).chosen.year.length, 20)
+  assert.deepEqual(read("?nam=" + "9".repeat(LONGEST + 1)).chosen, {})
+})
+
+test("a name that every object has is a facet like others, and no other", () => {
+  const question = read("?q=x&constructor=y&__proto__=z")
+  assert.deepEqual(Object.entries(question.chosen), [["constructor", ["y"]]])
+  assert.equal(write(question), "?q=x&constructor=y")
+})
+
+const QUESTION = { words: "x", exact: false, chosen: { kind: ["van-ban"], year: ["2021"] } }
+
+test("of kinds there is one at a time, of all else as many values as are wanted", () => {
+  assert.deepEqual(narrow(QUESTION, "kind", "truong", true).chosen, { year: ["2021"], kind: ["truong"] })
+  assert.deepEqual(narrow(QUESTION, "kind", "", true).chosen, { year: ["2021"] })
+  assert.deepEqual(narrow(QUESTION, "kind", "van-ban", false).chosen, { year: ["2021"] })
+  assert.deepEqual(narrow(QUESTION, "year", "2022", true).chosen.year, ["2021", "2022"])
+  assert.deepEqual(narrow(QUESTION, "year", "2021", true).chosen.year, ["2021"])
+})
+
+test("the last value that goes takes its facet along; the question itself stays", () => {
+  const less = narrow(QUESTION, "year", "2021", false)
+  assert.deepEqual(less.chosen, { kind: ["van-ban"] })
+  assert.ok(isNarrowed(less) && !isNarrowed(narrow(less, "kind", "", false)))
+  assert.deepEqual(QUESTION.chosen, { kind: ["van-ban"], year: ["2021"] })
+})

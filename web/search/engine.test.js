@@ -1,0 +1,173 @@
+// @ts-check
+// The whole way of a query, on a made-up index. Nothing in it is so.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { answer } from "./engine.js"
+import { complete, understood } from "./meaning.js"
+import { ask as read } from "./query.js"
+import { readingsOf } from "./readings.js"
+import { openedOf } from "./testing/opened.js"
+
+const ROOT = new URL("https://cong.example/a/")
+const TYPES = { "quy dinh": "qd", "ke hoach": "kh" }
+const PAGES = [
+  { url: "01/", title: "Quy định 01-QĐ/LM về trồng hoa", text: "Tưới nước mỗi sáng.", kind: "van-ban", year: "2024",
+    numbers: /** @type {[string, string][]} */ ([["1", "qd-lm"]]), places: /** @type {[string, string][]} */ ([["dieu-5", "Điều 5. Tưới nước"]]) },
+  { url: "380-a/", title: "Kế hoạch 380-KH/LM mở hội", text: "Hội ba ngày.", kind: "van-ban", year: "2023", numbers: /** @type {[string, string][]} */ ([["380", "kh-lm"]]) },
+  { url: "380-b/", title: "Kế hoạch 380-KH/LG đào giếng", text: "Đào sâu mười thước.", kind: "van-ban", year: "2022", numbers: /** @type {[string, string][]} */ ([["380", "kh-lg"]]) },
+  { url: "380-c/", title: "Quyết định 380-QĐ/LN lập chợ", text: "Chợ họp sớm.", kind: "van-ban", year: "2025", numbers: /** @type {[string, string][]} */ ([["380", "qd-ln"]]) },
+  { url: "nhac/", title: "01-QĐ/LM", text: "Quy định 01-QĐ/LM. Kế hoạch 380-KH/LM." },
+  { url: "gieng/", title: "Chuyện kể bên giếng", text: "Bà lão giữ chiếc gầu đồng suốt bốn mươi năm." },
+  { url: "ao/", title: "Chuyện kể bên ao", text: "Bà lão không giữ gì. Chiếc gầu kia bốn mươi năm." },
+  { url: "truong/", title: "Trường làng", text: "Trường chính trị của làng dạy hát." },
+  { url: "trang/", title: "Trăng làng", text: "Trăng tròn, trống vang." },
+  { url: "duong/", title: "Họ Dương", text: "Cụ Dương kể chuyện." },
+  { url: "di/", title: "Con đường", text: "Đường đi ra giếng." },
+  { url: "cu/", title: "Hướng dẫn đắp đê", gone: true },
+  { url: "moi/", title: "Hướng dẫn đắp đê" },
+  ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về." })),
+]
+const SYNONYMS = [["tưới nước", "nhúng khăn"], ["mở hội", "HMH"]]
+const opened = openedOf(PAGES, { synonyms: SYNONYMS, types: TYPES }), plain = openedOf(PAGES, { types: TYPES })
+
+/** @param {string} query @param {import("./engine.js").Options} [options] */
+const ask = (query, options = {}, index = opened) => answer(index, ROOT, query, options)
+/** @param {import("./contract.js").Results} found */
+const urls = found => found.items.map(one => one.url.slice(ROOT.href.length))
+
+test("one word finds its pages, with marks and without", async () => {
+  for (const [query, url] of [["trăng", "trang/"], ["trang", "trang/"], ["thước", "380-b/"], ["đường", "di/"], ["Dương", "duong/"]])
+    assert.equal(urls(await ask(query))[0], url, query)
+})
+
+test("one word that says little beside others is still looked for alone", async () => {
+  for (const [query, url] of [["không", "ao/"], ["gì", "ao/"], ["của", "truong/"]])
+    assert.deepEqual(urls(await ask(query)), [url], query)
+})
+
+test("one word with a slip, or by keys, is read as what is there, and that is said", async () => {
+  for (const [query, kind] of [["thưcớ", "correction"], ["thưcớ ", "correction"], ["thuwowsc", "telex"], ["thuo7c1", "vni"]]) {
+    const { items, reading } = await ask(query)
+    assert.equal(items[0]?.url, `${ROOT}380-b/`, query)
+    assert.deepEqual([reading.changed, reading.kind, reading.text], [true, kind, "thước"], query)
+  }
+})
+
+test("one word that is like none is not taken for another one of its length", async () => {
+  for (const query of ["quắt", "xyzwv", "trieu"]) {
+    const { total, reading } = await ask(query)
+    assert.deepEqual([total, reading.changed], [0, false], query)
+  }
+})
+
+test("a slip is mended only to what is one slip away", async () => {
+  const { reading } = await ask("trườgn chính trị")
+  assert.equal(reading.text, "trường chính trị")
+  assert.equal((await ask("trxxng chính trị")).reading.changed, false)
+  assert.equal((await ask("trườgn chính trị", { exact: true })).reading.changed, false)
+})
+
+test("another name finds the page, and finds nothing where nobody wrote it down", async () => {
+  for (const [query, url] of [["nhúng khăn", "01/"], ["nhung khan", "01/"], ["HMH", "380-a/"]]) {
+    assert.equal(urls(await ask(query))[0], url, query)
+    assert.deepEqual(urls(await ask(query, {}, plain)), [], query)
+    assert.deepEqual(urls(await ask(query, { exact: true })), [], query)
+  }
+  assert.ok(!urls(await ask("nhúng khăn")).includes("380-a/"), "only what it stands for")
+})
+
+test("another name is tried beside what was typed, and is not what was typed", async () => {
+  const asked = understood(opened, read("nhúng khăn").words, false, false)
+  const how = { literal: false, light: false, phrases: false }
+  assert.equal((await readingsOf(opened, asked, how, new Set())).length, 2)
+  assert.equal((await readingsOf(plain, asked, how, new Set())).length, 1)
+  assert.equal((await readingsOf(opened, asked, { ...how, literal: true }, new Set())).length, 1)
+})
+
+test("a number leads to its documents, those before all others that repeat its words", async () => {
+  assert.deepEqual(urls(await ask("kh 380")).slice(0, 2).sort(), ["380-a/", "380-b/"])
+  assert.equal(urls(await ask("qđ 380"))[0], "380-c/")
+  assert.equal(urls(await ask("qđ 380 mở hội"))[0], "380-c/", "no document of other letters has that number")
+  assert.deepEqual(urls(await ask("01-QĐ/LM")).slice(0, 2), ["01/", "nhac/"])
+})
+
+test("a number and words: of the documents with that number the one with the words", async () => {
+  for (const [query, url] of [["kh 380 giếng", "380-b/"], ["kh 380 hội", "380-a/"], ["đào giếng kế hoạch 380", "380-b/"], ["380 mở hội", "380-a/"]])
+    assert.equal(urls(await ask(query))[0], url, query)
+})
+
+test("a number and words: pages with the words alone are found as well", async () => {
+  const found = urls(await ask("kh 380 giếng"))
+  assert.ok(found.includes("gieng/"), "the words are still asked for")
+  assert.ok(!found.includes("duong/"))
+})
+
+test("a number that is no document's is a word like others", async () => {
+  assert.equal(urls(await ask("chuyện 512"))[0], "chuyen-12/")
+})
+
+test("a place is led to, of the page that has it", async () => {
+  assert.equal((await ask("điều 5 qđ 01")).items[0].clause?.id, "dieu-5")
+  assert.equal((await ask("qđ 01")).items[0].clause, null)
+})
+
+test("what no longer holds comes after what does", async () => {
+  assert.deepEqual(urls(await ask("đắp đê")), ["moi/", "cu/"])
+})
+
+test("quoted words stand one after the other; where no page has them so, anywhere, and that is said", async () => {
+  assert.deepEqual(urls(await ask('"chiếc gầu đồng"')), ["gieng/"])
+  const { reading, items } = await ask('"gầu chiếc đồng"')
+  assert.ok(items.length && reading.changed)
+})
+
+test("what is left out is not found", async () => {
+  assert.ok(urls(await ask("gầu", { limit: 50 })).includes("ao/"))
+  assert.ok(!urls(await ask("gầu -ao", { limit: 50 })).includes("ao/"))
+})
+
+test("an unfinished word is completed after the word before it", async () => {
+  assert.equal(urls(await ask("kể bên giế"))[0], "gieng/")
+  assert.equal(urls(await ask("kể bên a"))[0], "ao/")
+})
+
+test("facets count apart what their own choice leaves out", async () => {
+  const { facets, total, everywhere } = await ask("làng hát giếng", { kinds: ["bai"], facets: {}, apart: true, limit: 50 })
+  assert.ok(total < (everywhere?.total ?? 0))
+  assert.deepEqual(facets[0].values.map(one => one.value).sort(), ["bai", "van-ban"])
+  assert.equal((await ask("làng hát giếng", { kinds: ["bai"], facets: {} })).facets[0].values.length, 1)
+  assert.equal((await ask("làng", {})).everywhere, undefined)
+})
+
+/** @template T @param {T} one @returns {T} */
+function frozen(one) {
+  if (one && typeof one === "object" && !ArrayBuffer.isView(one) && !Object.isFrozen(one)) {
+    Object.freeze(one)
+    Object.values(one).forEach(frozen)
+  }
+  return one
+}
+
+test("what would be no other question is not tried", async () => {
+  const how = { literal: false, light: false, phrases: false }
+  for (const other of ["trường làng hát", "trường chinh chiến"]) {
+    const index = openedOf(PAGES, { synonyms: [["trường", other]] })
+    const asked = understood(index, read("trường ").words, false, false)
+    assert.equal((await readingsOf(index, asked, how, new Set())).length, 1, other)
+  }
+})
+
+test("what was asked is not changed on its way", async () => {
+  for (const query of ["kể bên giế", "kh 380 giế", "truwowfng chính trị", "nhúng khă", "mo ho", "trườgn chính tr"]) {
+    const asked = frozen(understood(opened, read(query).words, true, false))
+    const completed = frozen(await complete(opened, asked, new Set()))
+    assert.notEqual(completed, asked, query)
+    assert.notEqual(completed.at(-1)?.begun, undefined)
+    await readingsOf(opened, completed, { literal: false, light: false, phrases: false }, new Set())
+  }
+})
+
+test("any text is answered", async () => {
+  for (const query of ["", " ", "?", '""', "-", "\ud800", "__proto__ constructor", "điều khoản", "a".repeat(10_000), "làng ".repeat(500), "9".repeat(400)])
+    assert.deepEqual((await ask(query, { facets: { constructor: ["x"] } })).incomplete, [], query.slice(0, 20))
+})

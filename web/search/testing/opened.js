@@ -1,0 +1,90 @@
+// @ts-check
+// An index held in memory, of pages told in a line each: what the real one says of them, without files and bytes.
+// Only for tests; that the real files say the same is tried in a browser (tests/test_search.py).
+
+import { lexiconOf } from "../lexicon.js"
+import { exact, fold, words } from "../text.js"
+
+/** @typedef {import("../opened.js").Opened} Opened */
+/** @typedef {import("../chunk.js").Listed} Listed */
+/** @typedef {{url: string, title: string, text?: string, kind?: string, year?: string, gone?: boolean,
+ *  numbers?: [string, string][], places?: [string, string][]}} Told `numbers`: `["11", "qd-tw"]` */
+
+const TITLE = 128
+
+/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}}} [more] @returns {Opened} */
+export function openedOf(pages, { synonyms = [], types = {} } = {}) {
+  /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
+  const groups = new Map()
+  const group = (/** @type {string} */ f) => groups.get(f) ?? groups.set(f, { spellings: new Map(), followers: new Map() }).get(f)
+  /** @param {"spellings" | "followers"} of @param {string} f @param {string} name @param {number} page @param {number} weight */
+  const put = (of, f, name, page, weight) => {
+    const lists = group(f)?.[of]
+    const list = lists?.get(name) ?? lists?.set(name, new Map()).get(name)
+    list?.set(page, (list.get(page) ?? 16) | weight)
+  }
+  pages.forEach(({ title, text = "", numbers = [] }, page) => {
+    for (const [part, weight] of /** @type {[string, number][]} */ ([[title, TITLE], [text, 0]]))
+      for (const sentence of part.split(/[.\n]/)) {
+        const run = words(sentence)
+        run.forEach((word, n) => {
+          put("spellings", fold(word), exact(word), page, weight)
+          if (n + 1 < run.length) put("followers", fold(word), fold(run[n + 1]), page, weight | n & 15)
+        })
+      }
+    for (const [first, letters] of numbers) put("followers", `#${first}`, letters, page, TITLE)
+  })
+  const known = [...groups.keys()].filter(one => !/^[#@]/.test(one)).sort()
+  const kinds = [...new Set(pages.map(one => one.kind ?? "bai"))], years = [...new Set(pages.map(one => one.year ?? ""))].filter(Boolean).sort()
+  const head = /** @type {import("../chunk.js").Head} */ ({
+    format: 1, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1,
+    badges: [["Hết hiệu lực", "het", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
+    letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
+    types, synonyms, words: known.join(" "),
+    spellings: known.map(f => [...groups.get(f)?.spellings.keys() ?? []].map(told => `=${told}`).join(",")).join(" "),
+    columns: {
+      counts: Uint8Array.from(known.flatMap(f => [...groups.get(f)?.spellings.values() ?? []]), list => Math.round(16 * Math.log2(list.size))),
+      titles: Uint8Array.from(pages, one => words(one.title).length),
+      kinds: Uint8Array.from(pages, one => kinds.indexOf(one.kind ?? "bai") | (one.gone ? TITLE : 0)),
+      years: Uint8Array.from(pages, one => Number(one.year ?? 1900) - 1900),
+      files: new Uint8Array(),
+    },
+  })
+  const facets = {
+    kind: [kinds.map(one => [one, one]), pages.map(one => kinds.indexOf(one.kind ?? "bai")).join(";")],
+    year: [years.map(one => [one, one]), pages.map(one => one.year ? years.indexOf(one.year) : "").join(";")],
+  }
+  const store = {
+    names: [], forget: () => {}, placeOf: () => 0, isHere: () => true,
+    /** @param {string} f */
+    group: async f => {
+      const found = groups.get(f)
+      return found ? { spellings: listed(found.spellings), followers: followersOf(listed(found.followers)) } : null
+    },
+    /** @param {string} f @param {string} prefix */
+    beginning: async (f, prefix) => followersOf(listed(groups.get(f)?.followers ?? new Map())).from(prefix),
+    /** @param {number} page */
+    card: async page => {
+      const { url, title, text = "", gone, places = [], numbers = [] } = pages[page]
+      return [url, title, text, null, gone ? [0] : [], numbers[0]?.join("-") ?? "", places]
+    },
+    facets: async () => facets,
+  }
+  return {
+    head, lexicon: lexiconOf(head), letters: new Set(head.letters.split(" ").filter(Boolean)),
+    store: /** @type {any} */ (store),
+    synonyms: new Map(synonyms.flatMap(group => group.map(one => [words(fold(one)).join(" "), group.filter(other => other !== one)]))),
+  }
+}
+
+/** @param {Map<string, Map<number, number>>} lists @returns {Map<string, Listed>} */
+const listed = lists => new Map([...lists].map(([name, list]) => {
+  const pages = Uint32Array.from([...list.keys()].sort((a, b) => a - b)), weights = Uint8Array.from(pages, page => list.get(page) ?? 0)
+  return [name, { count: pages.length, weights, pages: room => (room.set(pages), room), read: () => ({ pages, weights }) }]
+}))
+
+/** @param {Map<string, Listed>} lists @returns {import("../chunk.js").Followers} */
+const followersOf = lists => ({
+  get: name => lists.get(name),
+  from: prefix => [...lists].filter(([name]) => name.startsWith(prefix)).sort((a, b) => a[0] < b[0] ? -1 : 1),
+})

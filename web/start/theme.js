@@ -1,0 +1,123 @@
+// @ts-check
+// Services of the chrome, all dispensable: colours, letters and lines as the reader chose them, the contents
+// unfolded where there is room, the search fetched only when a reader turns to it. Runs before the page is painted.
+
+const root = document.documentElement
+const here = document.currentScript instanceof HTMLScriptElement && document.currentScript.src
+/** Where a choice is kept, and the attribute of the page and of its buttons that tells it; "auto" is none.
+ * @type {[string, string][]} */
+const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"]]
+root.classList.replace("no-js", "js")
+// Opened from the machine's own files, a browser fetches neither modules nor pages.
+if (location.protocol === "file:") root.classList.add("from-file")
+
+/** Storage may be refused, inside a frame for one. @param {string} key */
+function remembered(key) {
+  try { return localStorage.getItem(key) || "auto" } catch { return "auto" }
+}
+
+/** @param {string} name @param {string} value */
+function show(name, value) {
+  if (value === "auto") root.removeAttribute(name)
+  else root.setAttribute(name, value)
+  for (const button of document.querySelectorAll(`button[${name}]`))
+    button.setAttribute("aria-pressed", String(button.getAttribute(name) === value))
+}
+
+const showAll = () => { for (const [key, name] of CHOICES) show(name, remembered(key)) }
+
+function setUpDisplay() {
+  showAll()
+  document.querySelector(".display")?.addEventListener("click", ({ target }) => {
+    for (const [key, name] of CHOICES) {
+      const value = target instanceof HTMLButtonElement && target.getAttribute(name)
+      if (!value) continue
+      show(name, value)
+      try { localStorage.setItem(key, value) } catch { /* lasts for this page only */ }
+    }
+  })
+}
+
+/** What unfolds over the page folds again: by Escape, by a click or a step beyond it. */
+function setUpFolds() {
+  for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details, .tools details"))) {
+    const leave = (/** @type {Event} */ { target }) => {
+      if (target instanceof Node && !fold.contains(target)) fold.open = false
+    }
+    document.addEventListener("click", leave)
+    document.addEventListener("focusin", leave)
+    fold.addEventListener("keydown", ({ key }) => {
+      if (key !== "Escape" || !fold.open) return
+      fold.open = false
+      fold.querySelector("summary")?.focus()
+    })
+  }
+}
+
+/** What the search needs before it can ask anything; a browser would find one behind the other. */
+const AHEAD = { "search.js": ["modulepreload", "script"], "../search/index.bin": ["preload", "fetch"] }
+
+/** All of it at once; from a disk it is here already (disk/). @returns {Promise<typeof import("../finder/index.js")>} */
+async function finder() {
+  if (globalThis.PortalFinder) return globalThis.PortalFinder
+  if (here && location.protocol !== "file:")
+    for (const [path, [rel, as]] of Object.entries(AHEAD)) {
+      const href = new URL(path, here).href
+      document.head.append(Object.assign(document.createElement("link"), { rel, as, crossOrigin: "anonymous", href }))
+    }
+  return import("../finder/index.js")
+}
+
+/** The search is fetched when a reader turns to it: a field takes the focus, its page is opened, a result is. */
+function setUpSearch() {
+  const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
+  const suggest = () => { finder().then(({ box }) => box()).catch(() => { /* offline: Enter still leads to the page */ }) }
+  for (const field of fields) field.addEventListener("focus", suggest, { once: true })
+  if (document.querySelector(".finder"))
+    finder().then(({ page }) => page()).catch(() => {
+      root.classList.remove("asked")
+      root.classList.add("no-search")
+    })
+  if (new URLSearchParams(location.search).get("tim"))
+    finder().then(({ marks }) => marks()).catch(() => { /* offline: the page reads without marks */ })
+}
+
+/** Beside the text where there is room; over it, folded, where there is not, but for what came unfolded. */
+function setUpContents() {
+  const wide = matchMedia("(min-width: 64em)")
+  /** @type {[Element, boolean][]} */
+  const folds = [...document.querySelectorAll("details.toc, details.fold")].map(one => [one, one.hasAttribute("open")])
+  const follow = () => { for (const [one, open] of folds) one.toggleAttribute("open", open || wide.matches) }
+  wide.addEventListener("change", follow)
+  follow()
+}
+
+/** On paper: the address the reader came by where the portal was built without one, and at the foot of every
+ *  sheet the page's title, so that loose sheets are known. */
+function markPaper() {
+  const place = document.querySelector(".paper__place")
+  const named = document.querySelector("link[rel=canonical]")
+  if (place && !named && location.protocol.startsWith("http")) {
+    place.textContent = location.origin + location.pathname
+    place.previousSibling?.replaceWith("Địa chỉ: ")
+  }
+  try {
+    const sheet = new CSSStyleSheet()
+    const title = document.title.replace(/["\\\n]/g, " ")
+    sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Public Sans", sans-serif } }`)
+    document.adoptedStyleSheets = [sheet]
+  } catch { /* an old browser prints without it */ }
+}
+
+// A slow machine may show a page before the transition to it is ready. Then there is none, and nothing is wrong.
+addEventListener("unhandledrejection", event => {
+  if (event.reason instanceof DOMException && event.reason.message.startsWith("Transition was")) event.preventDefault()
+})
+
+showAll()
+if (new URLSearchParams(location.search).get("q")) root.classList.add("asked") // results are on their way
+addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
+addEventListener("beforeprint", () => {
+  for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")
+  markPaper()
+})
