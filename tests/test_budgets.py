@@ -117,4 +117,4 @@ def test_losses_are_told_too() -> None:
     }
     told = figures.table(data)
     assert "Phòng vượt hạn mức: cộng (1000 mục), vẽ bài (1000 mục)." in told
-    assert f"| 1000 mục | **{OURS}** | 5,0 | 9,0 | 300 | 1000 | 9,0 | 11,0 |" in told
+    assert f"| 1000 mục | **{OURS}** | 5,0 | 9,0 | 0,0 | 300 | 1000 | 9,0 | 11,0 |" in told
