@@ -14,6 +14,11 @@ from bench.report import decimal
 from portal.text import day
 
 BEGIN, END = "<!-- bench.py bang -->", "<!-- /bench.py bang -->"
+HEAD = (
+    *("nội dung", "cách dựng", "giây", "CPU giây", "CPU khác", "MiB", "trang", "CPU ms/trang"),
+    "KB/mục",
+)
+NOTE = "«CPU khác»: giây CPU mà chương trình khác dùng trong lúc đo; nhiều thì cột «giây» dài ra."
 LEAST = 1000
 """A run of fewer entries is a trial."""
 
@@ -24,7 +29,7 @@ def last() -> dict[str, Any] | None:
 
 
 def _largest(run: dict[str, Any]) -> int:
-    return max((one["n"] for one in run["results"] if one["case"] != REAL), default=0)
+    return max((int(one["case"]) for one in run["results"] if one["case"] != REAL), default=0)
 
 
 def table(run: dict[str, Any]) -> str:
@@ -33,7 +38,7 @@ def table(run: dict[str, Any]) -> str:
         f"Đo ngày {day(date.fromisoformat(run['date']))}, bản {run['commit'].rstrip('+')}:"
         " {cpu}, {cores} nhân, Python {python}, {os}.".format(**run["machine"]),
         "",
-        "| nội dung | cách dựng | giây | CPU giây | CPU khác | MiB | trang | CPU ms/trang | KB/mục |",
+        f"| {' | '.join(HEAD)} |",
         "|---|---|---:|---:|---:|---:|---:|---:|---:|",
     ]
     lines += [_row(one) for one in run["results"]]
@@ -45,11 +50,8 @@ def table(run: dict[str, Any]) -> str:
             if one["over"] and case != REAL
         }
     )
-    note = (
-        "«CPU khác»: giây CPU mà chương trình khác dùng trong lúc đo; nhiều thì cột «giây» dài ra."
-    )
     told = f"Phòng vượt hạn mức: {', '.join(over)}." if over else "Phòng nào cũng trong hạn mức."
-    return "\n".join([*lines, "", note, told])
+    return "\n".join([*lines, "", f"{NOTE} {told}"])
 
 
 def _row(one: dict[str, Any]) -> str:
