@@ -25,11 +25,12 @@ class Verdict:
     spent: float
     allowed: float | None
     """None where no budget is stated: nothing is judged."""
-    slack: float = 1.0
+    most: float = 0.0
+    """The same with room for the noise of measuring."""
 
     @property
     def is_over(self) -> bool:
-        return self.allowed is not None and self.spent > self.allowed * self.slack
+        return self.allowed is not None and self.spent > self.most
 
     @property
     def told(self) -> str:
@@ -52,8 +53,9 @@ def judge(
     for one in [*rooms, {"room": "whole", "label": WHOLE, "cpu": sum(one["cpu"] for one in rooms)}]:
         share = told.get(one["room"])
         allowed = None if share is None else share * material
+        most = (allowed or 0.0) * budgets["slack"] + budgets["floor"] * material
         spent = one["cpu"] * 1000 / pages
-        verdicts.append(Verdict(one["room"], one["label"], spent, allowed, budgets["slack"]))
+        verdicts.append(Verdict(one["room"], one["label"], spent, allowed, most))
     return verdicts
 
 

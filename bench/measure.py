@@ -53,7 +53,7 @@ def run(command: list[str], cwd: Path, **environment: str) -> Cost:
         raise CommandFault("Chỉ đo được trên Linux và macOS.")
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", **environment}
     pipe = subprocess.PIPE
-    before, started, ours = _busy(), monotonic(), _memory(os.getpid()) / MIB
+    before, started = _busy(), monotonic()
     with subprocess.Popen(
         command, cwd=cwd, env=env, stdout=pipe, stderr=subprocess.STDOUT, text=True
     ) as process:
@@ -68,10 +68,17 @@ def run(command: list[str], cwd: Path, **environment: str) -> Cost:
     if process.returncode:
         raise CommandFault(f"Lệnh đo bị lỗi: {' '.join(command)}\n{printed[-3000:]}")
     cpu = used.ru_utime + used.ru_stime
-    largest = used.ru_maxrss / (MIB if sys.platform == "darwin" else 1024)
-    if largest < ours + 1:  # the system counts what this process held when it began the other
-        largest = 0.0
+    import resource  # Windows has none
+
+    largest = _mib(used.ru_maxrss)
+    if watch.peak and largest <= _mib(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss):
+        largest = 0.0  # what this process held when it began the other is counted as the other's
     return Cost(wall, cpu, max(largest, watch.peak / MIB), max(0.0, _busy() - before - cpu))
+
+
+def _mib(told: int) -> float:
+    """Of what the system says: bytes on macOS, kibibytes elsewhere."""
+    return told / (MIB if sys.platform == "darwin" else 1024)
 
 
 class _Watch(threading.Thread):

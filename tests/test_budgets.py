@@ -21,7 +21,7 @@ ROOMS = [
     {"room": "draw", "label": "vẽ bài", "cpu": 3.0},
     {"room": "rules", "label": "quy tắc", "cpu": 0.5},
 ]
-TOLD = {"least": 1000, "slack": 1.1, "rooms": {"draw": 0.5, "whole": 0.4}}
+TOLD = {"least": 1000, "slack": 1.1, "floor": 0.0, "rooms": {"draw": 0.5, "whole": 0.4}}
 
 
 def run(case: str = "1000", shape: str = "sat-thuc", draw: float = 3.0) -> Run:
@@ -51,6 +51,12 @@ def test_noise_alone_is_not_over_the_budget() -> None:
         told = budgets.judge([{**ROOMS[0], "cpu": draw}], 1000, 6.0, TOLD)[0]
         assert told.is_over is over
         assert told.told.startswith("VƯỢT" if over else "đạt (+10%)")
+
+
+def test_of_a_small_room_some_hundredths_of_a_page_are_noise() -> None:
+    told = TOLD | {"floor": 0.01, "rooms": {"rules": 0.01}}
+    for cpu, over in ((0.12, False), (0.13, True)):
+        assert budgets.judge([{**ROOMS[1], "cpu": cpu}], 1000, 6.0, told)[0].is_over is over
 
 
 @pytest.mark.parametrize(
@@ -117,4 +123,4 @@ def test_losses_are_told_too() -> None:
     }
     told = figures.table(data)
     assert "Phòng vượt hạn mức: cộng (1000 mục), vẽ bài (1000 mục)." in told
-    assert f"| 1000 mục | **{OURS}** | 5,0 | 9,0 | 300 | 1000 | 9,0 | 11,0 |" in told
+    assert f"| 1000 mục | **{OURS}** | 5,0 | 9,0 | 0,0 | 300 | 1000 | 9,0 | 11,0 |" in told

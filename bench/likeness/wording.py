@@ -45,7 +45,7 @@ class Wording:
         self.terms = {
             name: term for term in library.of(Term) for told in term.marked for name in _forms(told)
         }
-        names = "|".join(map(re.escape, sorted(self.terms, key=len, reverse=True)))
+        names = "|".join(map(re.escape, sorted(self.terms, key=len, reverse=True))) or "(?!)"
         self.term = re.compile(rf"(?<![\w\-/.@#&])(?:{names})(?!\w|[-/_]\w|[.,]\d)")
 
     def line(self, told: str) -> str:
