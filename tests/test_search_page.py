@@ -784,7 +784,7 @@ def test_from_a_disk_what_was_made_for_it_is_searched_as_anywhere(
     monkeypatch: pytest.MonkeyPatch,
     page: Page,
 ) -> None:
-    def made(_: builder.Order, folder: Path) -> None:
+    def made(_: builder.Order, folder: Path, __: object = None) -> None:
         shutil.copytree(made_up_site, folder)
 
     monkeypatch.setattr(builder, "render", made)

@@ -38,7 +38,7 @@ export function openedOf(pages, { synonyms = [], types = {} } = {}) {
   const kinds = [...new Set(pages.map(one => one.kind ?? "bai"))], years = [...new Set(pages.map(one => one.year ?? ""))].filter(Boolean).sort()
   const head = /** @type {import("../chunk.js").Head} */ ({
     format: 1, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1,
-    badges: [["Hết hiệu lực", "het", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
+    badges: [["Hết hiệu lực", "bac-mau", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
     letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
     types, synonyms, words: known.join(" "),
     spellings: known.map(f => [...groups.get(f)?.spellings.keys() ?? []].map(told => `=${told}`).join(",")).join(" "),
