@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -47,7 +48,12 @@ def judge() -> bool | None:
         print(NO_MODULES)
         return None if passed else False
     typed = [_typed(WEB, node, project) for project in PROJECTS]
-    if other := list(differing(WEB, node)):
+    try:
+        other = list(differing(WEB, node))
+    except BundleFault as fault:
+        print(fault)
+        return False
+    if other:
         print(*other, AGAIN, sep="\n")
     return passed and all(typed) and not other
 
@@ -101,10 +107,15 @@ def make(web: Path, node: str, folder: Path) -> dict[str, list[str]]:
 
 
 def write(web: Path, node: str) -> list[str]:
-    """Make the bundles anew, and what tells later that they are old; the names of all."""
-    for old in (web / BUNDLES).rglob("*.js"):
-        old.unlink()
-    made = make(web, node, web / BUNDLES)
+    """Make the bundles anew, and what tells later that they are old; the names of all.
+
+    Where one cannot be made, all stay as they were.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        made = make(web, node, Path(folder))
+        for old in (web / BUNDLES).rglob("*.js"):
+            old.unlink()
+        shutil.copytree(folder, web / BUNDLES, dirs_exist_ok=True)
     names = {*TOOLS, *(f"{BUNDLES}/{name}" for name in made)}
     names |= {source for sources in made.values() for source in sources}
     lines = (f"{_digest(web / name)}  {name}\n" for name in sorted(names))

@@ -80,6 +80,25 @@ def test_without_a_network_the_tests_are_run_and_types_are_not_judged(
     assert browser.judge() is outcome
 
 
+def test_bundles_that_cannot_be_made_stay_as_they_were_and_are_told(
+    web: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def make(web: Path, node: str, folder: Path) -> dict[str, list[str]]:
+        raise browser.BundleFault("esbuild không gộp được; lý do ở trên.")
+
+    monkeypatch.setattr(browser, "make", make)
+    with pytest.raises(browser.BundleFault):
+        browser.write(web, "node")
+    assert list(browser.stale(web)) == []
+    monkeypatch.setattr(browser, "WEB", web)
+    monkeypatch.setattr(browser, "tried", lambda web, node: True)
+    monkeypatch.setattr(browser, "_typed", lambda web, node, project: True)
+    monkeypatch.setattr(machine, "find_node", lambda: "node")
+    monkeypatch.setattr(machine, "get_modules", lambda folder, what: True)
+    assert browser.judge() is False
+    assert "esbuild không gộp được" in capsys.readouterr().out
+
+
 def test_readers_get_the_bundles_and_nothing_else_of_the_room() -> None:
     published = {copy.path for copy in bundles.copies()}
     assert {"assets/js/theme.js", "assets/js/start.js", "assets/js/search.js"} <= published
