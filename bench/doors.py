@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import door
 
-from bench import building, citations, figures, kept, report, stress, vitals
+from bench import building, citations, figures, kept, report, stress, vitals, warm
 from bench.hostile import report as hostile
 from bench.search import report as search
 
@@ -60,6 +60,10 @@ def _stress(options: Namespace, folder: Path) -> Outcome:
     return Outcome(stress.report(folder, options.lan, kills, options.seed))
 
 
+def _warm(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*warm.report(folder, (options.n or [500])[0], options.seed, options.that))
+
+
 def _hostile(options: Namespace, folder: Path) -> Outcome:
     return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
 
@@ -71,5 +75,6 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "search": _search,
     "trich-dan": _citations,
     "va-cham": _stress,
+    "dung-tiep": _warm,
     "hiem-hoa": _hostile,
 }

@@ -55,7 +55,14 @@ class Ground:
             self.sites.append(tree(self.folder / f"mau-{number}"))
 
     def start(self, number: int, site: Path | None = None) -> subprocess.Popen[str]:
-        words = ["--content", str(self.folder / f"noi-dung-{number}"), "--ngay", str(tiny.DAY)]
+        again = ["--tiep"] if self.random.random() < 0.5 else []
+        words = [
+            *again,
+            "--content",
+            str(self.folder / f"noi-dung-{number}"),
+            "--ngay",
+            str(tiny.DAY),
+        ]
         return subprocess.Popen(
             [sys.executable, *self.door, *words, "--site", str(site or self.site)],
             stdout=subprocess.PIPE,

@@ -21,7 +21,9 @@ from pathlib import Path
 
 import builder
 
+from bench.identity import ROOT
 from portal.views.store import Store
+from tests import tiny
 
 WORDS = ("hoa", "vườn", "mùa xuân", "2026", "Điều 3", "ăn hoa", "01-QĐ/LM", "380-KH/HVCTQG")
 """What is put into a text: plain words, a term, a number of a document."""
@@ -219,3 +221,24 @@ def _counted(told: Told) -> Iterator[None]:
         yield
     finally:
         Store.written = written  # type: ignore[method-assign]
+
+
+def report(folder: Path, edits: int, seed: int, real: bool) -> tuple[str, bool]:
+    """A table, and whether there was no difference. `real`: of the project's own content, else of
+    the tiny site of the tests."""
+    content = folder / "cong"
+    if real:
+        for name in ("docs", "data"):
+            shutil.copytree(ROOT / name, content / name)
+    else:
+        tiny.lay_out(content)
+    told = compare(content, folder, edits, seed)
+    by_edit = ", ".join(f"{name} {count}" for name, count in told.by_edit.most_common())
+    lines = [
+        f"{told.compared} lần sửa được so từng byte với dựng mới ({by_edit});"
+        f" {told.refused} lần sửa có lỗi, đã bỏ.",
+        f"Dựng tiếp vẽ lại {told.drawn} trong {told.pages} lượt trang.",
+        f"{len(told.differences)} tệp khác.",
+        *(f"! {one}" for one in told.differences[:40]),
+    ]
+    return "\n".join(lines), not told.differences

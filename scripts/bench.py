@@ -1,7 +1,7 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
-`va-cham` whether a site stays whole where builds meet or are killed, `hiem-hoa` what is hostile or
-damaged."""
+`va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
+built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged."""
 
 import environment
 
@@ -14,11 +14,12 @@ import door
 
 LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
-    " «search» việc tìm, «trich-dan», «va-cham» dựng cùng lúc, bị giết, «hiem-hoa» chữ độc trong"
-    " mọi khoá và tệp hỏng."
+    " «search» việc tìm, «trich-dan», «va-cham» dựng cùng lúc, bị giết,"
+    " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
+    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng."
 )
 LINE.add_argument(
-    "viec", metavar="build|bang|trang|search|trich-dan|va-cham|hiem-hoa", help="đo gì"
+    "viec", metavar="build|bang|trang|search|trich-dan|va-cham|dung-tiep|hiem-hoa", help="đo gì"
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
 LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
