@@ -23,6 +23,7 @@ from playwright.sync_api import (
     BrowserContext,
     ConsoleMessage,
     Page,
+    Route,
     expect,
 )
 
@@ -190,3 +191,26 @@ def open_page(browser: Browser, witness: Witness) -> Iterator[Callable[..., Page
 def page(open_page: Callable[..., Page]) -> Page:
     """A reader at a desk who was never here before."""
     return open_page()
+
+
+WEB = Path(__file__).resolve().parent.parent / "web"
+
+
+@pytest.fixture
+def modules(browser: Browser) -> Iterator[Page]:
+    """An empty page beside the modules of `web/`, on no network: `import("/shared/wording.js")`."""
+
+    def answer(route: Route) -> None:
+        file = WEB / urlsplit(route.request.url).path.lstrip("/")
+        if file.is_file():
+            route.fulfill(path=file, content_type="text/javascript")
+        elif route.request.is_navigation_request():
+            route.fulfill(body="<!doctype html>", content_type="text/html")
+        else:
+            route.fulfill(status=404)
+
+    page = browser.new_page()
+    page.route("**/*", answer)
+    page.goto("http://mo-dun.example/")
+    yield page
+    page.close()

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
 from portal import dates
 from portal.dates import Bound, PartialDate
 from portal.forms import Moment
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = json.loads((Path(__file__).parent / "dates.json").read_text(encoding="utf-8"))["days"]
 
 
@@ -197,31 +195,11 @@ def test_every_bound_is_read_typed_told_and_offered(bound: Bound) -> None:
     assert bound in Moment().schema({})["pattern"]
 
 
-@pytest.fixture
-def scripts(browser: Browser) -> Iterator[Page]:
-    """An empty page beside the modules that draw what was found, on no network."""
-    homes = (ROOT / place for place in ("web/finder", "overrides/assets/js/finder"))
-    (home,) = (one for one in homes if (one / "draw.js").is_file())
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        if name.endswith(".js"):
-            route.fulfill(path=home / name, content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
-
-    page = browser.new_page()
-    page.route("**/*", answer)
-    page.goto("http://ngay.example/")
-    yield page
-    page.close()
-
-
 TOLD = """async days => {
-  const { day } = await import('http://ngay.example/draw.js')
+  const { day } = await import('/shared/wording.js')
   return days.map(({ iso }) => day(iso))
 }"""
 
 
-def test_a_date_is_told_alike_by_the_browser(scripts: Page) -> None:
-    assert scripts.evaluate(TOLD, GOLDEN) == [one["told"] for one in GOLDEN]
+def test_a_date_is_told_alike_by_the_browser(modules: Page) -> None:
+    assert modules.evaluate(TOLD, GOLDEN) == [one["told"] for one in GOLDEN]

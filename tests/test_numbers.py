@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page
 
 from portal.citations import numbers
 from portal.citations.asking import asked, cut, signs_of, type_named
 
-ROOT = Path(__file__).parent.parent
 GOLDEN = json.loads((Path(__file__).parent / "numbers.json").read_text(encoding="utf-8"))
 KNOWN = GOLDEN["known"]
 SIGNS = signs_of(one["number"] for one in KNOWN)
@@ -76,29 +74,9 @@ def test_any_text_is_read_without_an_accident(text: str) -> None:
 # The twin
 
 
-@pytest.fixture
-def scripts(browser: Browser) -> Iterator[Page]:
-    """An empty page beside the modules of the search, on no network."""
-    homes = (ROOT / place for place in ("web/search", "overrides/assets/js/search"))
-    (home,) = (one for one in homes if (one / "query.js").is_file())
-
-    def answer(route: Route) -> None:
-        name = route.request.url.rpartition("/")[2]
-        if name.endswith(".js"):
-            route.fulfill(path=home / name, content_type="text/javascript")
-        else:
-            route.fulfill(body="<!doctype html>", content_type="text/html")
-
-    page = browser.new_page()
-    page.route("**/*", answer)
-    page.goto("http://so.example/")
-    yield page
-    page.close()
-
-
 TWIN = """async ({ known, asked }) => {
-  const { ask, cut, fits, numbered } = await import('http://so.example/query.js')
-  const { fold, words } = await import('http://so.example/text.js')
+  const { ask, cut, fits, numbered } = await import('/search/query.js')
+  const { fold, words } = await import('/search/text.js')
   const letters = new Set(known.flatMap(one => one.signs).filter(one => !/^\\d+$/.test(one)))
   const types = {}
   for (const { title, signs } of known) {
@@ -115,7 +93,7 @@ TWIN = """async ({ known, asked }) => {
 }"""
 
 
-def test_the_browser_understands_what_people_type_alike(scripts: Page) -> None:
-    found = scripts.evaluate(TWIN, {"known": KNOWN, "asked": GOLDEN["asked"]})
+def test_the_browser_understands_what_people_type_alike(modules: Page) -> None:
+    found = modules.evaluate(TWIN, {"known": KNOWN, "asked": GOLDEN["asked"]})
     told = zip(GOLDEN["asked"], found, strict=True)
     assert [(one["typed"], got) for one, got in told if got != one["means"]] == []

@@ -136,9 +136,9 @@ class Names:
             return escape(told)
         dead = self.dead(entry)
         if dead:
-            told_dead = Markup('<span class="unseen"> ({})</span>').format(dead["label"].lower())
-            link_dead = Markup('<a class="dead" href="{}">{}{}</a>')
-            return link_dead.format(self.url(link), told, told_dead)
+            unseen = f'<span class="unseen"> ({escape(dead["label"].lower())})</span>'
+            href = escape(self.url(link))
+            return Markup(f'<a class="dead" href="{href}">{escape(told)}{unseen}</a>')
         return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
     def dead(self, entry: Entry) -> dict[str, str] | None:

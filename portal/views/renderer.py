@@ -18,6 +18,7 @@ from jinja2 import (
     PrefixLoader,
 )
 from jinja2.loaders import BaseLoader
+from jinja2.runtime import Context
 
 from portal.dates import day, every_year, years
 from portal.kinds import KINDS
@@ -108,6 +109,16 @@ class _Seen:
         return getattr(self._shared, name)
 
 
+class PlainContext(Context):
+    """Calls what a template calls, and looks for nothing else: nothing of ours that is called asks
+    for its context, and looking took a tenth of the time of drawing."""
+
+    def call(self, called: Any, /, *given: Any, **named: Any) -> Any:
+        named.pop("_block_vars", None)
+        named.pop("_loop_vars", None)
+        return called(*given, **named)
+
+
 def environment(compiled: Path | None = None) -> Environment:
     """Jinja with the shared templates, and every kind's own under its module's name. `compiled`: a
     folder that keeps them compiled; compiling takes as long as drawing a hundred pages."""
@@ -120,6 +131,7 @@ def environment(compiled: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    env.context_class = PlainContext
     env.globals |= {
         "assessed": indexes.assessed,
         "by_letter": indexes.by_letter,

@@ -42,20 +42,18 @@ class Shown(Names):
                 return Markup("; ").join(item.label for item in value)
             if all(isinstance(item, str) and len(item) <= 40 for item in value):
                 return Markup(", ").join(value)
-            items = Markup("").join(
-                Markup("<li>{}</li>").format(self.show(item, one)) for item in value
-            )
-            return Markup("<ul>{}</ul>").format(items)
+            items = "".join(f"<li>{self.show(item, one)}</li>" for item in value)
+            return Markup(f"<ul>{items}</ul>")
         if isinstance(value, Link):
             return self.to(value)
         if isinstance(value, bool):
             return Markup("Có" if value else "Không")
         if isinstance(value, date):
-            return Markup('<time datetime="{}">{}</time>').format(value.isoformat(), day(value))
+            return Markup(f'<time datetime="{value.isoformat()}">{day(value)}</time>')
         if isinstance(value, PartialDate):
             if not value.point:
-                return Markup('<span class="nowrap">{}</span>').format(str(value))
-            return Markup('<time datetime="{}">{}</time>').format(value.point, str(value))
+                return Markup(f'<span class="nowrap">{value}</span>')
+            return Markup(f'<time datetime="{value.point}">{value}</time>')
         if isinstance(value, (Decimal, int)):
             return (
                 Markup(str(value))
@@ -65,11 +63,10 @@ class Shown(Names):
         if isinstance(value, Option):
             return escape(value.label)
         if is_model(value):
-            rows = Markup("").join(
-                Markup("<dt>{}</dt><dd>{}</dd>").format(row.label, row.html)
-                for row in self.rows(value)
+            rows = "".join(
+                f"<dt>{escape(row.label)}</dt><dd>{row.html}</dd>" for row in self.rows(value)
             )
-            return Markup('<dl class="facts facts--small">{}</dl>').format(rows)
+            return Markup(f'<dl class="facts facts--small">{rows}</dl>')
         text = str(value)
         form = one.form if one is not None else None
         if isinstance(form.form if isinstance(form, ListOf) else form, Prose):
@@ -93,7 +90,7 @@ class Shown(Names):
             told = f"{place} ({self.short(entry.document)})"
         else:
             told = f"{self.short(entry)}, {place}"
-        return Markup('<a href="{}">{}</a>').format(self.url(link), told)
+        return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
     def rows(self, model: Any, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[Row]:
         """Label and value of the model's filled fields, in the order of their declaration."""

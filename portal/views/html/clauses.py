@@ -17,7 +17,6 @@ from portal.text import upper_first
 
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 _ITEM = re.compile(r'<li id="([^"]+)"([^>]*)>(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
-_ATTRIBUTE = Markup('<a class="headerlink" href="#{}"{} aria-label="{}"{}></a>')
 
 
 def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> Markup:
@@ -44,7 +43,8 @@ def _named(id: str) -> str:
     return clause_name(id, "chỗ này")
 
 
-def _mark(id: str, label: str, more: str = "") -> Markup:
+def _mark(id: str, label: str, more: str = "") -> str:
     cited = lead(id)
-    cite = Markup(' data-cite="{}"').format(cited) if cited else ""
-    return _ATTRIBUTE.format(id, Markup(more), label, cite)
+    cite = f' data-cite="{escape(cited)}"' if cited else ""
+    told = f'aria-label="{escape(label)}"{cite}'
+    return f'<a class="headerlink" href="#{escape(id)}"{more} {told}></a>'

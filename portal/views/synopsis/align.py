@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from portal.views.synopsis.units import Unit
@@ -45,8 +46,9 @@ def align(old: Sequence[Unit], new: Sequence[Unit]) -> list[Row]:
 
 def likeness(one: Unit, other: Unit) -> float:
     """Share of pairs of neighbouring words that both have: 0 to 1."""
-    both = sum((one.pairs & other.pairs).values())
-    return 2 * both / (one.pairs.total() + other.pairs.total() or 1)
+    few, many = sorted((one.pairs, other.pairs), key=len)
+    both = sum(min(count, many[pair]) for pair, count in few.items() if pair in many)
+    return 2 * both / (len(one.words) + len(other.words) + 2)
 
 
 def _left(units: Sequence[Unit], taken: set[int]) -> Iterator[tuple[int, Unit]]:
@@ -81,21 +83,21 @@ def _same_id(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs, least: floa
 def _alike(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> None:
     """Moved and changed: the clause that shares most of its rarer pairs of words."""
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for there, unit in _left(old, set(pairs.values())):
+    left = [(place, unit) for place, unit in _left(new, set(pairs)) if len(unit.words) >= SHORT]
+    for there, unit in _left(old, set(pairs.values())) if left else ():
         if len(unit.words) >= SHORT:
             for pair in unit.pairs:
                 index[pair].append(there)
     taken: set[int] = set()
-    for place, unit in list(_left(new, set(pairs))):
-        votes: Counter[int] = Counter()
-        for pair in unit.pairs if len(unit.words) >= SHORT else ():
-            if len(found := index.get(pair, [])) <= COMMON:
-                votes.update(found)
+    for place, unit in left:
+        found = (index[pair] for pair in unit.pairs if pair in index)
+        votes = Counter(chain.from_iterable(ones for ones in found if len(ones) <= COMMON))
         tried = [there for there, _ in votes.most_common(TRIED) if there not in taken]
-        best = max(tried, key=lambda there: (likeness(old[there], unit), -there), default=None)
-        if best is not None and likeness(old[best], unit) >= LIKE:
-            pairs[place] = best
-            taken.add(best)
+        alike = [(likeness(old[there], unit), -there) for there in tried]
+        share, best = max(alike, default=(0.0, 0))
+        if share >= LIKE:
+            pairs[place] = -best
+            taken.add(-best)
 
 
 def _rows(old: Sequence[Unit], new: Sequence[Unit], pairs: Pairs) -> Iterator[Row]:

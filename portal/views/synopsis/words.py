@@ -111,12 +111,12 @@ def _released(held: list[Change]) -> Iterator[Change]:
 
 
 def _html(parts: Iterator[tuple[bool, Tokens]], tag: str) -> Markup:
-    made = []
+    made: list[str] = []
     for same, tokens in parts:
         text = "".join(word + space for word, space in tokens)
         bare = text.rstrip()
         if same or not bare:
             made.append(escape(text))
         else:
-            made.append(Markup("<{0}>{1}</{0}>{2}").format(tag, bare, text[len(bare) :]))
-    return Markup("").join(made)
+            made.append(f"<{tag}>{escape(bare)}</{tag}>{escape(text[len(bare) :])}")
+    return Markup("".join(made))
