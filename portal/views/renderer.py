@@ -39,6 +39,7 @@ from portal.views.inputs import Inputs
 from portal.views.names import cut, word_path
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.pages import cited, indexes, relations
+from portal.views.parts import Fact, columns, value
 from portal.views.sheet import Sheet
 from portal.views.store.reads import FACETS, TERMS, Watched
 from portal.views.synopsis.pairs import pairs_of
@@ -146,6 +147,9 @@ def environment(compiled: Path | None = None) -> Environment:
         "duties_by_clause": indexes.duties_by_clause,
         "duties_by_document": indexes.duties_by_document,
         "around": graph.around,
+        "columns": columns,
+        "fact": Fact,
+        "value": value,
         "cited_in": cited.cited_in,
         "draw_diagram": diagram.draw,
         "in_words": diagram.sentences,

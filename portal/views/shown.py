@@ -6,7 +6,6 @@ Comes in: values of a model. Goes out: Markup, and rows of label and Markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,14 +19,7 @@ from portal.kinds.criteria import CriteriaSet
 from portal.kinds.school import Figure
 from portal.text import number
 from portal.views.names import Names
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One filled field: its label and its value."""
-
-    label: str
-    html: Markup
+from portal.views.parts import Fact
 
 
 class Shown(Names):
@@ -92,7 +84,7 @@ class Shown(Names):
             told = f"{self.short(entry)}, {place}"
         return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
-    def rows(self, model: Any, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[Row]:
+    def rows(self, model: Any, only: Iterable[str] = (), without: Iterable[str] = ()) -> list[Fact]:
         """Label and value of the model's filled fields, in the order of their declaration."""
         wanted, unwanted = set(only), set(without)
         found = []
@@ -106,9 +98,9 @@ class Shown(Names):
                 continue
             if one.last and not wanted:
                 continue
-            found.append(Row(one.label, self.show(value, one)))
+            found.append(Fact(one.label, self.show(value, one)))
         return found
 
-    def pairs(self, figures: Iterable[Figure]) -> list[Row]:
+    def pairs(self, figures: Iterable[Figure]) -> list[Fact]:
         """Figures as rows: what is counted, and the number as the source gives it."""
-        return [Row(one.about, escape(one.value)) for one in figures]
+        return [Fact(one.about, escape(one.value)) for one in figures]
