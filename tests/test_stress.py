@@ -29,6 +29,24 @@ sys.exit(build.main())
 """
 
 
+IN_THE_MIDDLE = """
+import sys, time
+sys.path.insert(0, {scripts!r})
+import build
+from portal.views import Programme
+draw, drawn = Programme.draw, []
+def draw_until_the_middle(*words):
+    drawn.append(1)
+    if len(drawn) == 40:
+        print("giữa chừng", flush=True)
+        time.sleep(600)
+    return draw(*words)
+Programme.draw = draw_until_the_middle
+sys.exit(build.main())
+"""
+"""The build of a moment, held while its pages are drawn: in this process or in another."""
+
+
 def door_in_two_steps(killed: str = "") -> tuple[str, ...]:
     """build.py on a system where two folders cannot change places; killed after one was renamed
     to that name."""
@@ -87,11 +105,15 @@ def test_a_kill_between_two_steps_is_mended_by_the_next_build(tmp_path: Path) ->
 @pytest.mark.parametrize("number", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_a_build_that_is_stopped_tidies_up(number: str, tmp_path: Path) -> None:
     _, site, typed = words(tmp_path)
+    held = ("-X", "utf8", "-c", IN_THE_MIDDLE.format(scripts=str(builder.ROOT / "scripts")))
     with subprocess.Popen(
-        [sys.executable, *stress.DOOR, *typed], stderr=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, *held, *typed],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
     ) as process:
-        while process.poll() is None and not list(site.parent.glob(".site.*.dung/moi/*")):
-            pass
+        assert process.stdout
+        assert process.stdout.readline() == "giữa chừng\n"
         process.send_signal(getattr(signal, number))
         _, said = process.communicate(timeout=60)
     assert process.returncode == 130
