@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import lxml.html
+from lxml import etree
 
 _DRAWINGS = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_UNEVEN = re.compile(r"[\x00-\x1f\ufffe\uffff]|  ")
+"""Without these, neither of the two has anything to do in a text: in most it has not."""
 _HEADINGS = {"h2": "Heading1", "h3": "Heading2", **dict.fromkeys(("h4", "h5", "h6"), "Heading3")}
 _FLAGS = {
     **{"strong": "b", "b": "b", "th": "b", "dt": "b", "em": "i", "i": "i", "mark": "b"},
@@ -43,6 +45,8 @@ _AROUND = {"badge": ("[", "]"), "standing": ("(", ")")}
 """What frames do on the page, brackets do here."""
 _PLAIN, _BOLD, _CODE = frozenset[str](), frozenset("b"), frozenset({"code"})
 _BREAK = "<w:r><w:br/></w:r>"
+_PARSER = etree.HTMLParser()
+"""Its elements are plain: those of lxml.html look for their class in Python, one by one."""
 LEAST, MOST = 28, 60
 """Letters that a column of a table has room for, seen beside the others."""
 _STEP = 397
@@ -51,7 +55,8 @@ _STEP = 397
 
 def converted(html: str) -> str:
     """All blocks of the article in their order, but for its title."""
-    root = lxml.html.fragment_fromstring(_DRAWINGS.sub("", html), create_parent="div")
+    whole = f"<html><body>{_DRAWINGS.sub('', html)}</body></html>"
+    root = etree.fromstring(whole, _PARSER).find("body")
     _write_out(root)
     return "".join(_inside(root, "", 0))
 
@@ -82,7 +87,8 @@ def paragraph(runs: str, style: str = "", indent: int = 0, more: str = "") -> st
 
 def run(text: str, flags: frozenset[str] = frozenset()) -> str:
     """One run of text."""
-    text = _CONTROL.sub("", _SPACE.sub(" ", text))
+    if _UNEVEN.search(text):
+        text = _CONTROL.sub("", _SPACE.sub(" ", text))
     if not text:
         return ""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -171,7 +177,7 @@ def _block(element: Any, style: str, indent: int, lead: str) -> Iterator[str]:
         yield paragraph(lead, style, indent) if lead.strip() else ""
         yield _table(element)
     elif tag == "pre":
-        lines = (element.text_content().rstrip("\n")).split("\n")
+        lines = ("".join(element.itertext()).rstrip("\n")).split("\n")
         yield paragraph(lead + _BREAK.join(run(one, _CODE) for one in lines), style, indent)
     elif tag == "dl" and not _NAMED.isdisjoint(told):
         yield _facts(element)
@@ -226,7 +232,7 @@ def _widths(lines: list[list[Any]]) -> tuple[int, ...]:
     room = [LEAST] * max(map(len, lines), default=1)
     for cells in lines:
         for at, one in enumerate(cells):
-            room[at] = max(room[at], min(len(one.text_content().strip()), MOST))
+            room[at] = max(room[at], min(len("".join(one.itertext()).strip()), MOST))
     return tuple(9300 * one // sum(room) for one in room)
 
 
