@@ -41,9 +41,9 @@ def remember(memo: road.Memo, go_on: Callable[[], None]) -> None:
     _state["memo"], _state["go_on"] = memo, go_on
 
 
-def framing() -> Framing | None:
+def framing() -> Framing:
     """After a build: the frame it put around its pages."""
-    made: Framing | None = _state.get("framing")
+    made: Framing = _state["framing"]
     return made
 
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 import logging
 import os
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 # Material reads this when imported; without it every build opens with advice about MkDocs 2.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
@@ -33,8 +33,6 @@ from mkdocs.exceptions import MkDocsException
 from tally import Tally
 
 from portal import road, url
-from portal.library import Library
-from portal.problem import Problem
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -66,25 +64,13 @@ class Order:
     """What the site there holds is taken over where it would come out the same."""
 
 
-class Frame(Protocol):
-    """What a build put around its pages."""
-
-    def show(
-        self,
-        library: Library,
-        told: Sequence[Problem],
-        origins: Collection[str],
-        viewed: str,
-        site: Path,
-    ) -> list[str]: ...
-
-
 @dataclass
 class Resident:
     """What a process that builds again and again keeps of its last build."""
 
     memo: road.Memo = field(default_factory=road.Memo)
-    frame: Frame | None = None
+    show: Callable[..., list[str]] | None = None
+    """Draws some pages anew in the frame of the last build: `Framing.show` of the hook."""
     is_overtaken: Callable[[], bool] = lambda: False
     """Whether something changed meanwhile, so that this build is for nothing."""
 
@@ -133,7 +119,7 @@ def render(order: Order, folder: Path, resident: Resident | None = None) -> None
         config.plugins.on_shutdown()
     refuse_incomplete(tally.written, inventory.files(folder))
     for hook in hooks.values():
-        kept.frame = hook.framing()
+        kept.show = hook.framing().show
 
 
 @contextmanager

@@ -54,12 +54,12 @@ def show(order: builder.Order, resident: builder.Resident) -> Callable[..., list
 
     def first(changed: set[Path], viewed: str) -> list[str]:
         below = {place_below(content, path) for path in changed if path.is_relative_to(content)}
-        if resident.frame is None or len(below) != len(changed):
+        if resident.show is None or len(below) != len(changed):
             return []
         started = monotonic()
         library, problems = road.load(content, order.today, drafts=True, memo=resident.memo)
         told = sorted(set(problems))
-        shown = resident.frame.show(library, told, below, viewed, order.site)
+        shown = resident.show(library, told, below, viewed, order.site)
         if shown:
             print(f"Đã hiện {shown[0]} sau {door.seconds(monotonic() - started)}.", flush=True)
         return shown
@@ -116,21 +116,22 @@ def main() -> int:
     if taken(port):
         LINE.error(f"--cong: cổng {port} đang có chương trình khác dùng.")
     door.end_as_by_hand()
-    with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as folder:
-        site = Path(folder).resolve() / "site"
-        address = f"http://{HOST}:{port}/"
-        print(f"Địa chỉ xem thử: {address} (đang dựng lần đầu; dừng bằng Ctrl-C)", flush=True)
-        order = builder.Order(
-            options.content, site, options.ngay, address, serving=True, again=True
-        )
-        resident = builder.Resident()
-        try:
+    try:
+        with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as folder:
+            site = Path(folder).resolve() / "site"
+            address = f"http://{HOST}:{port}/"
+            order = builder.Order(
+                options.content, site, options.ngay, address, serving=True, again=True
+            )
+            resident = builder.Resident()
+            told = "đang dựng lần đầu; dừng bằng Ctrl-C"
+            print(f"Địa chỉ xem thử: {address} ({told})", flush=True)
             if not attempt(order, resident):
                 return 1
             return serve(order, port, resident, polling=options.hoi_lai)
-        except KeyboardInterrupt:
-            print("Đã dừng.")
-            return 0
+    except KeyboardInterrupt:
+        print("Đã dừng.")
+        return 0
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ in its folder; without them the defaults of `templates/` serve.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.pages import cited, indexes, relations
 from portal.views.parts import Fact, columns, value
 from portal.views.sheet import Sheet
-from portal.views.store.reads import FACETS, TERMS, Watched
+from portal.views.store.reads import FACETS, TERMS, Key, Watched
 from portal.views.synopsis.pairs import pairs_of
 
 SHARED = Path(__file__).parent / "templates"
@@ -54,8 +55,8 @@ class Renderer:
         self.inputs = inputs
         self.converter = Converter()
         self.env = environment(inputs.compiled)
-        self.env.globals["facets"] = _Seen(inputs.facets, self._saw_facets)
-        self.env.globals["panels"] = _Seen(Panels(self._panel), self._saw_facets)
+        self.env.globals["facets"] = _Seen(inputs.facets, partial(self._saw, FACETS))
+        self.env.globals["panels"] = _Seen(Panels(self._panel), partial(self._saw, FACETS))
         self._watched: Watched | None = None
         self.glossary = Glossary(inputs.library.of(Term))
 
@@ -65,9 +66,10 @@ class Renderer:
         library = self._watched or self.inputs.library
         return Sheet(library, self.converter, url, problems, host)
 
-    def _saw_facets(self) -> None:
+    def _saw(self, shared: Key) -> None:
+        """The page looks at something that all pages share."""
         if self._watched:
-            self._watched.read.add(FACETS)
+            self._watched.read.add(shared)
 
     def _panel(self, url: str) -> str:
         return self.env.get_template("filters.html.jinja").render(v=self.sheet(url))
@@ -76,6 +78,12 @@ class Renderer:
         """One page. Depends on the plan and the library alone. `watched`: the library, where it is
         asked what of it was read."""
         self._watched = watched
+        try:
+            return self._draw(plan)
+        finally:
+            self._watched = None
+
+    def _draw(self, plan: Plan) -> Page:
         context = plan.context
         entry: Any = context.get("entry")
         sheet = self.sheet(plan.url, plan.origin, entry)
@@ -85,8 +93,7 @@ class Renderer:
         html = distinct_ids(made)
         if plan.origin and plan.outlined:
             html = self.glossary.mark(html, plan.url)
-            if watched:
-                watched.read.add(TERMS)
+            self._saw(TERMS)
         html = typeset(html)
         data = linked.data(sheet, context["kind"], entry) if plan.linked else {}
         return Page(

@@ -24,7 +24,8 @@ SIZE = 12
 
 
 class NotDigestible(TypeError):
-    """It holds something whose content cannot be seen: a function made on the way, a library."""
+    """It holds something whose content cannot be seen: a function made on the way, a library, a
+    file that cannot be read."""
 
 
 class Digests:
@@ -39,7 +40,7 @@ class Digests:
         told = io.BytesIO()
         try:
             _Writer(told, self, whole).dump(value)
-        except (pickle.PicklingError, AttributeError, TypeError) as fault:
+        except (pickle.PicklingError, AttributeError, TypeError, OSError) as fault:
             raise NotDigestible(str(fault)) from None
         return blake2b(told.getbuffer(), digest_size=SIZE).hexdigest()
 

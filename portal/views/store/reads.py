@@ -22,7 +22,6 @@ TERMS: Key = ("terms",)
 WORD = "word"
 """The sort of keys that tell what a first word of terms may begin."""
 FACETS: Key = ("facets",)
-REGISTER: Key = ("register",)
 ONE_BY_ONE = ("lists", "validity", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
@@ -30,11 +29,6 @@ WHOLE = (
     *("everything", "withheld", "drafts", "faulty", "partial", "versions", "unread"),
 )
 """What is asked for as a whole."""
-DERIVED = (
-    *("standing", "rank", "sources", "related_to", "in_place_of", "ended", "left_without_lead"),
-    *("is_overdue", "texts", "written"),
-)
-"""What the library works out of all this when it is asked; here too, recorded."""
 
 
 class _Asked(Mapping[str, Any]):
