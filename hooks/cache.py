@@ -45,14 +45,14 @@ class Cache:
         except OSError:
             return b""
 
-    def leave(self, name: str, memory: bytes) -> None:
+    def leave(self, name: str, content: bytes) -> None:
         """For the next build; where the disk does not take it, that one takes longer. Several may
         leave at once; what killed ones began is taken away."""
         file = self.folder / name
         with suppress(OSError):
             self.folder.mkdir(exist_ok=True)
             try:
-                tree.replace(file, memory)
+                tree.replace(file, content)
             finally:
                 for unfinished in tree.unfinished(file):
                     unfinished.unlink(missing_ok=True)

@@ -123,12 +123,12 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     def ready() -> None:
         left = cache.left(SEARCH)
-        assets, memory = programme.files(left)
+        assets, kept = programme.files(left)
         _refuse_unplain([*_state["ours"], *(asset.path for asset in assets)])
         for asset in assets:
             files.append(_included(File.generated(config, asset.path, content=asset.content)))
-        if memory != left:
-            cache.leave(SEARCH, memory)
+        if kept != left:
+            cache.leave(SEARCH, kept)
 
     made.write(ready)
     if kept:

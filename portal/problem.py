@@ -20,10 +20,10 @@ class Fault(Exception):
     """What cannot be read, or not as it looks: where, what, which rule, how to mend it."""
 
     def __init__(
-        self, line: int, text: str, rule: str, mend: str, name: str = "", level: Level = "lỗi"
+        self, line: int, text: str, rule: str, remedy: str, name: str = "", level: Level = "lỗi"
     ) -> None:
         super().__init__(text)
-        self.line, self.text, self.rule, self.mend = line, text, rule, mend
+        self.line, self.text, self.rule, self.remedy = line, text, rule, remedy
         self.name, self.level = name, level
 
 
@@ -40,7 +40,7 @@ class Problem:
     """What is wrong: one Vietnamese sentence, values quoted «…»."""
     rule: str
     """Vietnamese kebab-case name of the rule, used by exceptions."""
-    mend: str = attribute(default="", compare=False)
+    remedy: str = attribute(default="", compare=False)
     """How to mend it; empty only where the sentence already says it."""
     level: Level = attribute(default="lỗi", compare=False)
     once: bool = attribute(default=False, compare=False)
@@ -51,7 +51,7 @@ class Problem:
         name = f"{self.field}: " if self.field else ""
         mark = "nhắc: " if self.level == "nhắc" else ""
         first = f"{place}{mark}{name}{self.text} [{self.rule}]"
-        return f"{first}\n    Cách sửa: {self.mend}" if self.mend else first
+        return f"{first}\n    Cách sửa: {self.remedy}" if self.remedy else first
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -114,6 +114,6 @@ def _folded(reminders: Iterable[Problem]) -> Iterator[str]:
     for one in reminders:
         by_rule.setdefault(one.rule, []).append(one)
     for same in by_rule.values():
-        first = replace(same[0], mend="")
+        first = replace(same[0], remedy="")
         count = f"{len(same)} điều nhắc cùng loại, đầu tiên: " if len(same) > 1 else ""
         yield f"{count}{first}"

@@ -68,9 +68,9 @@ def reasons() -> dict[str, str]:
 def told(one: advisories.Advisory) -> str:
     """One line, and what to do."""
     names = ", ".join((one.id, *one.aliases))
-    mend = f"nâng lên {' hoặc '.join(one.fixed)}" if one.fixed else "chưa có bản sửa"
+    remedy = f"nâng lên {' hoặc '.join(one.fixed)}" if one.fixed else "chưa có bản sửa"
     return (
-        f"{one.package} {one.version}: {names}\n    Cách sửa: {mend} (python3 scripts/lock.py"
+        f"{one.package} {one.version}: {names}\n    Cách sửa: {remedy} (python3 scripts/lock.py"
         " --nang); nếu cổng không bị ảnh hưởng thì ghi mã và lý do vào [tool.portal.advisories]"
     )
 

@@ -33,8 +33,8 @@ AGAIN = f"rồi chạy lại: python3 {' '.join(sys.argv[:1])}"
 class SetupFault(Exception):
     """The environment cannot be made: what is wrong, and what the person should do."""
 
-    def __init__(self, what: str, mend: str) -> None:
-        super().__init__(f"Chưa chuẩn bị được môi trường: {what}\n    Cách sửa: {mend}")
+    def __init__(self, what: str, remedy: str) -> None:
+        super().__init__(f"Chưa chuẩn bị được môi trường: {what}\n    Cách sửa: {remedy}")
 
 
 def enter(dev: bool) -> None:

@@ -26,7 +26,7 @@ def main() -> int:
     options = LINE.read()
     changed = 0
     for path, file in admission.texts(options.content):
-        mended = fix.mend(path, file.read_bytes())
+        mended = fix.fix(path, file.read_bytes())
         if mended.done or mended.left:
             print(path, *(f"  {told}" for told in (*mended.done, *mended.left)), sep="\n")
         if mended.done:

@@ -42,7 +42,7 @@ def judge(tmp_path: Path) -> Callable[[bytes, str], Fault | None]:
         try:
             attachments.judge(file)
         except Fault as fault:
-            assert fault.mend
+            assert fault.remedy
             assert "\n" not in fault.text
             return fault
         return None

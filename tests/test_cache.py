@@ -29,9 +29,9 @@ def kept(cache: Cache) -> Path:
 
 def test_what_is_left_is_found_again(cache: Cache, kept: Path) -> None:
     assert cache.left(SEARCH) == b""
-    for memory in (SENT, b"more", b""):
-        cache.leave(SEARCH, memory)
-        assert cache.left(SEARCH) == memory
+    for content in (SENT, b"more", b""):
+        cache.leave(SEARCH, content)
+        assert cache.left(SEARCH) == content
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 
@@ -56,8 +56,8 @@ def test_what_is_no_plain_file_is_not_read_nor_written_through(
     kept.parent.mkdir()
     make(kept)
     assert cache.left(SEARCH) == b""
-    cache.leave(SEARCH, b"memory")
-    assert kept.is_dir() or cache.left(SEARCH) == b"memory"
+    cache.leave(SEARCH, b"content")
+    assert kept.is_dir() or cache.left(SEARCH) == b"content"
     other = kept.parent / "luan-van"
     assert not other.exists() or other.read_bytes() == SENT
 
@@ -74,7 +74,7 @@ def test_where_nothing_can_be_left_nothing_breaks(
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(tree, "mkstemp", refuse)
-    cache.leave(SEARCH, b"memory")
+    cache.leave(SEARCH, b"content")
     assert cache.left(SEARCH) == b""
 
 
@@ -82,35 +82,43 @@ def test_what_killed_builds_began_is_taken_away(cache: Cache, kept: Path) -> Non
     kept.parent.mkdir()
     (kept.parent / ".tim-kiem.a1b2c3d4.moi").write_bytes(b"half")
     (kept.parent / "cua-toi").write_bytes(SENT)
-    cache.leave(SEARCH, b"memory")
+    cache.leave(SEARCH, b"content")
     assert sorted(path.name for path in kept.parent.iterdir()) == ["cua-toi", "tim-kiem"]
 
 
-def test_many_at_once_leave_one_whole_memory(cache: Cache, kept: Path) -> None:
-    memories = [bytes([number]) * 200_000 for number in range(6)]
+def test_many_at_once_leave_one_whole_content(cache: Cache, kept: Path) -> None:
+    contents = [bytes([number]) * 200_000 for number in range(6)]
 
-    def leave(memory: bytes) -> None:
+    def leave(content: bytes) -> None:
         for _ in range(20):
-            cache.leave(SEARCH, memory)
-            assert cache.left(SEARCH) in memories
+            cache.leave(SEARCH, content)
+            assert cache.left(SEARCH) in contents
 
-    threads = [threading.Thread(target=leave, args=[memory]) for memory in memories]
+    threads = [threading.Thread(target=leave, args=[content]) for content in contents]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join(120)
-    assert cache.left(SEARCH) in memories
+    assert cache.left(SEARCH) in contents
     assert [path.name for path in kept.parent.iterdir()] == ["tim-kiem"]
 
 
 def test_no_byte_of_a_page_depends_on_what_was_left(tiny_content: Path) -> None:
     library, _ = judge(tiny_content, tiny.DAY)
     whole = views.draw(library)
-    memory = whole.memory
-    assert len(memory) > 1000
-    flipped = bytearray(memory)
-    flipped[len(memory) // 2] ^= 1
-    for left in (memory, memory[:-1], memory[:40], b"", b"\0" * 99, bytes(flipped), memory + b"x"):
+    content = whole.cache
+    assert len(content) > 1000
+    flipped = bytearray(content)
+    flipped[len(content) // 2] ^= 1
+    for left in (
+        content,
+        content[:-1],
+        content[:40],
+        b"",
+        b"\0" * 99,
+        bytes(flipped),
+        content + b"x",
+    ):
         again = views.draw(library, left=left)
         assert again.assets == whole.assets
         assert again.pages == whole.pages

@@ -97,7 +97,7 @@ def links(html: str) -> list[tuple[str, str]]:
 
 def article(told: Told, body: str) -> list[tuple[str, str]]:
     """The links in an article's text."""
-    return links(Renderer(Inputs(told())).sheet("bai-viet/bia/").md(body))
+    return links(Renderer(Inputs(told())).page_context("bai-viet/bia/").md(body))
 
 
 def test_a_citation_becomes_a_link_to_the_document_and_to_its_clause(told: Told) -> None:
@@ -251,7 +251,7 @@ def test_a_draft_is_known_but_nobody_is_led_to_it(tmp_path: Path) -> None:
     (content / "docs/bai-viet/bia.md").write_text(text, encoding="utf-8")
     library, problems = judge(content, tiny.DAY)
     assert "08-QĐ/LM" not in report(problems)
-    assert links(Renderer(Inputs(library)).sheet("bai-viet/bia/").md("Theo 08-QĐ/LM.")) == []
+    assert links(Renderer(Inputs(library)).page_context("bai-viet/bia/").md("Theo 08-QĐ/LM.")) == []
 
 
 def test_real_pages_lead_from_their_citations_to_documents_that_are_there() -> None:

@@ -20,7 +20,7 @@ from portal.kinds.document.clauses import cited_place, clause_name, outline, wan
 from portal.kinds.document.lists import DocumentType
 from portal.road import judge
 from portal.views.search.entries import records
-from portal.views.search.record import Later
+from portal.views.search.record import LazyRecord
 
 REGULATION = Document(
     id="11-qd-tw",
@@ -189,7 +189,7 @@ def test_what_stands_at_a_clause_is_not_found_as_the_words_of_the_document(
 ) -> None:
     library, _ = judge(tiny_content, tiny.DAY)
     made = records(library, [page.plan for page in tiny.draw(tiny_content).pages])
-    found = str([one.make() if isinstance(one, Later) else one for one in made])
+    found = str([one.make() if isinstance(one, LazyRecord) else one for one in made])
     assert "Trồng hoa trước trường" in found
     assert "Ở đây: " not in found
 

@@ -74,7 +74,7 @@ def test_nothing_is_left_for_the_machine_to_mend() -> None:
     for file in admission.files(ROOT):
         path = file.relative_to(ROOT).as_posix()
         if admission.is_text(path):
-            made = fix.mend(path, file.read_bytes())
+            made = fix.fix(path, file.read_bytes())
             assert not [*made.done, *made.left], f"{path}: python3 scripts/fix.py"
 
 
@@ -106,5 +106,5 @@ def test_no_published_address_is_lost(bless: bool) -> None:
         ADDRESSES.write_text("\n".join(both) + "\n", encoding="utf-8", newline="\n")
     moved = {old.strip("/") for entry in judged()[0].everything for old in entry.moved_from}
     lost = set(known) - published().keys() - moved
-    mend = "ghi chuyen_huong; nếu chưa từng đăng thì xoá dòng ấy trong tests/addresses.txt"
-    assert not lost, f"{sorted(lost)}: {mend}"
+    remedy = "ghi chuyen_huong; nếu chưa từng đăng thì xoá dòng ấy trong tests/addresses.txt"
+    assert not lost, f"{sorted(lost)}: {remedy}"

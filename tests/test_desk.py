@@ -222,9 +222,9 @@ def test_a_mistyped_command_is_answered_and_writes_nothing(
     ids=["bom", "crlf", "nfd", "ngày", "thời điểm", "thứ tự", "không xuống dòng cuối"],
 )
 def test_a_file_is_mended(raw: str, mended: str, done: list[str]) -> None:
-    made = fix.mend(PATH, raw.encode())
+    made = fix.fix(PATH, raw.encode())
     assert (made.raw.decode(), made.done, made.left) == (mended, done, [])
-    assert fix.mend(PATH, made.raw) == fix.Mended(made.raw)
+    assert fix.fix(PATH, made.raw) == fix.Mended(made.raw)
 
 
 @pytest.mark.parametrize(
@@ -240,28 +240,28 @@ def test_a_file_is_mended(raw: str, mended: str, done: list[str]) -> None:
 def test_letters_that_are_surely_meant_otherwise_are_mended(
     written: str, meant: str, done: str
 ) -> None:
-    made = fix.mend(PATH, TERM.replace("B", written).encode())
+    made = fix.fix(PATH, TERM.replace("B", written).encode())
     assert (made.raw.decode(), made.done) == (TERM.replace("B", meant), [done])
-    assert fix.mend(PATH, made.raw) == fix.Mended(made.raw)
+    assert fix.fix(PATH, made.raw) == fix.Mended(made.raw)
 
 
 @pytest.mark.parametrize("value", ["a:\u200b b", "a \u200b#b", "a:\u00a0b"], ids=ascii)
 def test_letters_are_left_where_yaml_would_then_read_another_value(value: str) -> None:
     raw = TERM.replace("B", value).encode()
-    made = fix.mend(PATH, raw)
+    made = fix.fix(PATH, raw)
     assert made.raw == raw
     assert not made.done
 
 
 def test_a_reminder_keeps_nothing_from_being_mended() -> None:
-    made = fix.mend(PATH, b"nghia: B #c\ntieu_de: A\n")
+    made = fix.fix(PATH, b"nghia: B #c\ntieu_de: A\n")
     assert made.done == ["xếp khoá theo thứ tự của mẫu"]
 
 
 def test_a_header_is_put_in_order_and_the_body_stays() -> None:
     header = "chat_luong_ban: goc-so\n# loại\nloai: quy-dinh\nco_quan: B\ntieu_de: A"
     raw = f"---\n{header}\n---\n\n## Điều 1\n\ntieu_de: không phải khoá\n\n---\n".encode()
-    made = fix.mend("docs/van-ban/a.md", raw)
+    made = fix.fix("docs/van-ban/a.md", raw)
     assert made.raw.decode() == (
         "---\ntieu_de: A\n# loại\nloai: quy-dinh\nco_quan: B\nchat_luong_ban: goc-so\n---\n\n"
         "## Điều 1\n\ntieu_de: không phải khoá\n\n---\n"
@@ -283,7 +283,7 @@ def test_a_header_is_put_in_order_and_the_body_stays() -> None:
     ],
 )
 def test_what_is_not_sure_is_left_and_told(raw: str, left: str) -> None:
-    made = fix.mend(PATH, raw.encode())
+    made = fix.fix(PATH, raw.encode())
     assert made.raw == raw.encode()
     assert left in made.left
 
@@ -293,7 +293,7 @@ BROKEN = [b"tieu_de: \xff\r\n", b"", b'tieu_de: "m\n', b"a: 1\na: 2\n"]
 
 @pytest.mark.parametrize("raw", BROKEN, ids=ascii)
 def test_a_broken_file_is_not_touched(raw: bytes) -> None:
-    assert fix.mend(PATH, raw) == fix.Mended(raw)
+    assert fix.fix(PATH, raw) == fix.Mended(raw)
 
 
 KEYS = [one.key for one in fields_of(BY_NAME["thuat-ngu"].model)]
@@ -312,7 +312,7 @@ LINES = st.lists(
 def test_mending_never_loses_a_line_or_a_value(lines: list[str], end: str, marked: bool) -> None:
     text = "\n".join(lines)
     raw = (("\ufeff" if marked else "") + text.replace("\n", end)).encode()
-    made = fix.mend(PATH, raw).raw.decode("utf-8-sig").replace("\r\n", "\n")
+    made = fix.fix(PATH, raw).raw.decode("utf-8-sig").replace("\r\n", "\n")
     for day in ("5/3/2026", "05/03/2026"):
         text, made = text.replace(day, "2026-03-05"), made.replace(day, "2026-03-05")
     assert sorted(made.split("\n")) == sorted(text.split("\n"))

@@ -40,7 +40,7 @@ def test_every_refusal_has_a_line_a_sentence_and_a_mend(judged: World) -> None:
     assert len(judged.refusals) > 1000
     for problem in judged.refusals:
         assert problem.line >= 1, problem
-        assert problem.mend, problem
+        assert problem.remedy, problem
 
 
 def test_every_field_of_every_kind_is_tried(judged: World) -> None:

@@ -40,7 +40,7 @@ def test_a_hidden_letter_is_told_by_its_line_its_code_and_a_vietnamese_name(char
     assert re.fullmatch(
         rf"có ký tự không nhìn thấy {re.escape(unseen.code(char))}, \D+\.", fault.text
     )
-    assert char not in fault.text + fault.mend
+    assert char not in fault.text + fault.remedy
 
 
 @pytest.mark.parametrize("char", HIDDEN, ids=unseen.code)
@@ -232,7 +232,7 @@ def test_any_text_is_judged_and_mending_twice_changes_nothing(text: str) -> None
     for fault in letters.faults(text, [(1, text)]):
         assert 1 <= fault.line <= 2 * text.count("\n") + 1
         assert fault.text.isprintable()
-        assert fault.mend
+        assert fault.remedy
     once = mended(text)
     assert mended(once) == once
 

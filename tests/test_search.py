@@ -21,7 +21,7 @@ from playwright.sync_api import Page, Route
 
 from portal.text import fold
 from portal.views import bundles
-from portal.views.search import Later, Record, Section, Wording, index, lists, scripted
+from portal.views.search import LazyRecord, Record, Section, Wording, index, lists, scripted
 from portal.views.search.cards import cards, shown
 from portal.views.search.initials import initials
 from portal.views.search.lists import Lists
@@ -278,22 +278,22 @@ CHANGES = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_what_is_left_from_the_last_build_changes_no_byte(change: Any) -> None:
-    left = index(RECORDS, WORDING).memory
+    left = index(RECORDS, WORDING).cache
     now = change(list(RECORDS))
     made = index(now, WORDING)
     assert index(now, WORDING, left).assets == made.assets
-    assert index(RECORDS, WORDING, made.memory).assets == index(RECORDS, WORDING).assets
+    assert index(RECORDS, WORDING, made.cache).assets == index(RECORDS, WORDING).assets
 
 
 @given(st.binary(max_size=200), st.integers(0, 10_000))
 def test_damage_to_what_was_left_breaks_no_build(noise: bytes, place: int) -> None:
     few = RECORDS[:6]
     made = index(few, WORDING)
-    at = place % len(made.memory)
+    at = place % len(made.cache)
     for left in (
         noise,
-        made.memory[:at] + noise + made.memory[at + len(noise) :],
-        made.memory[:at],
+        made.cache[:at] + noise + made.cache[at + len(noise) :],
+        made.cache[:at],
     ):
         assert index(few, WORDING, left).assets == made.assets
 
@@ -301,14 +301,14 @@ def test_damage_to_what_was_left_breaks_no_build(noise: bytes, place: int) -> No
 def test_unchanged_pages_are_not_made_again() -> None:
     made: list[str] = []
 
-    def later(record: Record, key: bytes) -> Later:
+    def later(record: Record, key: bytes) -> LazyRecord:
         def make() -> Record:
             made.append(record.url)
             return record
 
-        return Later(record.url, record.order, key, make)
+        return LazyRecord(record.url, record.order, key, make)
 
-    left = index([later(one, b"1") for one in RECORDS], WORDING).memory
+    left = index([later(one, b"1") for one in RECORDS], WORDING).cache
     assert len(made) == len(RECORDS)
     made.clear()
     changed = [later(one, b"2" if at == 3 else b"1") for at, one in enumerate(RECORDS)]

@@ -452,7 +452,7 @@ def test_a_name_that_is_no_address_is_refused_with_a_better_one(
     folder: Folder, path: str, wanted: str
 ) -> None:
     found = [one for one in folder.read("a: 1", path).problems if one.rule == "ten-tep"]
-    assert [one.mend for one in found] == [f"đổi thành {wanted}"]
+    assert [one.remedy for one in found] == [f"đổi thành {wanted}"]
     assert nfc(found[0].text) == found[0].text
 
 
@@ -509,7 +509,7 @@ def test_any_text_gives_values_or_faults(text: str) -> None:
         assert made or problems
         for problem in problems:
             assert 1 <= problem.line <= len(whole.splitlines()) + 2
-            assert problem.mend
+            assert problem.remedy
             assert "\n" not in str(problem).replace("\n    Cách sửa: ", "")
 
 

@@ -345,7 +345,7 @@ def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inpu
     for value in (lambda: secret, inputs.library, partial(lambda: None), gone):
         with pytest.raises(NotDigestible):
             Digests().of(value)
-    plan = page("x.html.jinja", "x/", "X", later=lambda sheet: {})
+    plan = page("x.html.jinja", "x/", "X", later=lambda v: {})
     store = Store(inputs, [plan], "khung", b"")
     assert store.unchanged(plan) == ()
     store.note(plan, (), ())

@@ -51,7 +51,7 @@ def test_a_changed_attachment_stops_the_build_and_says_which_checksum_it_has(
     file.write_text("đã bị sửa", encoding="utf-8")
     (fault,) = errors(judge(content, tiny.DAY)[1])
     assert fault.rule == "ma-kiem"
-    assert attachments.Attached(file).sha256 in fault.mend
+    assert attachments.Attached(file).sha256 in fault.remedy
     assert "mã kiểm không khớp" in tiny.html(tiny.draw(content, drafts=True), "van-ban/01-qd-lm/")
 
 

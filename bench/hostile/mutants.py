@@ -63,7 +63,7 @@ class Outcome:
     tried: int = 0
     refused: int = 0
     silent: list[str] = field(default_factory=list)
-    """Refused without a line, a sentence or a mend."""
+    """Refused without a line, a sentence or a remedy."""
     reminded: int = 0
     """Accepted with a reminder at the damaged place: whatever is lost is not lost in silence."""
     unseen: int = 0
@@ -181,7 +181,7 @@ class Laboratory:
     ) -> Iterator[tuple[Mutant, Words]]:
         blamed = {problem.path for problem in errors(problems)}
         for problem in problems:
-            if problem.line < 1 or not problem.text or not problem.mend:
+            if problem.line < 1 or not problem.text or not problem.remedy:
                 outcome.silent.append(str(problem))
         for one in mutants:
             page = None if one.path in blamed else drawer.said(one.path)

@@ -81,7 +81,7 @@ def _judgement(made: World, tried: Mapping[str, str]) -> Iterator[str]:
     yield "  từ chối theo quy tắc: " + ", ".join(f"{k} {n}" for k, n in rules.most_common())
     yield from (f"! {one}" for one in made.lost)
     for problem in made.refusals:
-        if problem.line < 1 or not problem.mend:
+        if problem.line < 1 or not problem.remedy:
             yield f"! từ chối mà không chỉ chỗ, không chỉ cách: {problem}"
 
 

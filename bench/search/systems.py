@@ -104,7 +104,7 @@ def _portal(pages: Corpus, site: Path) -> Built:
     try:
         library, _ = judge(pages.folder, corpus.DAY)
         begun = _spent()
-        search.draw(library, (), made.memory)
+        search.draw(library, (), made.cache)
         again = _spent() - begun
     finally:
         changed.write_text(back, encoding="utf-8", newline="\n")

@@ -33,7 +33,7 @@ class Mended:
     left: list[str] = field(default_factory=list)
 
 
-def mend(path: str, raw: bytes) -> Mended:
+def fix(path: str, raw: bytes) -> Mended:
     """Every mending that is sure; a file that is not UTF-8 is not touched."""
     made = Mended(raw)
     try:

@@ -37,8 +37,8 @@ class Choice(Form):
         near = nearest(text, options) or next(
             (option.value for option in options.values() if fold(option.label) == fold(text)), ""
         )
-        mend = f"có phải {near}?" if near else f"chọn một trong: {', '.join(options)}"
-        reader.fault(where, value.line, told, "danh-muc", mend)
+        remedy = f"có phải {near}?" if near else f"chọn một trong: {', '.join(options)}"
+        reader.fault(where, value.line, told, "danh-muc", remedy)
         return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:
@@ -65,9 +65,9 @@ class Word(Form):
         if text in self.words:
             return self.words[text]
         near = nearest(text, self.words)
-        mend = f"có phải {near}?" if near else f"dùng {self.how}"
+        remedy = f"có phải {near}?" if near else f"dùng {self.how}"
         told = f"{quote(text)} không phải chữ máy hiểu ở đây."
-        reader.fault(where, value.line, told, "danh-muc", mend)
+        reader.fault(where, value.line, told, "danh-muc", remedy)
         return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:

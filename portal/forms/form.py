@@ -54,8 +54,8 @@ class Reader:
     lines: dict[str, int] = dataclass_field(default_factory=dict)
     links: list[tuple[str, Link]] = dataclass_field(default_factory=list)
 
-    def fault(self, where: str, line: int, text: str, rule: str, mend: str = "") -> None:
-        self.problems.append(Problem(self.path, line, where, text, rule, mend))
+    def fault(self, where: str, line: int, text: str, rule: str, remedy: str = "") -> None:
+        self.problems.append(Problem(self.path, line, where, text, rule, remedy))
 
 
 class Form:

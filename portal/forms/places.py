@@ -36,18 +36,18 @@ class _Path(Form):
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
         if addresses.leaves(text):
             told = f"{quote(text)} dẫn ra ngoài cổng."
-            mend = f"viết đường dẫn bên trong, ví dụ: {self.example}"
-            reader.fault(where, value.line, told, "ngoai-thu-muc", mend)
+            remedy = f"viết đường dẫn bên trong, ví dụ: {self.example}"
+            reader.fault(where, value.line, told, "ngoai-thu-muc", remedy)
             return None
         if not all(map(addresses.is_file, text.rstrip("/").split("/"))):
             plain = text.partition("?")[0].partition("#")[0].strip("/").split("/")
             told = f"{quote(text)} không dùng làm địa chỉ được."
-            right = self.mend("/".join(map(addresses.file, plain)))
+            right = self.remedy("/".join(map(addresses.file, plain)))
             reader.fault(where, value.line, told, "ten-tep", right)
             return None
         return text
 
-    def mend(self, right: str) -> str:
+    def remedy(self, right: str) -> str:
         return f"viết {right}"
 
 
@@ -57,7 +57,7 @@ class FilePath(_Path):
     example = "quy-dinh-11.pdf"
     how = "tên tệp trong docs/tep/, chữ không dấu, không dấu cách"
 
-    def mend(self, right: str) -> str:
+    def remedy(self, right: str) -> str:
         return f"đổi tên tệp thành {right}, rồi ghi ở đây {right}"
 
 

@@ -145,8 +145,8 @@ class Entry(Sourced):
             )
         return self.lines.get(where, 1)
 
-    def problem(self, where: str, text: str, rule: str, mend: str = "", **more: Any) -> Problem:
-        return Problem(self.source.path, self.line(where), where, text, rule, mend, **more)
+    def problem(self, where: str, text: str, rule: str, remedy: str = "", **more: Any) -> Problem:
+        return Problem(self.source.path, self.line(where), where, text, rule, remedy, **more)
 
     def anchors(self) -> dict[str, str]:
         """Places inside the entry that others may point to: id → name."""

@@ -41,13 +41,13 @@ class _Found:
     line: int
     text: str
     rule: str
-    mend: str
+    remedy: str
     level: Level = "lỗi"
     places: int = 1
 
     def told(self) -> Fault:
         more = f", và {self.places - 1} chỗ nữa" if self.places > 1 else ""
-        return Fault(self.line, f"{self.text}{more}.", self.rule, self.mend, level=self.level)
+        return Fault(self.line, f"{self.text}{more}.", self.rule, self.remedy, level=self.level)
 
 
 Signs = dict[tuple[str, str], _Found]
@@ -63,7 +63,7 @@ def faults(text: str, turned: Iterable[tuple[int, str]] = ()) -> Iterator[Fault]
     for line, value in (*whole, *turned):
         for sign, one in _found(_resolved(value)).items():
             if one.level == "lỗi" and sign not in found:
-                _add(hidden, sign, replace(one, line=one.line + line - 1, mend=UNCODED))
+                _add(hidden, sign, replace(one, line=one.line + line - 1, remedy=UNCODED))
     every = (*found.values(), *hidden.values())
     return (one.told() for one in sorted(every, key=lambda one: one.line))
 
@@ -77,13 +77,13 @@ def _add(signs: Signs, sign: tuple[str, str], one: _Found) -> None:
 def mended(text: str) -> tuple[str, list[str]]:
     """The text with everything mended that is sure, and what was done."""
     done = []
-    for told, mend in (
+    for told, remedy in (
         ("đọc lại chữ UTF-8 bị đọc nhầm bảng mã", mojibake.mended),
         ("bỏ ký tự không nhìn thấy", _without_removable),
         ("thay chữ giống chữ Việt bằng chữ Việt", lookalikes.mended),
         ("thay dấu cách lạ bằng dấu cách thường", plain_spaces),
     ):
-        if not _is_everyday(text) and (better := nfc(mend(text))) != text:
+        if not _is_everyday(text) and (better := nfc(remedy(text))) != text:
             text = better
             done.append(told)
     return text, done
@@ -145,8 +145,8 @@ def _found(text: str) -> Signs:
     old = next(legacy.find(text), None)
     if old:
         told = f"«{old[2]}» có vẻ gõ bằng mã cũ {old[1]}, không phải Unicode"
-        mend = "chuyển đoạn này sang Unicode (Unikey: Ctrl+Shift+F6) rồi dán lại"
-        found["ma-cu", ""] = _Found(old[0], told, "ma-cu", mend)
+        remedy = "chuyển đoạn này sang Unicode (Unikey: Ctrl+Shift+F6) rồi dán lại"
+        found["ma-cu", ""] = _Found(old[0], told, "ma-cu", remedy)
     if _is_everyday(text):
         return found
     # In TCVN3 the mark of hyphenation is a letter: «tr\u00adêng».
@@ -178,9 +178,9 @@ def _told_unseen(char: str, line: int) -> _Found:
         told = f"có dấu {unseen.code(char)} không đứng trên chữ nào"
         return _Found(line, told, "ky-tu-la", RETYPE)
     told = f"có ký tự không nhìn thấy {unseen.code(char)}, {unseen.name_of(char)}"
-    mend = "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần"
+    remedy = "xoá ký tự ấy, hoặc dán lại đoạn chữ dưới dạng văn bản thuần"
     return _Found(
-        line, told, "ky-tu-la", f"{FIX}, hoặc {mend}" if char in unseen.REMOVABLE else mend
+        line, told, "ky-tu-la", f"{FIX}, hoặc {remedy}" if char in unseen.REMOVABLE else remedy
     )
 
 
@@ -191,9 +191,9 @@ def _spaces(text: str, odd: str) -> Iterator[Place]:
 
 
 def _told_space(char: str, line: int) -> _Found:
-    mend = f"trang coi như dấu cách thường; {FIX}"
+    remedy = f"trang coi như dấu cách thường; {FIX}"
     told = f"có {unseen.name_of(char)} {unseen.code(char)}"
-    return _Found(line, told, "dau-cach-la", mend, "nhắc")
+    return _Found(line, told, "dau-cach-la", remedy, "nhắc")
 
 
 def _alike(text: str) -> Iterator[Place]:
@@ -204,8 +204,8 @@ def _alike(text: str) -> Iterator[Place]:
 def _told_alike(one: lookalikes.Lookalike, line: int) -> _Found:
     shown = "dấu" if unseen.is_mark(one.letter) else f"«{one.letter}»"
     what = f"{shown} {unseen.code(one.letter)}, {lookalikes.name_of(one.letter)}"
-    mend = f"viết {quote(one.meant, 30)}, hoặc {FIX}" if one.meant else RETYPE
-    return _Found(line, f"{quote(one.word, 30)} có {what}", "chu-giong", mend)
+    remedy = f"viết {quote(one.meant, 30)}, hoặc {FIX}" if one.meant else RETYPE
+    return _Found(line, f"{quote(one.word, 30)} có {what}", "chu-giong", remedy)
 
 
 def _printable(text: str) -> str:

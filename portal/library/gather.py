@@ -94,8 +94,8 @@ def _take(
     first = taken.setdefault((kind.name, entry.id), source.path)
     if first != source.path:
         told = f"mã «{entry.id}» đã dùng ở {first}."
-        mend = "đổi tên một trong hai tệp"
-        made.problems.append(Problem(source.path, 1, "", told, "trung-ma", mend))
+        remedy = "đổi tên một trong hai tệp"
+        made.problems.append(Problem(source.path, 1, "", told, "trung-ma", remedy))
     else:
         (made.faulty if errors(found) else made.sound).append(entry)
 
@@ -125,10 +125,10 @@ def is_version(kind: Kind, path: str) -> bool:
 def _misplaced(source: Source) -> Problem:
     told = f"thư mục «{source.folder}» không chứa loại tệp này."
     if kind := BY_NAME.get(source.folder):
-        mend = f"chuyển tới {kind.path(source.name)}"
+        remedy = f"chuyển tới {kind.path(source.name)}"
     else:
-        mend = f"các thư mục: {', '.join(kind.path('…') for kind in KINDS if not kind.anywhere)}"
-    return Problem(source.path, 1, "", told, "loai-la", mend)
+        remedy = f"các thư mục: {', '.join(kind.path('…') for kind in KINDS if not kind.anywhere)}"
+    return Problem(source.path, 1, "", told, "loai-la", remedy)
 
 
 def _page_id(path: str) -> str:

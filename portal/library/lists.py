@@ -31,8 +31,8 @@ def lists_of(reading: Reading) -> tuple[Lists, list[Problem]]:
             lists[name] = dict(_read(model, source, reader))
             problems += reader.problems
         elif not model.OPTIONAL and path_of(model) not in reading.unread:
-            mend = "thêm tệp này: tieu_de, rồi gia_tri gồm các dòng {ma, nhan}"
-            problems.append(Problem(path_of(model), 1, "", "chưa có danh mục này.", RULE, mend))
+            remedy = "thêm tệp này: tieu_de, rồi gia_tri gồm các dòng {ma, nhan}"
+            problems.append(Problem(path_of(model), 1, "", "chưa có danh mục này.", RULE, remedy))
     problems += (_unknown(sources[name]) for name in sources.keys() - LISTS.keys())
     return lists, problems
 
@@ -48,8 +48,8 @@ def path_of(model: type[Option]) -> str:
 
 def _unknown(source: Source) -> Problem:
     near = nearest(source.name, LISTS)
-    mend = f"có phải {near}.yml?" if near else "đổi tên theo data/_schema/README.md, hoặc xoá tệp"
-    return Problem(source.path, 1, "", "cổng không dùng danh mục nào tên này.", RULE, mend)
+    remedy = f"có phải {near}.yml?" if near else "đổi tên theo data/_schema/README.md, hoặc xoá tệp"
+    return Problem(source.path, 1, "", "cổng không dùng danh mục nào tên này.", RULE, remedy)
 
 
 def _read(model: type[Listed], source: Source, reader: Reader) -> Iterator[tuple[str, Option]]:
@@ -74,15 +74,15 @@ def _read(model: type[Listed], source: Source, reader: Reader) -> Iterator[tuple
 def _value(model: type[Listed], line: Value, place: int, reader: Reader) -> Listed | None:
     where = f"gia_tri[{place + 1}]"
     if not isinstance(line, Mapping):
-        mend = "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}"
-        reader.fault(where, line.line, "thiếu ma và nhan.", RULE, mend)
+        remedy = "viết {ma: ma-khong-dau, nhan: Nhãn có dấu}"
+        reader.fault(where, line.line, "thiếu ma và nhan.", RULE, remedy)
         return None
     before = len(reader.problems)
     one = read_model(model, line, where, reader, place=place, line=line.line)
     if not one.value:
         return None
-    for key, told, mend in one.faults() if len(reader.problems) == before else ():
-        reader.fault(f"{where}.{key}", line.lines.get(key, line.line), told, RULE, mend)
+    for key, told, remedy in one.faults() if len(reader.problems) == before else ():
+        reader.fault(f"{where}.{key}", line.lines.get(key, line.line), told, RULE, remedy)
     return one if one.label else replace(one, label=one.value)
 
 
@@ -90,8 +90,8 @@ def _needed(model: type[Listed], made: dict[str, Listed], line: int, reader: Rea
     for name in model.NEEDED or ():
         if name.value not in made:
             told = f"thiếu mã {quote(name.value)}; không có mã này máy không tính được."
-            mend = f"thêm lại dòng {{ma: {name.value}, nhan: …}}"
-            reader.fault("gia_tri", line, told, RULE, mend)
+            remedy = f"thêm lại dòng {{ma: {name.value}, nhan: …}}"
+            reader.fault("gia_tri", line, told, RULE, remedy)
 
 
 def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> None:
@@ -104,9 +104,9 @@ def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> N
                 if code not in made:
                     where = f"gia_tri[{option.place + 1}].{one.key}"
                     near = nearest(code, made)
-                    mend = f"có phải {near}?" if near else "ghi một mã có trong danh mục này"
+                    remedy = f"có phải {near}?" if near else "ghi một mã có trong danh mục này"
                     text = f"{quote(code)} không có trong danh mục này."
-                    reader.fault(where, reader.lines[where], text, RULE, mend)
+                    reader.fault(where, reader.lines[where], text, RULE, remedy)
 
 
 def _inner(form: Form) -> Form:

@@ -29,7 +29,7 @@ __all__ = [
 
 
 def refused(text: str) -> Iterator[tuple[int, str, str, str]]:
-    """(line offset, rule, what, mend) of everything in the text that stops the build."""
+    """(line offset, rule, what, remedy) of everything in the text that stops the build."""
     for one in read(text).findings:
         if not one.reminder:
             yield one[:4]

@@ -71,28 +71,28 @@ def _heading(token: Token, inside: Token, line: int) -> Iterator[Finding]:
         yield Finding(line, rule, told, f"viết ## {short}")
     elif token.markup == "-":
         told = f"«{short}» thành tiêu đề vì ngay dưới nó là ---."
-        mend = f"tiêu đề thì viết ## {short}; đường kẻ thì để một dòng trống trước ---"
-        yield Finding(line, rule, told, mend, True)
+        remedy = f"tiêu đề thì viết ## {short}; đường kẻ thì để một dòng trống trước ---"
+        yield Finding(line, rule, told, remedy, True)
     if not words:
         yield Finding(line, rule, "tiêu đề không có chữ.", "viết chữ, hoặc xoá dòng này", True)
 
 
 def _numbers(items: Sequence[tuple[int, str, str]]) -> Iterator[Finding]:
-    rule, mend = "so-muc", "viết đúng số của từng mục"
+    rule, remedy = "so-muc", "viết đúng số của từng mục"
     counted = len({int(number) for _, number, _ in items}) == 1
     for (_, before, _), (line, number, sign) in pairwise(items):
         if counted:
             told = f"các mục đều viết {number}{sign} nên trang tự đếm tiếp từ số ấy."
-            yield Finding(line, rule, told, mend, True)
+            yield Finding(line, rule, told, remedy, True)
             break
         if int(number) <= int(before):
             told = f"{number}{sign} đứng sau {before}{sign}; trang hiện như đã viết."
-            yield Finding(line, rule, told, mend, True)
+            yield Finding(line, rule, told, remedy, True)
     for line, number, sign in items:
         if number != str(int(number)):
             told = f"{number}{sign} hiện là {int(number)}{sign}"
-            mend = f"viết {int(number)}{sign}; giữ nguyên chữ thì viết {number}\\{sign}"
-            yield Finding(line, rule, told, mend, True)
+            remedy = f"viết {int(number)}{sign}; giữ nguyên chữ thì viết {number}\\{sign}"
+            yield Finding(line, rule, told, remedy, True)
 
 
 def _rows(body: Token, lines: Sequence[str], columns: int) -> Iterator[Finding]:
@@ -104,19 +104,19 @@ def _rows(body: Token, lines: Sequence[str], columns: int) -> Iterator[Finding]:
         over = [cell.strip() for cell in cells[columns:] if cell.strip()]
         if over:
             told = f"hàng này có {len(cells)} ô mà bảng có {columns} cột: «{over[0]}» không hiện."
-            mend = "bỏ ô thừa, thêm cột ở hàng đầu bảng, hoặc viết \\| nếu dấu | là chữ"
-            yield Finding(line, "bang-lech", told, mend)
+            remedy = "bỏ ô thừa, thêm cột ở hàng đầu bảng, hoặc viết \\| nếu dấu | là chữ"
+            yield Finding(line, "bang-lech", told, remedy)
         elif len(cells) < columns:
             told = f"hàng này có {len(cells)} ô mà bảng có {columns} cột; các ô sau để trống."
-            mend = "ô trống viết | |; dòng không thuộc bảng thì cách bảng một dòng trống"
-            yield Finding(line, "bang-lech", told, mend, True)
+            remedy = "ô trống viết | |; dòng không thuộc bảng thì cách bảng một dòng trống"
+            yield Finding(line, "bang-lech", told, remedy, True)
 
 
 def _code(token: Token, line: int) -> Finding:
     short = token.content.strip().partition("\n")[0][:60]
     told = f"«{short}» thụt bốn dấu cách nên hiện thành khối mã."
-    mend = "bỏ dấu cách ở đầu dòng; là mã thì đặt giữa hai dòng ```"
-    return Finding(line, "khoi-ma", told, mend, True)
+    remedy = "bỏ dấu cách ở đầu dòng; là mã thì đặt giữa hai dòng ```"
+    return Finding(line, "khoi-ma", told, remedy, True)
 
 
 def _fence(token: Token, lines: Sequence[str]) -> Iterator[Finding]:
@@ -133,8 +133,8 @@ def _fence(token: Token, lines: Sequence[str]) -> Iterator[Finding]:
 def _term(inside: Token) -> Iterator[Finding]:
     if _SENTENCE.fullmatch(inside.content):
         told = "dòng này thành một từ cần giải thích vì dưới nó có dòng bắt đầu bằng dấu hai chấm."
-        mend = "dòng dưới không phải lời giải thích thì đừng bắt đầu bằng dấu hai chấm"
-        yield Finding((inside.map or [0])[0], "dau-thua", told, mend, True)
+        remedy = "dòng dưới không phải lời giải thích thì đừng bắt đầu bằng dấu hai chấm"
+        yield Finding((inside.map or [0])[0], "dau-thua", told, remedy, True)
 
 
 def _definition(text: str, line: int) -> Iterator[Finding]:

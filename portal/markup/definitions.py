@@ -38,11 +38,11 @@ def _notes(env: Env) -> Iterator[Finding]:
 
 
 def _targets(env: Env, labels: Collection[str]) -> Iterator[Finding]:
-    rule, mend = "lien-ket-la", "xoá dòng này; nếu là chữ thì thêm \\ trước dấu ["
+    rule, remedy = "lien-ket-la", "xoá dòng này; nếu là chữ thì thêm \\ trước dấu ["
     for label, target in env.get("references", {}).items():
         if label not in labels and is_safe(target["href"]):
             told = f"dòng này chỉ định nghĩa [{label.lower()}], không hiện, và không ai dùng nó."
-            yield Finding(target["map"][0], rule, told, mend, True)
+            yield Finding(target["map"][0], rule, told, remedy, True)
     for again in env.get("duplicate_refs", ()):
         told = f"[{again['label'].lower()}] đã được định nghĩa ở trên: dòng này không dùng tới."
-        yield Finding(again["map"][0], rule, told, mend, True)
+        yield Finding(again["map"][0], rule, told, remedy, True)

@@ -12,6 +12,6 @@ class Finding(NamedTuple):
     """Line of the text, the first being 0."""
     rule: str
     text: str
-    mend: str
+    remedy: str
     reminder: bool = False
     """It does not stop the build."""

@@ -99,12 +99,12 @@ class _Words:
         yield from self._target(line, image, target)
         if is_foreign(target):
             told = f"ảnh {quote(target)} lấy từ trang khác."
-            mend = "chép ảnh vào docs/tep/ rồi trỏ tới tep/ten-anh.png"
-            yield Finding(line, "anh-ngoai", told, mend)
+            remedy = "chép ảnh vào docs/tep/ rồi trỏ tới tep/ten-anh.png"
+            yield Finding(line, "anh-ngoai", told, remedy)
         if not image.content.strip():
             told = f"ảnh {quote(target)} chưa có lời thay ảnh."
-            mend = f"nói ảnh cho thấy gì, cho người không thấy ảnh: ![Sơ đồ bộ máy]({target})"
-            yield Finding(line, "anh-thieu-loi", told, mend, True)
+            remedy = f"nói ảnh cho thấy gì, cho người không thấy ảnh: ![Sơ đồ bộ máy]({target})"
+            yield Finding(line, "anh-thieu-loi", told, remedy, True)
 
     def _target(self, line: int, token: Token, target: str) -> Iterator[Finding]:
         if "label" in token.meta:  # told where it is defined
@@ -116,7 +116,7 @@ class _Words:
 
 def _refused(line: int, target: str) -> Iterator[Finding]:
     if not target.strip("#"):
-        mend = "ghi địa chỉ trong ngoặc tròn, hoặc bỏ ngoặc vuông"
-        yield Finding(line, "lien-ket-rong", "đường dẫn không có địa chỉ.", mend)
+        remedy = "ghi địa chỉ trong ngoặc tròn, hoặc bỏ ngoặc vuông"
+        yield Finding(line, "lien-ket-rong", "đường dẫn không có địa chỉ.", remedy)
     elif not is_safe(target):
         yield unlike_a_target(line, target)

@@ -39,12 +39,12 @@ class _Sign(NamedTuple):
     shape: re.Pattern[str]
     rule: str
     told: str
-    mend: str
+    remedy: str
     reminder: bool = True
 
 
-def _sign(shape: str, rule: str, told: str, mend: str, stops: bool = False) -> _Sign:
-    return _Sign(re.compile(shape, re.MULTILINE), rule, told, mend, not stops)
+def _sign(shape: str, rule: str, told: str, remedy: str, stops: bool = False) -> _Sign:
+    return _Sign(re.compile(shape, re.MULTILINE), rule, told, remedy, not stops)
 
 
 LONGEST = 60
@@ -180,7 +180,7 @@ def left_over(words: str, line: int) -> Iterator[Finding]:
         for found in sign.shape.finditer(words):
             if found.start() not in taken:
                 told = f"«{_seen(found[0])}» {sign.told}."
-                yield Finding(at(found), sign.rule, told, sign.mend, sign.reminder)
+                yield Finding(at(found), sign.rule, told, sign.remedy, sign.reminder)
     if "\n" in words:
         yield from _merged(words, at)
 
@@ -188,8 +188,8 @@ def left_over(words: str, line: int) -> Iterator[Finding]:
 def unlike_a_target(line: int, target: str) -> Finding:
     """A target that nobody may follow, or that is none."""
     told = f"{quote(target)} không phải đường dẫn dùng được."
-    mend = "viết loại/tên-mục (van-ban/11-qd-tw#dieu-2), hoặc địa chỉ https://"
-    return Finding(line, "lien-ket-la", told, mend)
+    remedy = "viết loại/tên-mục (van-ban/11-qd-tw#dieu-2), hoặc địa chỉ https://"
+    return Finding(line, "lien-ket-la", told, remedy)
 
 
 def _seen(text: str) -> str:
@@ -203,11 +203,11 @@ def _tags(words: str, at: Callable[[re.Match[str]], int]) -> Iterator[Finding]:
         shown = shown[:40] + closed
         allowed = ", ".join(f"<{tag}>" for tag in (*PAIRED_TAGS, "br"))
         if ALLOWED_TAG.match(found[0]):
-            told, mend = f"«{shown}» thiếu thẻ đi đôi với nó.", "mỗi <sub> một </sub>"
+            told, remedy = f"«{shown}» thiếu thẻ đi đôi với nó.", "mỗi <sub> một </sub>"
         else:
             told = f"«{shown}» là HTML không được dùng."
-            mend = f"bỏ thẻ này; chỉ dùng được {allowed} không kèm thuộc tính"
-        yield Finding(at(found), "html-la", told, mend)
+            remedy = f"bỏ thẻ này; chỉ dùng được {allowed} không kèm thuộc tính"
+        yield Finding(at(found), "html-la", told, remedy)
 
 
 def _attributes(words: str) -> Iterator[re.Match[str]]:
@@ -225,8 +225,8 @@ def _merged(words: str, at: Callable[[re.Match[str]], int]) -> Iterator[Finding]
     met = list(_MERGED.finditer(words))
     for found in numbers or met[1:2]:
         told = f"«{_seen(found[0])}» không bắt đầu một mục: dòng này nối vào dòng trên."
-        mend = (
+        remedy = (
             "để một dòng trống giữa các mục; danh sách viết «- » hoặc «1. » có dấu cách, đánh số"
             " ngay dưới một đoạn thì phải bắt đầu từ 1"
         )
-        yield Finding(at(found), "dong-noi", told, mend, True)
+        yield Finding(at(found), "dong-noi", told, remedy, True)

@@ -21,8 +21,8 @@ def check(library: Library) -> Iterator[Problem]:
             told = (one.sha256 or "").lower()
             file = library.attached.get(f"{FILES}/{one.path}")
             if told and not _SHAPE.fullmatch(told):
-                mend = f"ghi {file.sha256}" if file else "ghi đủ 64 chữ số 0-9, a-f"
-                yield entry.problem(where, f"«{told}» không phải mã SHA-256.", RULE, mend)
+                remedy = f"ghi {file.sha256}" if file else "ghi đủ 64 chữ số 0-9, a-f"
+                yield entry.problem(where, f"«{told}» không phải mã SHA-256.", RULE, remedy)
             elif told and file and told != file.sha256:
                 yield entry.problem(
                     where,

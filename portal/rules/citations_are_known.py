@@ -33,9 +33,9 @@ def check(library: Library) -> Iterator[Problem]:
         if one.meant.lost and one.meant.document and one.meant.document.complete:
             yield _lost(one, one.meant.document, one.meant.lost)
         elif told := _reminder(one, one.meant, days):
-            rule, text, mend = told
+            rule, text, remedy = told
             path = one.entry.source.path
-            yield Problem(path, one.line, one.where, text, rule, mend, level="nhắc", once=True)
+            yield Problem(path, one.line, one.where, text, rule, remedy, level="nhắc", once=True)
 
 
 def _dead(library: Library, found: Iterable[Mention]) -> Iterator[Problem]:
@@ -62,33 +62,33 @@ def _tells_the_end(library: Library, entry: Entry, document: Document) -> bool:
 def _of_dead(library: Library, one: Mention, document: Document) -> Problem:
     state = library.validity[document.id].state.label.lower()
     now = library.in_place_of(document) or library.validity[document.id].by
-    mend = f"dẫn {now.short}" if now else "ghi rõ văn bản ấy không còn dùng"
+    remedy = f"dẫn {now.short}" if now else "ghi rõ văn bản ấy không còn dùng"
     text = f"«{one.text}»: {document.short} {state}."
     more = " bên cạnh, hoặc thay cho nó; nếu chỉ kể chuyện cũ thì ghi vào ngoai-le.yml"
     path = one.entry.source.path
-    return Problem(path, one.line, one.where, text, DEAD, mend + more * bool(now), level="nhắc")
+    return Problem(path, one.line, one.where, text, DEAD, remedy + more * bool(now), level="nhắc")
 
 
 def _lost(one: Mention, document: Known, lost: tuple[str, ...]) -> Problem:
     places = ", ".join(f"«{id}»" for id in lost)
     text = f"«{one.text}»: {document.number or document.id} không có {places}."
-    mend = f"xem lại điều khoản được dẫn; nếu bài còn thiếu thì sửa docs/van-ban/{document.id}.md"
-    return Problem(one.entry.source.path, one.line, one.where, text, LOST, mend)
+    remedy = f"xem lại điều khoản được dẫn; nếu bài còn thiếu thì sửa docs/van-ban/{document.id}.md"
+    return Problem(one.entry.source.path, one.line, one.where, text, LOST, remedy)
 
 
 def _reminder(
     mention: Mention, meant: Meant, days: Mapping[str, set[PartialDate]]
 ) -> tuple[str, str, str] | None:
-    """Rule, sentence and mend; the sentence is the same wherever the same thing is met."""
+    """Rule, sentence and remedy; the sentence is the same wherever the same thing is met."""
     if meant.near:
         return NEAR, *_slip(f"«{mention.name()}»", meant.near)
     if meant.several:
         ids = ", ".join(sorted(one.id for one in meant.several))
-        mend = "ghi thêm ngày, hoặc nối tới một văn bản"
-        return UNCLEAR, f"«{mention.name()}» có thể là {ids}.", mend
+        remedy = "ghi thêm ngày, hoặc nối tới một văn bản"
+        return UNCLEAR, f"«{mention.name()}» có thể là {ids}.", remedy
     if meant.is_unknown:
-        mend = "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần có văn bản này"
-        return UNKNOWN, f"«{mention.name(days)}» được dẫn mà cổng chưa có.", mend
+        remedy = "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần có văn bản này"
+        return UNKNOWN, f"«{mention.name(days)}» được dẫn mà cổng chưa có.", remedy
     return None
 
 
@@ -99,5 +99,5 @@ def _slip(cited: str, near: Near) -> tuple[str, str]:
     text = f"{cited} gần giống {one.number}{day} ({near.why}{noted})."
     if near.recorded:
         return text, "bản gốc in thế thì giữ nguyên; không cần nhắc nữa thì ghi vào ngoai-le.yml"
-    mend = "xem lại bản gốc; nếu chính bản gốc in thế thì giữ nguyên và ghi vào so_nhu_in"
-    return text, f"{mend} của docs/van-ban/{one.id}.md"
+    remedy = "xem lại bản gốc; nếu chính bản gốc in thế thì giữ nguyên và ghi vào so_nhu_in"
+    return text, f"{remedy} của docs/van-ban/{one.id}.md"

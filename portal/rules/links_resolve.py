@@ -31,24 +31,24 @@ def _lost_links(library: Library) -> Iterator[Problem]:
         for where, line, link in _links(entry):
             key = (link.kind, link.id)
             target = known.get(key)
-            text = mend = ""
+            text = remedy = ""
             if target is None and key not in library.unread:
                 if key not in mends:
                     mends[key] = _nearest(link, known)
-                text, mend = f"«{link}» không có trong cổng.", mends[key]
+                text, remedy = f"«{link}» không có trong cổng.", mends[key]
             elif (
                 key in drafts
                 and not entry.is_draft
                 and (entry.KIND, entry.id, where.partition(".")[0]) not in withheld
             ):
                 text = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
-                mend = "đăng mục ấy, hoặc bỏ đường dẫn"
+                remedy = "đăng mục ấy, hoặc bỏ đường dẫn"
             elif target and link.anchor and key in sound and link.anchor not in target.anchors():
                 near = nearest(link.anchor, target.anchors())
                 text = f"«{link}»: {BY_NAME[link.kind].one} này không có chỗ «{link.anchor}»."
-                mend = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
+                remedy = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
             if text:
-                yield Problem(entry.source.path, line, where, text, RULE, mend)
+                yield Problem(entry.source.path, line, where, text, RULE, remedy)
 
 
 def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:
@@ -75,8 +75,8 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
         for where, line, path in _paths(entry):
             if path not in known and path.partition("/")[0] not in BY_NAME:
                 near = nearest(path, known)
-                mend = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
-                told = f"có phải {near}?" if near else mend
+                remedy = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
+                told = f"có phải {near}?" if near else remedy
                 text = f"«{path}» không có trong cổng."
                 yield Problem(entry.source.path, line, where, text, RULE, told)
 

@@ -14,8 +14,8 @@ from portal.problem import Level, Problem
 def check(library: Library) -> Iterator[Problem]:
     for entry in library.written:
         for where, line, written in prose(entry):
-            for at, rule, text, mend, reminder in read(written).findings:
+            for at, rule, text, remedy, reminder in read(written).findings:
                 # Where a field's value folds its lines, only the line of the field is known.
                 place = line if where else line + at
                 level: Level = "nhắc" if reminder else "lỗi"
-                yield Problem(entry.source.path, place, where, text, rule, mend, level)
+                yield Problem(entry.source.path, place, where, text, rule, remedy, level)

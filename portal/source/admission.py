@@ -125,4 +125,4 @@ def text_problems(path: str, raw: str, text: str) -> Iterator[Problem]:
 
 def told(path: str, fault: Fault) -> Problem:
     """A fault of reading, told of its file."""
-    return Problem(path, fault.line, fault.name, fault.text, fault.rule, fault.mend, fault.level)
+    return Problem(path, fault.line, fault.name, fault.text, fault.rule, fault.remedy, fault.level)

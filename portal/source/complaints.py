@@ -51,11 +51,11 @@ def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
         return Fault(row + 1 + skipped, tab, "tab", "thay phím Tab bằng dấu cách")
     opened = first if "end of stream" in told and "quoted" in told else _open_quote(text, row)
     if opened is not None:
-        mend = "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở"
+        remedy = "thêm dấu nháy đóng, hoặc bỏ dấu nháy mở"
         wrong = "dấu nháy mở mà không đóng."
-        return Fault(opened + 1 + skipped, wrong, "nhay-chua-dong", mend)
-    place, says, mend = _by_complaint(told, lines, first, row) or (row, *_by_looks(line))
-    return Fault(place + 1 + skipped, says, "yaml", mend)
+        return Fault(opened + 1 + skipped, wrong, "nhay-chua-dong", remedy)
+    place, says, remedy = _by_complaint(told, lines, first, row) or (row, *_by_looks(line))
+    return Fault(place + 1 + skipped, says, "yaml", remedy)
 
 
 def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[int, str, str] | None:
@@ -109,12 +109,12 @@ def _indent(line: str) -> int:
 def _by_looks(line: str) -> tuple[str, str]:
     """What is wrong and how to mend it, judged by the line alone."""
     if _AFTER_QUOTE.match(line):
-        mend = "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»"
-        return "sau dấu nháy đóng còn chữ.", mend
+        remedy = "đặt cả giá trị trong một cặp nháy; bên trong dùng «…»"
+        return "sau dấu nháy đóng còn chữ.", remedy
     if sign := _SIGN.match(line):
         return f"giá trị mở đầu bằng dấu {sign[1]}.", QUOTE
-    mend = "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu"
-    return f"dòng này không đúng cách viết YAML: {quote(line)}.", mend
+    remedy = "xem dấu cách sau dấu hai chấm, cột thụt dòng, dấu nháy; so với tệp mẫu"
+    return f"dòng này không đúng cách viết YAML: {quote(line)}.", remedy
 
 
 def _open_quote(text: str, row: int) -> int | None:

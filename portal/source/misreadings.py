@@ -38,8 +38,8 @@ def find(text: str, scalars: Iterable[Any], skipped: int) -> Iterator[Fault]:
         line = event.start_mark.line + 1 + skipped
         if event.style == '"' and (turned := _ESCAPE.search(raw)):
             told = f"«\\{turned[1]}» trong nháy kép thành {_TURNED[turned[1]]}."
-            mend = "cần giữ dấu \\ thì đổi sang nháy đơn '…'; cần nhiều dòng thì viết khoá: |"
-            yield _reminder(line, told, "doi-chu", mend)
+            remedy = "cần giữ dấu \\ thì đổi sang nháy đơn '…'; cần nhiều dòng thì viết khoá: |"
+            yield _reminder(line, told, "doi-chu", remedy)
         elif event.style in ("|", ">"):
             yield from _heading_taken(event, raw, line)
         elif not event.style:
@@ -48,8 +48,8 @@ def find(text: str, scalars: Iterable[Any], skipped: int) -> Iterator[Fault]:
             yield from _joined(event, raw, line)
 
 
-def _reminder(line: int, told: str, rule: str, mend: str) -> Fault:
-    return Fault(line, told, rule, mend, level="nhắc")
+def _reminder(line: int, told: str, rule: str, remedy: str) -> Fault:
+    return Fault(line, told, rule, remedy, level="nhắc")
 
 
 def _cut(text: str, events: list[Any], skipped: int) -> Iterator[Fault]:
@@ -77,15 +77,15 @@ def _told_cut(text: str, found: re.Match[str], start: int, skipped: int) -> Faul
     line = text[begin : _end_of_line(text, begin)].rstrip()
     lost = text[found.end(1) : begin + len(line)]
     key = _KEY.match(line)
-    mend = QUOTE
+    remedy = QUOTE
     if key and start == begin + key.end() and text[start] not in "\"'[{":
         value = " ".join(line[key.end() :].split())
-        mend = f"viết {key[1]}: " + (f'"{value}"' if '"' not in value else f"'{value}'")
+        remedy = f"viết {key[1]}: " + (f'"{value}"' if '"' not in value else f"'{value}'")
     return _reminder(
         text.count("\n", 0, begin) + 1 + skipped,
         f"{quote(lost)} bị bỏ: sau dấu cách, dấu # mở lời chú.",
         "bi-cat",
-        f"{mend}; nếu đúng là lời chú thì để hai dấu cách trước # và một dấu cách sau",
+        f"{remedy}; nếu đúng là lời chú thì để hai dấu cách trước # và một dấu cách sau",
     )
 
 
@@ -96,8 +96,10 @@ def _tail_lost(text: str, event: Any, skipped: int) -> Iterator[Fault]:
     if found and event.value and len(found[1]) > len(text[begin:]) - len(text[begin:].lstrip(" ")):
         line = text.count("\n", 0, found.start()) + 2 + skipped
         told = f"{quote('#' + found[2])} bị bỏ: dòng mở đầu bằng dấu # là lời chú."
-        mend = "là chữ thì viết khoá: | rồi xuống dòng, thụt vào; là lời chú thì sau # có dấu cách"
-        yield _reminder(line, told, "bi-cat", mend)
+        remedy = (
+            "là chữ thì viết khoá: | rồi xuống dòng, thụt vào; là lời chú thì sau # có dấu cách"
+        )
+        yield _reminder(line, told, "bi-cat", remedy)
 
 
 def _heading_taken(event: Any, raw: str, line: int) -> Iterator[Fault]:
@@ -117,8 +119,8 @@ def _joined(event: Any, raw: str, line: int) -> Iterator[Fault]:
         same = event.style != ">" or here == indent
         if follows and same and _ITEM.match(written.lstrip()):
             told = f"{quote(written)} bị nối vào dòng trên."
-            mend = "cần giữ từng dòng thì viết khoá: | rồi xuống dòng, thụt vào"
-            yield _reminder(line + row, told, "bi-noi", mend)
+            remedy = "cần giữ từng dòng thì viết khoá: | rồi xuống dòng, thụt vào"
+            yield _reminder(line + row, told, "bi-noi", remedy)
             return
         before, indent = written, here if written.strip() else indent
 

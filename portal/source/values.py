@@ -192,12 +192,12 @@ class _Composer:
             value = self.value(self.next(), depth + 1)
             if isinstance(value, Scalar) and not value.text and self.is_alone(event):
                 told = f"{quote(key)} đứng riêng sau dấu phẩy hoặc dấu hỏi, không có giá trị."
-                mend = f"nếu dấu ấy là một phần của giá trị thì {QUOTE}"
-                self.notes.faults.append(Fault(here, told, "yaml", mend))
+                remedy = f"nếu dấu ấy là một phần của giá trị thì {QUOTE}"
+                self.notes.faults.append(Fault(here, told, "yaml", remedy))
             elif key in items:
                 told = f"khoá này đã có ở dòng {lines[key]}."
-                mend = "giữ một dòng, xoá dòng kia"
-                self.notes.faults.append(Fault(here, told, "trung-khoa", mend, key))
+                remedy = "giữ một dòng, xoá dòng kia"
+                self.notes.faults.append(Fault(here, told, "trung-khoa", remedy, key))
             else:
                 items[key], lines[key] = value, here
         return Mapping(items, lines, line)

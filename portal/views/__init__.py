@@ -54,7 +54,7 @@ class Programme:
         """
         found = search.draw(self.inputs.library, self.plans, left)
         made = [asset for files in register.FILES for asset in files(self.renderer)]
-        return (*found.assets, *made), found.memory
+        return (*found.assets, *made), found.cache
 
     @property
     def paths(self) -> Iterator[str]:
@@ -88,7 +88,7 @@ class Edition:
     assets: tuple[Asset, ...]
     copies: tuple[Copy, ...]
     menu: list[dict[str, Any]]
-    memory: bytes = field(default=b"", repr=False)
+    cache: bytes = field(default=b"", repr=False)
     """What the next build need not make again; of no use to anybody else."""
 
 
@@ -97,11 +97,11 @@ def draw(
 ) -> Edition:
     """All outputs of a library, one after another, held in memory."""
     programme = plan(Inputs(library, problems, address))
-    files, memory = programme.files(left)
+    files, cache = programme.files(left)
     drawn = [programme.draw(one) for one in programme.plans]
     beside = (asset for _, assets in drawn for asset in assets)
     pages = tuple(page for page, _ in drawn)
-    return Edition(pages, (*files, *beside), programme.copies, programme.menu, memory)
+    return Edition(pages, (*files, *beside), programme.copies, programme.menu, cache)
 
 
 __all__ = ["Edition", "Inputs", "Programme", "draw", "plan"]

@@ -54,7 +54,7 @@ class Plan:
     context: Mapping[str, Any] = field(default_factory=dict)
     """What its template is given."""
     later: Callable[[Any], Mapping[str, Any]] | None = field(default=None, compare=False)
-    """From the page's `Sheet`, what its template is given besides: whatever takes time."""
+    """From the page's `PageContext`, what its template is given besides: whatever takes time."""
 
     @property
     def source_path(self) -> str:

@@ -30,6 +30,7 @@ from portal.kinds.lists import OwnTone, Tone
 from portal.kinds.term import Term
 from portal.text import fold, number, slug, sort_key, upper_first
 from portal.views import diagram
+from portal.views.context import PageContext
 from portal.views.diagram import graph
 from portal.views.facets.panels import Panels
 from portal.views.html import linked
@@ -41,7 +42,6 @@ from portal.views.names import cut, word_path
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.pages import cited, indexes, relations
 from portal.views.parts import Fact, columns, value
-from portal.views.sheet import Sheet
 from portal.views.store.reads import FACETS, TERMS, Key, Watched
 from portal.views.synopsis.pairs import pairs_of
 
@@ -60,11 +60,11 @@ class Renderer:
         self._watched: Watched | None = None
         self.glossary = Glossary(inputs.library.of(Term))
 
-    def sheet(self, url: str, origin: str = "", entry: Any = None) -> Sheet:
+    def page_context(self, url: str, origin: str = "", entry: Any = None) -> PageContext:
         host = entry.id if isinstance(entry, Document) else ""
         problems = self.inputs.problems.get(origin, ())
         library = self._watched or self.inputs.library
-        return Sheet(library, self.converter, url, problems, host)
+        return PageContext(library, self.converter, url, problems, host)
 
     def _saw(self, shared: Key) -> None:
         """The page looks at something that all pages share."""
@@ -72,7 +72,7 @@ class Renderer:
             self._watched.read.add(shared)
 
     def _panel(self, url: str) -> str:
-        return self.env.get_template("filters.html.jinja").render(v=self.sheet(url))
+        return self.env.get_template("filters.html.jinja").render(v=self.page_context(url))
 
     def draw(self, plan: Plan, watched: Watched | None = None) -> Page:
         """One page. Depends on the plan and the library alone. `watched`: the library, where it is
@@ -86,19 +86,19 @@ class Renderer:
     def _draw(self, plan: Plan) -> Page:
         context = plan.context
         entry: Any = context.get("entry")
-        sheet = self.sheet(plan.url, plan.origin, entry)
-        sheet.number_sources(plan.sources)
-        more = plan.later(sheet) if plan.later else {}
-        made = self.env.get_template(plan.template).render(v=sheet, **context, **more)
+        v = self.page_context(plan.url, plan.origin, entry)
+        v.number_sources(plan.sources)
+        more = plan.later(v) if plan.later else {}
+        made = self.env.get_template(plan.template).render(v=v, **context, **more)
         html = distinct_ids(made)
         if plan.origin and plan.outlined:
             html = self.glossary.mark(html, plan.url)
             self._saw(TERMS)
         html = typeset(html)
-        data = linked.data(sheet, context["kind"], entry) if plan.linked else {}
+        data = linked.data(v, context["kind"], entry) if plan.linked else {}
         return Page(
             plan=plan,
-            description=plan.description or sheet.plain(plan.about),
+            description=plan.description or v.plain(plan.about),
             html=html,
             outline=outline_of(html) if plan.outlined else (),
             data=data,

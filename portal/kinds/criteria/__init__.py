@@ -155,8 +155,8 @@ def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
     for place, criterion in enumerate(criteria_set.criteria, 1):
         if criterion.id in taken:
             told = f"tiêu chí số {criterion.number} đã có."
-            mend = "mỗi tiêu chí một số riêng"
-            yield criteria_set.problem(f"tieu_chi[{place}].so", told, "trung-ma", mend)
+            remedy = "mỗi tiêu chí một số riêng"
+            yield criteria_set.problem(f"tieu_chi[{place}].so", told, "trung-ma", remedy)
         taken.add(criterion.id)
     for place, criterion in enumerate(criteria_set.criteria, 1):
         for at, indicator in enumerate(criterion.indicators, 1):

@@ -160,8 +160,8 @@ def _title_problems(document: Document) -> Iterator[Problem]:
     label = document.type.label
     if document.title.lower().startswith(f"{label.lower()} "):
         told = f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần."
-        mend = f"viết {upper_first(document.title[len(label) :].strip())}"
-        yield document.problem("tieu_de", told, "ten-lap", mend, level="nhắc")
+        remedy = f"viết {upper_first(document.title[len(label) :].strip())}"
+        yield document.problem("tieu_de", told, "ten-lap", remedy, level="nhắc")
 
 
 def _moved_problems(document: Document) -> Iterator[Problem]:
@@ -169,12 +169,12 @@ def _moved_problems(document: Document) -> Iterator[Problem]:
     for place, one in enumerate(document.moved, 1):
         if one.now not in known:
             told = f"bài không có điều khoản «{one.now}»."
-            mend = "ghi mã đang có trong bài, hoặc mã của phần chứa nó"
-            yield document.problem(f"dieu_khoan_cu[{place}].nay", told, "dieu-khoan-mat", mend)
+            remedy = "ghi mã đang có trong bài, hoặc mã của phần chứa nó"
+            yield document.problem(f"dieu_khoan_cu[{place}].nay", told, "dieu-khoan-mat", remedy)
         if one.old in known or wanted_id(one.old) != one.old:
             told = f"«{one.old}» không phải một mã cũ: còn trong bài, hoặc viết sai."
-            mend = "bỏ dòng này, hoặc ghi đúng mã đã đăng"
-            yield document.problem(f"dieu_khoan_cu[{place}].cu", told, "dieu-khoan-mat", mend)
+            remedy = "bỏ dòng này, hoặc ghi đúng mã đã đăng"
+            yield document.problem(f"dieu_khoan_cu[{place}].cu", told, "dieu-khoan-mat", remedy)
 
 
 def _newest(document: Document) -> tuple[bool, date, str]:

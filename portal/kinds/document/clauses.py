@@ -135,10 +135,10 @@ def problems(path: str, clauses: Iterable[Clause]) -> Iterator[Problem]:
         wanted = wanted_id(clause.id)
         if clause.id in seen:
             told = f"mã điều khoản «{clause.id}» đã dùng ở dòng {seen[clause.id]}."
-            mend = "mỗi điều khoản một mã riêng"
-            yield Problem(path, clause.line, "", told, "trung-dieu-khoan", mend)
+            remedy = "mỗi điều khoản một mã riêng"
+            yield Problem(path, clause.line, "", told, "trung-dieu-khoan", remedy)
         elif wanted != clause.id:
             told = f"mã điều khoản «{clause.id}» không đúng cách viết."
-            mend = f"viết chữ thường không dấu, nối bằng gạch: {wanted}"
-            yield Problem(path, clause.line, "", told, "ma-dieu-khoan", mend)
+            remedy = f"viết chữ thường không dấu, nối bằng gạch: {wanted}"
+            yield Problem(path, clause.line, "", told, "ma-dieu-khoan", remedy)
         seen.setdefault(clause.id, clause.line)

@@ -58,6 +58,6 @@ class Version(Entry):
 def check(version: Version) -> Iterator[Problem]:
     if version.day is None:
         told = f"tên tệp «{version.source.name}» không phải một ngày."
-        mend = "đặt tên tệp là ngày lời này bắt đầu: 2021-05-19.md"
-        yield version.problem("", told, "phien-ban", mend)
+        remedy = "đặt tên tệp là ngày lời này bắt đầu: 2021-05-19.md"
+        yield version.problem("", told, "phien-ban", remedy)
     yield from problems(version.source.path, version.clauses)

@@ -65,11 +65,11 @@ def _fault(path: Path, size: int, changed: int) -> tuple[int, str, str, str] | N
     try:
         if size > MAX_BYTES:
             told = f"tệp quá lớn: {tenths(size / 1024 / 1024)} MB, nhiều nhất 20 MB."
-            mend = "quét lại nhẹ hơn, chia thành nhiều tệp, hoặc để ở nơi khác rồi ghi dia_chi"
-            raise faults.too_large(told, mend)
+            remedy = "quét lại nhẹ hơn, chia thành nhiều tệp, hoặc để ở nơi khác rồi ghi dia_chi"
+            raise faults.too_large(told, remedy)
         _judge(path.read_bytes(), path.suffix.lower(), Budget())
     except Fault as fault:
-        return fault.line, fault.text, fault.rule, fault.mend
+        return fault.line, fault.text, fault.rule, fault.remedy
     return None
 
 

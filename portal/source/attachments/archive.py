@@ -55,10 +55,10 @@ def _judge_file(part: bytes, ending: str, budget: Budget, judge_one: Judge) -> N
         judge_one(part, endings.TEXTS[-1], budget)
     elif ending not in _DULL:
         what = endings.program(part) or "loại tệp cổng không nhận"
-        mend = (
+        remedy = (
             f"bỏ tệp ấy khỏi gói; trong gói chỉ để {', '.join(endings.ENDINGS)}, ảnh quét, âm thanh"
         )
-        raise faults.stowaway(f"{what}.", mend)
+        raise faults.stowaway(f"{what}.", remedy)
     elif not part.startswith(_DULL[ending][1], _DULL[ending][0]):
         raise faults.wrong_kind(f"bên trong không phải tệp {ending[1:]}.")
 

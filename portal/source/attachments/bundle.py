@@ -199,5 +199,5 @@ def _hidden() -> Fault:
 
 
 def _bomb(what: str) -> Fault:
-    mend = "bỏ bớt, chia thành nhiều tệp; tệp thường không nở ra như vậy"
-    return faults.too_large(f"tệp nén {what}.", mend)
+    remedy = "bỏ bớt, chia thành nhiều tệp; tệp thường không nở ra như vậy"
+    return faults.too_large(f"tệp nén {what}.", remedy)

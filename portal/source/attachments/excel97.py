@@ -32,8 +32,10 @@ def judge(stream: bytes) -> None:
         if record == _SHEET and _is_macro_sheet(stream, told):
             raise faults.macro()
         if _leads_out(record, told, version) or record in _QUERIES:
-            mend = f"ngắt liên kết (Data → Edit Links → Break Link) rồi lưu, {AS_PDF}"
-            raise faults.active("tệp có liên kết lấy dữ liệu từ tệp hoặc chương trình khác.", mend)
+            remedy = f"ngắt liên kết (Data → Edit Links → Break Link) rồi lưu, {AS_PDF}"
+            raise faults.active(
+                "tệp có liên kết lấy dữ liệu từ tệp hoặc chương trình khác.", remedy
+            )
 
 
 def _records(stream: bytes) -> Iterator[tuple[int, bytes]]:

@@ -22,39 +22,39 @@ def macro() -> Fault:
     return Fault(1, *WITH_MACROS)
 
 
-def wrong_kind(told: str, mend: str = RESAVE) -> Fault:
+def wrong_kind(told: str, remedy: str = RESAVE) -> Fault:
     """It is not what its name says, is something else as well, or cannot be read."""
-    return Fault(1, told, "tep-sai-loai", mend)
+    return Fault(1, told, "tep-sai-loai", remedy)
 
 
-def active(told: str, mend: str) -> Fault:
+def active(told: str, remedy: str) -> Fault:
     """It does something by itself, or fetches something, on the machine of who opens it."""
-    return Fault(1, told, "tep-tu-chay", mend)
+    return Fault(1, told, "tep-tu-chay", remedy)
 
 
-def locked(mend: str = "gỡ mật khẩu và hạn chế rồi lưu lại") -> Fault:
+def locked(remedy: str = "gỡ mật khẩu và hạn chế rồi lưu lại") -> Fault:
     told = "tệp đặt mật khẩu hoặc hạn chế nên không soi được bên trong."
-    return Fault(1, told, "tep-khoa", mend)
+    return Fault(1, told, "tep-khoa", remedy)
 
 
-def too_large(told: str, mend: str) -> Fault:
-    return Fault(1, told, "tep-qua-lon", mend)
+def too_large(told: str, remedy: str) -> Fault:
+    return Fault(1, told, "tep-qua-lon", remedy)
 
 
-def stowaway(told: str, mend: str) -> Fault:
+def stowaway(told: str, remedy: str) -> Fault:
     """An archive holds what may not stand there, or holds it where it may not stand."""
-    return Fault(1, told, "tep-nen", mend)
+    return Fault(1, told, "tep-nen", remedy)
 
 
 def inside(name: str, fault: Fault) -> Fault:
     """The same fault, told of a file within the file."""
-    return Fault(1, f"trong {shown(name)}: {fault.text}", fault.rule, fault.mend)
+    return Fault(1, f"trong {shown(name)}: {fault.text}", fault.rule, fault.remedy)
 
 
 def at(part: str, fault: Fault) -> Fault:
     """The same fault, with the part of the file where it stands."""
     told = f"{fault.text.rstrip('.')}, ở phần {shown(part)}."
-    return Fault(fault.line, told, fault.rule, fault.mend)
+    return Fault(fault.line, told, fault.rule, fault.remedy)
 
 
 def shown(name: str) -> str:

@@ -44,5 +44,5 @@ def _places(rest: str) -> list[str]:
 
 
 def _fault(what: str) -> Fault:
-    mend = f"trong Word chọn chỗ ấy, Ctrl+Shift+F9 để đổi trường thành chữ rồi lưu, {AS_PDF}"
-    return faults.active(f"trường (field) {what}.", mend)
+    remedy = f"trong Word chọn chỗ ấy, Ctrl+Shift+F9 để đổi trường thành chữ rồi lưu, {AS_PDF}"
+    return faults.active(f"trường (field) {what}.", remedy)

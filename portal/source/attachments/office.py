@@ -148,8 +148,8 @@ def _relation(_: str, told: dict[str, str]) -> None:
     if told.get("TargetMode", "").lower() == "external" or links.elsewhere(target):
         harmless = kind == "hyperlink" and links.ordinary(target)
         if not harmless and not (kind == _TEMPLATE and not links.elsewhere(target)):
-            what, mend = _FETCHED.get(kind, ("phần lấy từ ngoài tệp", f"bỏ phần ấy, {AS_PDF}"))
-            raise _acts(f"{what} ({faults.shown(target)})", mend)
+            what, remedy = _FETCHED.get(kind, ("phần lấy từ ngoài tệp", f"bỏ phần ấy, {AS_PDF}"))
+            raise _acts(f"{what} ({faults.shown(target)})", remedy)
     elif kind == "package":
         if PurePosixPath(target.lower()).suffix not in _MAIN:
             raise _acts(*_ACTS[kind])
@@ -163,5 +163,5 @@ def _judge_drawing(part: bytes) -> None:
         raise _acts("hình SVG có mã chạy được", "thay bằng ảnh PNG")
 
 
-def _acts(what: str, mend: str) -> Fault:
-    return faults.active(f"tệp có {what}.", mend)
+def _acts(what: str, remedy: str) -> Fault:
+    return faults.active(f"tệp có {what}.", remedy)

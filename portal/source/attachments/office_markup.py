@@ -109,8 +109,8 @@ def _formula() -> Fault:
     return _acts(what, f"xoá công thức, {AS_PDF}")
 
 
-def _acts(what: str, mend: str) -> Fault:
-    return faults.active(f"tệp có {what}.", mend)
+def _acts(what: str, remedy: str) -> Fault:
+    return faults.active(f"tệp có {what}.", remedy)
 
 
 def _raise(fault: Fault | None) -> None:

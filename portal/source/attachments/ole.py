@@ -47,8 +47,8 @@ def _judge(opened: olefile.OleFileIO[Any], ending: str) -> None:
     if main is None:
         raise _wrong(ending)
     if names & _ANYWHERE or any(path[-1] in _OBJECT for path in paths if len(path) > 1):
-        mend = f"thay đối tượng bằng ảnh hoặc bảng thường, {AS_PDF}"
-        raise faults.active("tệp có đối tượng nhúng (OLE).", mend)
+        remedy = f"thay đối tượng bằng ảnh hoặc bảng thường, {AS_PDF}"
+        raise faults.active("tệp có đối tượng nhúng (OLE).", remedy)
     stream = opened.openstream(main).read()
     if ending == ".doc":
         tables = (_read(opened, "0Table"), _read(opened, "1Table"))

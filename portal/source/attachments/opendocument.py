@@ -111,5 +111,5 @@ def _formula() -> Fault:
     return _acts(what, f"xoá công thức, {AS_PDF}")
 
 
-def _acts(what: str, mend: str) -> Fault:
-    return faults.active(f"tệp có {what}.", mend)
+def _acts(what: str, remedy: str) -> Fault:
+    return faults.active(f"tệp có {what}.", remedy)

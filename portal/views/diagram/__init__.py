@@ -1,6 +1,6 @@
 """The drawing of a graph of documents: SVG twice, for wide and for narrow windows.
 
-Comes in: a `Graph` and the sheet of the page. Goes out: Markup that needs no script and no style of
+Comes in: a `Graph` and the page context. Goes out: Markup that needs no script and no style of
 its own. It is hidden from screen readers, who get the same as a list; so are its links from Tab.
 """
 
@@ -14,10 +14,10 @@ from markupsafe import Markup, escape
 from portal.kinds.document import Document
 from portal.kinds.lists import Tone
 from portal.text import upper_first
+from portal.views.context import Group, PageContext
 from portal.views.diagram.graph import Edge, Graph
 from portal.views.diagram.layout import Layout, Line, lay_out
 from portal.views.diagram.lettering import lines
-from portal.views.sheet import Group, Sheet
 
 BOX = 146
 """Width of a box; four of them fill the width of the text, two that of a phone."""
@@ -40,7 +40,7 @@ class Row:
     style: str
 
 
-def draw(v: Sheet, graph: Graph, wide: int = WIDE) -> Markup:
+def draw(v: PageContext, graph: Graph, wide: int = WIDE) -> Markup:
     """Both drawings; the style sheet shows one of them."""
     rows = {one.id: tuple(_rows(v, graph, one)) for one in graph.documents}
     heights = {id: 2 * PAD + LEADING * len(told) - 2 for id, told in rows.items()}
@@ -78,7 +78,7 @@ def _svg(
     )
 
 
-def _box(v: Sheet, graph: Graph, document: Document, rows: Iterable[Row]) -> tuple[str, str]:
+def _box(v: PageContext, graph: Graph, document: Document, rows: Iterable[Row]) -> tuple[str, str]:
     """One document: what stands before and after its frame."""
     tone = v.library.validity[document.id].state.tone
     told = ""
@@ -92,7 +92,7 @@ def _box(v: Sheet, graph: Graph, document: Document, rows: Iterable[Row]) -> tup
     return link, f"{told}</a>"
 
 
-def _rows(v: Sheet, graph: Graph, document: Document) -> Iterator[Row]:
+def _rows(v: PageContext, graph: Graph, document: Document) -> Iterator[Row]:
     room = BOX - 2 * PAD
     if graph.centre and (told := relation_to(graph, document)):
         yield from (Row(one, "diagram__how") for one in lines(told, SMALL, room, 2))

@@ -15,7 +15,7 @@ from portal.kinds.document import BY_YEAR, FACETS, Document
 from portal.views.facets import Counted
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan, page
-from portal.views.pages.entries import LONGEST_LIST, leaves
+from portal.views.pages.entries import LONGEST_LIST, list_pages
 from portal.views.renderer import Renderer
 
 KIND = BY_NAME[Document.KIND]
@@ -43,15 +43,15 @@ def _facet(facet: str) -> Plan:
 def _value(counted: Counted) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
     facet, value, documents = counted.facet, counted.value, counted.documents
-    for leaf in leaves(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
+    for list_page in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
         yield _page(
-            leaf.url,
-            f"{KIND.label}, {FACETS[facet].lower()}: {value.label}{leaf.suffix}",
+            list_page.url,
+            f"{KIND.label}, {FACETS[facet].lower()}: {value.label}{list_page.suffix}",
             f"{FACETS[facet]}: {value.label}.",
             facet,
             current=counted,
-            documents=documents[leaf.start : leaf.start + LONGEST_LIST],
-            leaf=leaf,
+            documents=documents[list_page.start : list_page.start + LONGEST_LIST],
+            list_page=list_page,
         )
 
 
@@ -74,20 +74,20 @@ def _page(url: str, title: str, about: str, facet: str, **context: Any) -> Plan:
 def _years(inputs: Inputs) -> Iterator[Plan]:
     """Issued documents by year, the latest first; those without a day at the end."""
     documents = [one for one in inputs.library.of(Document) if not one.awaited]
-    for leaf in leaves(f"{KIND.name}/{BY_YEAR}/", len(documents)):
+    for list_page in list_pages(f"{KIND.name}/{BY_YEAR}/", len(documents)):
         yield page(
             "by-year.html.jinja",
-            leaf.url,
-            f"{KIND.label} theo năm{leaf.suffix}",
+            list_page.url,
+            f"{KIND.label} theo năm{list_page.suffix}",
             "Văn bản theo năm ban hành, mới nhất trước.",
             label=KIND.label,
-            menu=KIND.menu if leaf.number == 1 else "",
+            menu=KIND.menu if list_page.number == 1 else "",
             menu_place=140,
             searchable=False,
             outlined=False,
             kind=KIND,
-            years=by_year(documents[leaf.start : leaf.start + LONGEST_LIST]),
-            leaf=leaf,
+            years=by_year(documents[list_page.start : list_page.start + LONGEST_LIST]),
+            list_page=list_page,
         )
 
 
@@ -101,7 +101,7 @@ def by_year(documents: Sequence[Document]) -> dict[str, list[Document]]:
 
 def files(renderer: Renderer) -> Iterator[Asset]:
     """One file, only where the list has several pages: each row as the list shows it."""
-    inputs, sheet = renderer.inputs, renderer.sheet(HOME)
+    inputs, v = renderer.inputs, renderer.page_context(HOME)
     documents = inputs.library.of(Document)
     if len(documents) <= LONGEST_LIST:
         return
@@ -110,7 +110,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
         validity = inputs.library.validity[one.id]
         made.append(
             {
-                "url": sheet.url(one),
+                "url": v.url(one),
                 "name": one.short if one.number else one.name,
                 "title": one.title if one.number else "",
                 "issuer": one.issuer,

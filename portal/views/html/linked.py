@@ -1,6 +1,6 @@
 """What a page says to machines: schema.org in JSON-LD, and the tags that citation tools read.
 
-Comes in: an entry, the sheet of its page, what its kind declares. Goes out: a `Page`'s data and
+Comes in: an entry, the context of its page, what its kind declares. Goes out: a `Page`'s data and
 tags. Unknown stays out. Addresses are relative, which JSON-LD reads against the page's own; where
 the public address is known, `absolute` writes them out.
 """
@@ -17,7 +17,7 @@ from portal.kinds import Entry, Kind
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.lists import Effect
-from portal.views.sheet import Sheet
+from portal.views.context import PageContext
 
 LONGEST = 150
 MOST = 4
@@ -42,7 +42,7 @@ _ADDRESSES = ("@id", "url")
 Tags = tuple[tuple[str, str], ...]
 
 
-def data(v: Sheet, kind: Kind, entry: Entry) -> dict[str, Any]:
+def data(v: PageContext, kind: Kind, entry: Entry) -> dict[str, Any]:
     """The entry in the words of schema.org; nothing where its kind has none for it, or where the
     document is not there yet."""
     if not kind.linked or (isinstance(entry, Document) and entry.awaited):
@@ -92,7 +92,7 @@ def absolute(said: Any, base: str) -> Any:
     return [absolute(one, base) for one in said] if isinstance(said, list) and base else said
 
 
-def _value(v: Sheet, value: Any, told: str) -> Any:
+def _value(v: PageContext, value: Any, told: str) -> Any:
     """A value of a field; several in a list, a day as ISO writes it, a bound is no day."""
     if isinstance(value, tuple):
         found = [_value(v, one, told) for one in value]
@@ -117,7 +117,7 @@ def _thing(told: str, values: dict[str, str]) -> dict[str, str]:
     return {"@type": shape, **values} if shape else values
 
 
-def _legislation(v: Sheet, document: Document) -> dict[str, Any]:
+def _legislation(v: PageContext, document: Document) -> dict[str, Any]:
     """What only the library knows: whether it holds today, and what it does to others."""
     made: dict[str, Any] = {}
     if force := v.library.validity[document.id].state.schema:

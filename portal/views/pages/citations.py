@@ -15,10 +15,10 @@ from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS
 from portal.library.mentions import Mention, days_told
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, page
 from portal.views.pages.cited import Quotation, quotations
-from portal.views.sheet import Sheet
 
 TITLE = "Trích dẫn cần xem lại"
 
@@ -46,8 +46,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     )
 
 
-def _context(sheet: Sheet) -> dict[str, Any]:
-    library = sheet.library
+def _context(v: PageContext) -> dict[str, Any]:
+    library = v.library
     found = [(one, one.meant) for one in library.mentions if one.meant]
     days = days_told([one for one, _ in found])
     dead = [one for one in library.mentions if one.target and one.target.id in library.dead]
@@ -55,7 +55,7 @@ def _context(sheet: Sheet) -> dict[str, Any]:
     def doubts(
         wanted: Callable[[Meant], Any], name: Callable[[Mention], str] = Mention.name
     ) -> list[Doubt]:
-        return _doubts(sheet, (one for one, meant in found if wanted(meant)), name)
+        return _doubts(v, (one for one, meant in found if wanted(meant)), name)
 
     return {
         "counted": sum(one.target is not None for one in library.mentions),
@@ -63,33 +63,33 @@ def _context(sheet: Sheet) -> dict[str, Any]:
         "unknown": doubts(lambda meant: meant.is_unknown, lambda one: one.name(days)),
         "unclear": doubts(lambda meant: meant.several),
         "lost": doubts(lambda meant: meant.lost, lambda one: one.text),
-        "dead": _doubts(sheet, dead, lambda one: one.target.id if one.target else ""),
+        "dead": _doubts(v, dead, lambda one: one.target.id if one.target else ""),
     }
 
 
 def _doubts(
-    sheet: Sheet, mentions: Iterable[Mention], name: Callable[[Mention], str]
+    v: PageContext, mentions: Iterable[Mention], name: Callable[[Mention], str]
 ) -> list[Doubt]:
     """The same things together, what is met most often first."""
     groups: dict[str, list[Mention]] = {}
     for one in mentions:
         groups.setdefault(name(one), []).append(one)
-    made = [_doubt(sheet, cited, ones) for cited, ones in groups.items()]
+    made = [_doubt(v, cited, ones) for cited, ones in groups.items()]
     return sorted(made, key=lambda one: (-len(one.quotations), one.cited))
 
 
-def _doubt(sheet: Sheet, cited: str, mentions: list[Mention]) -> Doubt:
+def _doubt(v: PageContext, cited: str, mentions: list[Mention]) -> Doubt:
     first = mentions[0]
     near: Near | None = first.meant.near if first.meant else None
     several = first.meant.several if first.meant else ()
     ids = [near.document.id] if near else [one.id for one in several]
     ids = ids or ([first.target.id] if first.target else [])
-    found = (sheet.library.get(Link(Document.KIND, id)) for id in ids)
+    found = (v.library.get(Link(Document.KIND, id)) for id in ids)
     why = near.why + ("; đã ghi ở văn bản ấy" if near.recorded else "") if near else ""
     lost = ", ".join(first.meant.lost) if first.meant else ""
     return Doubt(
         cited,
-        quotations(sheet, mentions),
+        quotations(v, mentions),
         tuple(one for one in found if isinstance(one, Document)),
         why or lost,
     )

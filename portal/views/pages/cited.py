@@ -1,6 +1,6 @@
 """Who speaks of a document, in which sentence: what stands under «Được nhắc tới ở».
 
-Comes in: the sheet of a document's page. Goes out: groups by kind; entries that only point here by
+Comes in: the page context of a document. Goes out: groups by kind; entries that only point here by
 a field stand beside those whose words do, each entry once.
 """
 
@@ -17,7 +17,7 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.library.mentions import Mention
 from portal.text import sort_key
-from portal.views.sheet import Group, Sheet
+from portal.views.context import Group, PageContext
 
 TOLD_ELSEWHERE = (Document.KIND, Duty.KIND)
 """Kinds whose fields point to documents in sections of their own: relations, duties."""
@@ -47,7 +47,7 @@ QUOTED, ENTRIES_QUOTED = 4, 20
 everything rests on must stay one that can be read."""
 
 
-def cited_in(v: Sheet, document: Document) -> list[Group]:
+def cited_in(v: PageContext, document: Document) -> list[Group]:
     """By kind in the register's order; in a kind by name."""
     spoken: dict[tuple[str, str], list[Mention]] = {}
     for one in v.library.cited.get(document.id, ()):
@@ -71,12 +71,12 @@ def cited_in(v: Sheet, document: Document) -> list[Group]:
     return made
 
 
-def _item(v: Sheet, entry: Entry, spoken: Iterable[Mention], quoted: bool) -> CitedIn:
+def _item(v: PageContext, entry: Entry, spoken: Iterable[Mention], quoted: bool) -> CitedIn:
     found = quotations(v, spoken) if quoted else ()
     return CitedIn(entry, found[:QUOTED], len(found[QUOTED:]))
 
 
-def quotations(v: Sheet, mentions: Iterable[Mention]) -> tuple[Quotation, ...]:
+def quotations(v: PageContext, mentions: Iterable[Mention]) -> tuple[Quotation, ...]:
     """Every sentence once, those of the text before those of fields."""
     found: dict[str, Mention] = {}
     for one in sorted(mentions, key=lambda one: bool(one.where)):
@@ -84,7 +84,7 @@ def quotations(v: Sheet, mentions: Iterable[Mention]) -> tuple[Quotation, ...]:
     return tuple(_quotations(v, found))
 
 
-def _quotations(v: Sheet, mentions: Mapping[str, Mention]) -> Iterator[Quotation]:
+def _quotations(v: PageContext, mentions: Mapping[str, Mention]) -> Iterator[Quotation]:
     for sentence, one in mentions.items():
         link = Link(one.entry.KIND, one.entry.id, one.at)
         before, words, after = sentence.partition(one.words)

@@ -19,10 +19,10 @@ LONGEST = 280
 
 def files(renderer: Renderer) -> Iterator[Asset]:
     """Each term's name and the beginning of its definition."""
-    sheet = renderer.sheet("")
+    v = renderer.page_context("")
     terms = {
-        term.id: {"title": term.title, "text": sheet.plain(term.definition, LONGEST)}
-        for term in sheet.library.of(Term)
+        term.id: {"title": term.title, "text": v.plain(term.definition, LONGEST)}
+        for term in v.library.of(Term)
     }
     told = json.dumps(terms, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
     yield Asset(PATH, told.encode() + b"\n")

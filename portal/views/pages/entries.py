@@ -11,10 +11,10 @@ from typing import Any, TypeVar
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.text import slug
+from portal.views.context import sources_of
 from portal.views.inputs import Inputs
 from portal.views.names import address
 from portal.views.outputs import Plan, page
-from portal.views.sheet import sources_of
 
 T = TypeVar("T")
 LONGEST_LIST = 500
@@ -22,7 +22,7 @@ LONGEST_LIST = 500
 
 
 @dataclass(frozen=True, slots=True)
-class Leaf:
+class ListPage:
     """One page of a list: which entries it holds of how many, and its neighbours' addresses."""
 
     number: int
@@ -70,29 +70,29 @@ def _template(kind: Kind, name: str) -> str:
     return own if (kind.home / f"{name}.html.jinja").exists() else f"{name}.html.jinja"
 
 
-def leaves(home: str, total: int) -> Iterator[Leaf]:
+def list_pages(home: str, total: int) -> Iterator[ListPage]:
     """The pages a list of so many entries needs, at least one."""
     count = max(1, -(-total // LONGEST_LIST))
     urls = ["", home, *(f"{home}trang-{at}/" for at in range(2, count + 1)), ""]
     for at in range(1, count + 1):
         start = (at - 1) * LONGEST_LIST
-        yield Leaf(at, count, start, total, urls[at - 1], urls[at + 1], urls[at])
+        yield ListPage(at, count, start, total, urls[at - 1], urls[at + 1], urls[at])
 
 
 def _lists(inputs: Inputs, kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
     """One list, on as many pages as it needs."""
-    for leaf in leaves(address(kind), len(entries)):
+    for list_page in list_pages(address(kind), len(entries)):
         yield page(
             _template(kind, "list"),
-            leaf.url,
-            kind.label + leaf.suffix,
+            list_page.url,
+            kind.label + list_page.suffix,
             kind.lead,
             label=kind.label,
             searchable=False,
             outlined=False,
             kind=kind,
-            entries=entries[leaf.start : leaf.start + LONGEST_LIST],
-            leaf=leaf,
+            entries=entries[list_page.start : list_page.start + LONGEST_LIST],
+            list_page=list_page,
         )
 
 

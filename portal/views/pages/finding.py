@@ -20,7 +20,7 @@ from portal.text import initial, slug, sort_key
 from portal.views.inputs import Inputs
 from portal.views.names import address, cut
 from portal.views.outputs import Plan, page
-from portal.views.pages.entries import LONGEST_LIST, Leaf
+from portal.views.pages.entries import LONGEST_LIST, ListPage
 
 T = TypeVar("T", Plan, Document)
 ROOT, BY_NAME, BY_NUMBER = f"{FINDING}/", f"{FINDING}/a-z/", f"{FINDING}/theo-so/"
@@ -47,16 +47,16 @@ class Index(Generic[T]):
     """An index on as many pages as it needs."""
 
     url: str
-    leaves: tuple[tuple[Leaf, tuple[Group[T], ...]], ...]
+    list_pages: tuple[tuple[ListPage, tuple[Group[T], ...]], ...]
 
     @property
     def groups(self) -> list[Group[T]]:
         """Every heading once, where it is first met."""
-        return [one for _, groups in self.leaves for one in groups if not one.continued]
+        return [one for _, groups in self.list_pages for one in groups if not one.continued]
 
     @property
     def total(self) -> int:
-        return self.leaves[0][0].total if self.leaves else 0
+        return self.list_pages[0][0].total if self.list_pages else 0
 
 
 def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
@@ -88,17 +88,17 @@ def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
 def _pages(
     inputs: Inputs, index: Index[T], template: str, title: str, **context: Any
 ) -> Iterator[Plan]:
-    for leaf, groups in index.leaves:
+    for list_page, groups in index.list_pages:
         yield page(
             template,
-            _leaf_url(index.url, leaf.number),
-            title + (f", trang {leaf.number}" if leaf.number > 1 else ""),
+            _list_page_url(index.url, list_page.number),
+            title + (f", trang {list_page.number}" if list_page.number > 1 else ""),
             f"{title}: {ends(groups)}.",
             searchable=False,
             outlined=False,
             heading=title,
             index=index,
-            leaf=leaf,
+            list_page=list_page,
             groups=groups,
             shown=sum(len(group.items) for group in groups),
             root=ROOT,
@@ -119,18 +119,18 @@ def _told(one: Plan | Document) -> str:
 def _index(url: str, items: Sequence[T], heading: Callable[[T], str]) -> Index[T]:
     """Pages of at most `LONGEST_LIST`; a heading goes on where its page ends."""
     count: int = -(-len(items) // LONGEST_LIST)
-    urls = ["", *(_leaf_url(url, at) for at in range(1, count + 1)), ""]
+    urls = ["", *(_list_page_url(url, at) for at in range(1, count + 1)), ""]
     met: set[str] = set()
-    leaves = []
+    list_pages = []
     for at in range(1, count + 1):
         start = (at - 1) * LONGEST_LIST
-        leaf = Leaf(at, count, start, len(items), urls[at - 1], urls[at + 1])
+        list_page = ListPage(at, count, start, len(items), urls[at - 1], urls[at + 1])
         groups = tuple(
             _group(label, urls[at], met, group)
             for label, group in groupby(items[start : start + LONGEST_LIST], heading)
         )
-        leaves.append((leaf, groups))
-    return Index(url, tuple(leaves))
+        list_pages.append((list_page, groups))
+    return Index(url, tuple(list_pages))
 
 
 def _group(label: str, page: str, met: set[str], items: Iterable[T]) -> Group[T]:
@@ -140,7 +140,7 @@ def _group(label: str, page: str, met: set[str], items: Iterable[T]) -> Group[T]
     return Group(label, id, page, continued, tuple(items))
 
 
-def _leaf_url(url: str, number: int) -> str:
+def _list_page_url(url: str, number: int) -> str:
     return url if number == 1 else f"{url}trang-{number}/"
 
 

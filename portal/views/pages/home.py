@@ -13,10 +13,10 @@ from portal.kinds.document import Document
 from portal.kinds.page import Page as OneOff
 from portal.library import Library, due
 from portal.library import statistics as numbers
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, outline_of, page
 from portal.views.pages import changes
-from portal.views.sheet import Sheet
 
 NEWS, DUE, ANSWERS = 3, 3, 6
 """The home page keeps its size however much there is: all but the questions on one screen."""
@@ -54,9 +54,9 @@ def plan(inputs: Inputs, entry: OneOff | None) -> Plan:
     )
 
 
-def _context(start: OneOff | None, sheet: Sheet) -> dict[str, Any]:
+def _context(start: OneOff | None, v: PageContext) -> dict[str, Any]:
     """Who may begin where, as the headings of the page for them say."""
-    found = outline_of(sheet.md(start.body)) if start else ()
+    found = outline_of(v.md(start.body)) if start else ()
     return {"starts": [one for one in found if one.level == 2]}
 
 

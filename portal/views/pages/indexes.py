@@ -1,6 +1,6 @@
-"""Orders for lists: by letter, by day, by document. Functions templates call with their sheet.
+"""Orders for lists: by letter, by day, by document; for templates to call.
 
-Comes in: a sheet and entries. Goes out: plain records for the components.
+Comes in: a page context and entries. Goes out: plain records for the components.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from portal.kinds.duty import Duty
 from portal.kinds.event import Event
 from portal.kinds.school import School, Snapshot
 from portal.text import initial, slug, sort_key
-from portal.views.sheet import Group, Sheet
+from portal.views.context import Group, PageContext
 
 
-def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, Any]]:
+def by_letter(v: PageContext, entries: Iterable[Entry], text: str) -> list[dict[str, Any]]:
     """An index by first letter, in the order of the Vietnamese alphabet."""
     groups: dict[str, list[dict[str, Any]]] = {}
     for entry in entries:
@@ -47,7 +47,7 @@ def by_letter(v: Sheet, entries: Iterable[Entry], text: str) -> list[dict[str, A
 
 
 def split_events(
-    v: Sheet, events: Iterable[Event]
+    v: PageContext, events: Iterable[Event]
 ) -> list[tuple[str, list[tuple[int, list[dict[str, Any]]]]]]:
     """Those ahead, the next one first; those past, the latest first; each by year."""
     ahead: list[Event] = []
@@ -58,7 +58,7 @@ def split_events(
 
 
 def _by_year(
-    v: Sheet, events: Iterable[Event], ahead: bool
+    v: PageContext, events: Iterable[Event], ahead: bool
 ) -> list[tuple[int, list[dict[str, Any]]]]:
     years: dict[int, list[dict[str, Any]]] = {}
     for event in events:
@@ -75,7 +75,7 @@ def _by_year(
     return list(years.items())
 
 
-def duties_by_clause(v: Sheet, document: Document) -> list[Duty]:
+def duties_by_clause(v: PageContext, document: Document) -> list[Duty]:
     """The duties a document gives, in the order of its clauses."""
     order = {clause: place for place, clause in enumerate(document.anchors())}
     pointing = (back.entry for back in v.library.pointing_to(document))
@@ -85,7 +85,7 @@ def duties_by_clause(v: Sheet, document: Document) -> list[Duty]:
     return sorted(mine.values(), key=lambda duty: (order.get(duty.clause.anchor, -1), duty.id))
 
 
-def duties_by_document(v: Sheet, duties: Iterable[Duty]) -> list[tuple[Document, list[Duty]]]:
+def duties_by_document(v: PageContext, duties: Iterable[Duty]) -> list[tuple[Document, list[Duty]]]:
     """Documents in the library's order, each with those of the duties that it gives."""
     wanted: dict[str, set[str]] = {}
     for duty in duties:
@@ -130,7 +130,7 @@ def assessed(
     return [(criterion, (indicator,))]
 
 
-def provinces(v: Sheet, schools: Iterable[School]) -> list[dict[str, str]]:
+def provinces(v: PageContext, schools: Iterable[School]) -> list[dict[str, str]]:
     """Schools by the names of their provinces: `An Giang`, not `An Giang (trước 01/7/2025)`."""
     return [
         {"label": one.province.label.partition(" (")[0], "url": v.url(one), "title": one.name}
@@ -138,7 +138,7 @@ def provinces(v: Sheet, schools: Iterable[School]) -> list[dict[str, str]]:
     ]
 
 
-def predecessors(v: Sheet, school: School) -> list[School]:
+def predecessors(v: PageContext, school: School) -> list[School]:
     """The schools it was made of, as far as they are published."""
     found = (v.library.get(link) for link in school.predecessors)
     return [one for one in found if isinstance(one, School)]

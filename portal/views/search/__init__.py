@@ -9,9 +9,9 @@ Any list of records can be indexed without a library, a portal or MkDocs:
     made = index([Record(url="a/", title="Tiêu đề", text="Lời văn…", numbers=("11-QĐ/TW",))])
     for asset in made.assets:                      # asset.path below the site's root, asset.content
         write(site / asset.path, asset.content)
-    again = index(changed_records, left=made.memory)   # what did not change is not done again
+    again = index(changed_records, left=made.cache)   # what did not change is not done again
 
-Where making a record takes time, give a `Later` for it: it is made only if it has to be.
+Where making a record takes time, give a `LazyRecord` for it: it is made only if it has to be.
 
 `open("http://host/site/")` of search.js then finds them. A record is described in `record.py`;
 `Wording` carries labels of kinds and facets, and synonyms.
@@ -27,7 +27,7 @@ from portal.library import Library
 from portal.views.outputs import Asset, Plan
 from portal.views.search.entries import records, wording
 from portal.views.search.make import Index, index
-from portal.views.search.record import Later, Record, Section, Wording
+from portal.views.search.record import LazyRecord, Record, Section, Wording
 
 
 def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
@@ -44,4 +44,4 @@ def scripted(assets: Iterable[Asset]) -> list[Asset]:
     return made
 
 
-__all__ = ["Index", "Later", "Record", "Section", "Wording", "draw", "index", "scripted"]
+__all__ = ["Index", "LazyRecord", "Record", "Section", "Wording", "draw", "index", "scripted"]

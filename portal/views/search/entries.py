@@ -27,10 +27,10 @@ from portal.library import Library
 from portal.text import slug
 from portal.views.names import address
 from portal.views.outputs import Plan
+from portal.views.search.cache import digest
 from portal.views.search.initials import initials
-from portal.views.search.memory import digest
 from portal.views.search.plain import plain, sections
-from portal.views.search.record import Badge, Later, Record, Values, Wording
+from portal.views.search.record import Badge, LazyRecord, Record, Values, Wording
 
 WORTH = MappingProxyType(
     {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
@@ -39,7 +39,7 @@ WORTH = MappingProxyType(
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 
-def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | Later]:
+def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | LazyRecord]:
     """A record for every page that may be found."""
     made: set[str] = set()
     for kind in KINDS:
@@ -73,7 +73,7 @@ def wording(library: Library) -> Wording:
     return Wording(kinds, facets, groups, WORTH)
 
 
-def _entry(library: Library, entry: Entry) -> Later:
+def _entry(library: Library, entry: Entry) -> LazyRecord:
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
@@ -92,7 +92,7 @@ def _entry(library: Library, entry: Entry) -> Later:
         facets=_facets(library, entry, state, told),
         order=_order(entry),
     )
-    return _later(record, list(_texts(told)), entry.body)
+    return _lazy(record, list(_texts(told)), entry.body)
 
 
 def _badge(state: State) -> Badge:
@@ -100,7 +100,7 @@ def _badge(state: State) -> Badge:
     return (*told, True) if state.dead else told
 
 
-def _later(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> Later:
+def _lazy(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> LazyRecord:
     """The record with its texts, whose Markdown is not read before it is wanted."""
 
     def make() -> Record:
@@ -110,7 +110,7 @@ def _later(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") ->
         return replace(record, summary=plain(record.summary), text=text, sections=places)
 
     said = (f"{marked:d}{text}" for text, marked in texts)
-    return Later(record.url, record.order, digest(record, body, *said), make)
+    return LazyRecord(record.url, record.order, digest(record, body, *said), make)
 
 
 def _order(entry: Entry) -> str:
@@ -129,7 +129,7 @@ def _other_names(entry: Entry) -> tuple[str, ...]:
     return initials(entry.title) if isinstance(entry, Unit) else ()
 
 
-def _parts(entry: Entry) -> Iterator[Later]:
+def _parts(entry: Entry) -> Iterator[LazyRecord]:
     for part in BY_NAME[entry.KIND].parts(entry):
         models = part.value if isinstance(part.value, tuple) else (part.value,)
         record = Record(
@@ -138,7 +138,7 @@ def _parts(entry: Entry) -> Iterator[Later]:
             kind=entry.KIND,
             order=_order(entry),
         )
-        yield _later(record, list(_texts(values(models[-1]))))
+        yield _lazy(record, list(_texts(values(models[-1]))))
 
 
 def _texts(told: Iterable[Valued]) -> Iterator[tuple[str, bool]]:

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from portal.views.outputs import Asset
-from portal.views.search import memory
+from portal.views.search import cache
+from portal.views.search.cache import Kept
 from portal.views.search.cards import shown
 from portal.views.search.files import files
 from portal.views.search.lists import merged
-from portal.views.search.memory import Kept
-from portal.views.search.record import Later, Record, Shown, Wording
+from portal.views.search.record import LazyRecord, Record, Shown, Wording
 from portal.views.search.terms import terms
 from portal.views.search.words import Vocabulary
 
@@ -27,15 +27,15 @@ class Index:
     """The files of one index, and what the next build may use again."""
 
     assets: tuple[Asset, ...]
-    memory: bytes = b""
+    cache: bytes = b""
 
 
 def index(
-    records: Iterable[Record | Later], wording: Wording | None = None, left: bytes = b""
+    records: Iterable[Record | LazyRecord], wording: Wording | None = None, left: bytes = b""
 ) -> Index:
-    """All files of the index; `left` is the `memory` of a former one, or nothing."""
+    """All files of the index; `left` is the `cache` of a former one, or nothing."""
     ordered = sorted(records, key=lambda one: (one.order, one.url))
-    before = memory.read(left) or Kept()
+    before = cache.read(left) or Kept()
     pages = [(one.url, _key(one)) for one in ordered]
     place = {page: at for at, page in enumerate(pages)}
     moved = np.array([place.pop(page, -1) for page in before.pages], "i8")  # twice the same: one
@@ -52,12 +52,12 @@ def index(
     lists = merged(before.lists, moved, vocabulary.names, fresh)
     packed: dict[bytes, bytes] = {}
     assets = tuple(files(known, wording or Wording(), lists, before.files, packed))
-    return Index(assets, memory.written(Kept(pages, known, lists, packed)))
+    return Index(assets, cache.written(Kept(pages, known, lists, packed)))
 
 
-def _key(one: Record | Later) -> bytes:
-    return one.key if isinstance(one, Later) else memory.digest(one)
+def _key(one: Record | LazyRecord) -> bytes:
+    return one.key if isinstance(one, LazyRecord) else cache.digest(one)
 
 
-def _made(one: Record | Later) -> Record:
-    return one.make() if isinstance(one, Later) else one
+def _made(one: Record | LazyRecord) -> Record:
+    return one.make() if isinstance(one, LazyRecord) else one

@@ -56,7 +56,7 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
-class Later:
+class LazyRecord:
     """A record that is made only where the last build has not left what it says."""
 
     url: str

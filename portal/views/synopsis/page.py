@@ -16,9 +16,9 @@ from markupsafe import Markup, escape
 
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.lists import Tone
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, page
-from portal.views.sheet import Sheet
 from portal.views.synopsis.align import Row, align
 from portal.views.synopsis.pairs import Pair, Side, pairs
 from portal.views.synopsis.units import Unit, units
@@ -85,24 +85,24 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         )
 
 
-def _context(pair: Pair, known: dict[str, list[Unit]], sheet: Sheet) -> dict[str, Any]:
-    lines = list(_lines(sheet, pair, known)) if pair.compared else []
+def _context(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> dict[str, Any]:
+    lines = list(_lines(v, pair, known)) if pair.compared else []
     return {"lines": lines, "totals": _totals(lines)}
 
 
-def _lines(sheet: Sheet, pair: Pair, known: dict[str, list[Unit]]) -> Iterator[Line]:
+def _lines(v: PageContext, pair: Pair, known: dict[str, list[Unit]]) -> Iterator[Line]:
     """A text that stands in several pairs is taken apart once."""
     for side in (pair.old, pair.new):
         if side.id not in known:
-            known[side.id] = list(units(side.text.body, _plain(sheet)))
+            known[side.id] = list(units(side.text.body, _plain(v)))
     for place, row in enumerate(align(known[pair.old.id], known[pair.new.id]), 1):
         yield _line(row, f"dong-{place}")
 
 
-def _plain(sheet: Sheet) -> Callable[[str], str]:
+def _plain(v: PageContext) -> Callable[[str], str]:
     """Without links: only the words are compared and shown."""
-    made = sheet.converter.block
-    return lambda text: " ".join(made(text, sheet.resolve).striptags().split())
+    made = v.converter.block
+    return lambda text: " ".join(made(text, v.resolve).striptags().split())
 
 
 def _line(row: Row, id: str) -> Line:

@@ -14,7 +14,7 @@ from portal.views.names import address, word_path
 from portal.views.outputs import Asset, Page, Plan
 from portal.views.word.body import converted
 from portal.views.word.form import opening
-from portal.views.word.parcel import Parcel
+from portal.views.word.package import Package
 
 
 def path(plan: Plan) -> str:
@@ -28,7 +28,7 @@ class Writer:
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
-        self.parcel = Parcel(inputs.library.today)
+        self.package = Package(inputs.library.today)
 
     def file(self, page: Page, library: Library) -> Asset | None:
         """The file beside a page."""
@@ -36,7 +36,7 @@ class Writer:
         if document is None:
             return None
         text = opening(library, document, self.inputs.address) + converted(page.html)
-        return Asset(word_path(document), self.parcel.sealed(text, document.name))
+        return Asset(word_path(document), self.package.sealed(text, document.name))
 
 
 def _document(plan: Plan) -> Document | None:

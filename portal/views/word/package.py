@@ -50,7 +50,7 @@ _CORE = (
 )
 
 
-class Parcel:
+class Package:
     """One build's package."""
 
     def __init__(self, today: date) -> None:

@@ -77,10 +77,10 @@ def written(kept: Kept) -> bytes:
     return _code() + blake2b(told, digest_size=16).digest() + told
 
 
-def read(memory: bytes) -> Kept | None:
+def read(kept: bytes) -> Kept | None:
     """What was kept; nothing where it was not written by this code, whole."""
-    told = memoryview(memory)[32:]
-    if memory[:16] != _code() or blake2b(told, digest_size=16).digest() != memory[16:32]:
+    told = memoryview(kept)[32:]
+    if kept[:16] != _code() or blake2b(told, digest_size=16).digest() != kept[16:32]:
         return None
     pages, shown, names, columns, files = marshal.loads(told)
     made = (np.frombuffer(content, kind).astype(wide) for wide, kind, content in columns)

@@ -48,7 +48,7 @@ class Group:
     items: tuple[Any, ...]
 
 
-class Sheet(Shown):
+class PageContext(Shown):
     """One page in the making."""
 
     numbers: Mapping[Link, int] = MappingProxyType({})
