@@ -9,7 +9,7 @@ from typing import Any
 
 from portal.kinds.base import Choice, Entry, Kind, Listed, ListOf, walk_fields
 from portal.kinds.duty.lists import DutyState
-from portal.kinds.lists import Exemption, Synonyms
+from portal.kinds.lists import Exemption, Synonyms, Wording
 
 REGISTER = (
     "document",
@@ -50,9 +50,10 @@ _LISTS: tuple[type[Listed], ...] = (
     DutyState,
     Exemption,
     Synonyms,
+    Wording,
 )
 LISTS = {one.LIST: one for one in _LISTS}
-"""The closed lists by name, in the order in which they can be read; the last three are chosen from
+"""The closed lists by name, in the order in which they can be read; the last four are chosen from
 by the library, by rules and by the search."""
 
 _LEAF = re.compile(r"trang-[0-9]+")
