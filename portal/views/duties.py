@@ -1,4 +1,4 @@
-"""What many pages show of duties: who leads, until when, tables of them.
+"""What many pages show of duties: who leads, until when, in which state; tables of them.
 
 Comes in: the page context and duties. Goes out: phrases and tables; what a document does not say is
 said to be so.
@@ -6,7 +6,7 @@ said to be so.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -14,9 +14,11 @@ from markupsafe import Markup, escape
 from portal.dates import day, every_year, years
 from portal.kinds.document import Document
 from portal.kinds.duty import Deadline, Duty
+from portal.kinds.duty.lists import DutyState
+from portal.library.status import DutyStatus, of_duty
 from portal.views.context import PageContext
 from portal.views.documents import place_in
-from portal.views.parts import Table, Value, columns, table
+from portal.views.parts import Badge, Table, Value, columns, table
 from portal.views.phrases import small, unknown
 
 AT_ONCE = 12
@@ -43,6 +45,29 @@ def inside(v: PageContext, duties: Sequence[Duty], caption: str, at_once: int = 
     return Duties(table(caption, HEADS, rows), len(duties), len(duties) > at_once)
 
 
+def listed_in(v: PageContext, duties: Sequence[Duty], caption: str, at_once: int) -> Duties:
+    """Those of many documents: each says which clause gives it."""
+    rows = [_row(v, one, v.to(one.clause)) for one in duties]
+    return Duties(table(caption, HEADS, rows), len(duties), len(duties) > at_once)
+
+
+def in_order(v: PageContext, duties: Iterable[Duty]) -> list[Duty]:
+    """By document in the library's order, then in the order of its clauses."""
+    places = v.library.places
+    clauses: dict[str, dict[str, int]] = {}
+
+    def key(duty: Duty) -> tuple[int, int, str]:
+        id = duty.clause.id
+        if id not in clauses:
+            document = v.library.get(duty.clause)
+            found = document.anchors() if isinstance(document, Document) else ()
+            clauses[id] = {anchor: place for place, anchor in enumerate(found)}
+        document_place = places.get((Document.KIND, id), len(places))
+        return document_place, clauses[id].get(duty.clause.anchor, -1), duty.id
+
+    return sorted(duties, key=key)
+
+
 def of_unit(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool) -> Duties:
     """Those of one unit; where it leads them all, nobody has to be told who does."""
     rows = [_row(v, one, v.to(one.clause), leading) for one in duties]
@@ -52,7 +77,33 @@ def of_unit(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool)
 
 def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Value, ...]:
     who = () if leading else (leads(v, duty),)
-    return (v.a(duty), place, *who, deadline(duty.deadline))
+    return (v.a(duty), place, *who, until(v, duty))
+
+
+def badge_of(status: DutyStatus) -> Badge:
+    return Badge(status.state.label, status.state.tone)
+
+
+def until(v: PageContext, duty: Duty) -> Markup:
+    """Its deadline, and below it the state it is in."""
+    state = of_duty(v.library, duty).state
+    return Markup(f'{deadline(duty.deadline)} <span class="cell-more">{escape(state.label)}</span>')
+
+
+def by_state(v: PageContext, duties: Iterable[Duty]) -> list[tuple[DutyState, list[Duty]]]:
+    """Duties by their states in the order of the list: what is due first, what is past last."""
+    groups: dict[int, tuple[DutyState, list[Duty]]] = {}
+    for duty in duties:
+        state = of_duty(v.library, duty).state
+        groups.setdefault(state.place, (state, []))[1].append(duty)
+    return [groups[place] for place in sorted(groups)]
+
+
+def open_first(v: PageContext, duties: Iterable[Duty]) -> tuple[list[Duty], list[Duty]]:
+    """Those still to be done, and those that are past; each in the order of their states."""
+    groups = by_state(v, duties)
+    ahead = [one for state, ones in groups if state.open for one in ones]
+    return ahead, [one for state, ones in groups if not state.open for one in ones]
 
 
 def leads(v: PageContext, duty: Duty) -> Markup:

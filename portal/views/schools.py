@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from markupsafe import Markup, escape
 
-from portal.kinds.school import Recognition, School, Snapshot
+from portal.forms import Moment
+from portal.kinds.base import fields_of
+from portal.kinds.lists import OwnTone
+from portal.kinds.school import Recognition, School
 from portal.kinds.school import Result as Outcome
+from portal.library.status import SchoolStatus, of_school
 from portal.views.context import PageContext
-from portal.views.parts import UNKNOWN
-from portal.views.phrases import joined, unknown
+from portal.views.parts import UNKNOWN, Badge
+from portal.views.phrases import joined
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,32 @@ def _reached(v: PageContext, one: School) -> Markup:
     return Markup(link + levels)
 
 
-def recognised(school: School) -> Markup:
-    """«mức 1, 11/9/2025», or that no source is known."""
-    return joined(map(_recognition, school.recognised)) or unknown("chưa thấy")
+def state(v: PageContext, school: School) -> Markup:
+    """The one state of a school in a cell: «Đạt chuẩn mức 1, 11/9/2025»."""
+    status = of_school(v.library, school)
+    label = badge_of(status).label
+    when = f", {status.on}" if status.recognition and status.on else ""
+    told = escape(label + when)
+    return told if status.recognition else Markup(f'<span class="muted">{told}</span>')
 
 
-def _recognition(one: Recognition) -> str:
-    return f"mức {one.level}" + (f", {one.ceremony}" if one.ceremony else "")
+def badge_of(status: SchoolStatus) -> Badge:
+    """The one state of a school in few words."""
+    one = status.recognition
+    if one and one.state.granted:
+        return Badge(f"Đạt chuẩn mức {one.level}", OwnTone.LEVEL)
+    label = status.state.label
+    return Badge(f"{label} mức {one.level}" if one else label, status.state.tone)
+
+
+def steps(one: Recognition) -> Markup:
+    """The steps of a recognition whose days are known, the last first: «Lễ đón Bằng ngày …»."""
+    days = ((field.label, getattr(one, field.name)) for field in STEPS)
+    return joined(reversed([f"{label} {on.named}" for label, on in days if on]))
+
+
+STEPS = tuple(one for one in fields_of(Recognition) if isinstance(one.form, Moment))
+"""The dated steps of a recognition, in their order."""
 
 
 def results(told: Sequence[Outcome]) -> Markup:
@@ -79,12 +101,7 @@ def _result(one: Outcome) -> str:
     return made
 
 
-def latest(school: School) -> Markup:
+def latest(v: PageContext, school: School) -> Markup:
     """The newest dated snapshot that counts chỉ tiêu."""
-    dated = [one for one in school.snapshots if one.results and one.as_of]
-    newest = max(dated, key=_earliest, default=None)
+    newest = of_school(v.library, school).reading
     return escape(results(newest.results) + f" ({newest.as_of})") if newest else UNKNOWN
-
-
-def _earliest(one: Snapshot) -> date:
-    return one.as_of.earliest if one.as_of else date.min

@@ -20,6 +20,7 @@ from portal.kinds.base import (
     Ref,
     Sourced,
     Text,
+    YesNo,
     field,
 )
 from portal.text import sort_key
@@ -54,6 +55,8 @@ class Unit(Entry):
     """Tên trong văn bản cũ hoặc cách gọi khác."""
     website: str | None = field("trang_web", "Trang thông tin", Address())
     """Trang chính thức, nếu có nguồn."""
+    every_school: bool = field("moi_truong", "Gồm mọi trường", YesNo(), default=False, last=True)
+    """có: việc giao cho nhóm này là việc của từng trường; trang mỗi trường dẫn tới đây."""
     ended: Ending | None = field("thoi_hoat_dong", "Thôi hoạt động", Group(Ending))
     """Chỉ điền khi có nguồn hoặc suy ra có lý do; việc của đơn vị ấy sẽ không còn ở mục đến hạn."""
 

@@ -20,8 +20,7 @@ from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Header, Table, Value, columns, table
 from portal.views.phrases import standing, unknown
-from portal.views.schools import latest, made_of, results
-from portal.views.schools import recognised as recognised_at
+from portal.views.schools import latest, made_of, results, state
 
 TITLE = "Tiến độ đạt chuẩn"
 LEAD = "Trường nào đã được công nhận, khi nào, theo nguồn nào; trường nào còn trên đường."
@@ -29,7 +28,7 @@ RECOGNISED = columns("Trường", ("Mức", "short"), ("Lễ đón Bằng", "sho
 CURRENT = columns(
     ("Tỉnh, thành phố", "short"),
     "Trường",
-    ("Công nhận", "short"),
+    "Tình trạng",
     "Hợp nhất từ (mức đã đạt)",
     "Số liệu gần nhất",
 )
@@ -125,4 +124,4 @@ def _rests_on(v: PageContext, one: Recognised) -> Markup:
 
 
 def _school(v: PageContext, one: School) -> tuple[Value, ...]:
-    return (one.province.label, v.a(one), recognised_at(one), made_of(v, one), latest(one))
+    return (one.province.label, v.a(one), state(v, one), made_of(v, one), latest(v, one))

@@ -23,6 +23,8 @@ from portal.kinds.school import (
     Target,
 )
 from portal.kinds.school.view.list import listed
+from portal.kinds.school.view.state import state_of, ways
+from portal.library.status import SchoolStatus, of_school
 from portal.text import number, upper_first
 from portal.views.context import PageContext
 from portal.views.kinds import View
@@ -35,11 +37,14 @@ from portal.views.pages.entry import (
     knowledge,
     related,
 )
-from portal.views.parts import Badge, Fact, Group, Notice
+from portal.views.parts import Anchors, Badge, Fact, Group, Notice
 from portal.views.phrases import note, plain_list, small, standing, trusted
-from portal.views.schools import predecessors, results
+from portal.views.schools import badge_of, predecessors, results
 
-NOT_CARRIED = "Công nhận thuộc về pháp nhân của ngày ấy; trường hợp nhất không mặc nhiên mang theo."
+NOT_CARRIED = (
+    "Việc công nhận ghi cho trường tại thời điểm được công nhận; chưa có văn bản nêu rõ trường hợp "
+    "nhất có được giữ công nhận của trường tiền thân hay không."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +85,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SchoolPage:
-    """What it is, where it comes from, how far it has come, with day and source of every number."""
+    """How far it has come and what it is to do; then what rests on what, and what it is."""
 
     frame: Frame
+    state: tuple[Fact, ...]
+    ways: tuple[Anchors, ...]
+    """Where its duties, its criteria and its sheet stand."""
     facts: tuple[Fact, ...]
     lineage: Lineage | None
     recognitions: tuple[Step, ...]
@@ -95,9 +103,12 @@ class SchoolPage:
 
 
 def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
-    header = replace(head(v, entry), badges=tuple(_badges(entry)))
+    status = of_school(v.library, entry)
+    header = replace(head(v, entry), badges=tuple(_badges(entry, status)))
     return SchoolPage(
         frame=frame(v, entry, beside, header=header, notices=_notices(v, entry)),
+        state=tuple(state_of(v, entry, status)),
+        ways=ways(v, entry, status),
         facts=tuple(_facts(v, entry)),
         lineage=_lineage(v, entry) if entry.predecessors else None,
         recognitions=tuple(_step(v, one, entry) for one in entry.recognitions),
@@ -112,10 +123,11 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
     )
 
 
-def _badges(entry: School) -> Iterator[Badge]:
+def _badges(entry: School, status: SchoolStatus) -> Iterator[Badge]:
     if not entry.is_current:
         yield Badge("Đã hợp nhất")
-    yield from _levels(entry)
+    if status.recognition or entry.is_current:
+        yield badge_of(status)
 
 
 def _levels(entry: School) -> Iterator[Badge]:
@@ -125,8 +137,8 @@ def _levels(entry: School) -> Iterator[Badge]:
 
 def _notices(v: PageContext, entry: School) -> Iterator[Notice]:
     if successor := v.library.successors.get(entry.id):
-        since = f"Từ {entry.end} là một phần của {v.a(successor)}."
-        html = Markup(f"<p>{since} Số liệu dưới đây thuộc về trường cũ.</p>")
+        since = f"Từ {entry.end.named if entry.end else 'nay'} hợp nhất vào {v.a(successor)}."
+        html = Markup(f"<p>{since} Số liệu trên trang này là của trường trước khi hợp nhất.</p>")
         yield Notice(OwnTone.INFORMATION, "Trường này đã hợp nhất", html)
 
 

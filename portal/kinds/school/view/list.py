@@ -16,7 +16,7 @@ from portal.views.context import PageContext
 from portal.views.pages import listing
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Table, columns, table
-from portal.views.schools import Home, by_province, made_of, province, recognised
+from portal.views.schools import Home, by_province, made_of, province, state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class SchoolList:
     former_title: str
 
 
-CURRENT = columns(("Tỉnh, thành phố", "short"), "Trường", "Hợp nhất từ", ("Công nhận", "short"))
-FORMER = columns(("Tỉnh, thành phố cũ", "short"), "Trường", "Nay là", ("Công nhận", "short"))
+CURRENT = columns(("Tỉnh, thành phố", "short"), "Trường", "Tình trạng", "Hợp nhất từ")
+FORMER = columns(("Tỉnh, thành phố cũ", "short"), "Trường", "Tình trạng", "Nay là")
 
 
 def listed(kind: Kind, entries: Sequence[School], at: ListPage, v: PageContext) -> SchoolList:
@@ -56,12 +56,12 @@ def listed(kind: Kind, entries: Sequence[School], at: ListPage, v: PageContext) 
 
 
 def _current(v: PageContext, schools: Sequence[School]) -> Table:
-    rows = [(one.province.label, v.a(one), made_of(v, one), recognised(one)) for one in schools]
+    rows = [(one.province.label, v.a(one), state(v, one), made_of(v, one)) for one in schools]
     return table("Trường hiện nay, theo vần tỉnh, thành phố", CURRENT, rows)
 
 
 def _former(v: PageContext, schools: Sequence[School]) -> Table:
-    rows = [(province(one), v.a(one), _now(v, one), recognised(one)) for one in schools]
+    rows = [(province(one), v.a(one), state(v, one), _now(v, one)) for one in schools]
     return table("Trường đã hợp nhất, theo vần tỉnh, thành phố cũ", FORMER, rows)
 
 
