@@ -156,9 +156,11 @@ class Names:
         return "mã kiểm khớp" if file.sha256 == one.sha256.lower() else "mã kiểm không khớp"
 
     def states(self, document: Document) -> tuple[Badge, ...]:
-        """The validity of a document and what holds besides, as badges."""
+        """The validity of a document and what holds besides, as badges; none where nothing is
+        known."""
         found = self.library.validity[document.id]
-        return tuple(Badge(one.label, one.tone) for one in (found.state, *found.also))
+        known = (one for one in (found.state, *found.also) if not one.unknown)
+        return tuple(Badge(one.label, one.tone) for one in known)
 
     def md(self, text: str | None) -> Markup:
         """Prose of several paragraphs, its citations linked."""

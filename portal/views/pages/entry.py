@@ -38,6 +38,8 @@ from portal.views.parts import (
 from portal.views.phrases import badge, link, refs, standing_mark, statement
 
 FACTS_AT_ONCE, LINKS_AT_ONCE = 8, 5
+RECEIVER = "gioi-thieu/lien-he/#sua-sai"
+"""Where it is said whom readers write to."""
 IN_HEAD = ("title", "summary", "topics")
 """What the head of a page says already."""
 
@@ -72,6 +74,14 @@ class Sources:
     remarks: tuple[Remark, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What readers will ask and no source answers yet, and who would like to hear of it."""
+
+    gaps: tuple[str, ...]
+    receiver: Anchor
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What stands around the content of every entry's page."""
@@ -83,6 +93,7 @@ class Frame:
     """A class of the page's own: ` entry--dead`."""
     problems: Problems = Problems()
     notices: tuple[Notice, ...] = ()
+    wanted: Wanted | None = None
     sources: Sources = Sources()
     review: Review | None = None
     pager: Pager | None = None
@@ -90,11 +101,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """What is known besides, what sources do not agree on, what nobody can say yet."""
+    """What is known besides, and what sources do not agree on."""
 
     facts: Folded[Markup]
     conflicts: tuple[Conflict, ...]
-    unknowns: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +138,7 @@ def frame(
     crumbs: tuple[Anchor, ...] = (),
     condition: str = "",
     notices: Iterable[Notice] = (),
+    gaps: tuple[str, ...] | None = None,
     sources: Sources | None = None,
     review: Review | None = None,
     pager: Pager | None = None,
@@ -141,6 +152,7 @@ def frame(
         condition=condition,
         problems=problems(v.problems),
         notices=(*_draft(entry), *notices),
+        wanted=_wanted(v, entry.unknowns if gaps is None else gaps),
         sources=sources or sources_of(v, entry),
         review=review or review_of(v, entry),
         pager=pager or neighbours(v, kind, beside),
@@ -228,7 +240,12 @@ def _neighbour(v: PageContext, entry: Entry | None) -> Anchor | None:
 def knowledge(v: PageContext, entry: Entry) -> Knowledge:
     facts = [statement(v, one, entry) for one in entry.facts]
     conflicts = tuple(_conflict(v, one, entry) for one in entry.conflicts)
-    return Knowledge(folded(facts, FACTS_AT_ONCE), conflicts, entry.unknowns)
+    return Knowledge(folded(facts, FACTS_AT_ONCE), conflicts)
+
+
+def _wanted(v: PageContext, gaps: tuple[str, ...]) -> Wanted | None:
+    receiver = Anchor("đơn vị phụ trách chuyên mục", v.url(RECEIVER))
+    return Wanted(gaps, receiver) if gaps else None
 
 
 def _conflict(v: PageContext, told: Disagreement, entry: Entry) -> Conflict:

@@ -49,7 +49,6 @@ class CriterionPage:
     frame: Frame
     worksheet: Anchor
     levels: tuple[IndicatorsAt, ...]
-    unknowns: tuple[str, ...]
     related: tuple[Group, ...]
     """What is of the same lĩnh vực."""
 
@@ -66,7 +65,6 @@ def criterion(entry: CriteriaSet, at: PartBeside, v: PageContext) -> CriterionPa
         frame=_frame(v, entry, at, "Tiêu chí", header, crumbs, one),
         worksheet=sheet_of(v, entry, one.id),
         levels=tuple(_indicators(v, entry, one, level) for level in entry.levels),
-        unknowns=one.unknowns,
         related=link_groups(v, v.backlinks_to(entry, one.id, one.topic)),
     )
 
@@ -110,6 +108,7 @@ def _frame(
         Beside(),
         header=header,
         crumbs=crumbs,
+        gaps=item.unknowns if isinstance(item, Criterion) else item.questions,
         sources=sources_of(v, item),
         pager=Pager(before, after, (f"{what} trước", f"{what} sau")),
     )
@@ -127,7 +126,6 @@ class IndicatorPage:
     worksheet: Anchor
     evidence: tuple[str, ...]
     examples: tuple[Markup, ...]
-    questions: tuple[str, ...]
     related: tuple[Group, ...]
     same_topic: Anchor
 
@@ -147,7 +145,6 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
         worksheet=sheet_of(v, entry, one.id),
         evidence=one.evidence,
         examples=tuple(map(v.inline, one.examples)),
-        questions=one.questions,
         related=link_groups(v, v.backlinks_to(entry, one.id)),
         same_topic=Anchor(topic, f"{home.url}#lien-quan"),
     )

@@ -14,7 +14,7 @@ from portal.kinds import BY_NAME
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
 from portal.kinds.document.view.around import Related, attachment, compared, defect, related
-from portal.kinds.document.view.facts import facts, trust
+from portal.kinds.document.view.facts import brief, facts, trust
 from portal.kinds.document.view.library import listed
 from portal.kinds.document.view.notices import later_notices, validity_notices
 from portal.text import upper_first
@@ -27,8 +27,7 @@ from portal.views.names import word_path
 from portal.views.pages.cited import CitedGroup, cited_in
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge
 from portal.views.pages.relations import neighbours
-from portal.views.parts import Fact, Header, Notice
-from portal.views.phrases import joined
+from portal.views.parts import Anchor, Anchors, Fact, Header, Notice
 from portal.views.synopsis.pairs import pairs_of
 
 DRAWN = 3
@@ -37,23 +36,23 @@ DRAWN = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentPage:
-    """What it is, whether it holds, what it rests on, what it asks."""
+    """What it is and whether it holds; its text; then what rests on it and what it rests on."""
 
     frame: Frame
     validity: tuple[Notice, ...]
     """What a reader must know before acting on it."""
     later: tuple[Notice, ...]
     """Other documents to be read with it, or before it."""
+    brief: tuple[Fact, ...]
+    ways: tuple[Anchors, ...]
+    """To its duties, its relations, its comparisons, its Word file."""
+    whole: bool
+    """Whether its text stands here, so that it can be read and printed alone."""
+    body: Markup
+    citation: str
     facts: tuple[Fact, ...]
     trust: tuple[Fact, ...]
     """How far this page can be trusted, in one strip; nothing of what is still awaited."""
-    word_url: str
-    second_hand: bool
-    """Whether the page tells what is known from elsewhere, for the text was not read."""
-    compared: Markup
-    """Where its text stands side by side with another."""
-    body: Markup
-    citation: str
     duties: Duties
     relations: tuple[Related, ...]
     diagram: Figure | None
@@ -67,6 +66,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
     state = v.library.validity[entry.id]
     groups = neighbours(v.library, entry)
     around = graph.around(v.library, entry)
+    duties = inside(v, by_clause(v, entry), "Nhiệm vụ giao theo điều khoản")
     return DocumentPage(
         frame=frame(
             v,
@@ -77,14 +77,14 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         ),
         validity=tuple(validity_notices(v, entry, state)),
         later=tuple(later_notices(v, entry, state)),
-        facts=tuple(facts(v, entry, state, groups)),
+        brief=tuple(brief(v, entry)),
+        ways=_ways(v, entry, duties.count, sum(len(one.items) for one in groups)),
+        whole=bool(entry.body) and entry.text_quality.read,
+        facts=tuple(facts(v, entry, groups)),
         trust=() if entry.awaited else tuple(trust(v, entry)),
-        word_url="" if entry.awaited else v.url(word_path(entry)),
-        second_hand=not entry.awaited and not entry.text_quality.read,
-        compared=joined(compared(v, one, entry) for one in pairs_of(v.library, entry)),
         body=v.clauses(entry) if entry.body else Markup(""),
         citation=citation(entry),
-        duties=inside(v, by_clause(v, entry), "Việc giao theo điều khoản"),
+        duties=duties,
         relations=tuple(related(v, one) for one in groups),
         diagram=figure(v, around) if len(around.documents) >= DRAWN else None,
         attachments=tuple(attachment(v, one) for one in entry.attachments),
@@ -92,6 +92,19 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         known=knowledge(v, entry),
         cited_in=tuple(cited_in(v, entry)),
     )
+
+
+def _ways(v: PageContext, entry: Document, duties: int, relations: int) -> tuple[Anchors, ...]:
+    """What a reader may want besides the text."""
+    found = []
+    if duties:
+        found.append(Anchor("Nhiệm vụ văn bản giao", "#viec-giao", duties))
+    if relations:
+        found.append(Anchor("Văn bản liên quan", "#quan-he", relations))
+    found += [compared(v, one, entry) for one in pairs_of(v.library, entry) if one.compared]
+    if not entry.awaited:
+        found.append(Anchor("Tải dạng Word", v.url(word_path(entry))))
+    return (Anchors(tuple(found)),) if found else ()
 
 
 def _header(v: PageContext, entry: Document) -> Header:

@@ -15,7 +15,7 @@ from portal.kinds.document.parts import Attachment, Defect
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
 from portal.views.pages.relations import Neighbour, Neighbours
-from portal.views.parts import Folded, folded
+from portal.views.parts import Anchor, Folded, folded
 from portal.views.phrases import link, note, small, standing
 from portal.views.synopsis.pairs import Pair
 
@@ -67,10 +67,11 @@ def defect(v: PageContext, entry: Document, one: Defect) -> Markup:
     return Markup(f"<strong>{escape(one.type.label)}</strong>{at}: {v.inline(one.text)}{rest}")
 
 
-def compared(v: PageContext, pair: Pair, entry: Document) -> Markup:
+def compared(v: PageContext, pair: Pair, entry: Document) -> Anchor:
+    """The way to its text side by side with another."""
     if pair.one_document:
-        label = " và ".join(pair.labels())
+        label = f"Đối chiếu {' và '.join(pair.labels())}"
     else:
         other = pair.old if entry is pair.new.document else pair.new
-        label = f"với {v.short(other.document)}"
-    return link(v.url(pair.url), label) + ("" if pair.compared else " (chưa có lời)")
+        label = f"Đối chiếu với {v.short(other.document)}"
+    return Anchor(label, v.url(pair.url))

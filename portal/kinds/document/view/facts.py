@@ -10,36 +10,35 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document, Status
-from portal.kinds.document.validity import Validity
-from portal.kinds.lists import Tone
 from portal.views.context import PageContext
 from portal.views.pages.relations import Neighbours
-from portal.views.parts import UNKNOWN, Fact
+from portal.views.parts import Fact
 from portal.views.phrases import badge, joined, link, period, plain_list, small, trusted
 
 NAMES_AT_ONCE = 3
-UNKNOWN_VALIDITY = (
-    "Cổng chưa thấy nguồn nào nói văn bản này có hiệu lực từ khi nào, đã hết hay chưa."
-)
 
 
-def facts(
-    v: PageContext, entry: Document, state: Validity, groups: Sequence[Neighbours]
-) -> Iterator[Fact]:
-    """Of what is still awaited only what is known of it."""
-    if not entry.awaited or entry.number:
-        yield Fact("Số, ký hiệu", _number(entry))
-    yield Fact("Cơ quan ban hành", _issuer(v, entry))
-    if not entry.awaited or entry.issued:
-        yield Fact("Ngày ban hành", _issued(v, entry))
-    if entry.signers:
-        yield Fact("Người ký", plain_list(_signer(one.name, one.post) for one in entry.signers))
-    if entry.period:
-        yield Fact("Giai đoạn", period(entry.period.start, entry.period.end, entry.period.outlook))
+def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
+    """What stands before the text: whether it holds, who issued it and when, for which years."""
     if entry.statuses:
         yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in entry.statuses))
-    elif not entry.awaited and state.state.unknown:
-        yield Fact("Hiệu lực", None, UNKNOWN_VALIDITY)
+    yield Fact("Ban hành", _issuing(v, entry))
+    if entry.period:
+        yield Fact("Giai đoạn", period(entry.period.start, entry.period.end, entry.period.outlook))
+
+
+def _issuing(v: PageContext, entry: Document) -> Markup:
+    """By whom, when, where: as much as is known."""
+    issued = v.show(entry.issued) if entry.issued else ""
+    return joined(filter(None, [_issuer(v, entry), issued, entry.place or ""]), ", ")
+
+
+def facts(v: PageContext, entry: Document, groups: Sequence[Neighbours]) -> Iterator[Fact]:
+    """What stands behind the text: number, signers, relations, recipients."""
+    if entry.number:
+        yield Fact("Số, ký hiệu", _number(entry))
+    if entry.signers:
+        yield Fact("Người ký", plain_list(_signer(one.name, one.post) for one in entry.signers))
     if groups:
         yield Fact("Quan hệ", joined(_counted(one, place) for place, one in enumerate(groups)))
     if entry.recipients:
@@ -48,7 +47,7 @@ def facts(
 
 def _number(entry: Document) -> Markup:
     """The number, and how else the copy prints it."""
-    told = escape(entry.number) if entry.number else UNKNOWN
+    told = escape(entry.number)
     usual = (entry.number, f"Số {entry.number}")
     others = [one for one in entry.number_as_printed if one not in usual]
     printed = "», «".join(others)
@@ -62,16 +61,10 @@ def _issuer(v: PageContext, entry: Document) -> Markup:
     return escape(entry.issuer)
 
 
-def _issued(v: PageContext, entry: Document) -> Markup | None:
-    if not entry.issued:
-        return None
-    return v.show(entry.issued) + (f", {entry.place}" if entry.place else "")
-
-
 def _signer(name: str, post: str | None) -> Markup:
     if post:
         return escape(f"{name}, {post}")
-    return Markup("{} {}").format(name, small("(bản đã đọc không ghi chức vụ)"))
+    return Markup("{} {}").format(name, small("(bản đang dùng không ghi chức vụ)"))
 
 
 def _status(v: PageContext, one: Status, entry: Document) -> Markup:
@@ -98,19 +91,16 @@ def _recipients(names: Sequence[str]) -> Markup:
 
 def trust(v: PageContext, entry: Document) -> Iterator[Fact]:
     """What it may be used for, from which copy, whether the original is here, who checked it, what
-    is wrong with the copy, when it is looked at again."""
+    is to be minded in the copy."""
     quality = entry.text_quality
     yield Fact("Giá trị", badge(quality.brief, quality.tone))
-    yield Fact("Bản đã đọc", _read_from(v, entry))
-    yield Fact("Tệp kèm", _originals(v, entry))
-    checked = v.a(entry.checked_by) if entry.checked_by else None
-    yield Fact("Soát chữ", checked or "chưa có đơn vị nào soát với bản gốc")
-    yield Fact("Đối chiếu nguồn", v.show(entry.reviewed) if entry.reviewed else "chưa có")
+    yield Fact("Bản đang dùng", _read_from(v, entry))
+    if entry.attachments:
+        yield Fact("Tệp kèm", _originals(v, entry))
+    if entry.checked_by:
+        yield Fact("Soát chữ", v.a(entry.checked_by))
     if entry.defects:
-        yield Fact("Khiếm khuyết", link("#khiem-khuyet", f"{len(entry.defects)} chỗ"))
-    if entry.review_after:
-        late = f" {badge('Quá hạn', Tone.CAUTION)}" if v.library.is_overdue(entry) else ""
-        yield Fact("Rà soát lại", Markup(f"{v.show(entry.review_after)}{late}"))
+        yield Fact("Điểm cần lưu ý", link("#khiem-khuyet", f"{len(entry.defects)} điểm"))
 
 
 def _read_from(v: PageContext, entry: Document) -> Markup:
@@ -127,6 +117,4 @@ def _originals(v: PageContext, entry: Document) -> Markup:
             Markup("{} ({})").format(link(v.resolve(f"tep/{one.path}"), one.title), v.checksum(one))
             for one in own
         )
-    if entry.attachments:
-        return Markup("ở nơi khác, xem <a href='#tep'>tệp</a>")
-    return Markup("không có bản gốc, bản quét")
+    return Markup("ở nơi khác, xem <a href='#tep'>tệp</a>")

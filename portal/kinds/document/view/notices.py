@@ -15,9 +15,10 @@ from portal.kinds.document.events import Event
 from portal.kinds.document.validity import Validity
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.context import PageContext
+from portal.views.pages.entry import RECEIVER
 from portal.views.pages.relations import amending, newer
 from portal.views.parts import Notice
-from portal.views.phrases import joined
+from portal.views.phrases import joined, link
 
 
 def validity_notices(v: PageContext, entry: Document, state: Validity) -> Iterator[Notice]:
@@ -26,7 +27,7 @@ def validity_notices(v: PageContext, entry: Document, state: Validity) -> Iterat
     if state.dead or state.state.partial:
         yield Notice(Tone.ENDED if state.dead else Tone.CAUTION, label, _ended(v, entry, state))
     elif entry.awaited and not entry.summary:
-        told = "Văn bản này được giao ban hành; cổng chưa thấy văn bản nào đáp ứng."
+        told = "Văn bản này được giao ban hành; chưa có thông tin về việc ban hành."
         yield _notice(OwnTone.INFORMATION, label, told)
     elif state.state.awaits:
         yield _notice(Tone.CAUTION, label, _awaits(v, state, state.state.awaits))
@@ -34,6 +35,14 @@ def validity_notices(v: PageContext, entry: Document, state: Validity) -> Iterat
         yield _notice(Tone.CAUTION, label, _doubt(v, state))
     if state.coming:
         yield _notice(Tone.CAUTION, "Sắp thay đổi", _coming(v, state))
+    if not entry.awaited and not entry.text_quality.read:
+        told = (
+            "Nội dung dưới đây theo các nguồn khác, dùng để tham khảo. Có bản gốc, đề nghị gửi {}."
+        )
+        receiver = link(v.url(RECEIVER), "đơn vị phụ trách chuyên mục")
+        yield _notice(
+            OwnTone.INFORMATION, "Chuyên mục chưa có toàn văn", Markup(told).format(receiver)
+        )
 
 
 def later_notices(v: PageContext, entry: Document, state: Validity) -> Iterator[Notice]:
