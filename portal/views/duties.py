@@ -18,7 +18,7 @@ from portal.kinds.duty.lists import DutyState
 from portal.library.status import DutyStatus, of_duty
 from portal.views.context import PageContext
 from portal.views.documents import place_in
-from portal.views.parts import Badge, Table, Value, columns, table
+from portal.views.parts import Badge, Cell, Table, columns, table
 from portal.views.phrases import small, unknown
 
 AT_ONCE = 12
@@ -75,7 +75,7 @@ def of_unit(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool)
     return Duties(table(caption, heads, rows), len(duties), len(duties) > AT_ONCE)
 
 
-def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Value, ...]:
+def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Cell, ...]:
     who = () if leading else (leads(v, duty),)
     return (v.a(duty), place, *who, until(v, duty))
 

@@ -27,12 +27,12 @@ from portal.views.duties import (
     leads,
     listed_in,
 )
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, EntryPage, frame, head, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact, Notice
 from portal.views.phrases import small
+from portal.views.view import View
 
 ALL = 500
 """The list itself is folded by document; its tables are not."""
