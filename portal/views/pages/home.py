@@ -16,7 +16,7 @@ from portal.library import statistics as numbers
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan, outline_of, page
-from portal.views.pages import changes
+from portal.views.pages import changes, progress
 
 NEWS, DUE, ANSWERS = 3, 3, 6
 """The home page keeps its size however much there is: all but the questions on one screen."""
@@ -46,7 +46,7 @@ def plan(inputs: Inputs, entry: OneOff | None) -> Plan:
         founding=founding,
         which=_which(library, founding),
         current=numbers.current(library),
-        figures=numbers.national(library),
+        figures=progress.figures(library),
         due=due.ahead(library, DUE),
         later=partial(_context, start),
         start=START,
