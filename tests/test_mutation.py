@@ -1,4 +1,4 @@
-"""Seeded faults are what they are called, hit running code only, and are tried by a room's tests."""
+"""Seeded faults are what they are called, where code runs, and are tried by the room's tests."""
 
 from __future__ import annotations
 
