@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 
 from bench import marked
-from portal.citations import numbers, places, slips
+from portal.citations import asking, numbers, places, slips
 from portal.citations.names import Types
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
@@ -104,6 +104,9 @@ def test_different_numbers_stay_different(one: str, other: str) -> None:
         ("463", "465", "khác một chữ số"),
         ("463", "46", "thừa hoặc thiếu một chữ số"),
         ("463", "4633", "thừa hoặc thiếu một chữ số"),
+        ("463", "63", "thừa hoặc thiếu một chữ số"),
+        ("463", "64", None),
+        ("463", "3", None),
         ("463", "512", None),
         ("463", "346", None),
         ("11", "9", None),
@@ -258,6 +261,59 @@ def test_a_text_says_this_of_itself_or_of_what_it_spoke_of_last(means: Means) ->
     found = means(text, host, cited, host="h")
     assert [one.document for one in found] == [cited, cited, host]
     assert [one.document for one in means(text, cited)] == [cited, cited]
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("ngày 05/3/2020", "số là của văn bản này, ngày là của 512-TB/TCT"),
+        ("tháng 3 năm 2020", None),
+        ("ngày 06/3/2020", None),
+    ],
+)
+def test_the_number_of_one_document_with_the_day_of_another_is_a_near_miss(
+    day: str, why: str | None, means: Means
+) -> None:
+    documents = known("a", "463-TB/TCT", "2021-07-22"), known("b", "512-TB/TCT", "2020-03-05")
+    month = known("c", "600-TB/TCT", "2020-03")
+    (found,) = means(f"Theo 463-TB/TCT {day}.", *documents, month)
+    assert (found.near.why if found.near else None) == why
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "recorded"),
+    [
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT ngày 22/7/2012", True),
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT", True),
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT ngày 22/7/2021", False),
+        ("436-TB/TCT", "436-TB/TCT ngày 22/7/2021", True),
+        ("436-TB/TCT", "436-TB/TCT", True),
+        ("463-TB/TCT", "463-TB/TCT ngày 23/7/2021", False),
+        ("không có số", "436-TB/TCT", False),
+    ],
+)
+def test_a_slip_that_an_editor_noted_is_one_only_as_it_was_noted(
+    printed: str, text: str, recorded: bool, means: Means
+) -> None:
+    document = known("a", "463-TB/TCT", "2021-07-22", printed=(printed,))
+    (found,) = means(f"Theo {text}.", document)
+    assert found.near
+    assert found.near.recorded is recorded
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "named"),
+    [
+        ("Quyết định về việc bịa", "12-QĐ/TW", ("quyet dinh", "qd")),
+        ("Kế hoạch", "12-KH/TW", ("ke hoach", "kh")),
+        ("Luật", "12-L/CTN", ("", "")),  # one letter would stand for too much
+        ("Kế hoạch", "12-QĐ/TW", ("", "")),
+    ],
+)
+def test_the_letters_of_a_type_are_read_off_a_title(
+    title: str, number: str, named: tuple[str, str]
+) -> None:
+    assert asking.type_named(title, number) == named
 
 
 def test_a_number_that_is_only_longer_or_of_another_series_is_no_near_miss(means: Means) -> None:
