@@ -50,7 +50,7 @@ LINE.add_argument(
     help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
 LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
-LINE.add_argument("--phong", metavar="PHÒNG", default="", help="dot-bien: chỉ phòng này")
+LINE.add_argument("--phong", metavar="PHÒNG", nargs="+", default=[], help="dot-bien: chỉ phòng này")
 LINE.add_argument(
     "--so", metavar="SỐ", type=int, default=18, help="dot-bien: mỗi phòng gieo mấy lỗi"
 )

@@ -35,6 +35,7 @@ MOVED: Operators = {
     ast.Gt: ast.GtE,
     ast.GtE: ast.Gt,
 }
+NOTHING = ("None", "False", "0", "''", "()", "[]", "{}", "set()", "iter(())")
 ORDERING = ("key", "reverse")
 UNSEEN = ("annotation", "returns", "decorator_list", "type_params")
 """Parts of a node in which no fault is seeded."""
@@ -135,7 +136,9 @@ def _constant(node: ast.AST) -> Seeded:
 
 
 def _emptied(node: ast.AST) -> Seeded:
-    if isinstance(node, ast.Return) and ast.unparse(node) not in ("return", "return None"):
+    """What is as good as nothing already stays: `return False`, `return ""`, `return ()`."""
+    value = node.value if isinstance(node, ast.Return) else None
+    if isinstance(node, ast.Return) and value and ast.unparse(value) not in NOTHING:
         yield node, ast.Return(ast.Constant(None)), ""
 
 

@@ -7,6 +7,7 @@ kind of fault in turn, so that rare kinds are tried as well as common ones.
 from __future__ import annotations
 
 import random
+import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -52,12 +53,13 @@ class Room:
         return f"{told}{self.equivalent:>13}{self.share:>8.0%}"
 
 
-def report(folder: Path, wanted: str, count: int, seed: int) -> tuple[str, bool]:
+def report(folder: Path, wanted: list[str], count: int, seed: int) -> tuple[str, bool]:
     """The table, and whether every room is watched well enough."""
     there = rooms.rooms(ROOT)
-    if wanted and wanted not in there:
-        raise RuntimeError(f"Không có phòng «{wanted}»; có: {', '.join(there)}.")
-    drawn = {name: draw(name, there[name], count, seed) for name in ([wanted] if wanted else there)}
+    for name in wanted:
+        if name not in there:
+            raise RuntimeError(f"Không có phòng «{name}»; có: {', '.join(there)}.")
+    drawn = {name: draw(name, there[name], count, seed) for name in wanted or there}
     came = list(_tried(folder, drawn))
     return told(came), all(one.share >= MUST for one in came)
 
@@ -104,6 +106,7 @@ def _tried(folder: Path, drawn: dict[str, list[Seeded]]) -> Iterator[Room]:
             seen = [one for one in all_ if not known.is_known(meant, one.path, one.fault)]
             caught = dict(zip(seen, hands.map(is_caught, seen), strict=True))
             missed = tuple(one for one in seen if not caught[one])
+            sys.stderr.write(f"{name}: sót {len(missed)} trong {len(seen)}\n")
             yield Room(name, len(seen), len(all_) - len(seen), missed)
 
 

@@ -1,7 +1,8 @@
 """A pytest plugin: leaves out what is no test of a room, and writes down how long each took.
 
-In: `PORTAL_MUTATION`, a JSON file with ids to leave out. Out: beside it, seconds and failures. A
-test that needs a browser, a server or the whole real site judges everything at once, not a room.
+In: `PORTAL_MUTATION`, a JSON file with ids to leave out. Out: beside it, seconds, and what was red
+or slow. A test that needs a browser, a server, a whole site built by the door, or many seconds,
+judges everything at once, not a room.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from pathlib import Path
 
 import pytest
 
-WHOLE = {"browser", "nginx", "real_site"}
+WHOLE = {"browser", "nginx", "real_site", "made_up_site", "public_site"}
 """Fixtures of tests that judge everything at once."""
+SLOW = 5.0
+"""Seconds of one test, without what is made ready for it: that serves a whole module."""
 VARIABLE = "PORTAL_MUTATION"
 seconds: dict[str, float] = {}
-failed: list[str] = []
+unfit: list[str] = []
+"""Red, or slow."""
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -32,12 +36,13 @@ def _is_whole(item: pytest.Item) -> bool:
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     module = report.nodeid.partition("::")[0]
     seconds[module] = seconds.get(module, 0.0) + report.duration
-    if report.failed:
-        failed.append(report.nodeid)
+    if report.failed or (report.when == "call" and report.duration > SLOW):
+        unfit.append(report.nodeid)
+        seconds[module] -= report.duration
 
 
 def pytest_sessionfinish() -> None:
-    told = {"seconds": seconds, "failed": failed}
+    told = {"seconds": seconds, "unfit": unfit}
     _file().with_suffix(".out.json").write_text(json.dumps(told), encoding="utf-8")
 
 
