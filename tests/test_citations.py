@@ -12,7 +12,7 @@ from time import process_time
 import pytest
 
 from bench import marked
-from portal.citations import asking, numbers, places, slips
+from portal.citations import asking, numbers, places, slips, spelling
 from portal.citations.names import Types
 from portal.citations.recognise import Recogniser
 from portal.citations.register import Known, Meant, Reading, Register
@@ -163,6 +163,34 @@ def test_a_place_is_found_whatever_its_units_are_called(
     assert places.around(named, anchors, values) == around
 
 
+@pytest.mark.parametrize(
+    ("signs", "plainly"),
+    [
+        ("aăâáàảãạắằẳẵặấầẩẫậ", "a"),
+        ("eêéèẻẽẹếềểễệ", "e"),
+        ("iíìỉĩị", "i"),
+        ("oôơóòỏõọốồổỗộớờởỡợ", "o"),
+        ("uưúùủũụứừửữự", "u"),
+        ("yýỳỷỹỵ", "y"),
+        ("dđð", "d"),
+        ("DĐÐ", "D"),
+        ("-‐‑‒–—―−~\u00ad", "-"),
+        ("/⁄∕／", "/"),
+        (" \t\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
+        ("\n", "\n"),
+    ],
+    ids=ascii,
+)
+def test_every_way_to_write_a_sign_is_read_as_one(signs: str, plainly: str) -> None:
+    assert spelling.plain(signs) == plainly * len(signs)
+    assert spelling.plain(signs.upper()) == plainly.upper() * len(signs)
+
+
+def test_plain_letters_and_digits_stay_what_they_are() -> None:
+    signs = "".join(map(chr, range(33, 127))).replace("~", "")
+    assert spelling.plain(signs) == signs
+
+
 # The register
 
 
@@ -216,6 +244,7 @@ def test_an_issuer_tells_two_documents_of_one_number_apart(means: Means) -> None
         ("Theo Kế hoạch 88 của Tỉnh ủy Ban Mai, làm ngay.", False),
         ("Theo Kế hoạch 88 của trường, làm ngay.", False),
         ("Theo Kế hoạch 88/2023, làm ngay.", False),
+        ("Theo kế hoạch 88 của Học viện, làm ngay.", False),  # no name: a plan in general
         ("Theo Kế hoạch số 88 ngày 01/02/2019, làm ngay.", False),
     ],
 )
@@ -342,6 +371,23 @@ def test_every_number_of_the_real_library_can_be_read_and_is_found_by_itself() -
             (found,) = library.register.recogniser.read(f"Theo số {document.number}.")
             assert found.number
             assert document.id in {one.id for one in library.register.by_number(found.number)}
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
+        *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc", ""),
+    ],
+)
+def test_what_stands_between_the_type_and_the_number_belongs_to_the_name(
+    further: str, recogniser: Recogniser
+) -> None:
+    name = f"Kế hoạch {further}".strip()
+    (found,) = recogniser.read(f"Theo {name} số 12-KH/TU.")
+    assert (found.type, found.start) == ("ke-hoach", len("Theo "))
+    (other,) = recogniser.read("Theo Kế hoạch vui vẻ số 12-KH/TU.")
+    assert other.start == len("Theo Kế hoạch vui vẻ ")
 
 
 # Sentences
