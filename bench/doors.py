@@ -15,6 +15,7 @@ import door
 
 from bench import building, citations, figures, kept, report, stress, vitals, warm
 from bench.hostile import report as hostile
+from bench.mutation import report as mutation
 from bench.search import report as search
 
 
@@ -68,6 +69,10 @@ def _hostile(options: Namespace, folder: Path) -> Outcome:
     return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
 
 
+def _mutation(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
+
+
 WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "build": _build,
     "bang": _figures,
@@ -77,4 +82,5 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,
+    "dot-bien": _mutation,
 }

@@ -1,7 +1,8 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
-built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged."""
+built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged, `dot-bien`
+whether the tests of each room notice small faults seeded in it."""
 
 import environment
 
@@ -16,13 +17,18 @@ LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
     " «search» việc tìm, «trich-dan», «va-cham» dựng cùng lúc, bị giết,"
     " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
-    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng."
+    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng,"
+    " «dot-bien» gieo lỗi nhỏ vào mã, kiểm thử của phòng ấy có bắt được không."
 )
 LINE.add_argument(
-    "viec", metavar="build|bang|trang|search|trich-dan|va-cham|dung-tiep|hiem-hoa", help="đo gì"
+    "viec",
+    metavar="build|bang|trang|search|trich-dan|va-cham|dung-tiep|hiem-hoa|dot-bien",
+    help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
-LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
+LINE.add_argument(
+    "--seed", "--hat", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)"
+)
 LINE.add_argument(
     "--dang",
     choices=("sat-thuc", "nang"),
@@ -44,6 +50,10 @@ LINE.add_argument(
     help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
 LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
+LINE.add_argument("--phong", metavar="PHÒNG", nargs="+", default=[], help="dot-bien: chỉ phòng này")
+LINE.add_argument(
+    "--so", metavar="SỐ", type=int, default=18, help="dot-bien: mỗi phòng gieo mấy lỗi"
+)
 LINE.add_argument(
     "--chi",
     metavar="URL",

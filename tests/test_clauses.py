@@ -16,7 +16,13 @@ from waiting import ready
 from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
-from portal.kinds.document.clauses import cited_place, clause_name, outline, wanted_id
+from portal.kinds.document.clauses import (
+    Clause,
+    cited_place,
+    clause_name,
+    outline,
+    wanted_id,
+)
 from portal.kinds.document.lists import DocumentType
 from portal.road import judge
 from portal.views.search.entries import records
@@ -129,6 +135,12 @@ def test_a_citation_says_place_type_number_day_and_issuer_and_nothing_that_is_no
 
 
 # The outline
+
+
+def test_a_line_that_is_only_a_mark_is_no_clause_and_ends_no_item() -> None:
+    assert list(outline("{#mot}\n\n- Mục\n{#hai}\n  tiếp {#ba}")) == [
+        Clause(id="ba", label="Mục {#hai} tiếp", level=6, line=3)
+    ]
 
 
 def test_the_outline_is_what_carries_an_id_with_its_line() -> None:

@@ -102,6 +102,19 @@ def test_a_clause_rewritten_from_scratch_is_dropped_and_new() -> None:
     assert rows(OLD[:1], new) == [("new", "", "dieu-1"), ("dropped", "dieu-1", "")]
 
 
+@pytest.mark.parametrize(
+    ("new", "state"),
+    [
+        ("A x y z", [("changed", "a", "a")]),  # one pair of words of five: just enough
+        ("A x y z t", [("new", "", "a"), ("dropped", "a", "")]),
+    ],
+)
+def test_the_same_id_is_the_same_clause_as_long_as_a_fifth_of_it_is(
+    new: str, state: list[tuple[str, str, str]]
+) -> None:
+    assert rows(side("a: A b c d"), side(f"a: {new}")) == state
+
+
 def test_short_clauses_that_say_the_same_are_not_taken_for_moved() -> None:
     assert rows(side("a: Như trên.", "b: Khác."), side("c: Như trên.")) == [
         ("new", "", "c"),

@@ -9,10 +9,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from portal.dates import day
-from portal.library.statistics import Counted
+from portal.kinds.page import PROGRESS
+from portal.library.statistics import Counted, CountedFrom
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.parts import Anchor
+
+STANDS = {
+    CountedFrom.SCHOOLS: "truong/#hien-nay",
+    CountedFrom.STANDINGS: f"{PROGRESS}/#hien-nay",
+    CountedFrom.RECOGNITIONS: f"{PROGRESS}/#da-cong-nhan",
+}
+"""Where a reader sees what a figure was counted from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +39,7 @@ def national(v: PageContext, counted: Iterable[Counted]) -> tuple[NationalFigure
             None if one.value is None else number(one.value),
             one.label,
             today,
-            Anchor(one.source, v.url(one.url)),
+            Anchor(one.source, v.url(STANDS[one.counted_from])),
         )
         for one in counted
     )

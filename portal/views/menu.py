@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from portal.kinds import KINDS
@@ -32,3 +32,17 @@ def draw(library: Library, made: Iterable[Plan]) -> list[dict[str, Any]]:
         entries = [{title: path} for _, title, path in sorted(items, key=lambda item: item[0])]
         menu.append({group: entries if len(entries) > 1 else next(iter(entries[0].values()))})
     return menu
+
+
+def labels(menu: list[dict[str, Any]]) -> dict[str, str]:
+    """Source path → title of every entry of the menu."""
+    return dict(_labels(menu))
+
+
+def _labels(menu: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    for item in menu:
+        for title, inside in item.items():
+            if isinstance(inside, str):
+                yield inside, title
+            else:
+                yield from _labels(inside)

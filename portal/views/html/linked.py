@@ -94,9 +94,10 @@ def absolute(said: Any, base: str) -> Any:
 
 
 def _value(v: PageContext, value: Any, told: str) -> Any:
-    """A value of a field; several in a list, a day as ISO writes it, a bound is no day."""
+    """A value of a field; several in a list, a day as ISO writes it, a bound is no day. What is
+    not published is not named, alone or among others."""
     if isinstance(value, tuple):
-        found = [_value(v, one, told) for one in value]
+        found = [made for one in value if (made := _value(v, one, told)) is not None]
         return found[0] if len(found) == 1 else found
     if isinstance(value, PartialDate):
         return value.point or None

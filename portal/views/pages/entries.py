@@ -39,6 +39,12 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     yield from _faulty(inputs)
 
 
+def alone(kind: Kind, entry: Entry) -> Iterator[Plan]:
+    """The pages of one entry, as if it had no neighbours."""
+    yield _entry(kind, _template(kind, "page"), entry, Beside())
+    yield from _parts(kind, entry)
+
+
 def _in_row(
     items: Sequence[T], shelf: Callable[[T], Any]
 ) -> Iterator[tuple[T | None, T, T | None]]:
