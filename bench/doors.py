@@ -15,6 +15,7 @@ import door
 
 from bench import building, citations, figures, kept, report, stress, vitals, warm
 from bench.hostile import report as hostile
+from bench.marks import report as marks
 from bench.mutation import report as mutation
 from bench.search import report as search
 
@@ -56,6 +57,10 @@ def _citations(options: Namespace, folder: Path) -> Outcome:
     return Outcome(citations.report((options.n or [2000])[0], options.seed, folder, options.json))
 
 
+def _marks(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*marks.report(options.cung_loai, options.json))
+
+
 def _stress(options: Namespace, folder: Path) -> Outcome:
     kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
     return Outcome(stress.report(folder, options.lan, kills, options.seed))
@@ -79,6 +84,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "trang": _pages,
     "search": _search,
     "trich-dan": _citations,
+    "chu": _marks,
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,

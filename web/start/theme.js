@@ -104,7 +104,7 @@ function markPaper() {
   try {
     const sheet = new CSSStyleSheet()
     const title = document.title.replace(/["\\\n]/g, " ")
-    sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Public Sans", sans-serif } }`)
+    sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Be Vietnam Pro", sans-serif } }`)
     document.adoptedStyleSheets = [sheet]
   } catch { /* an old browser prints without it */ }
 }
