@@ -14,7 +14,7 @@ from portal.library.withhold import last_of, rests_on_last_rank
 from portal.problem import Problem
 
 LAST_RANK = "nguon-hang-cuoi"
-NAMED = "chỗ này dẫn tới nguồn không rõ gốc nên không đăng được."
+NAMED = "chỗ này dẫn tới nguồn là trang đăng lại nên không đăng được."
 SAY_AS_FACT = "bỏ câu ấy, hoặc ghi thành một dữ kiện (du_kien) có nguồn riêng: máy sẽ giữ lại"
 
 
@@ -47,7 +47,7 @@ def _of_last_rank(library: Library, remedy: str) -> Iterator[Problem]:
     last = last_of(library.everything)
     for entry in library.texts:
         if not entry.is_draft and rests_on_last_rank(entry.sources, last):
-            yield entry.problem("nguon", "chỉ dựa vào nguồn không rõ gốc.", LAST_RANK, remedy)
+            yield entry.problem("nguon", "chỉ dựa vào nguồn là trang đăng lại.", LAST_RANK, remedy)
     for one in library.withheld:
         if one.stuck and not one.entry.is_draft:
             path, line = one.entry.source.path, one.line or one.entry.line(one.where)
