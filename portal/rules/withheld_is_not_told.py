@@ -66,7 +66,9 @@ def _problem(entry: Entry, where: str, value: str, mark: str) -> Problem:
     line = entry.line(where)
     if not where:
         line = entry.source.body_line + value[: value.find(mark)].count("\n")
-    text = f"{quote(mark)} chỉ có ở nguồn là trang đăng lại nên đang được giữ lại, mà chỗ này nói ra."
+    text = (
+        f"{quote(mark)} chỉ có ở nguồn là trang đăng lại nên đang được giữ lại, mà chỗ này nói ra."
+    )
     remedy = "bỏ khỏi câu này, hoặc thêm nguồn tốt hơn cho điều ấy"
     return Problem(entry.source.path, line, where, text, RULE, remedy, level="nhắc")
 
