@@ -39,7 +39,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
             elif (
                 key in drafts
                 and not entry.is_draft
-                and (entry.KIND, entry.id, where.partition(".")[0]) not in withheld
+                and not any((entry.KIND, entry.id, one) in withheld for one in _around(where))
             ):
                 text = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
                 remedy = "đăng mục ấy, hoặc bỏ đường dẫn"
@@ -49,6 +49,13 @@ def _lost_links(library: Library) -> Iterator[Problem]:
                 remedy = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
             if text:
                 yield Problem(entry.source.path, line, where, text, RULE, remedy)
+
+
+def _around(where: str) -> Iterator[str]:
+    """The place itself, and every group it stands in."""
+    while where:
+        yield where
+        where = where.rpartition(".")[0]
 
 
 def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:

@@ -167,8 +167,8 @@ NEAR = How(
     short="Gần giống",
     title="Gần giống một văn bản đã có",
     advice=Markup(
-        "Thường là lỗi gõ, lỗi quét. Xem lại bản gốc: nếu bản gốc in như thế thì giữ nguyên và ghi "
-        "cách in ấy vào khoá «Số như in» (<code>so_nhu_in</code>) của văn bản kia."
+        "Thường là lỗi gõ, lỗi quét. Cần đối chiếu với bản gốc: nếu bản gốc in như vậy thì giữ "
+        "nguyên và ghi cách in đó vào mục «Số như in» của văn bản đã có."
     ),
     caption="Trích dẫn gần giống văn bản đã có",
     cells=(CITED, ("Cổng có", _documents), ("Lệch thế nào", _why), WHERE),
@@ -189,7 +189,7 @@ UNKNOWN = How(
     short="Chưa có trong cổng",
     title="Chưa có trong cổng",
     advice=Markup(
-        "Nếu người đọc cần mở văn bản ấy, hãy tạo một mục cho nó, dù chỉ biết số, ngày, cơ quan "
+        "Nếu người đọc cần mở văn bản đó thì bổ sung một mục, dù chỉ biết số, ngày, cơ quan "
         "ban hành."
     ),
     caption="Văn bản được dẫn mà cổng chưa có",
@@ -238,7 +238,7 @@ def _doubt(v: PageContext, cited: str, mentions: list[Mention]) -> Doubt:
     ids = [near.document.id] if near else [one.id for one in several]
     ids = ids or ([first.target.id] if first.target else [])
     found = (v.library.get(Link(Document.KIND, id)) for id in ids)
-    why = near.why + ("; đã ghi ở văn bản ấy" if near.recorded else "") if near else ""
+    why = near.why + ("; đã ghi ở văn bản đó" if near.recorded else "") if near else ""
     lost = ", ".join(first.meant.lost) if first.meant else ""
     return Doubt(
         cited,

@@ -16,7 +16,7 @@ from portal.kinds.lists import values
 from portal.kinds.page import CITATIONS, DEFECTS
 from portal.kinds.reference import Known, Rank, Reference
 from portal.library import Library
-from portal.library.withhold import Withheld
+from portal.library.withhold import Withheld, unnamed
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
@@ -36,8 +36,11 @@ class Ranked:
 
 
 def ranks(library: Library) -> list[Ranked]:
-    """How many sources of each rank, best first; documents that were read count as the first."""
-    counted = Counter(reference.rank.value for reference in library.of(Reference))
+    """How many sources of each rank, best first; documents that were read count as the first, and
+    those that are not named count too."""
+    hidden = unnamed(library.everything)
+    known = [one for one in library.everything if isinstance(one, Reference) and one.id in hidden]
+    counted = Counter(one.rank.value for one in (*library.of(Reference), *known))
     counted[Known.DOCUMENT] += sum(one.text_quality.read for one in library.of(Document))
     return [Ranked(rank, counted[rank.value]) for rank in values(library.lists, Rank).values()]
 
@@ -97,14 +100,15 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 def _gathered(library: Library) -> Gathered:
     held: dict[str, list[Withheld]] = {}
-    for one in library.withheld:
+    kept_back = [one for one in library.withheld if not one.stuck]
+    for one in kept_back:
         held.setdefault(f"{one.entry.KIND}/{one.entry.id}", []).append(one)
     documents = library.of(Document)
     return Gathered(
         ranks=ranks(library),
         conflicts=conflicts(library),
         withheld=[(ones[0].entry, Counter(one.label for one in ones)) for ones in held.values()],
-        withheld_count=len(library.withheld),
+        withheld_count=len(kept_back),
         draft_count=len(library.drafts),
         defective=[one for one in documents if one.defects],
         unread=[one for one in documents if one.text_quality.unread],

@@ -22,10 +22,14 @@ _STUB = (
 
 def files(renderer: Renderer) -> Iterator[Asset]:
     """One stub for every old address."""
-    for entries in renderer.inputs.library.entries.values():
+    library = renderer.inputs.library
+    for entries in library.entries.values():
         for entry in entries.values():
             for old in entry.moved_from:
                 folder = old.strip("/").removesuffix("index.html").rstrip("/")
+                kind, _, id = folder.partition("/")
+                if id in library.entries.get(kind, {}):  # a preview shows what is kept back
+                    continue
                 path = folder if folder.endswith(".html") else f"{folder}/index.html"
                 here = path.rpartition("/")[0] + "/" if "/" in path else ""
                 told = {
