@@ -220,9 +220,8 @@ def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str)
         ("bo-tieu-chi/01-qd-lm/", r"giữ trống</a>.*Ngưỡng\">(?:<[^>]+>)*có ngưỡng, chưa rõ"),
         ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*chưa rõ"),
         ("van-ban/04-cv-lm/", r"Chưa rõ hiệu lực"),
-        ("van-ban/04-cv-lm/", r"<dt>Số, ký hiệu</dt>\s*<dd>(?:<[^>]+>)*chưa rõ"),
-        ("van-ban/04-cv-lm/", r"<dt>Ngày ban hành</dt>\s*<dd>(?:<[^>]+>)*chưa rõ"),
-        ("truong/doi-gio/", r"Chưa thấy nguồn nào nêu trường này đã được công nhận"),
+        ("van-ban/04-cv-lm/", r"<dt>Ban hành</dt>\s*<dd>.*chưa rõ ngày"),
+        ("truong/doi-gio/", r"<dt>Tình trạng</dt>\s*<dd>Chưa có thông tin"),
         ("tien-do/", r"chưa rõ"),
         ("", r"chưa rõ</span></strong> <a [^>]*>trường đạt chuẩn mức 2"),
         ("tien-do/", r"chưa rõ</span></p>\s*<p>trường đạt chuẩn mức 2"),
@@ -376,7 +375,7 @@ def test_what_nobody_is_left_to_do_is_not_ahead(
     ahead = tiny.html(edition, "").partition('id="den-han"')[2].partition("</section>")[0]
     assert ("Tập hát mỗi năm" in ahead) is is_due
     left = "thoi_hoat_dong: {ngay: 2026-03" in new
-    assert ("Đơn vị được giao không còn" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")) is left
+    assert ("Đơn vị được giao đã kết thúc hoạt động" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")) is left
     assert ("Đơn vị này không còn" in tiny.html(edition, "don-vi/hoi-dong-lang-may/")) is left
 
 
