@@ -97,13 +97,13 @@ def national(library: Library) -> list[Counted]:
         ),
         Counted(
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay đã thấy công nhận mức 1, có thể còn thiếu",
+            "trường hiện nay có thông tin công nhận mức 1, có thể còn thiếu",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
         Counted(
             len(heirs(library, 1)) if schools else None,
-            "trường hợp nhất có tiền thân đạt mức 1, chưa thấy công nhận lại",
+            "trường hợp nhất có trường tiền thân đạt mức 1, chưa có thông tin công nhận lại",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
@@ -116,4 +116,4 @@ def national(library: Library) -> list[Counted]:
     ]
 
 
-SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa thấy nguồn nào nêu"
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa có thông tin"

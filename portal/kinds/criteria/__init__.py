@@ -203,7 +203,7 @@ KIND = Kind(
     one="bộ tiêu chí",
     lead=(
         "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
-        "phần chưa có nguồn để trống và nói rõ."
+        "phần chưa có nguồn thì để trống."
     ),
     how="Mở một tiêu chí để thấy chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",

@@ -60,9 +60,7 @@ class Document(Entry):
     """Tên loại in ở đầu văn bản."""
     issuer: str = field("co_quan", "Cơ quan ban hành", Text(), required=True, example="Ban Bí thư")
     """Tên cơ quan đúng như lúc ban hành."""
-    issuer_unit: Link | None = field(
-        "don_vi_ban_hanh", "Đơn vị trong cổng", Ref("don-vi", "truong")
-    )
+    issuer_unit: Link | None = field("don_vi_ban_hanh", "Đơn vị ban hành", Ref("don-vi", "truong"))
     """Mã đơn vị hoặc trường nếu cổng có trang của cơ quan ấy."""
     place: str | None = field("noi_ban_hanh", "Nơi ban hành", Text(80), example="Hà Nội")
     """Địa danh ghi trước ngày."""
@@ -85,7 +83,7 @@ class Document(Entry):
     )
     """Văn bản trước đó nên đọc song song với văn bản này; không phải ghi khi hai văn bản đã có quan
     hệ thay thế, sửa đổi hoặc cùng chủ đề."""
-    text_quality: Quality = field("chat_luong_ban", "Bản đã đọc", Choice(Quality), required=True)
+    text_quality: Quality = field("chat_luong_ban", "Bản đang dùng", Choice(Quality), required=True)
     """Ta đã đọc bản nào của văn bản này."""
     checked_by: Link | None = field("don_vi_soat", "Đơn vị soát chữ", Ref("don-vi", "truong"))
     """Đơn vị đã đối chiếu chữ trên trang này với bản gốc; bỏ trống nếu chưa có ai."""
@@ -95,9 +93,7 @@ class Document(Entry):
         "dieu_khoan_cu", "Mã điều khoản cũ", ListOf(Group(MovedClause))
     )
     """Mã điều khoản đã đăng mà nay đổi; ai mở địa chỉ cũ vẫn tới đúng chỗ."""
-    defects: tuple[Defect, ...] = field(
-        "khiem_khuyet", "Khiếm khuyết của bản đọc", ListOf(Group(Defect))
-    )
+    defects: tuple[Defect, ...] = field("khiem_khuyet", "Điểm cần lưu ý", ListOf(Group(Defect)))
     """Chỗ thiếu, mờ, in sai, mâu thuẫn của bản đã đọc."""
     attachments: tuple[Attachment, ...] = field(
         "tep_dinh_kem", "Tệp đính kèm", ListOf(Group(Attachment))

@@ -72,10 +72,10 @@ KIND = Kind(
     model=Reference,
     label="Nguồn",
     one="nguồn",
-    lead="Mọi nơi mà dữ kiện trong cổng dựa vào, xếp theo hạng tin cậy.",
+    lead="Mọi nơi mà dữ kiện trong chuyên mục dựa vào, xếp theo loại, từ đáng tin cậy nhất.",
     how=(
-        "Mở một nguồn để thấy những mục dựa vào nguồn đó. Nguồn hạng cuối không nêu ở đây; điều "
-        "chỉ dựa vào nguồn hạng cuối thì chưa đăng."
+        "Mở một nguồn để thấy những mục dựa vào nguồn đó. Trang đăng lại không nêu ở đây; nội dung "
+        "chỉ có ở trang đăng lại thì chưa đăng."
     ),
     menu="Tra cứu",
     needs_source=False,

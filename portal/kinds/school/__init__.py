@@ -180,9 +180,9 @@ class School(Entry):
     """Tỉnh, thành của pháp nhân này; trường trước 01/7/2025 dùng mã tỉnh cũ."""
     names: tuple[Name, ...] = field("ten_goi", "Tên gọi", ListOf(Group(Name)))
     """Các tên đã dùng, mỗi tên một nguồn."""
-    start: PartialDate | None = field("bat_dau", "Pháp nhân từ", Moment())
+    start: PartialDate | None = field("bat_dau", "Hoạt động từ", Moment())
     """Pháp nhân này có từ ngày nào; bỏ trống nếu có từ trước năm 2021 mà không rõ ngày."""
-    end: PartialDate | None = field("ket_thuc", "Pháp nhân đến", Moment())
+    end: PartialDate | None = field("ket_thuc", "Hoạt động đến", Moment())
     """Ngày hợp nhất vào trường khác; bỏ trống nếu còn hoạt động."""
     predecessors: tuple[Link, ...] = field("hop_nhat_tu", "Hợp nhất từ", ListOf(Ref("truong")))
     """Các trường hợp thành trường này; phía kia tự hiện."""

@@ -57,7 +57,7 @@ class Unit(Entry):
     """Trang chính thức, nếu có nguồn."""
     every_school: bool = field("moi_truong", "Gồm mọi trường", YesNo(), default=False, last=True)
     """có: việc giao cho nhóm này là việc của từng trường; trang mỗi trường dẫn tới đây."""
-    ended: Ending | None = field("thoi_hoat_dong", "Thôi hoạt động", Group(Ending))
+    ended: Ending | None = field("thoi_hoat_dong", "Kết thúc hoạt động", Group(Ending))
     """Chỉ điền khi có nguồn hoặc suy ra có lý do; việc của đơn vị ấy sẽ không còn ở mục đến hạn."""
 
 
@@ -69,7 +69,7 @@ KIND = Kind(
         "Các cơ quan, đơn vị có việc trong chương trình; mở từng đơn vị để thấy việc của đơn vị "
         "mình."
     ),
-    how="Số sau tên là số nhiệm vụ có nêu đơn vị ấy. Đơn vị có việc thì có phiếu theo dõi để in.",
+    how="Số sau tên là số nhiệm vụ của đơn vị. Đơn vị có nhiệm vụ thì có phiếu theo dõi để in.",
     menu="Tra cứu",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,

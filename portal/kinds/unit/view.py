@@ -87,9 +87,9 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
 
 def _notices(v: PageContext, entry: Unit) -> Iterator[Notice]:
     if entry.ended and v.library.ended(entry.link):
-        since = f"Thôi hoạt động từ {v.show(entry.ended.on)}. {standing(v, entry.ended, entry)}"
+        since = f"Kết thúc hoạt động từ {v.show(entry.ended.on)}. {standing(v, entry.ended, entry)}"
         html = Markup(f"<p>{since}</p>{note(v, entry.ended)}")
-        yield Notice(Tone.CAUTION, "Đơn vị này không còn", html)
+        yield Notice(Tone.CAUTION, "Đơn vị này đã kết thúc hoạt động", html)
 
 
 def _share(v: PageContext, entry: Unit, group: context.Group) -> Share:

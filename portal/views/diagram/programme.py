@@ -92,6 +92,6 @@ def _related(v: PageContext, one: Document, count: int) -> Markup:
 def _told(listed: int, count: int) -> str:
     more = f"; {listed} văn bản mới nhất:" if count > listed else ":"
     return (
-        f"{number(count)} văn bản cổng chưa biết quan hệ với văn bản khác, hoặc chưa có nguồn để "
+        f"{number(count)} văn bản chưa rõ quan hệ với văn bản khác, hoặc chưa có nguồn để "
         f"đăng{more}"
     )

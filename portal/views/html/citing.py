@@ -101,7 +101,7 @@ class Citing:
     def _unseen(self, document: Document, meant: Meant) -> str:
         told = [self.library.validity[document.id].state.label.lower()]
         told = told if document.id in self.library.dead and document.id != self.host else []
-        told += [] if meant.document else [f"cổng hiểu là {document.short}"]
+        told += [] if meant.document else [f"hiểu là {document.short}"]
         return "; ".join(told)
 
     def _link(self, text: str, href: str, unseen: str, dead: bool = True) -> str:

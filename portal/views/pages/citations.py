@@ -30,7 +30,7 @@ from portal.views.phrases import link
 
 TITLE = "Trích dẫn cần xem lại"
 LEAD = (
-    "Máy đọc mọi số văn bản được dẫn trong cổng rồi đối chiếu với thư viện. Trang này dành cho "
+    "Mọi số văn bản được dẫn trong chuyên mục đã được đối chiếu với thư viện. Trang này dành cho "
     "người biên tập và người giữ thư viện."
 )
 
@@ -84,7 +84,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 def _page(v: PageContext) -> CitationsPage:
     mentions = v.library.mentions
     found = _found(v)
-    above = Anchor("Nguồn và khiếm khuyết", v.url(f"{DEFECTS}/"))
+    above = Anchor("Nguồn và điểm cần lưu ý", v.url(f"{DEFECTS}/"))
     return CitationsPage(
         crumbs=way(v, above, Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
@@ -171,7 +171,7 @@ NEAR = How(
         "nguyên và ghi cách in đó vào mục «Số như in» của văn bản đã có."
     ),
     caption="Trích dẫn gần giống văn bản đã có",
-    cells=(CITED, ("Cổng có", _documents), ("Lệch thế nào", _why), WHERE),
+    cells=(CITED, ("Chuyên mục có", _documents), ("Lệch thế nào", _why), WHERE),
     nothing="Không có chỗ nào.",
 )
 UNCLEAR = How(
@@ -186,23 +186,23 @@ UNCLEAR = How(
 )
 UNKNOWN = How(
     id="chua-co",
-    short="Chưa có trong cổng",
-    title="Chưa có trong cổng",
+    short="Chưa có trong chuyên mục",
+    title="Chưa có trong chuyên mục",
     advice=Markup(
         "Nếu người đọc cần mở văn bản đó thì bổ sung một mục, dù chỉ biết số, ngày, cơ quan "
         "ban hành."
     ),
-    caption="Văn bản được dẫn mà cổng chưa có",
+    caption="Văn bản được dẫn mà chuyên mục chưa có",
     cells=(CITED, WHERE),
-    nothing="Mọi văn bản được dẫn đều có trong cổng.",
+    nothing="Mọi văn bản được dẫn đều có trong chuyên mục.",
 )
 DEAD = How(
     id="het-hieu-luc",
     short="Không còn dùng",
     title="Văn bản không còn dùng mà còn được dẫn",
     advice=Markup(
-        "Lời của văn bản cũ thì giữ nguyên. Bài viết, hỏi đáp, việc phải làm thì xem đã nói rõ văn "
-        "bản ấy không còn dùng chưa."
+        "Lời của văn bản cũ thì giữ nguyên. Bài viết, hỏi đáp, nhiệm vụ thì xem đã nêu văn bản đó "
+        "không còn dùng hay chưa."
     ),
     caption="Văn bản không còn dùng mà còn được dẫn",
     cells=(("Văn bản", _documents), WHERE),
@@ -211,10 +211,8 @@ DEAD = How(
 LOST = How(
     id="dieu-khoan",
     short="Điều khoản chưa thấy",
-    title="Điều khoản được dẫn mà bài trong cổng chưa có",
-    advice=Markup(
-        "Cổng chưa có đủ lời của các văn bản này, hoặc bài chưa đặt mã cho điều khoản ấy."
-    ),
+    title="Điều khoản được dẫn mà bài trong chuyên mục chưa có",
+    advice=Markup("Chuyên mục chưa có toàn văn các văn bản này, hoặc điều khoản chưa được đặt mã."),
     caption="Điều khoản chưa thấy",
     cells=(CITED, ("Văn bản", _documents), WHERE),
 )

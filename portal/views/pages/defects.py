@@ -1,4 +1,4 @@
-"""«Nguồn và khiếm khuyết»: what the portal rests on, where it is weak, what it holds back."""
+"""«Nguồn và điểm cần lưu ý»: what the portal rests on, where it is weak, what it holds back."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Fact, Header, Table, columns, table
 
-TITLE = "Nguồn và khiếm khuyết"
-LEAD = "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng."
+TITLE = "Nguồn và điểm cần lưu ý"
+LEAD = "Chuyên mục dựa vào những nguồn nào, nội dung nào còn thiếu, chưa thống nhất, chưa đăng."
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,18 +133,18 @@ def _page(told: Gathered, v: PageContext) -> DefectsPage:
 
 
 def _places(told: Gathered) -> Iterator[Anchor]:
-    yield Anchor("Nguồn theo hạng", "#hang-nguon")
-    yield Anchor("Chỗ các nguồn nói khác nhau", "#mau-thuan", len(told.conflicts))
-    yield Anchor("Khiếm khuyết của bản đã đọc", "#khiem-khuyet-ban-doc", len(told.defective))
+    yield Anchor("Nguồn theo loại", "#hang-nguon")
+    yield Anchor("Nội dung các nguồn chưa thống nhất", "#mau-thuan", len(told.conflicts))
+    yield Anchor("Điểm cần lưu ý của bản đang dùng", "#khiem-khuyet-ban-doc", len(told.defective))
     yield Anchor("Trích dẫn", "#trich-dan")
-    yield Anchor("Văn bản chưa đọc được", "#chua-doc", len(told.unread))
-    yield Anchor("Điều chưa đăng", "#chua-dang", told.withheld_count)
+    yield Anchor("Văn bản chưa có toàn văn", "#chua-doc", len(told.unread))
+    yield Anchor("Nội dung chưa đăng", "#chua-dang", told.withheld_count)
 
 
 def _ranks(counted: Sequence[Ranked]) -> Table:
     rows = [(one.rank.label, number(one.count)) for one in counted]
-    heads = columns("Hạng, từ đáng tin nhất", ("Số nguồn", "number"))
-    return table("Số nguồn mỗi hạng", heads, rows, small=True)
+    heads = columns("Loại, từ đáng tin cậy nhất", ("Số nguồn", "number"))
+    return table("Số nguồn mỗi loại", heads, rows, small=True)
 
 
 def _conflicts(v: PageContext, found: Sequence[tuple[Entry, Disagreement]]) -> Table:
@@ -169,7 +169,7 @@ def _defective(v: PageContext, one: Document) -> Fact:
     )
     name = escape(v.short(one))
     label = Markup(f'<a href="{v.url(one)}#khiem-khuyet">{name}</a>')
-    return Fact(label, f"{len(one.defects)} chỗ: {', '.join(told)}")
+    return Fact(label, f"{len(one.defects)} điểm: {', '.join(told)}")
 
 
 def _withheld(v: PageContext, entry: Entry, labels: Mapping[str, int]) -> Markup:

@@ -127,7 +127,7 @@ def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisP
         notices=tuple(_notices(pair)),
         sides=_sides(v, pair, labels),
         changed_by=_changed_by(v, pair),
-        copies=Row(("Bản đã đọc", pair.old.quality.label, pair.new.quality.label)),
+        copies=Row(("Bản đang dùng", pair.old.quality.label, pair.new.quality.label)),
         compared=_compared(v, pair, labels, named, known) if pair.compared else None,
     )
 
@@ -154,11 +154,11 @@ def _notices(pair: Pair) -> Iterator[Notice]:
         yield Notice(Tone.CAUTION, "Chưa đối chiếu được", html)
     elif not (pair.old.quality.original and pair.new.quality.original):
         told = (
-            "Lời ghi trong cổng có thể là tóm lược hoặc đọc từ bản quét, nên khác chữ ở đây chưa "
-            "chắc là văn bản khác chữ. Trước khi áp dụng, hãy xem bản gốc."
+            "Lời ghi trong chuyên mục có thể là tóm lược hoặc đọc từ bản quét, nên chỗ khác ở đây "
+            "chưa chắc là văn bản khác nhau. Trước khi áp dụng, đề nghị xem bản gốc."
         )
         html = Markup(f"<p>{told}</p>")
-        yield Notice(Tone.CAUTION, "So theo lời ghi trong cổng", html)
+        yield Notice(Tone.CAUTION, "So theo lời ghi trong chuyên mục", html)
 
 
 def _why(pair: Pair, side: Side) -> str:
@@ -167,7 +167,7 @@ def _why(pair: Pair, side: Side) -> str:
         return f"{name}: đã có {len(side.text.clauses)} điều khoản."
     if not side.quality.read:
         quality = side.quality.label.lower()
-        return f"{name}: {quality}, nên cổng không có lời các điều khoản và không suy đoán."
+        return f"{name}: {quality}, nên chuyên mục không có lời các điều khoản và không suy đoán."
     return f"{name}: đã đọc, nhưng bài chưa đặt mã cho điều khoản nào."
 
 

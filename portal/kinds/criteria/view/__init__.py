@@ -77,7 +77,7 @@ def _criteria(v: PageContext, entry: CriteriaSet) -> Table:
     ]
     levels: list[tuple[str, Form]] = [(f"Mức {one.number}", "number") for one in entry.levels]
     heads = columns("Tiêu chí", *levels)
-    caption = "Các tiêu chí và số chỉ tiêu cổng đã có nguồn để đăng"
+    caption = "Các tiêu chí và số chỉ tiêu đã có nguồn để đăng"
     return Table(caption, heads, tuple(rows), small=True)
 
 

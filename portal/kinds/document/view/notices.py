@@ -68,22 +68,22 @@ def _ended(v: PageContext, entry: Document, state: Validity) -> Markup:
     paragraphs = [_since(v, state.event) if state.event else UNKNOWN_SINCE]
     holds = v.library.in_place_of(entry)
     if holds and holds is not state.by:
-        paragraphs.append(f"Văn bản ấy về sau cũng bị thay; nay xem {v.a(holds)}.")
+        paragraphs.append(f"Văn bản thay thế sau đó cũng đã được thay; nay xem {v.a(holds)}.")
     return Markup("".join(f"<p>{one}</p>\n" for one in paragraphs))
 
 
-UNKNOWN_SINCE = "Chưa rõ từ ngày nào; cổng chưa rõ theo văn bản nào."
+UNKNOWN_SINCE = "Chưa rõ ngày và văn bản quy định."
 
 
 def _since(v: PageContext, event: Event) -> str:
     """Since when, which part, by which document and how."""
     told = f"Từ {v.when(event.on)}" if event.on else "Chưa rõ từ ngày nào"
     if event.on and event.assumed:
-        told += " (ngày ban hành của văn bản sau; chưa rõ văn bản ấy có hiệu lực từ ngày nào)"
+        told += " (ngày ban hành của văn bản sau; chưa rõ ngày có hiệu lực của văn bản đó)"
     if event.scope:
         told += f"; phạm vi: {escape(event.scope)}"
     if event.by is None:
-        return f"{told}; cổng chưa rõ theo văn bản nào."
+        return f"{told}; chưa rõ theo văn bản nào."
     relation = event.relation.type if event.relation else None
     how = relation.inverse.lower() if relation and relation.ends else "theo"
     return f"{told}; {escape(how)} {v.a(event.by)}."
@@ -101,7 +101,8 @@ def _doubt(v: PageContext, state: Validity) -> Markup:
     what = escape(doubt.type.label.lower())
     within = "" if doubt.on.bound else "trong "
     return Markup(
-        f"Nguồn chỉ ghi: {what} {within}{v.when(doubt.on)}. Chưa biết việc ấy đã xảy ra hay chưa."
+        f"Nguồn chỉ ghi: {what} {within}{v.when(doubt.on)}. "
+        "Chưa có thông tin việc này đã diễn ra hay chưa."
     )
 
 
