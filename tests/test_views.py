@@ -378,7 +378,9 @@ def test_what_nobody_is_left_to_do_is_not_ahead(
     assert (
         "Đơn vị được giao đã kết thúc hoạt động" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")
     ) is left
-    assert ("Đơn vị này đã kết thúc hoạt động" in tiny.html(edition, "don-vi/hoi-dong-lang-may/")) is left
+    assert (
+        "Đơn vị này đã kết thúc hoạt động" in tiny.html(edition, "don-vi/hoi-dong-lang-may/")
+    ) is left
 
 
 def test_news_of_tomorrow_is_not_told_today(tiny_content: Path, built: Edition) -> None:

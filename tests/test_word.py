@@ -74,7 +74,7 @@ def test_it_says_first_of_all_and_on_every_sheet_that_it_is_no_issued_text(built
         assert "không phải văn bản đã ban hành" in file.paragraphs[1].text
         assert MARK in file.sections[0].header.paragraphs[0].text
     told = said(built, "01-qd-lm")
-    assert "Trang dựng ngày 05/3/2026, địa chỉ: https://lang-may.example/van-ban/01-qd-lm/" in told
+    assert "Cập nhật ngày 05/3/2026, địa chỉ: https://lang-may.example/van-ban/01-qd-lm/" in told
     assert "Bản đã đọc: Bản quét, chữ đã soát. Hiệu lực: còn hiệu lực." in told
 
 

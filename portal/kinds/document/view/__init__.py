@@ -51,7 +51,8 @@ class DocumentPage:
     """Other documents to be read with it, or before it."""
     brief: tuple[Fact, ...]
     ways: tuple[Anchors, ...]
-    """To its duties, its relations, its comparisons, its Word file."""
+    """To its duties, its relations, its comparisons."""
+    word_url: str
     whole: bool
     """Whether its text stands here, so that it can be read and printed alone."""
     body: Markup
@@ -85,6 +86,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         later=tuple(later_notices(v, entry, state)),
         brief=tuple(brief(v, entry)),
         ways=_ways(v, entry, duties.count, sum(len(one.items) for one in groups)),
+        word_url="" if entry.awaited else v.url(word_path(entry)),
         whole=bool(entry.body) and entry.text_quality.read,
         facts=tuple(facts(v, entry, groups)),
         trust=() if entry.awaited else tuple(trust(v, entry)),
@@ -108,8 +110,6 @@ def _ways(v: PageContext, entry: Document, duties: int, relations: int) -> tuple
     if relations:
         found.append(Anchor("Văn bản liên quan", "#quan-he", relations))
     found += [compared(v, one, entry) for one in pairs_of(v.library, entry) if one.compared]
-    if not entry.awaited:
-        found.append(Anchor("Tải dạng Word", v.url(word_path(entry))))
     return (Anchors(tuple(found)),) if found else ()
 
 
