@@ -61,6 +61,15 @@ def test_code_is_blanked_where_only_words_are_looked_for_and_all_places_stay(
     assert without_code(text) == left
 
 
+@pytest.mark.parametrize(
+    ("length", "shown"), [(60, "a" * 54 + " bbbbb"), (61, "a" * 54 + "…"), (80, "a" * 54 + "…")]
+)
+def test_a_heading_is_told_whole_up_to_sixty_letters(length: int, shown: str) -> None:
+    heading = ("a" * 54 + " " + "b" * 30)[:length]
+    (finding,) = read(f"# {heading}").findings
+    assert finding.remedy == f"viết ## {shown}"
+
+
 def test_the_line_of_a_place_is_counted_from_nought() -> None:
     line = lines_of("a\nb\n\nc")
     assert [line(at) for at in range(6)] == [0, 0, 1, 1, 2, 3]

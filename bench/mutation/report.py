@@ -7,6 +7,7 @@ kind of fault in turn, so that rare kinds are tried as well as common ones.
 from __future__ import annotations
 
 import random
+import signal
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -59,6 +60,8 @@ def report(folder: Path, wanted: list[str], count: int, seed: int) -> tuple[str,
     for name in wanted:
         if name not in there:
             raise RuntimeError(f"Không có phòng «{name}»; có: {', '.join(there)}.")
+    # Behind a shell's `&` Ctrl-C is ignored, by every process below too: tests that send it hang.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     drawn = {name: draw(name, there[name], count, seed) for name in wanted or there}
     came = list(_tried(folder, drawn))
     return told(came), all(one.share >= MUST for one in came)

@@ -88,7 +88,7 @@ class Copy:
         ) as run:
             try:
                 return run.wait(patience)
-            except subprocess.TimeoutExpired:
+            except BaseException:
                 _end(run)
                 raise
 
