@@ -81,8 +81,8 @@ def weights(library: Library) -> dict[str, float]:
     programme = views.plan(views.Inputs(library))
     found = defaultdict(list)
     for plan in programme.plans:
-        entry = plan.context.get("entry")
-        if entry is not None and "part" not in plan.context and plan.linked:
+        entry = plan.entry
+        if entry is not None and plan.linked:
             found[entry.KIND].append(len(programme.renderer.draw(plan).html))
     return {kind: median(sizes) for kind, sizes in found.items()}
 
@@ -131,7 +131,7 @@ def _terms(library: Library) -> Counter[str]:
     programme = views.plan(views.Inputs(library))
     found: Counter[str] = Counter()
     for plan in programme.plans:
-        if isinstance(plan.context.get("entry"), Document) and plan.linked:
+        if isinstance(plan.entry, Document) and plan.linked:
             found["term"] += programme.renderer.draw(plan).html.count('class="term"')
     return found
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
-
 import pytest
-from jinja2 import Undefined
+from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context
-from jinja2.utils import _PassArg
 from markupsafe import Markup
 
-from portal.views.parts import Column, columns, value
+from portal.views.parts import NOTHING, Anchor, Column, Folded, Value, columns, folded, value
 from portal.views.renderer import environment
 
 
@@ -23,17 +19,13 @@ from portal.views.renderer import environment
         (0, "0"),
         (Markup("<b>a</b>"), "<b>a</b>"),
         (None, '<span class="unknown">chưa rõ</span>'),
-        (Undefined(), '<span class="unknown">chưa rõ</span>'),
-        ({"html": "<i>a</i>", "label": "b"}, "<i>a</i>"),
-        ({"html": ""}, ""),
-        ({"label": "a & b", "url": '"x"'}, '<a href="&#34;x&#34;">a &amp; b</a>'),
-        ({"label": "a", "url": ""}, "a"),
-        ({"label": "<a>"}, "&lt;a&gt;"),
-        (SimpleNamespace(label="a", url="b/"), '<a href="b/">a</a>'),
-        (SimpleNamespace(label="<a>"), "&lt;a&gt;"),
+        (NOTHING, ""),
+        (1234, "1234"),
+        (Anchor("a & b", '"x"'), '<a href="&#34;x&#34;">a &amp; b</a>'),
+        (Anchor("<a>"), "&lt;a&gt;"),
     ],
 )
-def test_a_value_is_text_but_for_what_is_named_html(it: Any, told: str) -> None:
+def test_a_value_is_text_but_for_what_is_html_already(it: Value, told: str) -> None:
     made = value(it)
     assert made == told
     assert isinstance(made, Markup)
@@ -48,9 +40,21 @@ def test_a_column_has_its_label_and_how_its_cells_are_set() -> None:
     )
 
 
-def test_nothing_a_template_may_call_asks_for_its_context() -> None:
-    """Else it would be called without: see `PlainContext`."""
+def test_of_many_things_the_first_are_seen_at_once() -> None:
+    assert folded("abcde", 3) == Folded(("a", "b", "c"), ("d", "e"))
+    assert folded("abcde", 3).count == 5
+    assert not folded("abc", 3).rest
+    assert not folded("", 3)
+
+
+def test_a_template_may_call_nothing_but_macros_and_filters() -> None:
+    """What it shows was decided before; see `PlainContext` for how macros are called."""
     env = environment()
     assert issubclass(env.context_class, Context)
     assert env.from_string("{{ f(1, b=2) }}").render(f=lambda a, b: f"{a}{b}") == "12"
-    assert not [name for name, one in env.globals.items() if _PassArg.from_obj(one)]
+    assert env.globals == {}
+
+
+def test_a_template_that_asks_for_what_its_page_has_not_is_a_fault() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{% if page.titel %}{% endif %}").render(page=Anchor("a"))

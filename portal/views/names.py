@@ -22,6 +22,7 @@ from portal.library import Library
 from portal.problem import Problem
 from portal.views.html.citing import Citing
 from portal.views.html.markdown import Converter
+from portal.views.parts import Badge
 
 
 def address(target: Link | Entry | Kind | str) -> str:
@@ -136,12 +137,12 @@ class Names:
             return escape(told)
         dead = self.dead(entry)
         if dead:
-            unseen = f'<span class="unseen"> ({escape(dead["label"].lower())})</span>'
+            unseen = f'<span class="unseen"> ({escape(dead.label.lower())})</span>'
             href = escape(self.url(link))
             return Markup(f'<a class="dead" href="{href}">{escape(told)}{unseen}</a>')
         return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
-    def dead(self, entry: Entry) -> dict[str, str] | None:
+    def dead(self, entry: Entry) -> Badge | None:
         """The badge of a document on which nobody may act any more."""
         if isinstance(entry, Document) and self.library.validity[entry.id].dead:
             return self.states(entry)[0]
@@ -154,11 +155,10 @@ class Names:
             return "chưa ghi mã kiểm"
         return "mã kiểm khớp" if file.sha256 == one.sha256.lower() else "mã kiểm không khớp"
 
-    def states(self, document: Document) -> list[dict[str, str]]:
+    def states(self, document: Document) -> tuple[Badge, ...]:
         """The validity of a document and what holds besides, as badges."""
         found = self.library.validity[document.id]
-        states = (found.state, *found.also)
-        return [{"label": one.label, "tone": one.tone} for one in states]
+        return tuple(Badge(one.label, one.tone) for one in (found.state, *found.also))
 
     def md(self, text: str | None) -> Markup:
         """Prose of several paragraphs, its citations linked."""

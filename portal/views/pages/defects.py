@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+
+from markupsafe import Markup, escape
 
 from portal.kinds import Entry
 from portal.kinds.document import Document
-from portal.kinds.entry import Conflict
+from portal.kinds.entry import Conflict as Disagreement
 from portal.kinds.lists import values
-from portal.kinds.page import DEFECTS
+from portal.kinds.page import CITATIONS, DEFECTS
 from portal.kinds.reference import Known, Rank, Reference
 from portal.library import Library
 from portal.library.withhold import Withheld
+from portal.text import number
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
-from portal.views.outputs import Plan, page
+from portal.views.outputs import Plan
+from portal.views.pages.entry import way
+from portal.views.pages.listing import jump
+from portal.views.parts import Anchor, Anchors, Fact, Header, Table, columns, table
+
+TITLE = "Nguồn và khiếm khuyết"
+LEAD = "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +42,7 @@ def ranks(library: Library) -> list[Ranked]:
     return [Ranked(rank, counted[rank.value]) for rank in values(library.lists, Rank).values()]
 
 
-def conflicts(library: Library) -> list[tuple[Entry, Conflict]]:
+def conflicts(library: Library) -> list[tuple[Entry, Disagreement]]:
     return [
         (entry, conflict)
         for entries in library.entries.values()
@@ -41,27 +51,123 @@ def conflicts(library: Library) -> list[tuple[Entry, Conflict]]:
     ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """What of the library the page tells of, entries as they are."""
+
+    ranks: list[Ranked]
+    conflicts: list[tuple[Entry, Disagreement]]
+    withheld: list[tuple[Entry, Counter[str]]]
+    """What is held back of each entry, by label."""
+    withheld_count: int
+    draft_count: int
+    defective: list[Document]
+    unread: list[Document]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DefectsPage:
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    jump: tuple[Anchors, ...]
+    ranks: Table
+    sources: Anchor
+    conflicts: Table | None
+    defective: tuple[Fact, ...]
+    citations: Anchor
+    unread: tuple[Markup, ...]
+    withheld_count: str
+    drafts: str
+    """How many entries are drafts, if any."""
+    withheld: tuple[Markup, ...]
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    library = inputs.library
-    held: dict[str, list[Withheld]] = {}
-    for one in library.withheld:
-        held.setdefault(f"{one.entry.KIND}/{one.entry.id}", []).append(one)
-    context: dict[str, Any] = {
-        "ranks": ranks(library),
-        "conflicts": conflicts(library),
-        "withheld": [(ones[0].entry, Counter(one.label for one in ones)) for ones in held.values()],
-        "withheld_count": len(library.withheld),
-        "draft_count": len(library.drafts),
-        "defective": [document for document in library.of(Document) if document.defects],
-        "unread": [one for one in library.of(Document) if one.text_quality.unread],
-    }
-    yield page(
-        "defects.html.jinja",
-        f"{DEFECTS}/",
-        "Nguồn và khiếm khuyết",
-        "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng.",
+    yield Plan(
+        template="defects.html.jinja",
+        url=f"{DEFECTS}/",
+        title=TITLE,
+        description=LEAD,
         outlined=False,
         menu="Tra cứu",
         menu_place=200,
-        **context,
+        view=partial(_page, _gathered(inputs.library)),
     )
+
+
+def _gathered(library: Library) -> Gathered:
+    held: dict[str, list[Withheld]] = {}
+    for one in library.withheld:
+        held.setdefault(f"{one.entry.KIND}/{one.entry.id}", []).append(one)
+    documents = library.of(Document)
+    return Gathered(
+        ranks=ranks(library),
+        conflicts=conflicts(library),
+        withheld=[(ones[0].entry, Counter(one.label for one in ones)) for ones in held.values()],
+        withheld_count=len(library.withheld),
+        draft_count=len(library.drafts),
+        defective=[one for one in documents if one.defects],
+        unread=[one for one in documents if one.text_quality.unread],
+    )
+
+
+def _page(told: Gathered, v: PageContext) -> DefectsPage:
+    return DefectsPage(
+        crumbs=way(v, Anchor(TITLE)),
+        header=Header(title=TITLE, lead=LEAD),
+        jump=jump(_places(told)),
+        ranks=_ranks(told.ranks),
+        sources=Anchor("danh sách đầy đủ các nguồn", v.url("nguon/")),
+        conflicts=_conflicts(v, told.conflicts) if told.conflicts else None,
+        defective=tuple(_defective(v, one) for one in told.defective),
+        citations=Anchor("trích dẫn cần xem lại", v.url(f"{CITATIONS}/")),
+        unread=tuple(map(v.a, told.unread)),
+        withheld_count=number(told.withheld_count),
+        drafts=number(told.draft_count) if told.draft_count else "",
+        withheld=tuple(_withheld(v, entry, labels) for entry, labels in told.withheld),
+    )
+
+
+def _places(told: Gathered) -> Iterator[Anchor]:
+    yield Anchor("Nguồn theo hạng", "#hang-nguon")
+    yield Anchor("Chỗ các nguồn nói khác nhau", "#mau-thuan", len(told.conflicts))
+    yield Anchor("Khiếm khuyết của bản đã đọc", "#khiem-khuyet-ban-doc", len(told.defective))
+    yield Anchor("Trích dẫn", "#trich-dan")
+    yield Anchor("Văn bản chưa đọc được", "#chua-doc", len(told.unread))
+    yield Anchor("Điều chưa đăng", "#chua-dang", told.withheld_count)
+
+
+def _ranks(counted: Sequence[Ranked]) -> Table:
+    rows = [(one.rank.label, number(one.count)) for one in counted]
+    heads = columns("Hạng, từ đáng tin nhất", ("Số nguồn", "number"))
+    return table("Số nguồn mỗi hạng", heads, rows, small=True)
+
+
+def _conflicts(v: PageContext, found: Sequence[tuple[Entry, Disagreement]]) -> Table:
+    rows = [
+        (
+            Anchor(one.about, f"{v.url(entry)}#chua-thong-nhat"),
+            " / ".join(claim.value for claim in one.claims),
+            v.brief(entry),
+        )
+        for entry, one in found
+    ]
+    heads = columns("Về điều gì", "Các giá trị", "Ở mục")
+    return table("Mâu thuẫn giữa các nguồn", heads, rows)
+
+
+def _defective(v: PageContext, one: Document) -> Fact:
+    """How many defects its copy has, by their types."""
+    types = Counter(defect.type for defect in one.defects)
+    told = (
+        f"{type.label.lower()} ({count})"
+        for type, count in sorted(types.items(), key=lambda item: item[0].place)
+    )
+    name = escape(v.short(one))
+    label = Markup(f'<a href="{v.url(one)}#khiem-khuyet">{name}</a>')
+    return Fact(label, f"{len(one.defects)} chỗ: {', '.join(told)}")
+
+
+def _withheld(v: PageContext, entry: Entry, labels: Mapping[str, int]) -> Markup:
+    told = ", ".join(f"{count} {label.lower()}" for label, count in labels.items())
+    return Markup("{}: {}").format(v.a(entry.link, True), told)

@@ -1,0 +1,110 @@
+"""What readers see of documents: the page of one; its notices, its facts and what stands around its
+text are decided beside this file, the library of all in `library.py`.
+
+Comes in: a document, the page context. Goes out: the view model of its page.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portal.kinds import BY_NAME
+from portal.kinds.document import Document
+from portal.kinds.document.citation import citation
+from portal.kinds.document.view.around import Related, attachment, compared, defect, related
+from portal.kinds.document.view.facts import facts, trust
+from portal.kinds.document.view.library import listed
+from portal.kinds.document.view.notices import later_notices, validity_notices
+from portal.text import upper_first
+from portal.views.context import PageContext
+from portal.views.diagram import graph
+from portal.views.diagram.figure import Figure, figure
+from portal.views.duties import Duties, by_clause, inside
+from portal.views.kinds import View
+from portal.views.names import word_path
+from portal.views.pages.cited import CitedGroup, cited_in
+from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge
+from portal.views.pages.relations import neighbours
+from portal.views.parts import Fact, Header, Notice
+from portal.views.phrases import joined
+from portal.views.synopsis.pairs import pairs_of
+
+DRAWN = 3
+"""A drawing of fewer documents says no more than their names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentPage:
+    """What it is, whether it holds, what it rests on, what it asks."""
+
+    frame: Frame
+    validity: tuple[Notice, ...]
+    """What a reader must know before acting on it."""
+    later: tuple[Notice, ...]
+    """Other documents to be read with it, or before it."""
+    facts: tuple[Fact, ...]
+    trust: tuple[Fact, ...]
+    """How far this page can be trusted, in one strip; nothing of what is still awaited."""
+    word_url: str
+    second_hand: bool
+    """Whether the page tells what is known from elsewhere, for the text was not read."""
+    compared: Markup
+    """Where its text stands side by side with another."""
+    body: Markup
+    citation: str
+    duties: Duties
+    relations: tuple[Related, ...]
+    diagram: Figure | None
+    attachments: tuple[Markup, ...]
+    defects: tuple[Markup, ...]
+    known: Knowledge
+    cited_in: tuple[CitedGroup, ...]
+
+
+def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
+    state = v.library.validity[entry.id]
+    groups = neighbours(v.library, entry)
+    around = graph.around(v.library, entry)
+    return DocumentPage(
+        frame=frame(
+            v,
+            entry,
+            beside,
+            header=_header(v, entry),
+            condition=" entry--dead" if state.dead else "",
+        ),
+        validity=tuple(validity_notices(v, entry, state)),
+        later=tuple(later_notices(v, entry, state)),
+        facts=tuple(facts(v, entry, state, groups)),
+        trust=() if entry.awaited else tuple(trust(v, entry)),
+        word_url="" if entry.awaited else v.url(word_path(entry)),
+        second_hand=not entry.awaited and not entry.text_quality.read,
+        compared=joined(compared(v, one, entry) for one in pairs_of(v.library, entry)),
+        body=v.clauses(entry) if entry.body else Markup(""),
+        citation=citation(entry),
+        duties=inside(v, by_clause(v, entry), "Việc giao theo điều khoản"),
+        relations=tuple(related(v, one) for one in groups),
+        diagram=figure(v, around) if len(around.documents) >= DRAWN else None,
+        attachments=tuple(attachment(v, one) for one in entry.attachments),
+        defects=tuple(defect(v, entry, one) for one in entry.defects),
+        known=knowledge(v, entry),
+        cited_in=tuple(cited_in(v, entry)),
+    )
+
+
+def _header(v: PageContext, entry: Document) -> Header:
+    """Type and number stand out; the rest of the name follows."""
+    front = f"{entry.type.label} {entry.number}" if entry.number else ""
+    return Header(
+        kind=upper_first(BY_NAME[entry.KIND].one),
+        title=entry.name[len(front) :].strip(),
+        lead=v.inline(entry.summary),
+        badges=v.states(entry),
+        front=front,
+        usual=True,
+    )
+
+
+VIEW = View(page=page, listing=listed)

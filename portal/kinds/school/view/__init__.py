@@ -1,0 +1,204 @@
+"""What readers see of schools: the page of one; the list of all is decided in `list.py`.
+
+Comes in: a school, the page context. Goes out: the view model of its page; every decision of it is
+made here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from portal.kinds.lists import OwnTone
+from portal.kinds.school import (
+    Campus,
+    Founding,
+    Name,
+    Recognition,
+    School,
+    Snapshot,
+    Speaker,
+    Target,
+)
+from portal.kinds.school.view.list import listed
+from portal.text import number, upper_first
+from portal.views.context import PageContext
+from portal.views.kinds import View
+from portal.views.pages.entry import (
+    Beside,
+    Frame,
+    Knowledge,
+    frame,
+    head,
+    knowledge,
+    related,
+)
+from portal.views.parts import Badge, Fact, Group, Notice
+from portal.views.phrases import note, plain_list, small, standing, trusted
+from portal.views.schools import predecessors, results
+
+NOT_CARRIED = "Công nhận thuộc về pháp nhân của ngày ấy; trường hợp nhất không mặc nhiên mang theo."
+
+
+@dataclass(frozen=True, slots=True)
+class Predecessor:
+    title: str
+    url: str
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lineage:
+    """What a school was made of."""
+
+    title: str
+    earlier: tuple[Predecessor, ...]
+    told: str = NOT_CARRIED
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One recognition, granted or on its way."""
+
+    title: Markup
+    facts: tuple[Fact, ...]
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was counted at one time."""
+
+    title: Markup
+    results: Markup
+    figures: tuple[Fact, ...]
+    text: Markup
+    note: Markup
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolPage:
+    """What it is, where it comes from, how far it has come, with day and source of every number."""
+
+    frame: Frame
+    facts: tuple[Fact, ...]
+    lineage: Lineage | None
+    recognitions: tuple[Step, ...]
+    targets: tuple[Markup, ...]
+    schemes: tuple[tuple[Fact, ...], ...]
+    readings: tuple[Reading, ...]
+    names: tuple[Markup, ...]
+    known: Knowledge
+    related: tuple[Group, ...]
+
+
+def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
+    header = replace(head(v, entry), badges=tuple(_badges(entry)))
+    return SchoolPage(
+        frame=frame(v, entry, beside, header=header, notices=_notices(v, entry)),
+        facts=tuple(_facts(v, entry)),
+        lineage=_lineage(v, entry) if entry.predecessors else None,
+        recognitions=tuple(_step(v, one, entry) for one in entry.recognitions),
+        targets=tuple(_target(v, one, entry) for one in entry.targets),
+        schemes=tuple(
+            (*v.rows(one), Fact("Theo nguồn", trusted(v, one, entry))) for one in entry.schemes
+        ),
+        readings=tuple(_reading(v, one, entry) for one in entry.snapshots),
+        names=tuple(_name(v, one, entry) for one in entry.names) if len(entry.names) > 1 else (),
+        known=knowledge(v, entry),
+        related=related(v, entry),
+    )
+
+
+def _badges(entry: School) -> Iterator[Badge]:
+    if not entry.is_current:
+        yield Badge("Đã hợp nhất")
+    yield from _levels(entry)
+
+
+def _levels(entry: School) -> Iterator[Badge]:
+    for one in entry.recognised:
+        yield Badge(f"Đạt chuẩn mức {one.level}", OwnTone.LEVEL)
+
+
+def _notices(v: PageContext, entry: School) -> Iterator[Notice]:
+    if successor := v.library.successors.get(entry.id):
+        since = f"Từ {entry.end} là một phần của {v.a(successor)}."
+        html = Markup(f"<p>{since} Số liệu dưới đây thuộc về trường cũ.</p>")
+        yield Notice(OwnTone.INFORMATION, "Trường này đã hợp nhất", html)
+
+
+def _facts(v: PageContext, entry: School) -> Iterator[Fact]:
+    yield from v.rows(entry, only=["province", "start", "end", "website"])
+    founding = entry.founding
+    if founding and (founding.on or founding.decision):
+        yield Fact("Thành lập", _founding(v, founding, entry))
+    if founding and founding.tradition_day:
+        yield Fact("Ngày truyền thống", v.show(founding.tradition_day))
+    if entry.campuses:
+        yield Fact("Cơ sở", plain_list(_campus(v, one, entry) for one in entry.campuses))
+    if entry.speakers:
+        yield Fact("Người đại diện", plain_list(_speaker(v, one, entry) for one in entry.speakers))
+
+
+def _founding(v: PageContext, one: Founding, entry: School) -> Markup:
+    """When and by which decision it came to be."""
+    on = v.show(one.on) if one.on else ""
+    decision = escape(one.decision) if one.decision else ""
+    between = ", " if on and decision else ""
+    return Markup(f"{on}{between}{decision} {trusted(v, one, entry)}")
+
+
+def _campus(v: PageContext, one: Campus, entry: School) -> Markup:
+    address = f": {escape(one.address)}" if one.address else ""
+    area = f", {number(one.area)} m²" if one.area is not None else ""
+    return Markup(f"{escape(one.name)}{address}{area} {trusted(v, one, entry)}")
+
+
+def _speaker(v: PageContext, one: Speaker, entry: School) -> Markup:
+    as_of = f" {small(f'({one.as_of})')}" if one.as_of else ""
+    return Markup(f"{escape(one.name)}, {escape(one.post)}{as_of} {trusted(v, one, entry)}")
+
+
+def _lineage(v: PageContext, entry: School) -> Lineage:
+    earlier = (
+        Predecessor(one.name, v.url(one), tuple(_levels(one))) for one in predecessors(v, entry)
+    )
+    return Lineage(entry.name, tuple(earlier))
+
+
+def _step(v: PageContext, one: Recognition, entry: School) -> Step:
+    facts = v.rows(one, without=["level", "state", "results"])
+    if one.results:
+        facts.append(Fact("Kết quả", results(one.results)))
+    state = escape(one.state.label.lower())
+    title = Markup(f"Mức {one.level}: {state} {standing(v, one, entry)}")
+    return Step(title, tuple(facts), note(v, one))
+
+
+def _target(v: PageContext, one: Target, entry: School) -> Markup:
+    by = f": {escape(one.by)}" if one.by else ""
+    return Markup(f"Mức {one.level}{by} {trusted(v, one, entry, ' ')}")
+
+
+def _reading(v: PageContext, one: Snapshot, entry: School) -> Reading:
+    when = upper_first(str(one.as_of)) if one.as_of else "Không rõ thời điểm"
+    level = f", theo mức {one.level}" if one.level else ""
+    return Reading(
+        title=Markup(f"{escape(when)}{level} {standing(v, one, entry)}"),
+        results=results(one.results),
+        figures=tuple(v.pairs(one.figures)),
+        text=v.md(one.text),
+        note=note(v, one),
+    )
+
+
+def _name(v: PageContext, one: Name, entry: School) -> Markup:
+    start = f", từ {one.start}" if one.start else ""
+    end = f" đến {one.end}" if one.end else ""
+    return Markup(f"{escape(one.text)}{escape(start + end)} {trusted(v, one, entry, ' ')}")
+
+
+VIEW = View(page=page, listing=listed)
