@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from jinja2 import nodes
 from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
-from portal.views.parts import NOTHING, Anchor, Column, Folded, Value, columns, folded, value
-from portal.views.renderer import environment
+from portal import kinds
+from portal.views.parts import NOTHING, Anchor, Cell, Column, Folded, columns, folded, value
+from portal.views.renderer import SHARED, environment
+
+HOME = Path(kinds.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -25,7 +31,7 @@ from portal.views.renderer import environment
         (Anchor("<a>"), "&lt;a&gt;"),
     ],
 )
-def test_a_value_is_text_but_for_what_is_html_already(it: Value, told: str) -> None:
+def test_a_value_is_text_but_for_what_is_html_already(it: Cell, told: str) -> None:
     made = value(it)
     assert made == told
     assert isinstance(made, Markup)
@@ -58,3 +64,21 @@ def test_a_template_may_call_nothing_but_macros_and_filters() -> None:
 def test_a_template_that_asks_for_what_its_page_has_not_is_a_fault() -> None:
     with pytest.raises(UndefinedError):
         environment().from_string("{% if page.titel %}{% endif %}").render(page=Anchor("a"))
+
+
+TEMPLATES = sorted([*SHARED.glob("*.jinja"), *HOME.rglob("*.jinja")])
+COMPUTING = (
+    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
+    *(nodes.Compare, nodes.Dict, nodes.List, nodes.Tuple),
+)
+LAYING_OUT = {"value", "upper_first", "lower", "length"}
+"""The filters a template needs: how a word begins, how many there are."""
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_lays_out_and_works_nothing_out(path: Path) -> None:
+    tree = environment().parse(path.read_text(encoding="utf-8"))
+    targets = {id(one.target) for one in tree.find_all((nodes.For, nodes.Assign))}  # type: ignore[attr-defined]
+    found = [one for one in tree.find_all(COMPUTING) if id(one) not in targets]
+    assert [f"{path.name}:{one.lineno}: {type(one).__name__}" for one in found] == []
+    assert {one.name for one in tree.find_all(nodes.Filter)} <= LAYING_OUT

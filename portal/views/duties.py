@@ -16,7 +16,7 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Deadline, Duty
 from portal.views.context import PageContext
 from portal.views.documents import place_in
-from portal.views.parts import Table, Value, columns, table
+from portal.views.parts import Cell, Table, columns, table
 from portal.views.phrases import small, unknown
 
 AT_ONCE = 12
@@ -50,7 +50,7 @@ def of_unit(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool)
     return Duties(table(caption, heads, rows), len(duties), len(duties) > AT_ONCE)
 
 
-def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Value, ...]:
+def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Cell, ...]:
     who = () if leading else (leads(v, duty),)
     return (v.a(duty), place, *who, deadline(duty.deadline))
 

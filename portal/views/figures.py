@@ -16,7 +16,7 @@ from portal.views.parts import Anchor
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class NationalFigure:
     value: str | None
     """None where nothing is known to count."""
     label: str
@@ -24,10 +24,10 @@ class Figure:
     source: Anchor
 
 
-def national(v: PageContext, counted: Iterable[Counted]) -> tuple[Figure, ...]:
+def national(v: PageContext, counted: Iterable[Counted]) -> tuple[NationalFigure, ...]:
     today = day(v.today)
     return tuple(
-        Figure(
+        NationalFigure(
             None if one.value is None else number(one.value),
             one.label,
             today,

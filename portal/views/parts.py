@@ -37,11 +37,11 @@ class Anchor:
         return f'<a href="{escape(self.url)}">{escape(self.label)}</a>'
 
 
-Value = str | int | Anchor | None
+Cell = str | int | Anchor | None
 """Text or HTML (`Markup`), a number, a link; none for «chưa rõ»."""
 
 
-def value(it: Value) -> Markup:
+def value(it: Cell) -> Markup:
     """One value in a sentence or a cell."""
     return UNKNOWN if it is None else escape(it)
 
@@ -108,7 +108,7 @@ def folded(items: Sequence[T_co], at_once: int) -> Folded[T_co]:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LinkGroup:
     """Things under one label."""
 
     label: str
@@ -143,7 +143,7 @@ def columns(*given: str | tuple[str, Form]) -> tuple[Column, ...]:
 class Row:
     """One row of a table; its first cell names it."""
 
-    cells: tuple[Value, ...]
+    cells: tuple[Cell, ...]
     data: Mapping[str, str] = field(default_factory=dict)
     """For scripts."""
 
@@ -161,7 +161,7 @@ class Table:
 
 
 def table(
-    caption: str, heads: tuple[Column, ...], rows: Sequence[Sequence[Value]], small: bool = False
+    caption: str, heads: tuple[Column, ...], rows: Sequence[Sequence[Cell]], small: bool = False
 ) -> Table:
     """A table of plain rows."""
     return Table(caption, heads, tuple(Row(tuple(one)) for one in rows), small)

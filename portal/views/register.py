@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from portal.kinds import KINDS
 from portal.views.diagram import programme
 from portal.views.facets import shelves
 from portal.views.inputs import Inputs
@@ -26,6 +27,7 @@ from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
 from portal.views.renderer import Renderer
 from portal.views.synopsis import page as synopsis
+from portal.views.view import view_of
 
 PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     oneoff.plan,
@@ -49,3 +51,6 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     shelves.files,
 )
 """Ready files, from the library alone."""
+
+for kind in KINDS:
+    view_of(kind)  # loaded with the room, not while pages are planned

@@ -19,7 +19,7 @@ from portal.views.phrases import joined, unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class SchoolLink:
     """A school by the name of its province."""
 
     label: str
@@ -27,8 +27,8 @@ class Home:
     title: str
 
 
-def by_province(v: PageContext, schools: Iterable[School]) -> tuple[Home, ...]:
-    return tuple(Home(province(one), v.url(one), one.name) for one in schools)
+def by_province(v: PageContext, schools: Iterable[School]) -> tuple[SchoolLink, ...]:
+    return tuple(SchoolLink(province(one), v.url(one), one.name) for one in schools)
 
 
 def province(school: School) -> str:

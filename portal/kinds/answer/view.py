@@ -13,11 +13,11 @@ from portal.kinds import Kind
 from portal.kinds.answer import Answer
 from portal.text import slug
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, items, jump
 from portal.views.parts import Anchor, Anchors, Item
+from portal.views.view import View
 
 GENERAL = "Chung"
 

@@ -14,12 +14,12 @@ from markupsafe import Markup, escape
 from portal.kinds import Kind
 from portal.kinds.article import Article
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import EntryList, ListPage
-from portal.views.parts import Fact, Group
+from portal.views.parts import Fact, LinkGroup
 from portal.views.phrases import joined
+from portal.views.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class ArticlePage:
     body: Markup
     about: tuple[Fact, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Article, beside: Beside, v: PageContext) -> ArticlePage:

@@ -18,11 +18,11 @@ from portal.kinds.lists import Tone
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
 from portal.views.duties import Duties, by_clause, deadline, inside, leads
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact, Notice
+from portal.views.view import View
 
 ALL = 500
 """The list itself is folded by document; its tables are not."""

@@ -16,11 +16,11 @@ from portal.kinds import Kind
 from portal.kinds.event import Event
 from portal.text import slug
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact
+from portal.views.view import View
 
 
 def page(entry: Event, beside: Beside, v: PageContext) -> EntryPage:

@@ -15,12 +15,12 @@ from markupsafe import Markup
 from portal.kinds import Kind
 from portal.kinds.exemplar import Exemplar
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import EntryList, ListPage
-from portal.views.parts import Fact, Group
+from portal.views.parts import Fact, LinkGroup
 from portal.views.phrases import joined, small, trusted
+from portal.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class ExemplarPage:
     after: tuple[Text, ...]
     """What who copies it must know."""
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Exemplar, beside: Beside, v: PageContext) -> ExemplarPage:

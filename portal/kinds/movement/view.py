@@ -12,10 +12,10 @@ from markupsafe import Markup, escape
 
 from portal.kinds.movement import Award, Content, Movement, Step
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
-from portal.views.parts import Fact, Group
+from portal.views.parts import Fact, LinkGroup
 from portal.views.phrases import note, period, small
+from portal.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class MovementPage:
     steps: tuple[Markup, ...]
     awards: tuple[Markup, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Movement, beside: Beside, v: PageContext) -> MovementPage:

@@ -14,12 +14,12 @@ from portal.kinds.base import WORKSHEET, Part
 from portal.kinds.procedure import Procedure, Step
 from portal.text import slug
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.worksheets import SheetFrame, blanks, boxes
 from portal.views.pages.worksheets import frame as sheet_frame
-from portal.views.parts import NOTHING, Anchor, Fact, Group, Row, Table, Value, columns
+from portal.views.parts import NOTHING, Anchor, Cell, Fact, LinkGroup, Row, Table, columns
 from portal.views.phrases import note, standing
+from portal.views.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ProcedurePage:
     worksheet: Anchor
     steps: tuple[StepTold, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Procedure, beside: Beside, v: PageContext) -> ProcedurePage:
@@ -95,7 +95,7 @@ def worksheet(entry: Procedure, part: Part | None, v: PageContext) -> StepSheet:
     )
 
 
-def _cells(v: PageContext, one: Step, entry: Procedure) -> tuple[Value, ...]:
+def _cells(v: PageContext, one: Step, entry: Procedure) -> tuple[Cell, ...]:
     return (
         boxes([_title(one)]) + standing(v, one, entry, short=True),
         v.show(one.who) if one.who else None,

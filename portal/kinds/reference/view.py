@@ -15,7 +15,6 @@ from markupsafe import Markup
 from portal.kinds import Kind
 from portal.kinds.reference import Reference
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import (
     Beside,
@@ -29,7 +28,8 @@ from portal.views.pages.entry import (
     sources_of,
 )
 from portal.views.pages.listing import ListFrame, ListPage, jump
-from portal.views.parts import Anchor, Anchors, Badge, Fact, Group, Header
+from portal.views.parts import Anchor, Anchors, Badge, Fact, Header, LinkGroup
+from portal.views.view import View
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ class ReferencePage:
     remarks: tuple[Remark, ...]
     body: Markup
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Reference, beside: Beside, v: PageContext) -> ReferencePage:

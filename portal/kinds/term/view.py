@@ -15,11 +15,11 @@ from portal.kinds import Kind
 from portal.kinds.term import Term
 from portal.text import initial, slug, sort_key
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
-from portal.views.parts import Fact, Group, Item, Letter
+from portal.views.parts import Fact, Item, Letter, LinkGroup
+from portal.views.view import View
 
 DEFINED = 240
 """Letters of a definition in the glossary."""
@@ -32,7 +32,7 @@ class TermPage:
     facts: tuple[Fact, ...]
     body: Markup
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Term, beside: Beside, v: PageContext) -> TermPage:

@@ -21,7 +21,6 @@ from portal.text import slug
 from portal.views import context
 from portal.views.context import PageContext
 from portal.views.duties import Duties, deadline, of_unit
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import (
     IN_HEAD,
@@ -35,8 +34,19 @@ from portal.views.pages.entry import (
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.pages.worksheets import SheetFrame, blanks, boxes
 from portal.views.pages.worksheets import frame as sheet_frame
-from portal.views.parts import NOTHING, Anchor, Anchors, Fact, Group, Notice, Table, columns, table
+from portal.views.parts import (
+    NOTHING,
+    Anchor,
+    Anchors,
+    Fact,
+    LinkGroup,
+    Notice,
+    Table,
+    columns,
+    table,
+)
 from portal.views.phrases import note, standing
+from portal.views.view import View
 
 LEADING = next(one.label for one in fields_of(Duty) if one.name == "lead")
 """The part in a duty of who leads it."""
@@ -60,7 +70,7 @@ class UnitPage:
     worksheet: Anchor | None
     duties: tuple[Share, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:

@@ -17,7 +17,7 @@ from portal.kinds.document import MAP, Document
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.diagram import WIDER, graph
-from portal.views.diagram.figure import Figure, figure
+from portal.views.diagram.drawing import Drawing, drawing
 from portal.views.diagram.graph import Graph
 from portal.views.documents import known_validity
 from portal.views.inputs import Inputs
@@ -37,7 +37,7 @@ class MapPage:
 
     crumbs: tuple[Anchor, ...]
     header: Header
-    diagram: Figure | None
+    diagram: Drawing | None
     most: tuple[Markup, ...]
     """Those with the most relations, where only they are drawn."""
     alone: tuple[Markup, ...]
@@ -78,7 +78,7 @@ def _page(
     return MapPage(
         crumbs=way(v, kind_of(v, KIND), Anchor("Sơ đồ")),
         header=Header(title=TITLE, lead=lead),
-        diagram=figure(v, drawn, WIDER) if drawn.documents else None,
+        diagram=drawing(v, drawn, WIDER) if drawn.documents else None,
         most=tuple(_related(v, one, count) for one, count in most),
         alone=tuple(Markup(f"{v.a(one)} {known_validity(v, one)}") for one in alone),
         alone_told=_told(len(alone), alone_count),

@@ -21,7 +21,7 @@ AT_ONCE = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class FilterValue:
     """One value of a facet; `mark`: as scripts name it."""
 
     url: str
@@ -31,17 +31,17 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class FilterGroup:
     """The values of a facet, the first of them seen at once."""
 
     key: str
     label: str
-    items: Folded[Choice]
+    items: Folded[FilterValue]
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    groups: tuple[Choices, ...]
+    groups: tuple[FilterGroup, ...]
     sorting: bool = False
     """Whether the list can be sorted too, by script."""
 
@@ -49,16 +49,18 @@ class Filters:
 def filters(v: PageContext, facets: Facets, sorting: bool = False) -> Filters:
     """Facets without values are left out."""
     groups = (
-        Choices(key, label, folded([choice(v, one) for one in facets.counted[key]], AT_ONCE))
+        FilterGroup(
+            key, label, folded([filter_value(v, one) for one in facets.counted[key]], AT_ONCE)
+        )
         for key, label in facets.labels.items()
         if facets.counted[key]
     )
     return Filters(tuple(groups), sorting)
 
 
-def choice(v: PageContext, one: Counted) -> Choice:
+def filter_value(v: PageContext, one: Counted) -> FilterValue:
     url = v.url(f"{Document.KIND}/{one.facet}/{one.value.id}/")
-    return Choice(url, one.mark, one.value.label, len(one.documents))
+    return FilterValue(url, one.mark, one.value.label, len(one.documents))
 
 
 class Panels:

@@ -19,7 +19,7 @@ from portal.text import number
 from portal.views.context import PageContext
 from portal.views.documents import document_table, known_validity
 from portal.views.facets import Counted, Value
-from portal.views.facets.panels import choice
+from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
 from portal.views.pages.entries import LONGEST_LIST, list_pages
@@ -88,7 +88,7 @@ def _facet_page(facet: str, title: str, v: PageContext) -> FacetPage:
         panel=v.panel(""),
         values=tuple(
             Anchor(one.label, one.url, one.count)
-            for one in (choice(v, counted) for counted in v.facets.counted[facet])
+            for one in (filter_value(v, counted) for counted in v.facets.counted[facet])
         ),
     )
 

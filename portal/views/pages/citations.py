@@ -25,7 +25,7 @@ from portal.views.outputs import Plan
 from portal.views.pages.cited import Quotation, quotations
 from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
-from portal.views.parts import Anchor, Anchors, Header, Table, Value, columns, table
+from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 from portal.views.phrases import link
 
 TITLE = "Trích dẫn cần xem lại"
@@ -122,19 +122,19 @@ def _sort(v: PageContext, how: How, doubts: Sequence[Doubt]) -> Sort:
     return Sort(how.id, how.title, how.advice, made, how.nothing)
 
 
-def _cited(v: PageContext, one: Doubt) -> Value:
+def _cited(v: PageContext, one: Doubt) -> Cell:
     return one.cited
 
 
-def _documents(v: PageContext, one: Doubt) -> Value:
+def _documents(v: PageContext, one: Doubt) -> Cell:
     return short_documents(v, one.documents)
 
 
-def _why(v: PageContext, one: Doubt) -> Value:
+def _why(v: PageContext, one: Doubt) -> Cell:
     return one.why
 
 
-def _where(v: PageContext, one: Doubt) -> Value:
+def _where(v: PageContext, one: Doubt) -> Cell:
     """Places that say the same, folded."""
     lines = "".join(map(_place, one.quotations))
     summary = f"<summary>{len(one.quotations)} chỗ</summary>"
@@ -155,7 +155,7 @@ class How:
     title: str
     advice: Markup
     caption: str
-    cells: tuple[tuple[str, Callable[[PageContext, Doubt], Value]], ...]
+    cells: tuple[tuple[str, Callable[[PageContext, Doubt], Cell]], ...]
     """Columns: the label, and what stands in the cell."""
     nothing: str = ""
     """Told where there are none; else the sort is left out then."""

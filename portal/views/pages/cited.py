@@ -46,6 +46,11 @@ class CitedIn:
     more: int = 0
     """Places that are not quoted."""
 
+    @property
+    def further(self) -> int:
+        """Places besides the first."""
+        return len(self.others) + self.more
+
 
 @dataclass(frozen=True, slots=True)
 class CitedGroup:

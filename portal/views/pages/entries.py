@@ -13,12 +13,12 @@ from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.text import slug
 from portal.views.context import sources_of
 from portal.views.inputs import Inputs
-from portal.views.kinds import PartBeside, view_of
 from portal.views.names import address
 from portal.views.outputs import Plan
 from portal.views.pages import faulty
 from portal.views.pages.entry import Beside
 from portal.views.pages.listing import ListPage
+from portal.views.view import PartBeside, view_of
 
 T = TypeVar("T")
 LONGEST_LIST = 500
@@ -31,9 +31,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         if kind.name == "trang":
             continue
         entries = list(inputs.library.entries[kind.name].values())
-        yield from _lists(inputs, kind, entries)
+        template = _template(kind, "page")
+        yield from _lists(kind, entries)
         for before, entry, after in _in_row(entries, kind.shelf):
-            yield _entry(kind, entry, before, after)
+            yield _entry(kind, template, entry, Beside(before, after))
             yield from _parts(kind, entry)
     yield from _faulty(inputs)
 
@@ -65,7 +66,7 @@ def list_pages(home: str, total: int) -> Iterator[ListPage]:
         yield ListPage(at, count, start, total, urls[at - 1], urls[at + 1], urls[at])
 
 
-def _lists(inputs: Inputs, kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
+def _lists(kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
     """One list, on as many pages as it needs."""
     for at in list_pages(address(kind), len(entries)):
         shown = entries[at.start : at.start + LONGEST_LIST]
@@ -81,9 +82,9 @@ def _lists(inputs: Inputs, kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
         )
 
 
-def _entry(kind: Kind, entry: Entry, before: Entry | None, after: Entry | None) -> Plan:
+def _entry(kind: Kind, template: str, entry: Entry, beside: Beside) -> Plan:
     return Plan(
-        template=_template(kind, "page"),
+        template=template,
         url=address(entry),
         title=entry.name,
         about=entry.summary or entry.title,
@@ -92,7 +93,7 @@ def _entry(kind: Kind, entry: Entry, before: Entry | None, after: Entry | None) 
         sources=tuple(sources_of(entry)),
         linked=True,
         entry=entry,
-        view=partial(view_of(kind).page, entry, Beside(before, after)),
+        view=partial(view_of(kind).page, entry, beside),
     )
 
 

@@ -28,8 +28,8 @@ from portal.views.parts import (
     Fact,
     Faults,
     Folded,
-    Group,
     Header,
+    LinkGroup,
     Notice,
     Pager,
     Review,
@@ -105,7 +105,7 @@ class EntryPage:
     facts: tuple[Fact, ...]
     body: Markup
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: Entry, beside: Beside, v: PageContext) -> EntryPage:
@@ -244,14 +244,14 @@ def _conflict(v: PageContext, told: Disagreement, entry: Entry) -> Conflict:
     return Conflict(told.about, claims, v.inline(told.judgement))
 
 
-def related(v: PageContext, entry: Entry, without: Iterable[str] = ()) -> tuple[Group, ...]:
+def related(v: PageContext, entry: Entry, without: Iterable[str] = ()) -> tuple[LinkGroup, ...]:
     """Who points here, by kind."""
     return link_groups(v, v.backlinks(entry, without))
 
 
-def link_groups(v: PageContext, groups: Iterable[context.Group]) -> tuple[Group, ...]:
+def link_groups(v: PageContext, groups: Iterable[context.Group]) -> tuple[LinkGroup, ...]:
     return tuple(
-        Group(one.label, folded([_linked(v, entry) for entry in one.items], LINKS_AT_ONCE))
+        LinkGroup(one.label, folded([_linked(v, entry) for entry in one.items], LINKS_AT_ONCE))
         for one in groups
     )
 

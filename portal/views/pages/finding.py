@@ -37,7 +37,7 @@ from portal.views.pages.index import (
     list_page_url,
 )
 from portal.views.pages.listing import ListPage, pager
-from portal.views.parts import Anchor, Header, Pager, Table, Value, columns, table
+from portal.views.parts import Anchor, Cell, Header, Pager, Table, columns, table
 from portal.views.phrases import badge, link
 
 ROOT, BY_NAME, BY_NUMBER = f"{FINDING}/", f"{FINDING}/a-z/", f"{FINDING}/theo-so/"
@@ -207,6 +207,6 @@ def _numbered(v: PageContext, group: Group[Document]) -> UnderHeading:
     return UnderHeading(group.id, group.label, group.continued, table=made)
 
 
-def _number(v: PageContext, one: Document) -> tuple[Value, ...]:
+def _number(v: PageContext, one: Document) -> tuple[Cell, ...]:
     number = one.number or ("chưa có" if one.awaited else "không rõ")
     return (number, v.a(one), v.show(one.issued) if one.issued else None, validity(v, one))

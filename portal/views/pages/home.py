@@ -23,7 +23,7 @@ from portal.library import statistics as numbers
 from portal.library.due import Due
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
-from portal.views.figures import Figure, national
+from portal.views.figures import NationalFigure, national
 from portal.views.inputs import Inputs
 from portal.views.names import cut
 from portal.views.outputs import Plan, outline_of
@@ -32,7 +32,7 @@ from portal.views.pages.changes import News
 from portal.views.pages.entry import Problems, problems
 from portal.views.parts import Anchor, Anchors
 from portal.views.phrases import link, small
-from portal.views.schools import Home, by_province
+from portal.views.schools import SchoolLink, by_province
 
 NEWS, DUE, ANSWERS = 3, 3, 6
 """The home page keeps its size however much there is: all but the questions on one screen."""
@@ -103,11 +103,11 @@ class HomePage:
     """Which of these is in use, where an answer says it."""
     criteria: tuple[Anchor, ...]
     main_document: Markup
-    schools: tuple[Home, ...]
+    schools: tuple[SchoolLink, ...]
     due: tuple[Markup, ...]
     news: tuple[Markup, ...]
     today: str
-    figures: tuple[Figure, ...]
+    figures: tuple[NationalFigure, ...]
     counted_from: str
     answers: tuple[Markup, ...]
 

@@ -13,12 +13,12 @@ from portal.kinds.school import School
 from portal.library import statistics as numbers
 from portal.library.statistics import Counted, Recognised
 from portal.views.context import PageContext
-from portal.views.figures import Figure, national
+from portal.views.figures import NationalFigure, national
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
-from portal.views.parts import Anchor, Anchors, Header, Table, Value, columns, table
+from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 from portal.views.phrases import standing, unknown
 from portal.views.schools import latest, made_of, results
 from portal.views.schools import recognised as recognised_at
@@ -41,7 +41,7 @@ class ProgressPage:
 
     crumbs: tuple[Anchor, ...]
     header: Header
-    figures: tuple[Figure, ...]
+    figures: tuple[NationalFigure, ...]
     jump: tuple[Anchors, ...]
     recognised_title: str
     recognised: Table
@@ -95,7 +95,7 @@ def _page(
     )
 
 
-def _recognition(v: PageContext, one: Recognised) -> tuple[Value, ...]:
+def _recognition(v: PageContext, one: Recognised) -> tuple[Cell, ...]:
     done = one.recognition
     return (
         _then(v, one.school),
@@ -124,5 +124,5 @@ def _rests_on(v: PageContext, one: Recognised) -> Markup:
     return Markup(f'{mark} <a class="nowrap" href="{url}#cong-nhan">{told}</a>')
 
 
-def _school(v: PageContext, one: School) -> tuple[Value, ...]:
+def _school(v: PageContext, one: School) -> tuple[Cell, ...]:
     return (one.province.label, v.a(one), recognised_at(one), made_of(v, one), latest(one))

@@ -20,11 +20,11 @@ from portal.kinds.duty import Duty
 from portal.kinds.unit import Unit
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
-from portal.views.kinds import view_of
 from portal.views.names import address, cut
 from portal.views.outputs import Plan
 from portal.views.pages.entry import kind_of, way
 from portal.views.parts import Anchor, Header
+from portal.views.view import view_of
 
 TEMPLATE = "worksheet.html.jinja"
 

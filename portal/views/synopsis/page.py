@@ -22,7 +22,7 @@ from portal.views.documents import validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
-from portal.views.parts import Anchor, Badge, Header, Notice, Row, Table, Value, columns, table
+from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns, table
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
 from portal.views.synopsis.pairs import Pair, Side, pairs
@@ -176,7 +176,7 @@ def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:
     return table("Hai bên được đối chiếu", heads, list(_about(v, pair)))
 
 
-def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Value, ...]]:
+def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
     """What is to be known of both texts, line by line."""
     old, new = pair.old, pair.new
     yield "Văn bản", v.a(old.document), v.a(new.document)

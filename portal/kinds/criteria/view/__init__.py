@@ -19,12 +19,12 @@ from portal.kinds.criteria.view.worksheet import worksheet
 from portal.kinds.document import Document
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
-from portal.views.kinds import View
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
-from portal.views.parts import Anchor, Fact, Form, Group, Row, Table, columns, table
+from portal.views.parts import Anchor, Fact, Form, LinkGroup, Row, Table, columns, table
 from portal.views.phrases import note, standing, trusted, unknown
+from portal.views.view import View
 
 BY_LEVEL = columns("Chỉ tiêu", "Ngưỡng", ("Tiêu chí", "short"), ("Theo nguồn", "short"))
 
@@ -53,7 +53,7 @@ class SetPage:
     """Whether the table of tiêu chí tells numbers, of which has to be said what they count."""
     levels: tuple[AtLevel, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: CriteriaSet, beside: Beside, v: PageContext) -> SetPage:

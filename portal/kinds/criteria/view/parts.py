@@ -13,7 +13,6 @@ from portal.kinds import BY_NAME
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator, Level
 from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.views.context import PageContext
-from portal.views.kinds import PartBeside
 from portal.views.names import cut
 from portal.views.pages.entry import (
     Beside,
@@ -24,8 +23,9 @@ from portal.views.pages.entry import (
     sources_of,
     way,
 )
-from portal.views.parts import Anchor, Fact, Group, Header, Pager, Table, columns, table
+from portal.views.parts import Anchor, Fact, Header, LinkGroup, Pager, Table, columns, table
 from portal.views.phrases import standing
+from portal.views.view import PartBeside
 
 OF_CRITERION = columns(("Chỉ tiêu", "wide"), "Ngưỡng", "Theo nguồn")
 
@@ -50,7 +50,7 @@ class CriterionPage:
     worksheet: Anchor
     levels: tuple[IndicatorsAt, ...]
     unknowns: tuple[str, ...]
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
     """What is of the same lĩnh vực."""
 
 
@@ -128,7 +128,7 @@ class IndicatorPage:
     evidence: tuple[str, ...]
     examples: tuple[Markup, ...]
     questions: tuple[str, ...]
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
     same_topic: Anchor
 
 

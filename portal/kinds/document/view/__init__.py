@@ -13,16 +13,21 @@ from markupsafe import Markup
 from portal.kinds import BY_NAME
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
-from portal.kinds.document.view.around import Related, attachment, compared, defect, related
+from portal.kinds.document.view.around import (
+    RelatedDocuments,
+    attachment,
+    compared,
+    defect,
+    related,
+)
 from portal.kinds.document.view.facts import facts, trust
 from portal.kinds.document.view.library import listed
 from portal.kinds.document.view.notices import later_notices, validity_notices
 from portal.text import upper_first
 from portal.views.context import PageContext
 from portal.views.diagram import graph
-from portal.views.diagram.figure import Figure, figure
+from portal.views.diagram.drawing import Drawing, drawing
 from portal.views.duties import Duties, by_clause, inside
-from portal.views.kinds import View
 from portal.views.names import word_path
 from portal.views.pages.cited import CitedGroup, cited_in
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge
@@ -30,6 +35,7 @@ from portal.views.pages.relations import neighbours
 from portal.views.parts import Fact, Header, Notice
 from portal.views.phrases import joined
 from portal.views.synopsis.pairs import pairs_of
+from portal.views.view import View
 
 DRAWN = 3
 """A drawing of fewer documents says no more than their names."""
@@ -55,8 +61,8 @@ class DocumentPage:
     body: Markup
     citation: str
     duties: Duties
-    relations: tuple[Related, ...]
-    diagram: Figure | None
+    relations: tuple[RelatedDocuments, ...]
+    diagram: Drawing | None
     attachments: tuple[Markup, ...]
     defects: tuple[Markup, ...]
     known: Knowledge
@@ -86,7 +92,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         citation=citation(entry),
         duties=inside(v, by_clause(v, entry), "Việc giao theo điều khoản"),
         relations=tuple(related(v, one) for one in groups),
-        diagram=figure(v, around) if len(around.documents) >= DRAWN else None,
+        diagram=drawing(v, around) if len(around.documents) >= DRAWN else None,
         attachments=tuple(attachment(v, one) for one in entry.attachments),
         defects=tuple(defect(v, entry, one) for one in entry.defects),
         known=knowledge(v, entry),

@@ -23,7 +23,7 @@ AT_ONCE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class RelatedDocuments:
     """The other documents of one relation; `id`: where they stand on the page."""
 
     id: str
@@ -31,9 +31,9 @@ class Related:
     items: Folded[Markup]
 
 
-def related(v: PageContext, one: Neighbours) -> Related:
+def related(v: PageContext, one: Neighbours) -> RelatedDocuments:
     items = [_neighbour(v, other) for other in one.items]
-    return Related(one.id, one.label, folded(items, AT_ONCE))
+    return RelatedDocuments(one.id, one.label, folded(items, AT_ONCE))
 
 
 def _neighbour(v: PageContext, one: Neighbour) -> Markup:

@@ -25,7 +25,6 @@ from portal.kinds.school import (
 from portal.kinds.school.view.list import listed
 from portal.text import number, upper_first
 from portal.views.context import PageContext
-from portal.views.kinds import View
 from portal.views.pages.entry import (
     Beside,
     Frame,
@@ -35,9 +34,10 @@ from portal.views.pages.entry import (
     knowledge,
     related,
 )
-from portal.views.parts import Badge, Fact, Group, Notice
+from portal.views.parts import Badge, Fact, LinkGroup, Notice
 from portal.views.phrases import note, plain_list, small, standing, trusted
 from portal.views.schools import predecessors, results
+from portal.views.view import View
 
 NOT_CARRIED = "Công nhận thuộc về pháp nhân của ngày ấy; trường hợp nhất không mặc nhiên mang theo."
 
@@ -59,7 +59,7 @@ class Lineage:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class RecognitionStep:
     """One recognition, granted or on its way."""
 
     title: Markup
@@ -68,7 +68,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Measured:
     """What was counted at one time."""
 
     title: Markup
@@ -85,13 +85,13 @@ class SchoolPage:
     frame: Frame
     facts: tuple[Fact, ...]
     lineage: Lineage | None
-    recognitions: tuple[Step, ...]
+    recognitions: tuple[RecognitionStep, ...]
     targets: tuple[Markup, ...]
     schemes: tuple[tuple[Fact, ...], ...]
-    readings: tuple[Reading, ...]
+    measured: tuple[Measured, ...]
     names: tuple[Markup, ...]
     known: Knowledge
-    related: tuple[Group, ...]
+    related: tuple[LinkGroup, ...]
 
 
 def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
@@ -105,7 +105,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         schemes=tuple(
             (*v.rows(one), Fact("Theo nguồn", trusted(v, one, entry))) for one in entry.schemes
         ),
-        readings=tuple(_reading(v, one, entry) for one in entry.snapshots),
+        measured=tuple(_measured(v, one, entry) for one in entry.snapshots),
         names=tuple(_name(v, one, entry) for one in entry.names) if len(entry.names) > 1 else (),
         known=knowledge(v, entry),
         related=related(v, entry),
@@ -169,13 +169,13 @@ def _lineage(v: PageContext, entry: School) -> Lineage:
     return Lineage(entry.name, tuple(earlier))
 
 
-def _step(v: PageContext, one: Recognition, entry: School) -> Step:
+def _step(v: PageContext, one: Recognition, entry: School) -> RecognitionStep:
     facts = v.rows(one, without=["level", "state", "results"])
     if one.results:
         facts.append(Fact("Kết quả", results(one.results)))
     state = escape(one.state.label.lower())
     title = Markup(f"Mức {one.level}: {state} {standing(v, one, entry)}")
-    return Step(title, tuple(facts), note(v, one))
+    return RecognitionStep(title, tuple(facts), note(v, one))
 
 
 def _target(v: PageContext, one: Target, entry: School) -> Markup:
@@ -183,10 +183,10 @@ def _target(v: PageContext, one: Target, entry: School) -> Markup:
     return Markup(f"Mức {one.level}{by} {trusted(v, one, entry, ' ')}")
 
 
-def _reading(v: PageContext, one: Snapshot, entry: School) -> Reading:
+def _measured(v: PageContext, one: Snapshot, entry: School) -> Measured:
     when = upper_first(str(one.as_of)) if one.as_of else "Không rõ thời điểm"
     level = f", theo mức {one.level}" if one.level else ""
-    return Reading(
+    return Measured(
         title=Markup(f"{escape(when)}{level} {standing(v, one, entry)}"),
         results=results(one.results),
         figures=tuple(v.pairs(one.figures)),

@@ -16,7 +16,7 @@ from portal.views.context import PageContext
 from portal.views.pages import listing
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Table, columns, table
-from portal.views.schools import Home, by_province, made_of, province, recognised
+from portal.views.schools import SchoolLink, by_province, made_of, province, recognised
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class SchoolList:
 
     frame: ListFrame
     jump: tuple[Anchors, ...]
-    homes: tuple[Home, ...]
+    links: tuple[SchoolLink, ...]
     """The schools of today by their provinces, for narrow windows."""
     current: Table | None
     current_title: str
@@ -47,7 +47,7 @@ def listed(kind: Kind, entries: Sequence[School], at: ListPage, v: PageContext) 
     return SchoolList(
         frame=listing.frame(v, kind, entries, at),
         jump=jump(parts),
-        homes=by_province(v, current),
+        links=by_province(v, current),
         current=_current(v, current) if current else None,
         current_title=f"{len(current)} trường hiện nay",
         former=_former(v, former) if former else None,

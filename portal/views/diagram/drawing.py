@@ -23,7 +23,7 @@ WHOLE = f"{Document.KIND}/{MAP}/"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class LegendLine:
     """A kind of line and the relations it stands for."""
 
     style: str
@@ -31,9 +31,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    drawing: Markup
-    legend: tuple[Line, ...]
+class Drawing:
+    svg: Markup
+    legend: tuple[LegendLine, ...]
     left_out: Markup
     """How many documents it leaves out, if any."""
     whole: Markup
@@ -41,10 +41,10 @@ class Figure:
     sentences: tuple[Markup, ...]
 
 
-def figure(v: PageContext, graph: Graph, wide: int = WIDE) -> Figure:
-    return Figure(
-        drawing=draw(v, graph, wide),
-        legend=tuple(Line(one.label, ", ".join(one.items)) for one in legend(graph)),
+def drawing(v: PageContext, graph: Graph, wide: int = WIDE) -> Drawing:
+    return Drawing(
+        svg=draw(v, graph, wide),
+        legend=tuple(LegendLine(one.label, ", ".join(one.items)) for one in legend(graph)),
         left_out=_left_out(v, graph),
         whole=link(v.url(WHOLE), "Sơ đồ cả chương trình") if graph.centre else Markup(""),
         sentences=tuple(_in_words(v, graph)),
