@@ -44,10 +44,12 @@ def page(open_page: OPEN) -> Page:
 
 
 def keep(page: Page, address: str) -> None:
-    """Press «Lưu để in» on a page."""
+    """Press «Đưa vào tài liệu hội nghị» on a page."""
     page.goto(address)
-    page.get_by_role("button", name="Lưu để in").click()
-    expect(page.get_by_role("button", name="Lưu để in")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Đưa vào tài liệu hội nghị").click()
+    expect(page.get_by_role("button", name="Đưa vào tài liệu hội nghị")).to_have_attribute(
+        "aria-pressed", "true"
+    )
 
 
 def rows(page: Page, many: int) -> list[str]:
@@ -91,13 +93,13 @@ def test_pages_are_kept_ordered_and_removed_by_keyboard(site: str, page: Page) -
     expect(page.locator(".gather__none")).to_be_visible()
     expect(page.locator("h1")).to_be_focused()
     page.goto(f"{site}{SET}/")
-    button = page.get_by_role("button", name="Lưu để in")
+    button = page.get_by_role("button", name="Đưa vào tài liệu hội nghị")
     expect(button).to_have_attribute("aria-pressed", "false")
 
 
 def test_a_page_kept_twice_is_let_go(site: str, page: Page) -> None:
     keep(page, f"{site}{SCHOOL}/")
-    button = page.get_by_role("button", name="Lưu để in")
+    button = page.get_by_role("button", name="Đưa vào tài liệu hội nghị")
     button.click()
     expect(button).to_have_attribute("aria-pressed", "false")
     expect(page.locator(".tools__kept")).to_have_text("Đã bỏ khỏi tập tài liệu.")
@@ -198,7 +200,7 @@ def test_where_storage_is_refused_a_booklet_of_the_page_is_offered(
     page = open_page()
     page.add_init_script(REFUSED)
     page.goto(f"{site}{SCHOOL}/")
-    page.get_by_role("button", name="Lưu để in").click()
+    page.get_by_role("button", name="Đưa vào tài liệu hội nghị").click()
     expect(page.locator(".tools__kept")).to_contain_text("Trình duyệt không cho lưu.")
     page.get_by_role("link", name="Mở tập chỉ có trang này").click()
     expect(page.locator(".booklet__page")).to_have_count(1)
@@ -210,7 +212,7 @@ def test_without_script_it_is_said_how_to_print_single_pages(site: str, open_pag
     expect(page.get_by_text("Vẫn in được từng trang")).to_be_visible()
     assert page.locator(".needs-script:visible").count() == 0
     page.goto(f"{site}{SCHOOL}/")
-    expect(page.get_by_role("button", name="Lưu để in")).to_be_hidden()
+    expect(page.get_by_role("button", name="Đưa vào tài liệu hội nghị")).to_be_hidden()
 
 
 def test_opened_from_files_it_says_why_nothing_can_be_gathered(

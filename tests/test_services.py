@@ -60,7 +60,7 @@ def test_a_machine_that_is_never_idle_fetches_the_modules_all_the_same(
     page.add_init_script("""window.requestIdleCallback = (work, options) =>
       { if (options?.timeout) setTimeout(work, options.timeout) }""")
     page.goto(tiny_site + ARTICLE)
-    expect(page.get_by_role("button", name="Lưu để in")).to_be_visible()
+    expect(page.get_by_role("button", name="Đưa vào tài liệu hội nghị")).to_be_visible()
 
 
 # Notes in place

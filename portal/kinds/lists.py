@@ -171,5 +171,33 @@ class Synonyms(Listed):
 
     @property
     def phrases(self) -> tuple[str, ...]:
-        found = (one.strip() for one in self.others.split(";"))
-        return (self.label, *(one for one in found if one))
+        return (self.label, *_phrases(self.others))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording(Listed):
+    """Cách viết của chuyên mục."""
+
+    LIST: ClassVar[str] = "cach-viet"
+    OPTIONAL: ClassVar[bool] = True
+
+    avoided: str = field("tranh", "Tránh viết", Text(), required=True, default="")
+    """Những chữ không dùng, cách nhau bằng dấu chấm phẩy; nhan ghi nên viết thế nào."""
+    allowed: str | None = field("tru", "Trừ", Text())
+    """Cụm từ vẫn được dùng dù có những chữ trên, cách nhau bằng dấu chấm phẩy."""
+    wrong: str | None = field("sai", "Câu chưa đạt", Text())
+    """Một câu làm mẫu viết chưa đạt."""
+    right: str | None = field("dung", "Câu nên viết", Text())
+    """Câu trên, viết lại."""
+
+    @property
+    def phrases(self) -> tuple[str, ...]:
+        return _phrases(self.avoided)
+
+    @property
+    def exceptions(self) -> tuple[str, ...]:
+        return _phrases(self.allowed or "")
+
+
+def _phrases(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (one.strip() for one in text.split(";"))))

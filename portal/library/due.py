@@ -1,6 +1,4 @@
-"""What is due: duties with a day, those of this year or of every year, and events ahead; the
-nearest first. Duties whose years are over, whose document holds no more, or whose leads are no
-more, are not ahead.
+"""What is due: open duties with a day or due within the year, and events ahead; the nearest first.
 
 Comes in: the library. Goes out: a few records for the home page.
 """
@@ -11,12 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from portal.dates import of_every_year
 from portal.forms import Link
 from portal.kinds import Entry
-from portal.kinds.duty import Deadline, Duty
+from portal.kinds.duty import Duty
 from portal.kinds.event import Event
 from portal.library import Library
+from portal.library.status import of_duty
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,46 +37,15 @@ def ahead(library: Library, most: int) -> list[Due]:
 
 
 def _duties(library: Library) -> Iterator[Due]:
-    today = library.today
     for duty in library.of(Duty):
-        deadline = duty.deadline
-        if deadline is None or _is_over(library, duty):
+        status, deadline = of_duty(library, duty), duty.deadline
+        if not (status.state.open and status.until and deadline):
             continue
-        if day := _next(deadline, today):
-            yield Due(day, duty, whose=duty.lead)
-        elif deadline.type.every_year:
-            yield Due(date(today.year, 12, 31), duty, "hằng năm", duty.lead)
-        elif deadline.end == today.year and not deadline.day:
-            yield Due(date(today.year, 12, 31), duty, f"trong năm {today.year}", duty.lead)
-
-
-def _is_over(library: Library, duty: Duty) -> bool:
-    last = duty.deadline.end if duty.deadline else None
-    return bool(
-        library.left_without_lead(duty)
-        or (last and last < library.today.year)
-        or duty.clause.id in library.dead
-    )
-
-
-def _next(deadline: Deadline, today: date) -> date | None:
-    """The next day it falls on; none where it is past or has no day."""
-    if deadline.day:
-        return deadline.day if deadline.day >= today else None
-    if deadline.yearly:
-        month, day = of_every_year(deadline.yearly)
-        years = (year for year in range(today.year, today.year + 9) if _is_day(year, month, day))
-        return next((one for year in years if (one := date(year, month, day)) >= today), None)
-    return None
-
-
-def _is_day(year: int, month: int, day: int) -> bool:
-    """29/02 is not in every year."""
-    try:
-        date(year, month, day)
-    except ValueError:
-        return False
-    return True
+        if deadline.day or deadline.yearly:
+            yield Due(status.until, duty, whose=duty.lead)
+        elif status.until.year == library.today.year:
+            when = "hằng năm" if deadline.type.every_year else f"trong năm {status.until.year}"
+            yield Due(status.until, duty, when, duty.lead)
 
 
 def _events(library: Library) -> Iterator[Due]:

@@ -1,5 +1,5 @@
 // @ts-check
-// «Lưu để in»: keeps this page for «Tài liệu hội nghị». Where storage is refused, the way to a booklet of this page is
+// «Đưa vào tài liệu hội nghị»: keeps this page for «Tài liệu hội nghị». Where storage is refused, the way to a booklet of this page is
 // offered.
 import { element, textOf } from "../shared/element.js"
 import { root } from "../shared/root.js"

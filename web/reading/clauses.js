@@ -40,18 +40,38 @@ function close(back = false) {
   mark = undefined
 }
 
+/** What a mark stands at: «Điều 5, khoản 2». @param {HTMLAnchorElement} link */
+const name = link => (link.getAttribute("aria-label") ?? "").replace("Liên kết tới ", "")
+
 /** @param {HTMLAnchorElement} link */
 function open(link) {
   mark = link
   told.textContent = ""
-  menu.setAttribute("aria-label", (link.getAttribute("aria-label") ?? "").replace("Liên kết tới ", ""))
+  menu.setAttribute("aria-label", name(link))
   link.after(menu)
   menu.querySelector("button")?.focus()
+}
+
+/** Where errors can be reported. */
+function reporting() {
+  if (!document.querySelector("[data-report]")) return []
+  const made = document.createElement("button")
+  made.type = "button"
+  made.className = "button"
+  made.textContent = "Báo sai sót"
+  made.addEventListener("click", async () => {
+    if (!mark) return
+    const { open: report } = await import("./report.js")
+    report({ id: mark.hash.slice(1), part: name(mark) })
+    close()
+  })
+  return [made]
 }
 
 menu.append(
   button("Chép liên kết", "liên kết", link => link.href),
   button("Chép trích dẫn", "trích dẫn", link => [link.dataset.cite, body.dataset.cite].filter(Boolean).join(" ")),
+  ...reporting(),
   told,
 )
 

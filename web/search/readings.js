@@ -21,10 +21,10 @@ export async function readingsOf(opened, asked, { literal, light, phrases }, mis
   const first = await ranked(opened, asked, missing)
   if (literal || phrases) return [first]
   const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !first.answered ? alternatives(opened, asked) : []
-  const remedy = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
+  const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
   const [others, fixed] = await Promise.all([
     Promise.all(tried.map(one => asIf(opened, one.asked, one.weight, first.sum, missing))),
-    remedy ? repaired(opened, asked, first.pairs, missing) : null,
+    mend ? repaired(opened, asked, first.pairs, missing) : null,
   ])
   return [first, ...others, ...fixed ? [await asIf(opened, fixed, MENDED, first.sum, missing)] : []]
 }

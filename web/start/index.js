@@ -8,6 +8,7 @@ const MODULES = [
   [".toc", () => import("../reading/outline.js")],
   [".toc", () => import("../reading/resume.js")],
   [".tools", () => import("../reading/share.js")],
+  ["[data-report]", () => import("../reading/report.js")],
   [":root:not(.from-file) button[data-booklet]", () => import("../booklet/keep.js")],
   [":root:not(.from-file) [data-gather]", () => import("../booklet/page.js")],
   [":root:not(.from-file) a", () => import("../reading/prefetch.js")],

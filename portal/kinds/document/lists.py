@@ -36,6 +36,7 @@ class Named(StrEnum):
     NOT_YET = "chua-hieu-luc"
     NOT_ISSUED = "chua-ban-hanh"
     AWAITED = "cho-ban-hanh"
+    PERIOD_OVER = "qua-giai-doan"
     UNKNOWN = "chua-ro"
 
 

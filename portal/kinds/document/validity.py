@@ -126,9 +126,17 @@ def validity(
         state, event, also = named(lists, State, Named.UNKNOWN), None, []
     else:
         doubt = None
+        if state.unknown and _is_over(document, today):
+            state, event = named(lists, State, Named.PERIOD_OVER), None
     coming = ahead[0] if ahead and not state.dead and ahead[0] is not event else None
     besides = [*also, *([corrected] if corrected else [])]
     return Validity(state, event, tuple(besides), coming, doubt)
+
+
+def _is_over(document: Document, today: date) -> bool:
+    """Whether the years it was made for are past."""
+    period = document.period
+    return bool(period and period.end and period.end < today.year)
 
 
 def _outcome(

@@ -15,31 +15,16 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
-    Listed,
     ListOf,
     Ref,
     Sourced,
     Text,
     Whole,
-    YesNo,
     field,
 )
+from portal.kinds.duty.lists import DeadlineType
 from portal.problem import Problem
 from portal.text import sort_key
-
-
-@dataclass(frozen=True, kw_only=True)
-class DeadlineType(Listed):
-    """Loại thời hạn."""
-
-    LIST: ClassVar[str] = "loai-thoi-han"
-
-    unstated: bool = field("khong_neu", "Không nêu", YesNo(), default=False)
-    """có: văn bản không nêu hạn; trang ghi «không nêu», trừ khi biết năm cuối."""
-    every_year: bool = field("hang_nam", "Hằng năm", YesNo(), default=False)
-    """có: mỗi năm một lần; không rõ ngày thì tính tới cuối năm."""
-    in_words: bool = field("theo_loi", "Theo lời văn bản", YesNo(), default=False)
-    """có: không quy ra năm được thì trang hiện lời văn bản (nhu_ghi)."""
 
 
 @dataclass(frozen=True, kw_only=True)

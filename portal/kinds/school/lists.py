@@ -40,11 +40,19 @@ class Province(Listed):
     """Tỉnh, thành hiện nay."""
 
 
+class NoNews(StrEnum):
+    """The states of a school of which no recognition tells."""
+
+    SOMETHING = "chua-du-can-cu"
+    NOTHING = "chua-co-thong-tin"
+
+
 @dataclass(frozen=True, kw_only=True)
 class RecognitionState(Toned):
-    """Tình trạng công nhận."""
+    """Tình trạng công nhận, từ chắc chắn nhất."""
 
     LIST: ClassVar[str] = "tinh-trang-cong-nhan"
+    NEEDED: ClassVar[type[StrEnum] | None] = NoNews
 
     granted: bool = field("da_cong_nhan", "Đã công nhận", YesNo(), default=False)
     """có: trường được tính là đạt chuẩn mức ấy."""

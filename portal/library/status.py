@@ -1,0 +1,163 @@
+"""One state of each school and each duty on the day of the build, the same wherever it is shown.
+
+Comes in: the library, an entry. Goes out: the state (an option of a closed list), and what it
+follows from. That of a document is its validity (`kinds/document/validity.py`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from portal.dates import PartialDate, of_every_year
+from portal.kinds.document import Document
+from portal.kinds.duty import Deadline, Duty
+from portal.kinds.duty.lists import DutyState, When
+from portal.kinds.lists import named
+from portal.kinds.school import Recognition, School, Snapshot
+from portal.kinds.school.lists import NoNews, RecognitionState
+from portal.library import Library
+
+SOON = timedelta(days=45)
+"""How long before its last day a duty is due: long enough to prepare a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class Inherited:
+    """A recognition of a school that another was made of."""
+
+    school: School
+    recognition: Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolStatus:
+    """How far a school has come as the legal entity it is."""
+
+    state: RecognitionState
+    recognition: Recognition | None = None
+    """What the state follows from; none where nothing, or only figures are known."""
+    reading: Snapshot | None = None
+    """The newest dated count of chỉ tiêu."""
+    successor: School | None = None
+    """The school it became part of."""
+    inherited: tuple[Inherited, ...] = ()
+    """What was granted to its predecessors; it does not pass on by itself."""
+
+    @property
+    def level(self) -> int | None:
+        """The level the state is about."""
+        return self.recognition.level if self.recognition else None
+
+    @property
+    def on(self) -> PartialDate | None:
+        """Since when: the day of the award, else the last step whose day is known."""
+        one = self.recognition
+        return (one.ceremony or one.appraisal or one.survey or one.provincial) if one else None
+
+
+@dataclass(frozen=True, slots=True)
+class DutyStatus:
+    """Whether a duty is still to be done, and until when."""
+
+    state: DutyState
+    until: date | None = None
+    """The next day it is due, or the last day of its years; of what is past, that day."""
+    since: PartialDate | None = None
+    """Of one whose leads are no more: since when."""
+
+
+def of_school(library: Library, school: School) -> SchoolStatus:
+    """By the recognition that says most; without one, by whether anything is known."""
+    ranked = sorted(school.recognitions, key=_weight)
+    if ranked:
+        state = ranked[0].state
+    else:
+        known = school.snapshots or school.schemes or school.targets
+        state = named(
+            library.lists, RecognitionState, NoNews.SOMETHING if known else NoNews.NOTHING
+        )
+    return SchoolStatus(
+        state,
+        ranked[0] if ranked else None,
+        latest_count(school),
+        library.successors.get(school.id),
+        tuple(_inherited(library, school)),
+    )
+
+
+def _weight(one: Recognition) -> tuple[bool, int, int]:
+    """Granted before not granted, the higher level before the lower, else by the list's order."""
+    return (not one.state.granted, -one.level, one.state.place)
+
+
+def _inherited(library: Library, school: School) -> Iterator[Inherited]:
+    for link in school.predecessors:
+        old = library.get(link)
+        if isinstance(old, School):
+            yield from (Inherited(old, one) for one in old.recognised)
+
+
+def latest_count(school: School) -> Snapshot | None:
+    """The newest dated snapshot that counts chỉ tiêu."""
+    dated = [one for one in school.snapshots if one.results and one.as_of]
+    return max(dated, key=lambda one: one.as_of.earliest if one.as_of else date.min, default=None)
+
+
+def of_duty(library: Library, duty: Duty) -> DutyStatus:
+    """What ends a duty comes first: its document, its leads, its years; then its next day."""
+
+    def state(when: When, until: date | None = None, **more: PartialDate) -> DutyStatus:
+        return DutyStatus(named(library.lists, DutyState, when), until, **more)
+
+    if duty.clause.id in library.dead:
+        return state(When.REPEALED)
+    if gone := library.left_without_lead(duty):
+        return state(When.DISSOLVED, since=gone)
+    first, last = _years(duty.deadline, library.get(duty.clause))
+    today = library.today
+    until = _next(duty.deadline, today, last)
+    if until and until < today:
+        return state(When.PAST, until)
+    if first and first > today:
+        return state(When.AHEAD, until)
+    if until:
+        return state(When.DUE if until - today <= SOON else When.ONGOING, until)
+    unstated = duty.deadline is None or duty.deadline.type.unstated or duty.deadline.type.in_words
+    return state(When.UNSTATED if unstated else When.STANDING)
+
+
+def _years(deadline: Deadline | None, document: object) -> tuple[date | None, date | None]:
+    """The first and the last day of its own years, else of those the document was made for."""
+    start, end = (deadline.start, deadline.end) if deadline else (None, None)
+    if start is None and end is None and isinstance(document, Document) and document.period:
+        start, end = document.period.start, document.period.end
+    return date(start, 1, 1) if start else None, date(end, 12, 31) if end else None
+
+
+def _next(deadline: Deadline | None, today: date, last: date | None) -> date | None:
+    """The next day it falls on, or its last day where that comes first; none where it has none."""
+    if deadline and deadline.day:
+        return deadline.day
+    if last and last < today:
+        return last
+    days = [last] if last else []
+    if deadline and deadline.yearly:
+        days.append(_next_yearly(deadline.yearly, today))
+    elif deadline and deadline.type.every_year:
+        days.append(date(today.year, 12, 31))
+    return min(days, default=None)
+
+
+def _next_yearly(text: str, today: date) -> date:
+    """The next such day from today on; 29/02 is not in every year."""
+    month, day = of_every_year(text)
+    for year in range(today.year, today.year + 9):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found >= today:
+            return found
+    raise AssertionError("a leap year comes within eight years")

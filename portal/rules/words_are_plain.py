@@ -1,0 +1,77 @@
+"""Readers meet none of the words that the list «Cách viết» avoids (a reminder).
+
+What documents say, and what is quoted in «…», stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from portal.forms import ListOf, Prose, Text
+from portal.kinds import Entry
+from portal.kinds.base import walk
+from portal.kinds.document import Document
+from portal.kinds.lists import Wording, values
+from portal.library import Library
+from portal.problem import Problem
+from portal.text import nfc, quote
+
+RULE = "cach-viet"
+_QUOTED = re.compile(r"«[^«»]*»")
+
+
+def check(library: Library) -> Iterator[Problem]:
+    avoided = Avoided(values(library.lists, Wording).values())
+    for entry in library.everything:
+        for where, line, text in _own_words(entry):
+            for at, word, instead in avoided.found(text):
+                told = f"{quote(word)} không dùng trong chuyên mục."
+                remedy = f"viết: {instead}"
+                yield Problem(
+                    entry.source.path,
+                    line if where else line + at,
+                    where,
+                    told,
+                    RULE,
+                    remedy,
+                    "nhắc",
+                )
+
+
+class Avoided:
+    """The words to avoid, and what to write instead."""
+
+    def __init__(self, wordings: Iterable[Wording]) -> None:
+        self._instead = {
+            nfc(phrase).lower(): one.label for one in wordings for phrase in one.phrases
+        }
+        allowed = [nfc(phrase).lower() for one in wordings for phrase in one.exceptions]
+        phrases = sorted([*self._instead, *allowed], key=len, reverse=True)
+        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+
+    def found(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """(line from 0, the word, what to write instead); each word once."""
+        told = text.lower()
+        if not any(phrase in told for phrase in self._instead):
+            return
+        told = _QUOTED.sub(_blank, told)
+        met = set()
+        for match in self._pattern.finditer(told):
+            if (instead := self._instead.get(match[0])) and match[0] not in met:
+                met.add(match[0])
+                yield told.count("\n", 0, match.start()), match[0], instead
+
+
+def _blank(match: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", match[0])
+
+
+def _own_words(entry: Entry) -> Iterator[tuple[str, int, str]]:
+    """What editors say in their own words: field, line, text. Not the bodies of documents."""
+    for where, one, value in walk(entry):
+        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        if isinstance(form, (Prose, Text)) and isinstance(value, str):
+            yield where, entry.line(where), value
+    if not isinstance(entry, Document):
+        yield "", entry.source.body_line, entry.body
