@@ -160,9 +160,12 @@ class Names:
         states = (found.state, *found.also)
         return [{"label": one.label, "tone": one.tone} for one in states]
 
-    def md(self, text: str | None) -> Markup:
-        """Prose of several paragraphs, its citations linked."""
-        return self.citing.linked(self.converter.block(text, self.resolve)) if text else Markup("")
+    def md(self, text: str | None, places: bool = False) -> Markup:
+        """Prose of several paragraphs, its citations linked; `places`: it is the text of the
+        document the page is of."""
+        if not text:
+            return Markup("")
+        return self.citing.linked(self.converter.block(text, self.resolve), places)
 
     def inline(self, text: str | None) -> Markup:
         """Prose inside a line, its citations linked."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from portal.citations.register import Meant, Near
+from portal.citations.known import Meant, Near
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS
