@@ -57,6 +57,11 @@ class Known:
             return self.issued.year
         return int(self.read.year) if self.read and self.read.year else None
 
+    @property
+    def amending(self) -> bool:
+        """Whether its title only says what it amends: such a title comes again and again."""
+        return self.folded.startswith(("sua doi", "bo sung"))
+
     def begun(self, day: date) -> bool:
         """Whether it held by that day, or was issued where more is not known."""
         first = self.since or self.issued

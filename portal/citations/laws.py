@@ -100,11 +100,6 @@ class Laws:
         for id, (type, title) in titles.items():
             if type in self.titles:
                 self._add(id, type, title)
-        told = "|".join(re.escape(one) for one in sorted(self._types, key=len, reverse=True))
-        self._type = re.compile(
-            rf"(?<![A-Za-z])(?<!phap )(?<!bo )(?<!Bo )(?P<type>{told or '(?!)'})(?![A-Za-z])",
-            re.IGNORECASE,
-        )
 
     def _add(self, id: str, type: str, title: str) -> None:
         for name in _names(title, next(one for one, value in self._types.items() if value == type)):
@@ -118,56 +113,71 @@ class Laws:
                 self.titles[kind].add([*base, *words("sua doi")], id)
                 self.titles[kind].add([*base, *words("sua doi bo sung")], id)
 
-    def find(self, bare: str, whole: str) -> Iterator[Law]:
-        low, least = bare.lower(), 0
-        for found in self._type.finditer(bare):
-            if found.start() < least or _NO_LAW.match(low, found.end()):
+    def find(self, bare: str, low: str, whole: str) -> Iterator[Law]:
+        """`bare` without marks, `low` in lower case too."""
+        least = 0
+        for start, end, type in sorted(self._named(low)):
+            if start < least:
                 continue
-            type = self._types[found["type"].lower()]
-            if found["type"][0].isupper() and _amending(low, found.end()):
-                law, least = self._amending_law(bare, low, found, type)
+            if bare[start].isupper() and _amending(low, end):
+                law, least = self._amending_law(bare, low, (start, end), type)
             else:
-                law = self._law(bare, low, whole, found, type)
+                law = self._law(bare, low, whole, (start, end), type)
             if law:
                 least = max(least, law.end)
                 yield law
 
+    def _named(self, low: str) -> Iterator[tuple[int, int, str]]:
+        """Where the words of a type stand, but not «pháp luật đất đai», «luật pháp»."""
+        for word, type in self._types.items():
+            at = low.find(word)
+            while at >= 0:
+                end = at + len(word)
+                before = low[max(0, at - 5) : at]
+                if not (before[-1:].isalnum() or low[end : end + 1].isalnum()) and not (
+                    before.endswith((" bo ", "phap ")) or before == "bo " or _NO_LAW.match(low, end)
+                ):
+                    yield at, end, type
+                at = low.find(word, end)
+
     def _amending_law(
-        self, bare: str, low: str, found: re.Match[str], type: str
+        self, bare: str, low: str, span: tuple[int, int], type: str
     ) -> tuple[Law | None, int]:
         """The law that amends, its title taken whole, and where that title ends."""
-        known = self.titles[type].longest(low, found.end())
-        stop = _TITLE_ENDS.search(bare, found.end(), found.end() + LONGEST_TITLE)
-        end = stop.start() if stop else min(len(bare), found.end() + LONGEST_TITLE)
+        known = self.titles[type].longest(low, span[1])
+        stop = _TITLE_ENDS.search(bare, span[1], span[1] + LONGEST_TITLE)
+        end = stop.start() if stop else min(len(bare), span[1] + LONGEST_TITLE)
         if known and known[0] > end:
             end = known[0]
         date, until = _when(bare, end)
         ids = known[1] if known and known[0] == end else ()
         if not ids and date is None:
             return None, end
-        return Law(found.start(), until, type, ids, date), until
+        return Law(span[0], until, type, ids, date), until
 
-    def _law(self, bare: str, low: str, whole: str, found: re.Match[str], type: str) -> Law | None:
-        start, place = found.span()
+    def _law(self, bare: str, low: str, whole: str, span: tuple[int, int], type: str) -> Law | None:
+        start, place = span
         if _ENACTS.search(low, max(0, start - 20), start):
             return None
         known = self.titles[type].longest(low, place)
         if known is None and type in self._alone:
             known = place, tuple(self._alone[type])
-        capital = found["type"][0].isupper()
+        capital = bare[start].isupper()
         if known:
             end, ids = known
+            changed = _AMENDED.match(low, end) or "sua doi" in low[place:end]
+            end += bool(changed and bare[end : end + 1] == ")")
             date, stop = _when(bare, end)
             if date and (capital or bare[place + 1 : place + 2].isupper()):
                 return Law(start, stop, type, ids, date)
-            if not date and not _AMENDED.match(low, end) and self._is_bare(bare, whole, found, end):
+            if not date and not changed and self._is_bare(bare, whole, span, end):
                 return Law(start, end, type, ids, None)
         told = self._dated(bare, whole, place) if capital else None
         return Law(start, told[1], type, (), told[0]) if told else None
 
-    def _is_bare(self, bare: str, whole: str, found: re.Match[str], end: int) -> bool:
-        name = bare[found.end() : end].strip()
-        capital = found["type"][0].isupper() or name[:1].isupper()
+    def _is_bare(self, bare: str, whole: str, span: tuple[int, int], end: int) -> bool:
+        name = bare[span[1] : end].strip()
+        capital = bare[span[0]].isupper() or name[:1].isupper()
         return bool(capital and not (name.isupper() and " " in name) and _BEHIND.match(whole, end))
 
     def _dated(self, bare: str, whole: str, place: int) -> tuple[PartialDate, int] | None:
@@ -188,6 +198,12 @@ class Laws:
                 return None
             before, place = word, found.end()
         return None
+
+
+def _names_one(low: str, found: re.Match[str]) -> bool:
+    """Not «pháp luật đất đai», «luật pháp»."""
+    before = low[max(0, found.start() - 5) : found.start()]
+    return not (before[-1:].isalnum() or before == "phap " or _NO_LAW.match(low, found.end()))
 
 
 def _amending(low: str, place: int) -> bool:

@@ -104,7 +104,7 @@ class Names:
                     yield from self._titled(low, at, type)
                     yield from self._short(bare, whole, at, type)
                 at = low.find(word, end)
-        for law in self.known_laws.find(bare, whole):
+        for law in self.known_laws.find(bare, low, whole):
             yield Named(law.start, law.end, law.type, law.ids, law.date)
 
     def _titled(self, low: str, at: int, type: str) -> Iterator[Named]:

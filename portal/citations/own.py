@@ -32,6 +32,7 @@ _OTHER = re.compile(
     rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
 )
 """Behind a place: of another document than this."""
+_AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
 _SPOKEN = re.compile(rf"(?<![A-Za-z]){_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n])")
 _SENTENCE = re.compile(r"[.;:?!\]][ \n]|\n\n|\x01|\[")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
@@ -66,6 +67,11 @@ def find(bare: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[Ch
             yield chain
 
 
+def is_amended(bare: str, chain: Chain) -> bool:
+    """Whether the words behind say that the place is changed: one of another document then."""
+    return bool(_AMENDED.match(bare, chain.end))
+
+
 def _is_this(bare: str, whole: str, chain: Chain) -> bool:
     """«điều này» is a thing, «Điều này cho thấy» too; «các điều khoản này» is no place."""
     if len(chain.pins) == 1 and chain.pins[0].id in _WORDS_TOO:
@@ -78,7 +84,8 @@ def _is_this(bare: str, whole: str, chain: Chain) -> bool:
 def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
     if _OTHER.match(bare, chain.end) or _is_heading(bare, chain):
         return False
-    if _CUT_OFF.match(bare, chain.end) or whole[chain.start : chain.end].isupper():
+    told = whole[chain.start : chain.end]
+    if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
         return False
     left = bare[max(0, chain.start - FARTHEST) : chain.start]
     if _BY.search(left) or left.rfind("[") > left.rfind("]"):
@@ -109,9 +116,9 @@ def resolved(
     steps = clause.split(".") if clause else []
     for size in range(len(steps), -1, -1):
         start = ".".join([*steps[:size], root])
-        if places.find(start, anchors, values):
+        if start in anchors:
             return _inside(start, rest, anchors, values)
-    return ""
+    return places.find(id, anchors, values)
 
 
 def _inside(

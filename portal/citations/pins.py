@@ -63,7 +63,7 @@ _LAST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
-FARTHEST = 1200
+FARTHEST = 500
 """So many letters before a document's name are searched for the places in it."""
 LONGEST_GAP = 16
 """So many may stand between two places that lead on to one another."""

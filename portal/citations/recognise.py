@@ -66,7 +66,8 @@ class Citation:
     kind: str
     """`số`, `này`, `tên`, or `đây` for places of the text itself."""
     type: str = ""
-    """Of `đây`: `này` where the places are told from where the words stand."""
+    """Of `đây`: `này` where the places are told from where the words stand, `sửa` where they are
+    said to be changed."""
     number: Number | None = None
     date: PartialDate | None = None
     issuer: str = ""
@@ -302,7 +303,8 @@ class Recogniser:
 def _own(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]:
     for chain in own.find(bare, whole, [(one.start, one.end) for one in found]):
         span = (chain.start, chain.end)
-        yield Citation(*span, span, "đây", "này" if chain.here else "", pins=chain.pins)
+        type = "này" if chain.here else "sửa" if own.is_amended(bare, chain) else ""
+        yield Citation(*span, span, "đây", type, pins=chain.pins)
 
 
 def _shared(one: shared.Shared, type: str) -> Citation:

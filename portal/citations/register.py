@@ -143,6 +143,8 @@ class Reading:
     register: Register
     host: str = ""
     """The document whose text it is."""
+    verbatim: bool = True
+    """Whether these are the document's own words; else what an editor says of it, later."""
     _met: dict[str, Known] = field(default_factory=dict)
     _last: dict[str, Known] = field(default_factory=dict)
     _serials: dict[tuple[str, str], Known | None] = field(default_factory=dict)
@@ -203,8 +205,8 @@ class Reading:
 
     def _own(self, citation: Citation, spot: Spot) -> Meant | None:
         """A place of the document itself, or of the one it amends."""
-        here = "." not in citation.type and citation.type == "này"
-        other = spot.quoted or (spot.amending and not here)
+        here = citation.type == "này"
+        other = spot.quoted or citation.type == "sửa" or (spot.amending and not here)
         document = self._amended if other else self.register.known.get(self.host)
         if document is None or (other and here):
             return None
@@ -276,6 +278,8 @@ class Reading:
         named = [self.register.known[id] for id in citation.names]
         if citation.date:
             fits = [one for one in named if self._dates_agree(citation, one)]
+        elif len(named) > 1 and all(one.amending for one in named):
+            fits = []
         else:
             fits = self._in_force(named)
         if len(fits) == 1:
@@ -307,13 +311,10 @@ class Reading:
         fits = [one for one in fits if self._may_be(citation, number, one)]
         if len(fits) > 1 and citation.issuer:
             fits = [one for one in fits if issuers.same(citation.issuer, one.issuer)] or fits
-        if citation.date is None and not number.year:
-            said = {one.id: subjects.agree(citation.behind, one.folded) for one in fits}
-            fits = [one for one in fits if said[one.id]] or fits
-            if len(fits) == 1 and said[fits[0].id] is False:
-                return None, tuple(fits)
+        if len(fits) > 1:
+            fits = [one for one in fits if subjects.agree(citation.behind, one.folded)] or fits
         if len(fits) == 1:
-            return fits[0], ()
+            return (None, tuple(fits)) if _of_another(citation, number, fits[0]) else (fits[0], ())
         before = self._met.get(number.key)
         if before in fits:
             return before, ()
@@ -327,8 +328,10 @@ class Reading:
         if citation.term and not terms.holds(citation.term, one.issued):
             return False
         host = self.register.known.get(self.host)
-        if citation.date or not host or not host.issued or host.id == one.id:
+        known_day = host and host.issued and host.id != one.id and self.verbatim
+        if citation.date or not known_day:
             return True
+        assert host and host.issued
         return one.issued.earliest <= host.issued.latest
 
     def _dates_agree(self, citation: Citation, one: Known) -> bool:
@@ -342,6 +345,12 @@ class Reading:
                 return citation.date.year >= year
             return citation.date.year == year
         return slips.dates(citation.date, one.issued) == ""
+
+
+def _of_another(citation: Citation, number: Number, one: Known) -> bool:
+    """Whether a number of the Party's centre is that of another term, as its title tells."""
+    said = citation.date or citation.term
+    return number.of_centre and not said and subjects.differ(citation.behind, one.folded)
 
 
 def _begins(one: Known) -> date:

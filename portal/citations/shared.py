@@ -27,6 +27,7 @@ _BEHIND = re.compile(
     r"(?![\w%]|[-/.,][0-9]|[ \n]?[-/][ \n]?[A-Za-z]|[ \n][a-z]{2,}(?<!ngay)(?<!va))",
     re.IGNORECASE,
 )
+_LED = re.compile(r"[,;]|(?:va|hoac)[ \n]", re.IGNORECASE)
 FARTHEST = 160
 """So many letters before a number are searched for others that share its marks."""
 Shared = tuple[int, int, Number, PartialDate | None]
@@ -34,6 +35,8 @@ Shared = tuple[int, int, Number, PartialDate | None]
 
 def begins(bare: str, least: int, start: int) -> int:
     """Where the list begins that leads to the number at `start`; `start` where there is none."""
+    if not _LED.search(bare, max(least, start - 9), start):
+        return start
     found = _BEFORE.search(bare, max(least, start - FARTHEST), start)
     return found.start() if found else start
 

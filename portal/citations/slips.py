@@ -79,7 +79,7 @@ def of_citation(cited: Citation, one: Known) -> tuple[int, str] | None:
     if cited.date.day and cited.date == one.issued and _same_but_year(number, known):
         return 1, _year_told(number, known)
     day = dates(cited.date, one.issued)
-    titled = subjects.agree(cited.behind, one.folded) is True
+    titled = subjects.agree(cited.behind, one.folded)
     if told is None or (day is None and (told or not titled)):
         return None
     if not told:

@@ -137,7 +137,9 @@ def mentions(entries: Iterable[Entry], register: Register) -> Iterator[Mention]:
     """Every mention, in the order of the entries and of their texts."""
     for entry in entries:
         reading = Reading(register, entry.id if isinstance(entry, Document) else "")
+        original = isinstance(entry, Document) and entry.text_quality.original
         for where, line, text in prose(entry):
+            reading.verbatim = original and not where
             yield from _of_text(entry, where, line, text, reading)
 
 

@@ -22,6 +22,8 @@ from portal.views.html.texts import QUIET
 
 _WRITTEN = re.compile(r'<a href="([^"#]*?([a-z0-9-]+)/)((?:#[^"]*)?)">(.*?)</a>', re.DOTALL)
 _QUIET = (QUIET | ("kbd", "sub", "sup")).names
+NEAR = 8
+"""So many letters stand between a place and «Luật này» where no other place stands there."""
 Spot = tuple[int, int, Link, str]
 """Begin and end in the text, where it leads, what only a screen reader says."""
 
@@ -40,7 +42,9 @@ class Citing:
         register = self.library.register
         if not register.recogniser.may_cite(html) and not (places and own.may_be_in(html)):
             return Markup(html)
-        return self._changed(Flat(html, _QUIET), Reading(register, self.host), places)
+        host = self.library.get(Link(Document.KIND, self.host)) if places else None
+        verbatim = isinstance(host, Document) and host.text_quality.original
+        return self._changed(Flat(html, _QUIET), Reading(register, self.host, verbatim), places)
 
     def _told_dead(self, link: re.Match[str]) -> str:
         """A link that an editor wrote, where the document is dead."""
@@ -105,7 +109,8 @@ class Citing:
         """Places of the text itself, or of the one it quotes: only where the outline has them."""
         cited = meant.citation
         found = [(one, Link(Document.KIND, document.id, one.id)) for one in cited.pins]
-        if len(cited.pins) == 1 and found:
+        only = found[0][0] if len(found) == 1 else None
+        if only and only.start == cited.start and 0 < cited.head[0] - only.end < NEAR:
             return [(cited.start, cited.end, found[0][1], "")]
         return [(one.start, one.end, link, "") for one, link in found]
 
