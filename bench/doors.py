@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import door
 
-from bench import building, citations, figures, kept, report, stress, vitals, warm
+from bench import building, citations, figures, judged, kept, report, stress, vitals, warm
 from bench.hostile import report as hostile
 from bench.marks import report as marks
 from bench.mutation import report as mutation
@@ -54,6 +54,8 @@ def _search(options: Namespace, folder: Path) -> Outcome:
 
 
 def _citations(options: Namespace, folder: Path) -> Outcome:
+    if options.cau:
+        return Outcome(judged.report(options.cau))
     return Outcome(citations.report((options.n or [2000])[0], options.seed, folder, options.json))
 
 

@@ -125,7 +125,7 @@ class Library:
     @cached_property
     def register(self) -> Register:
         """All documents that may be cited, drafts too: what is known is not unknown."""
-        return register_of(self.everything, self.lists)
+        return register_of(self.everything, self.lists, self.today)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

@@ -136,7 +136,7 @@ class PageContext(Shown):
     def clauses(self, document: Document) -> Markup:
         """The body of a document, a mark at every clause and beside it what is known of it."""
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
-        return marked(self.md(document.body), document.moved_clauses, known)
+        return marked(self.md(document.body, places=True), document.moved_clauses, known)
 
     def _here(self, found: Iterable[Known]) -> Markup:
         """«Ở đây: 2 nhiệm vụ, 1 câu hỏi», to unfold; not found as the document's own words."""

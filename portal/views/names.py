@@ -162,9 +162,12 @@ class Names:
         known = (one for one in (found.state, *found.also) if not one.unknown)
         return tuple(Badge(one.label, one.tone) for one in known)
 
-    def md(self, text: str | None) -> Markup:
-        """Prose of several paragraphs, its citations linked."""
-        return self.citing.linked(self.converter.block(text, self.resolve)) if text else Markup("")
+    def md(self, text: str | None, places: bool = False) -> Markup:
+        """Prose of several paragraphs, its citations linked; `places`: it is the text of the
+        document the page is of."""
+        if not text:
+            return Markup("")
+        return self.citing.linked(self.converter.block(text, self.resolve), places)
 
     def inline(self, text: str | None) -> Markup:
         """Prose inside a line, its citations linked."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
+from portal.citations import numbers
 from portal.kinds.base import (
     Choice,
     Entry,
@@ -141,6 +142,7 @@ def _check(document: Document) -> Iterator[Problem]:
     yield from problems(document.source.path, document.clauses)
     yield from _moved_problems(document)
     yield from _title_problems(document)
+    yield from _number_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
@@ -158,6 +160,13 @@ def _title_problems(document: Document) -> Iterator[Problem]:
         told = f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần."
         remedy = f"viết {upper_first(document.title[len(label) :].strip())}"
         yield document.problem("tieu_de", told, "ten-lap", remedy, level="nhắc")
+
+
+def _number_problems(document: Document) -> Iterator[Problem]:
+    if document.number and numbers.read(document.number) is None:
+        told = f"máy không đọc được «{document.number}», nên nơi dẫn số này không thành liên kết."
+        remedy = "xem lại số; bản gốc ghi đúng thế thì giữ nguyên và nối tay: [chữ](van-ban/mã)"
+        yield document.problem("so_ky_hieu", told, "so-khong-doc-duoc", remedy, level="nhắc")
 
 
 def _moved_problems(document: Document) -> Iterator[Problem]:

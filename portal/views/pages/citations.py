@@ -12,7 +12,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from portal.citations.register import Meant, Near
+from portal.citations.known import Meant, Near
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.page import CITATIONS, DEFECTS
