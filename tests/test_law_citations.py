@@ -6,6 +6,7 @@ Every document, number and day here is made up; only the ways of writing are tho
 from __future__ import annotations
 
 from datetime import date
+from time import process_time
 
 import pytest
 
@@ -341,3 +342,28 @@ def test_marks_of_a_folder_are_judged(tmp_path) -> None:  # type: ignore[no-unty
     assert said[-2].startswith("điều khoản: đúng 0.500 [")
     assert said[-1].startswith("chỗ của mình: đúng 1.000 [")
     assert "cau.txt:2: thừa 'Luật Nuôi gió' → gio []" in said
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "[Điều này ",
+        "11-QĐ/TW về ",
+        "Sửa đổi Điều 5 như sau: “",
+        "(Điều 1",
+        "Luật số 1/2020/QH14 sửa ",
+    ],
+)
+def test_reading_a_documents_own_text_grows_no_faster_than_it(
+    sign: str, register: Register
+) -> None:
+    def cost(length: int) -> float:
+        text, best = sign * (length // len(sign)), 9.0
+        for _ in range(2):
+            begun = process_time()
+            list(Reading(register, "host").read(text, lambda _: "dieu-2", places=True))
+            best = min(best, process_time() - begun)
+        return best
+
+    # Eight times the text: about eight times the work; quadratic work would be sixty-four times.
+    assert cost(80_000) < 24 * max(cost(10_000), 0.001)

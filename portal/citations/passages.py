@@ -22,6 +22,8 @@ _AMENDS = re.compile(
 )
 _LEADS = re.compile(r"nhu sau\)?[ ]?:?[ \n]*$", re.IGNORECASE)
 _ENDS = re.compile(r"[.;,]{0,2}(?:[ \n\x00]|$)")
+FARTHEST = 600
+"""So many letters of a block are looked at before a citation and behind it."""
 HEADING = "\x01"
 """Stands before a heading of the document, where no quotation goes on."""
 
@@ -33,7 +35,7 @@ class Passages:
         self._bare = bare
         self._quoted = _quotations(bare)
         self._starts = [one[0] for one in self._quoted]
-        self._blocks = [0, *(one.end() for one in _BREAK.finditer(bare))]
+        self._blocks = [0, *(one.end() for one in _BREAK.finditer(bare)), len(bare) + 1]
 
     def is_quoted(self, at: int) -> bool:
         place = bisect_right(self._starts, at) - 1
@@ -41,7 +43,7 @@ class Passages:
 
     def block(self, at: int) -> tuple[int, int]:
         place = bisect_right(self._blocks, at)
-        return self._blocks[place - 1], [*self._blocks, len(self._bare)][place]
+        return self._blocks[place - 1], min(self._blocks[place], len(self._bare))
 
     def amends(self, at: int) -> bool:
         """Whether the block says what is to be changed in another document."""
@@ -50,11 +52,12 @@ class Passages:
     def introduces(self, at: int) -> bool:
         """Whether it amends, or a quotation follows that it leads to."""
         start, end = self.block(at)
+        start, end = max(start, at - FARTHEST), min(end, at + FARTHEST)
         quote = self._bare.find("“", at, end)
+        end = quote if quote > 0 else end
         aside = self._bare.rfind("[", start, at) > self._bare.rfind("]", start, at)
-        return (self.amends(at) and not aside) or bool(
-            _LEADS.search(self._bare[at : quote if quote > 0 else end])
-        )
+        leads = _LEADS.search(self._bare, max(at, end - 20), end)
+        return bool(leads) or (self.amends(at) and not aside)
 
 
 def _quotations(bare: str) -> list[tuple[int, int]]:
