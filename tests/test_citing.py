@@ -168,7 +168,7 @@ def test_a_dead_document_does_not_strike_out_what_it_says_of_itself(told: Told) 
 def test_a_slip_that_is_noted_leads_to_the_document_and_says_what_is_meant(told: Told) -> None:
     ((href, words),) = article(told, "In là 80-QĐ/LM ngày 02/3/2019.")
     assert href == "../../van-ban/08-qd-lm/"
-    assert words == "80-QĐ/LM ngày 02/3/2019 (cổng hiểu là Quy định 08-QĐ/LM)"
+    assert words == "80-QĐ/LM ngày 02/3/2019 (hiểu là Quy định 08-QĐ/LM)"
 
 
 def test_a_slip_that_nobody_noted_is_no_link(told: Told) -> None:
