@@ -267,9 +267,30 @@ def test_a_worksheet_of_one_indicator_has_no_room_for_others(show: Show) -> None
 def test_a_unit_is_shown_its_duties_by_its_part_in_them(show: Show) -> None:
     page = show("don-vi/hoi-dong-lang-may/")
     assert [one.title for one in page.duties] == ["Chủ trì 1 việc", "Đầu mối chung 1 việc"]
-    heads = [[column.label for column in one.duties.table.columns] for one in page.duties]
+    heads = [[column.label for column in one.duties.ahead.table.columns] for one in page.duties]
     assert ["Chủ trì" in one for one in heads] == [False, True]
     assert page.worksheet == Anchor("Phiếu theo dõi việc", "./phieu/")
+
+
+def test_duties_of_a_school_that_are_past_stand_behind_those_ahead(show: Show) -> None:
+    page = show("truong/lang-may/")
+    assert page.duties.ahead.count == page.duties.past.count == 1
+    assert [row.data for row in page.duties.ahead.table.rows] == [{"until": "2026-05-19"}]
+    assert "Trồng hoa" in page.duties.ahead.table.rows[0].cells[0]
+    assert "Giữ gìn" in page.duties.past.table.rows[0].cells[0]
+    assert page.common == ()
+
+
+def test_a_school_that_is_no_more_is_nobodys_own(show: Show) -> None:
+    page = show("truong/doi-gio/")
+    assert page.common is None
+    assert page.duties is None
+
+
+def test_where_every_duty_of_a_unit_is_past_no_table_is_empty(show_later: Show) -> None:
+    later = show_later("truong/lang-may/").duties
+    assert (later.ahead.count, later.past.count) == (0, 2)
+    assert not later.ahead
 
 
 def test_units_are_listed_by_type_with_the_number_of_their_duties(show: Show) -> None:

@@ -28,6 +28,9 @@ from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
 from portal.views.store.reads import FACETS, Key, Watched
 
+NOTED = 'class="here"'
+"""What stands on every word of the portal beside a clause."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -149,7 +152,8 @@ class PageContext(Shown):
             for title, link in one.items
         )
         return Markup(
-            '<div data-search-exclude class="here"><details class="more"><summary>Ở đây: {}'
+            f"<div data-search-exclude {NOTED}>"
+            '<details class="more"><summary>Ở đây: {}'
             '</summary><ul class="plain">{}</ul></details></div>'
         ).format(told, items)
 

@@ -18,7 +18,7 @@ from portal.kinds.duty.lists import DutyState
 from portal.library.status import DutyStatus, of_duty
 from portal.views.context import PageContext
 from portal.views.documents import place_in
-from portal.views.parts import Badge, Cell, Table, columns, table
+from portal.views.parts import Badge, Cell, Row, Table, columns, table
 from portal.views.phrases import small, unknown
 
 AT_ONCE = 12
@@ -37,6 +37,14 @@ class Duties:
 
     def __bool__(self) -> bool:
         return self.count > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Duties still to be done, what is due first at the head; those that are past."""
+
+    ahead: Duties
+    past: Duties
 
 
 def inside(v: PageContext, duties: Sequence[Duty], caption: str, at_once: int = AT_ONCE) -> Duties:
@@ -68,11 +76,26 @@ def in_order(v: PageContext, duties: Iterable[Duty]) -> list[Duty]:
     return sorted(duties, key=key)
 
 
-def of_unit(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool) -> Duties:
-    """Those of one unit; where it leads them all, nobody has to be told who does."""
-    rows = [_row(v, one, v.to(one.clause), leading) for one in duties]
+def agenda(v: PageContext, duties: Iterable[Duty], caption: str, leading: bool = False) -> Agenda:
+    """Those of one unit or school; where it leads them all, nobody has to be told who does."""
+    ahead, past = open_first(v, duties)
+    return Agenda(
+        _of_one(v, ahead, caption, leading), _of_one(v, past, f"{caption}, đã qua", leading)
+    )
+
+
+def _of_one(v: PageContext, duties: Sequence[Duty], caption: str, leading: bool) -> Duties:
+    """Each row says for scripts until which day (web/mine/)."""
+    rows = [
+        Row(_row(v, one, v.to(one.clause), leading), _data(of_duty(v.library, one)))
+        for one in duties
+    ]
     heads = LED if leading else HEADS
-    return Duties(table(caption, heads, rows), len(duties), len(duties) > AT_ONCE)
+    return Duties(Table(caption, heads, tuple(rows)), len(duties), folded=False)
+
+
+def _data(status: DutyStatus) -> dict[str, str]:
+    return {"until": status.until.isoformat()} if status.until else {}
 
 
 def _row(v: PageContext, duty: Duty, place: Markup, leading: bool = False) -> tuple[Cell, ...]:

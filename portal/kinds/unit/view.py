@@ -20,7 +20,7 @@ from portal.kinds.unit import Unit
 from portal.text import slug
 from portal.views import context
 from portal.views.context import PageContext
-from portal.views.duties import Duties, deadline, of_unit
+from portal.views.duties import Agenda, agenda, deadline
 from portal.views.pages import listing
 from portal.views.pages.entry import (
     IN_HEAD,
@@ -58,7 +58,7 @@ class Share:
 
     id: str
     title: str
-    duties: Duties
+    duties: Agenda
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +94,9 @@ def _notices(v: PageContext, entry: Unit) -> Iterator[Notice]:
 
 def _share(v: PageContext, entry: Unit, group: context.Group) -> Share:
     caption = f"{group.label}: {entry.title}"
-    duties = of_unit(v, group.items, caption, leading=group.label == LEADING)
-    return Share(_id(group), _title(group), duties)
+    duties = (one for one in group.items if isinstance(one, Duty))
+    told = agenda(v, duties, caption, leading=group.label == LEADING)
+    return Share(_id(group), _title(group), told)
 
 
 def _id(group: context.Group) -> str:

@@ -24,7 +24,7 @@ from portal.kinds.document.view.facts import brief, facts, trust
 from portal.kinds.document.view.library import listed
 from portal.kinds.document.view.notices import later_notices, validity_notices
 from portal.text import upper_first
-from portal.views.context import PageContext
+from portal.views.context import NOTED, PageContext
 from portal.views.diagram import graph
 from portal.views.diagram.drawing import Drawing, drawing
 from portal.views.duties import Duties, by_clause, inside
@@ -55,6 +55,8 @@ class DocumentPage:
     word_url: str
     whole: bool
     """Whether its text stands here, so that it can be read and printed alone."""
+    notes: bool
+    """Whether anything is told beside its clauses."""
     body: Markup
     citation: str
     facts: tuple[Fact, ...]
@@ -74,6 +76,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
     groups = neighbours(v.library, entry)
     around = graph.around(v.library, entry)
     duties = inside(v, by_clause(v, entry), "Nhiệm vụ giao theo điều khoản")
+    body = v.clauses(entry) if entry.body else Markup("")
     return DocumentPage(
         frame=frame(
             v,
@@ -90,7 +93,8 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         whole=bool(entry.body) and entry.text_quality.read,
         facts=tuple(facts(v, entry, groups)),
         trust=() if entry.awaited else tuple(trust(v, entry)),
-        body=v.clauses(entry) if entry.body else Markup(""),
+        notes=NOTED in body,
+        body=body,
         citation=citation(entry),
         duties=duties,
         relations=tuple(related(v, one) for one in groups),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
+from portal.kinds.duty import Duty
 from portal.kinds.lists import OwnTone
 from portal.kinds.school import (
     Campus,
@@ -23,10 +24,11 @@ from portal.kinds.school import (
     Target,
 )
 from portal.kinds.school.view.list import listed
-from portal.kinds.school.view.state import state_of, ways
+from portal.kinds.school.view.state import duties_of, of_all_schools, state_of, ways
 from portal.library.status import SchoolStatus, of_school
 from portal.text import number, upper_first
 from portal.views.context import PageContext
+from portal.views.duties import Agenda, agenda
 from portal.views.pages.entry import (
     Beside,
     Frame,
@@ -37,7 +39,7 @@ from portal.views.pages.entry import (
     related,
 )
 from portal.views.parts import Anchors, Badge, Fact, LinkGroup, Notice
-from portal.views.phrases import note, plain_list, small, standing, trusted
+from portal.views.phrases import joined, note, plain_list, small, standing, trusted
 from portal.views.schools import badge_of, predecessors, results
 from portal.views.view import View
 
@@ -91,6 +93,11 @@ class SchoolPage:
     state: tuple[Fact, ...]
     ways: tuple[Anchors, ...]
     """Where its duties, its criteria and its sheet stand."""
+    common: tuple[str, ...] | None
+    """Pages with duties that are its duties too; none where it is no more."""
+    duties: Agenda | None
+    """Those given to it alone."""
+    duties_of_all: Markup
     facts: tuple[Fact, ...]
     lineage: Lineage | None
     recognitions: tuple[RecognitionStep, ...]
@@ -105,10 +112,15 @@ class SchoolPage:
 def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
     status = of_school(v.library, entry)
     header = replace(head(v, entry), badges=tuple(_badges(entry, status)))
+    own = duties_of(v, entry)
+    of_all = of_all_schools(v) if entry.is_current else ()
     return SchoolPage(
         frame=frame(v, entry, beside, header=header, notices=_notices(v, entry)),
         state=tuple(state_of(v, entry, status)),
         ways=ways(v, entry, status),
+        common=tuple(one.url for one in of_all) if entry.is_current else None,
+        duties=agenda(v, own, f"Nhiệm vụ của {entry.name}") if own else None,
+        duties_of_all=joined(map(escape, of_all)),
         facts=tuple(_facts(v, entry)),
         lineage=_lineage(v, entry) if entry.predecessors else None,
         recognitions=tuple(_step(v, one, entry) for one in entry.recognitions),
@@ -119,7 +131,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         measured=tuple(_measured(v, one, entry) for one in entry.snapshots),
         names=tuple(_name(v, one, entry) for one in entry.names) if len(entry.names) > 1 else (),
         known=knowledge(v, entry),
-        related=related(v, entry),
+        related=related(v, entry, without=[Duty.KIND]),
     )
 
 

@@ -14,12 +14,15 @@ from portal.kinds.criteria import CriteriaSet
 from portal.kinds.duty import Duty
 from portal.kinds.school import Scheme, School, Snapshot, Target
 from portal.kinds.unit import Unit
-from portal.library.status import Inherited, SchoolStatus, of_duty
+from portal.library.status import Inherited, SchoolStatus
 from portal.views.context import PageContext
+from portal.views.duties import open_first
 from portal.views.parts import Anchor, Anchors, Fact
 from portal.views.phrases import joined, link, standing
 from portal.views.schools import badge_of, province, results, steps
 
+OWN = "nhiem-vu"
+"""The part of the page with the school's own duties."""
 READINGS = 4
 """So many counts tell the way; all stand below."""
 
@@ -82,21 +85,26 @@ def _plan(schemes: Iterable[Scheme], targets: Iterable[Target]) -> Markup:
 
 def _duties(v: PageContext, school: School) -> Markup:
     """How many are to be done still: its own, and those of all schools."""
-    own = [one for one in _pointing(v, school) if of_duty(v.library, one).state.open]
-    told = [Markup(f"{link('#lien-quan', f'{len(own)} nhiệm vụ của riêng trường')}")] if own else []
-    for group in _of_all_schools(v):
-        ahead = [one for one in _pointing(v, group) if of_duty(v.library, one).state.open]
-        told.append(link(v.url(group), f"{len(ahead)} nhiệm vụ của các trường chính trị"))
+    own, _ = open_first(v, duties_of(v, school))
+    told = [Markup(f"{link(f'#{OWN}', f'{len(own)} nhiệm vụ của riêng trường')}")] if own else []
+    told += map(escape, of_all_schools(v))
     return joined(told) or escape("không có nhiệm vụ nào đang thực hiện")
 
 
-def _pointing(v: PageContext, entry: School | Unit) -> list[Duty]:
+def duties_of(v: PageContext, entry: School | Unit) -> list[Duty]:
     found = {back.entry.id: back.entry for back in v.library.related_to(entry)}
     return [one for one in found.values() if isinstance(one, Duty)]
 
 
-def _of_all_schools(v: PageContext) -> list[Unit]:
-    return [one for one in v.library.of(Unit) if one.every_school]
+def of_all_schools(v: PageContext) -> tuple[Anchor, ...]:
+    """Where the duties stand that every school has."""
+    groups = [one for one in v.library.of(Unit) if one.every_school]
+    return tuple(Anchor(_shared(v, one), v.url(one)) for one in groups)
+
+
+def _shared(v: PageContext, group: Unit) -> str:
+    ahead, _ = open_first(v, duties_of(v, group))
+    return f"{len(ahead)} nhiệm vụ của các trường chính trị"
 
 
 def ways(v: PageContext, school: School, status: SchoolStatus) -> tuple[Anchors, ...]:
