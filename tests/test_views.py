@@ -375,7 +375,9 @@ def test_what_nobody_is_left_to_do_is_not_ahead(
     ahead = tiny.html(edition, "").partition('id="den-han"')[2].partition("</section>")[0]
     assert ("Tập hát mỗi năm" in ahead) is is_due
     left = "thoi_hoat_dong: {ngay: 2026-03" in new
-    assert ("Đơn vị được giao đã kết thúc hoạt động" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")) is left
+    assert (
+        "Đơn vị được giao đã kết thúc hoạt động" in tiny.html(edition, "nhiem-vu/lm-02-tap-hat/")
+    ) is left
     assert ("Đơn vị này không còn" in tiny.html(edition, "don-vi/hoi-dong-lang-may/")) is left
 
 
