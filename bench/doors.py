@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 import door
 
-from bench import building, citations, figures, judged, kept, report, stress, vitals, warm
+from bench import (
+    building,
+    citations,
+    figures,
+    judged,
+    kept,
+    language,
+    report,
+    stress,
+    vitals,
+    warm,
+)
 from bench.hostile import report as hostile
 from bench.marks import report as marks
 from bench.mutation import report as mutation
@@ -63,6 +74,10 @@ def _marks(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*marks.report(options.cung_loai, options.json))
 
 
+def _language(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(language.report(options.site, options.json))
+
+
 def _stress(options: Namespace, folder: Path) -> Outcome:
     kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
     return Outcome(stress.report(folder, options.lan, kills, options.seed))
@@ -87,6 +102,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "search": _search,
     "trich-dan": _citations,
     "chu": _marks,
+    "loi": _language,
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,

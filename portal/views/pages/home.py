@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from portal.dates import day
+from portal.forms import Link
 from portal.kinds.answer import Answer
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
@@ -66,6 +67,7 @@ class Chosen:
     current: list[School]
     figures: list[numbers.Counted]
     due: list[Due]
+    month: list[Due]
     answers: list[Answer]
 
 
@@ -105,6 +107,10 @@ class HomePage:
     main_document: Markup
     schools: tuple[SchoolLink, ...]
     due: tuple[Markup, ...]
+    month: str
+    """«Tháng 11/2026»."""
+    this_month: tuple[Markup, ...]
+    """What is due or happens in it; else what comes next."""
     news: tuple[Markup, ...]
     today: str
     figures: tuple[NationalFigure, ...]
@@ -140,6 +146,7 @@ def _chosen(library: Library, entry: OneOff | None) -> Chosen:
         current=numbers.current(library),
         figures=numbers.national(library),
         due=due.ahead(library, DUE),
+        month=due.this_month(library, DUE),
         answers=library.of(Answer)[:ANSWERS],
     )
 
@@ -173,6 +180,8 @@ def _page(chosen: Chosen, v: PageContext) -> HomePage:
         main_document=v.a(main_set.document, True) if main_set else Markup(""),
         schools=by_province(v, chosen.current),
         due=tuple(_due(v, one) for one in chosen.due),
+        month=f"Tháng {v.today.month}/{v.today.year}",
+        this_month=tuple(_this_month(v, chosen)),
         news=tuple(_news(v, one) for one in chosen.news),
         today=day(v.today),
         figures=national(v, chosen.figures),
@@ -212,12 +221,22 @@ def _regulation(v: PageContext, one: Document) -> Markup:
 
 
 def _in_use(v: PageContext, which: Answer) -> Markup:
-    return Markup(f"{escape(v.sentence(which.summary))} {link(v.url(which), 'Xem điều đã biết')}")
+    return link(v.url(which), v.name(which))
 
 
 def _criteria(v: PageContext, one: CriteriaSet) -> Iterator[Anchor]:
     for criterion in one.criteria:
-        yield Anchor(criterion.title, f"{v.url(one)}{criterion.id}/")
+        yield Anchor(criterion.title, v.url(Link(one.KIND, one.id, criterion.id)))
+
+
+def _this_month(v: PageContext, chosen: Chosen) -> Iterator[Markup]:
+    if chosen.month:
+        yield from (_due(v, one) for one in chosen.month)
+    elif chosen.due:
+        told = "không có việc đến hạn, không có sự kiện; gần nhất:"
+        yield Markup("{} {} {}").format(told, v.show(chosen.due[0].day), _due(v, chosen.due[0]))
+    else:
+        yield Markup("không có việc đến hạn, không có sự kiện.")
 
 
 def _due(v: PageContext, one: Due) -> Markup:
