@@ -219,7 +219,6 @@ def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str)
         ("bo-tieu-chi/01-qd-lm/", r"biết hát hai bè</a>.*Ngưỡng\">(?:<[^>]+>)*chưa rõ"),
         ("bo-tieu-chi/01-qd-lm/", r"giữ trống</a>.*Ngưỡng\">(?:<[^>]+>)*có ngưỡng, chưa rõ"),
         ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*chưa rõ"),
-        ("van-ban/04-cv-lm/", r"Chưa rõ hiệu lực"),
         ("van-ban/04-cv-lm/", r"<dt>Ban hành</dt>\s*<dd>.*chưa rõ ngày"),
         ("truong/doi-gio/", r"<dt>Tình trạng</dt>\s*<dd>Chưa có thông tin"),
         ("tien-do/", r"chưa rõ"),
