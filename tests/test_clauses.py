@@ -310,6 +310,8 @@ def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Chép trích dẫn")).to_be_focused()
     page.keyboard.press("Tab")
+    expect(page.locator(".clause-menu").get_by_text("Báo sai sót")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.locator(".clause-menu")).to_have_count(0)
 
 
