@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import door
 
-from bench import building, citations, figures, kept, report, stress, vitals, warm
+from bench import building, citations, figures, kept, language, report, stress, vitals, warm
 from bench.hostile import report as hostile
 from bench.marks import report as marks
 from bench.mutation import report as mutation
@@ -61,6 +61,10 @@ def _marks(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*marks.report(options.cung_loai, options.json))
 
 
+def _language(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(language.report(options.site, options.json))
+
+
 def _stress(options: Namespace, folder: Path) -> Outcome:
     kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
     return Outcome(stress.report(folder, options.lan, kills, options.seed))
@@ -85,6 +89,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "search": _search,
     "trich-dan": _citations,
     "chu": _marks,
+    "loi": _language,
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,
