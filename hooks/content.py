@@ -75,6 +75,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     programme: views.Programme = _state["programme"]
     _state["handed"] = Handed(files, config, programme)
     config.nav = programme.menu
+    config.extra["menu_below"] = dict(views.menu.BELOW)
     return files
 
 

@@ -26,7 +26,9 @@ def text(title: str, more: str) -> str:
 
 
 def data(title: str, more: str = "") -> str:
-    return f"tieu_de: {title}\n{more}nguon: [bao-lang]\n"
+    """With a fact, so that it is worth a page."""
+    fact = "du_kien: [{noi_dung: Kể lại.}]\n"
+    return f"tieu_de: {title}\n{more}{fact}nguon: [bao-lang]\n"
 
 
 CLAUSES = "\n## Điều 1. Một {#dieu-1}\n\nBịa.\n\n## Điều 2. Hai {#dieu-2}\n\nBịa.\n"

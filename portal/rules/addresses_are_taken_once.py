@@ -29,6 +29,8 @@ def check(library: Library) -> Iterator[Problem]:
     for entry in library.everything:
         for part in BY_NAME[entry.KIND].parts(entry):
             living[f"{_address(entry)}/{part.id}"] = entry.source.path
+        for id in BY_NAME[entry.KIND].rows(entry):
+            living[f"{_address(entry)}/{id}"] = entry.source.path
     yield from _old(library.everything, living)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from portal.kinds import Entry
 from portal.library import Library
 from portal.problem import Problem
 from portal.views.facets import Facets
@@ -32,6 +33,11 @@ class Inputs:
         for problem in self.told:
             found.setdefault(problem.path, []).append(problem)
         return found
+
+    def has_page(self, entry: Entry) -> bool:
+        """Whether it is more than a row of a list; in a preview, faults are shown on a page."""
+        row = f"{entry.KIND}/{entry.id}" in self.library.rows
+        return not row or entry.source.path in self.problems
 
     @cached_property
     def facets(self) -> Facets:

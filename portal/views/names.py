@@ -19,6 +19,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.parts import Attachment
 from portal.kinds.page import FILES
 from portal.library import Library
+from portal.library.worth import KINDS as ROWED
 from portal.problem import Problem
 from portal.views.html.citing import Citing
 from portal.views.html.markdown import Converter
@@ -38,6 +39,23 @@ def address(target: Link | Entry | Kind | str) -> str:
     else:
         path = f"{target.kind}/{target.id}/"
     return f"{path}#{target.anchor}" if target.anchor else path
+
+
+LONGEST_LIST = 500
+"""Entries on one page of a list; a longer list goes on at `trang-2/`."""
+
+
+def list_url(kind: str, number: int) -> str:
+    """One page of the list of a kind."""
+    return f"{kind}/trang-{number}/" if number > 1 else f"{kind}/"
+
+
+def place_of(library: Library, target: Link) -> str:
+    """Where an entry is read: its page, or its row in the list of its kind."""
+    row = library.rows.get(f"{target.kind}/{target.id}") if target.kind in ROWED else None
+    if row is None:
+        return address(target)
+    return f"{list_url(target.kind, row // LONGEST_LIST + 1)}#{target.id}"
 
 
 def word_path(document: Document) -> str:
@@ -88,6 +106,10 @@ class Names:
                 part.id == target.anchor for part in BY_NAME[target.kind].parts(entry)
             ):
                 return relative(f"{address(entry)}{target.anchor}/", self.page_url)
+        if isinstance(target, Entry):
+            target = target.link
+        if isinstance(target, Link):
+            return relative(place_of(self.library, target), self.page_url)
         return relative(address(target), self.page_url)
 
     def resolve(self, target: str) -> str:
@@ -105,6 +127,10 @@ class Names:
             + mark
             + anchor
         )
+
+    def is_row(self, entry: Entry) -> bool:
+        """Whether it stands in the list of its kind instead of on a page of its own."""
+        return f"{entry.KIND}/{entry.id}" in self.library.rows
 
     def name(self, link: Link | Entry) -> str:
         entry = self.library.get(link) if isinstance(link, Link) else link

@@ -111,7 +111,7 @@ class Copy:
     file: Path
 
 
-_HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([2-4])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -135,7 +135,7 @@ def distinct_ids(html: str) -> str:
 
 
 def outline_of(html: str) -> tuple[Heading, ...]:
-    """The headings of second and third level that can be pointed to, in the page's order."""
+    """The headings of the second to fourth level that can be pointed to, in the page's order."""
     return tuple(
         Heading(id, unescape(" ".join(_TAGS.sub("", title).split())), int(level))
         for level, id, title in _HEADING.findall(html)

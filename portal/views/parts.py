@@ -146,6 +146,8 @@ class Row:
     cells: tuple[Cell, ...]
     data: Mapping[str, str] = field(default_factory=dict)
     """For scripts."""
+    id: str = ""
+    """Where addresses may lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ class Item:
     url: str
     summary: str = ""
     aside: str = ""
+    id: str = ""
+    """Where addresses may lead: it has no page of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from portal.views.pages import (
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
 from portal.views.renderer import Renderer
+from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
 from portal.views.view import view_of
 
@@ -33,6 +34,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     oneoff.plan,
     pages.plan,
     worksheets.plan,
+    comparisons.plan,
     synopsis.plan,
     changes.plan,
     defects.plan,

@@ -8,6 +8,7 @@ of its page and nothing else: what it lays out is decided there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ from portal.views.html.markdown import Converter
 from portal.views.html.terms import Glossary
 from portal.views.html.typography import typeset
 from portal.views.inputs import Inputs
+from portal.views.names import place_of
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.parts import value
 from portal.views.store.reads import TERMS, Watched
@@ -49,7 +51,7 @@ class Renderer:
         self.converter = Converter()
         self.env = environment(inputs.compiled)
         self.shared = Shared(inputs.facets, Panels(self._panel).panel)
-        self.glossary = Glossary(inputs.library.of(Term))
+        self.glossary = Glossary(inputs.library.of(Term), partial(place_of, inputs.library))
 
     def page_context(
         self,

@@ -91,7 +91,7 @@ KIND = Kind(
         "Nhiệm vụ xếp theo tình trạng, việc sắp đến hạn trước; trong mỗi nhóm theo văn bản giao, "
         "đúng thứ tự điều khoản."
     ),
-    menu="Văn bản",
+    menu="Nhiệm vụ",
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,
     check=_check,

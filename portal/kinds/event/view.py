@@ -20,6 +20,7 @@ from portal.views.pages import listing
 from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact
+from portal.views.phrases import joined
 from portal.views.view import View
 
 
@@ -60,6 +61,9 @@ class Happening:
     type: str
     html: Markup
     ahead: bool
+    id: str = ""
+    more: Markup = Markup("")
+    """Where, who, and by which sources, of one whose page this row is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,8 @@ class EventList:
     sides: tuple[Side, ...]
 
 
+BRIEF = 22
+"""Letters of a name in a row."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 
 
@@ -128,15 +134,29 @@ def _side(v: PageContext, title: str, events: Iterable[Event], first: bool = Tru
 
 
 def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
+    row = v.is_row(one)
+    told = (one.summary, one.text) if row else (one.summary,)
     return Happening(
-        when=span(one.start, one.end),
+        when=span(one.start, one.end) + (f", {one.time}" if row and one.time else ""),
         iso=one.start.point,
         title=one.title,
-        url=v.url(one),
-        type=one.type.label,
-        html=v.inline(one.summary),
+        url="" if row else v.url(one),
+        type="" if row else one.type.label,
+        html=joined(map(v.inline, filter(None, told)), " "),
         ahead=ahead,
+        id=one.id if row else "",
+        more=_more(v, one) if row else Markup(""),
     )
+
+
+def _more(v: PageContext, one: Event) -> Markup:
+    """What its page would tell besides: each in a few words."""
+    links = (*one.organisers, *one.schools, *one.documents, *one.sources)
+    known = (link for link in links if v.library.get(link))
+    ways = [Anchor(v.brief(link, BRIEF), v.url(link)).__html__() for link in known]
+    notes = [escape(told) for told in (one.type.label, one.place) if told]
+    notes += [v.inline(one.note)] if one.note else []
+    return joined([*notes, *map(Markup, ways)], " · ")
 
 
 def _leap(side: Side, year: Year) -> str:

@@ -19,6 +19,7 @@ from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
 from portal.views.parts import Fact, Item, Letter, LinkGroup
+from portal.views.phrases import joined, small
 from portal.views.view import View
 
 DEFINED = 240
@@ -71,7 +72,17 @@ def by_letter(v: PageContext, terms: Iterable[Term]) -> tuple[Letter, ...]:
 def _item(v: PageContext, one: Term) -> Item:
     """With the abbreviations that its name does not tell."""
     short = ", ".join(each for each in one.abbreviations if each not in one.name)
+    if v.is_row(one):
+        return Item(one.name, "", _whole(v, one), short, one.id)
     return Item(one.name, v.url(one), v.plain(one.definition, DEFINED), short)
+
+
+def _whole(v: PageContext, one: Term) -> Markup:
+    """All that its page would tell."""
+    facts = v.rows(one, only=["synonyms", "related", "sources", "note"])
+    more = joined((Markup("{}: {}").format(fact.label, fact.html) for fact in facts), " · ")
+    told = (v.md(one.definition), v.md(one.summary), v.md(one.body), small(more) if more else "")
+    return Markup("").join(told)
 
 
 VIEW = View(page=page, listing=listed)

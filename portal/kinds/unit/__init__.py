@@ -70,7 +70,7 @@ KIND = Kind(
         "mình."
     ),
     how="Số sau tên là số nhiệm vụ có nêu đơn vị ấy. Đơn vị có việc thì có phiếu theo dõi để in.",
-    menu="Tra cứu",
+    menu="Nhiệm vụ",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,
     linked=Linked(

@@ -31,7 +31,7 @@ from portal.views.pages.entry import (
     knowledge,
     related,
 )
-from portal.views.pages.listing import ListFrame, ListPage, jump
+from portal.views.pages.listing import ListFrame, ListPage, Told, jump, told
 from portal.views.pages.worksheets import SheetFrame, blanks, boxes
 from portal.views.pages.worksheets import frame as sheet_frame
 from portal.views.parts import (
@@ -161,6 +161,12 @@ class OfType:
     id: str
     title: str
     units: tuple[Markup, ...]
+    rows: tuple[Told, ...]
+    """Those without a page."""
+
+    @property
+    def count(self) -> int:
+        return len(self.units) + len(self.rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,10 +179,13 @@ class UnitList:
 def listed(kind: Kind, entries: Sequence[Unit], at: ListPage, v: PageContext) -> UnitList:
     types = []
     for type, units in groupby(entries, lambda one: one.type):
-        types.append(OfType(type.value, type.label, tuple(_unit(v, one) for one in units)))
+        all_of = list(units)
+        alone = tuple(_unit(v, one) for one in all_of if not v.is_row(one))
+        rows = tuple(told(v, one) for one in all_of if v.is_row(one))
+        types.append(OfType(type.value, type.label, alone, rows))
     return UnitList(
         frame=listing.frame(v, kind, entries, at),
-        jump=jump(Anchor(one.title, f"#{one.id}", len(one.units)) for one in types),
+        jump=jump(Anchor(one.title, f"#{one.id}", one.count) for one in types),
         types=tuple(types),
     )
 

@@ -21,8 +21,9 @@ from portal.views.documents import document_table, known_validity
 from portal.views.facets import Counted, Value
 from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
+from portal.views.names import LONGEST_LIST
 from portal.views.outputs import Asset, Plan
-from portal.views.pages.entries import LONGEST_LIST, list_pages
+from portal.views.pages.entries import list_pages
 from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import ListPage, empty, jump, pager
 from portal.views.parts import UNKNOWN, Anchor, Anchors, Header, Pager, Table

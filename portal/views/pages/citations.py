@@ -84,7 +84,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 def _page(v: PageContext) -> CitationsPage:
     mentions = v.library.mentions
     found = _found(v)
-    above = Anchor("Nguồn và khiếm khuyết", v.url(f"{DEFECTS}/"))
+    above = Anchor("Nguồn và điểm cần lưu ý", v.url(f"{DEFECTS}/"))
     return CitationsPage(
         crumbs=way(v, above, Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),

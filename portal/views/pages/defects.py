@@ -1,4 +1,4 @@
-"""«Nguồn và khiếm khuyết»: what the portal rests on, where it is weak, what it holds back."""
+"""«Nguồn và điểm cần lưu ý»: what the portal rests on, where it is weak, what it holds back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Fact, Header, Table, columns, table
 
-TITLE = "Nguồn và khiếm khuyết"
+TITLE = "Nguồn và điểm cần lưu ý"
 LEAD = "Cổng này dựa vào nguồn nào, chỗ nào còn thiếu, còn mâu thuẫn, điều gì chưa đăng."
 
 

@@ -13,7 +13,7 @@ from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.text import slug
 from portal.views.context import sources_of
 from portal.views.inputs import Inputs
-from portal.views.names import address
+from portal.views.names import LONGEST_LIST, address
 from portal.views.outputs import Plan
 from portal.views.pages import faulty
 from portal.views.pages.entry import Beside
@@ -21,8 +21,6 @@ from portal.views.pages.listing import ListPage
 from portal.views.view import PartBeside, view_of
 
 T = TypeVar("T")
-LONGEST_LIST = 500
-"""Entries on one page of a list; a longer list goes on at `trang-2/`."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -33,7 +31,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         entries = list(inputs.library.entries[kind.name].values())
         template = _template(kind, "page")
         yield from _lists(kind, entries)
-        for before, entry, after in _in_row(entries, kind.shelf):
+        alone = [one for one in entries if inputs.has_page(one)]
+        for before, entry, after in _in_row(alone, kind.shelf):
             yield _entry(kind, template, entry, Beside(before, after))
             yield from _parts(kind, entry)
     yield from _faulty(inputs)

@@ -112,6 +112,8 @@ def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
         template="lookup.html.jinja",
         url=ROOT,
         title=TITLE,
+        menu="Tra cứu",
+        menu_place=300,
         description=(
             "Tìm trong chuyên mục; bảng tra mọi trang theo tên và văn bản theo số, ký hiệu."
         ),

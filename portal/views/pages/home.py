@@ -13,6 +13,7 @@ from functools import partial
 from markupsafe import Markup, escape
 
 from portal.dates import day
+from portal.forms import Link
 from portal.kinds.answer import Answer
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
@@ -105,6 +106,8 @@ class HomePage:
     main_document: Markup
     schools: tuple[SchoolLink, ...]
     due: tuple[Markup, ...]
+    month: str
+    """«Tháng 11/2026»."""
     news: tuple[Markup, ...]
     today: str
     figures: tuple[NationalFigure, ...]
@@ -139,9 +142,16 @@ def _chosen(library: Library, entry: OneOff | None) -> Chosen:
         which=_which(library, founding),
         current=numbers.current(library),
         figures=numbers.national(library),
-        due=due.ahead(library, DUE),
+        due=_due_first(library),
         answers=library.of(Answer)[:ANSWERS],
     )
+
+
+def _due_first(library: Library) -> list[Due]:
+    """What falls in this month, then what comes next."""
+    month = due.this_month(library, DUE)
+    known = {one.entry.link for one in month}
+    return [*month, *(one for one in due.ahead(library, DUE) if one.entry.link not in known)][:DUE]
 
 
 def _founding(library: Library, sets: list[CriteriaSet]) -> list[Document]:
@@ -173,6 +183,7 @@ def _page(chosen: Chosen, v: PageContext) -> HomePage:
         main_document=v.a(main_set.document, True) if main_set else Markup(""),
         schools=by_province(v, chosen.current),
         due=tuple(_due(v, one) for one in chosen.due),
+        month=f"Tháng {v.today.month}/{v.today.year}",
         news=tuple(_news(v, one) for one in chosen.news),
         today=day(v.today),
         figures=national(v, chosen.figures),
@@ -212,12 +223,12 @@ def _regulation(v: PageContext, one: Document) -> Markup:
 
 
 def _in_use(v: PageContext, which: Answer) -> Markup:
-    return Markup(f"{escape(v.sentence(which.summary))} {link(v.url(which), 'Xem điều đã biết')}")
+    return link(v.url(which), v.name(which))
 
 
 def _criteria(v: PageContext, one: CriteriaSet) -> Iterator[Anchor]:
     for criterion in one.criteria:
-        yield Anchor(criterion.title, f"{v.url(one)}{criterion.id}/")
+        yield Anchor(criterion.title, v.url(Link(one.KIND, one.id, criterion.id)))
 
 
 def _due(v: PageContext, one: Due) -> Markup:

@@ -15,8 +15,7 @@ from portal.citations.numbers import pieces
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
 from portal.text import initial, slug, sort_key
-from portal.views.names import cut
-from portal.views.pages.entries import LONGEST_LIST
+from portal.views.names import LONGEST_LIST, cut
 from portal.views.pages.listing import ListPage
 
 NO_NUMBER = "Chưa có hoặc không rõ số"

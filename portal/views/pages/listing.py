@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from portal.kinds import Entry, Kind
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Anchors, Header, Item, Pager
+from portal.views.phrases import joined
 
 SUMMARY = 220
 """Letters of a summary in a list."""
@@ -123,6 +126,25 @@ def items(v: PageContext, entries: Iterable[E], aside: Aside[E] = nothing) -> tu
         )
         for one in entries
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry of which the list tells all there is."""
+
+    id: str
+    title: str
+    html: Markup
+    more: Markup
+    """What it rests on."""
+
+
+def told(v: PageContext, one: Entry, *others: Markup) -> Told:
+    """The row of an entry that has no page of its own."""
+    parts = (v.md(one.summary), *others)
+    facts = v.rows(one, only=["sources", "inferred", "note"])
+    more = joined((Markup("{}: {}").format(fact.label, fact.html) for fact in facts), " · ")
+    return Told(one.id, one.name, Markup("").join(parts), more)
 
 
 def jump(places: Iterable[Anchor]) -> tuple[Anchors, ...]:

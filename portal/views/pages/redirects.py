@@ -6,9 +6,16 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from portal.views.names import address, relative
+from portal.kinds import KINDS
+from portal.kinds.base import WORKSHEET
+from portal.library import Library
+from portal.views.inputs import Inputs
+from portal.views.names import address, place_of, relative
 from portal.views.outputs import Asset
+from portal.views.pages import worksheets
 from portal.views.renderer import Renderer
+from portal.views.synopsis.pairs import pairs
+from portal.views.view import view_of
 
 ICON = "assets/img/favicon.svg"
 """That of the pages; browsers ask the root of the server where a page names none."""
@@ -21,8 +28,16 @@ _STUB = (
 
 
 def files(renderer: Renderer) -> Iterator[Asset]:
-    """One stub for every old address."""
-    library = renderer.inputs.library
+    """One stub for every old address, and for every address of what has no page of its own."""
+    yield from _moved(renderer.inputs.library)
+    yield from _rows(renderer.inputs)
+    for pair in pairs(renderer.inputs.library):
+        if not pair.alone:
+            title = f"Đối chiếu {' và '.join(pair.labels())}"
+            yield _stub(f"{pair.page}index.html", title, pair.url)
+
+
+def _moved(library: Library) -> Iterator[Asset]:
     for entries in library.entries.values():
         for entry in entries.values():
             for old in entry.moved_from:
@@ -31,10 +46,30 @@ def files(renderer: Renderer) -> Iterator[Asset]:
                 if id in library.entries.get(kind, {}):  # a preview shows what is kept back
                     continue
                 path = folder if folder.endswith(".html") else f"{folder}/index.html"
-                here = path.rpartition("/")[0] + "/" if "/" in path else ""
-                told = {
-                    "title": escape(entry.name),
-                    "url": escape(relative(address(entry), here)),
-                    "icon": relative(ICON, here),
-                }
-                yield Asset(path, _STUB.format(**told).encode())
+                yield _stub(path, entry.name, place_of(library, entry.link))
+
+
+def _rows(inputs: Inputs) -> Iterator[Asset]:
+    library = inputs.library
+    for kind in KINDS:
+        for entry in library.entries[kind.name].values():
+            home = address(entry)
+            if not inputs.has_page(entry):
+                yield _stub(f"{home}index.html", entry.name, place_of(library, entry.link))
+            sheet = f"{WORKSHEET}/index.html" if view_of(kind).worksheet else ""
+            if sheet and kind.rows(entry) and not worksheets.has_lines(library, entry):
+                yield _stub(f"{home}{sheet}", entry.name, place_of(library, entry.link))
+            for id in kind.rows(entry):
+                name = f"{entry.anchors()[id]} – {entry.name}"
+                for path in ("index.html", sheet) if sheet else ("index.html",):
+                    yield _stub(f"{home}{id}/{path}", name, f"{home}#{id}")
+
+
+def _stub(path: str, title: str, target: str) -> Asset:
+    here = path.rpartition("/")[0] + "/" if "/" in path else ""
+    told = {
+        "title": escape(title),
+        "url": escape(relative(target, here)),
+        "icon": relative(ICON, here),
+    }
+    return Asset(path, _STUB.format(**told).encode())

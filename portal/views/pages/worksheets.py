@@ -16,8 +16,10 @@ from markupsafe import Markup, escape
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import WORKSHEET, Part
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.duty import Duty
 from portal.kinds.unit import Unit
+from portal.library import Library
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.names import address, cut
@@ -44,15 +46,17 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     for kind in KINDS:
         if view_of(kind).worksheet:
             for entry in inputs.library.entries[kind.name].values():
-                if _has_lines(inputs, entry):
+                if has_lines(inputs.library, entry):
                     yield _sheet(kind, entry, None)
                     for part in kind.parts(entry):
                         yield _sheet(kind, entry, part)
 
 
-def _has_lines(inputs: Inputs, entry: Entry) -> bool:
-    """A unit without duties has nothing to tick."""
-    related = inputs.library.related_to(entry)
+def has_lines(library: Library, entry: Entry) -> bool:
+    """A unit without duties has nothing to tick, nor has a set without chỉ tiêu."""
+    if isinstance(entry, CriteriaSet):
+        return bool(entry.indicators)
+    related = library.related_to(entry)
     return not isinstance(entry, Unit) or any(back.entry.KIND == Duty.KIND for back in related)
 
 

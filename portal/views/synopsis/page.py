@@ -1,7 +1,7 @@
 """«Đối chiếu»: two texts side by side, clause by clause: kept, changed, new, dropped, moved.
 
-Comes in: the library. Goes out: one page for each pair. Where one of the texts was not read, the
-page says so and compares nothing.
+Comes in: the library. Goes out: one page for each pair. Where one of the texts was not read, what
+is known of both documents stands side by side instead; of what too little is known, nothing.
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from markupsafe import Markup, escape
 from portal.kinds.document import Version
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.lists import Tone
+from portal.kinds.page import COMPARED
 from portal.text import upper_first
 from portal.views.context import PageContext
 from portal.views.documents import validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.entry import Sources, way
 from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns, table
+from portal.views.synopsis import known as known_of
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
 from portal.views.synopsis.pairs import Pair, Side, pairs
@@ -31,6 +33,8 @@ from portal.views.synopsis.words import compare
 
 _UP = "../../../"
 """From a synopsis to the root."""
+SAID = "từng điều khoản giữ nguyên, sửa, mới, bỏ, chuyển"
+KNOWN = "thông tin đã có về hai văn bản, kèm nguồn"
 WORDS = {
     "changed": ("Sửa", Tone.CAUTION),
     "moved-changed": ("Chuyển, sửa", Tone.CAUTION),
@@ -89,21 +93,27 @@ class SynopsisPage:
     copies: Row
     """From which copies they were read."""
     compared: Compared | None
+    known: tuple[Row, ...]
+    """What is known of both, where the texts are not there."""
+    sources: Sources
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
     known: dict[str, list[Unit]] = {}
     for pair in pairs(inputs.library):
+        if not pair.alone:
+            continue
         title = f"Đối chiếu {_named(pair)}"
         yield Plan(
             template="synopsis.html.jinja",
             url=pair.url,
             title=title,
-            description=f"{title}: từng điều khoản giữ nguyên, sửa, mới, bỏ, chuyển.",
+            description=f"{title}: {SAID if pair.compared else KNOWN}.",
             origin=pair.new.text.source.path,
             label="Đối chiếu",
             searchable=False,
             outlined=False,
+            sources=() if pair.compared else tuple(known_of.sources(inputs.library, pair)),
             view=partial(_page, pair, known),
         )
 
@@ -118,17 +128,18 @@ def _named(pair: Pair) -> str:
 def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisPage:
     """`known`: a text that stands in several pairs is taken apart once."""
     documents = Anchor("Văn bản", f"{_UP}{pair.new.document.KIND}/")
-    document = Anchor(v.brief(pair.new.document), v.url(pair.new.document))
     named = _named(pair)
     labels = (upper_first(pair.labels()[0]), upper_first(pair.labels()[1]))
     return SynopsisPage(
-        crumbs=way(v, documents, document, Anchor("Đối chiếu")),
+        crumbs=way(v, documents, Anchor("Đối chiếu", v.url(f"{COMPARED}/")), Anchor(named)),
         header=Header(kind="Đối chiếu", title=upper_first(named)),
         notices=tuple(_notices(pair)),
         sides=_sides(v, pair, labels),
         changed_by=_changed_by(v, pair),
         copies=Row(("Bản đã đọc", pair.old.quality.label, pair.new.quality.label)),
         compared=_compared(v, pair, labels, named, known) if pair.compared else None,
+        known=() if pair.compared else tuple(known_of.rows(v, pair)),
+        sources=Sources(tuple(v.numbered())),
     )
 
 

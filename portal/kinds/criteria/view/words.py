@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from markupsafe import Markup, escape
 
-from portal.kinds.base import WORKSHEET
+from portal.kinds.base import WORKSHEET, Link
 from portal.kinds.criteria import CriteriaSet, Threshold
 from portal.text import number
 from portal.views.context import PageContext
@@ -29,8 +29,8 @@ def threshold(told: Threshold | None) -> Markup:
 
 
 def part_of(v: PageContext, entry: CriteriaSet, id: str, label: str) -> Anchor:
-    """The page of a part."""
-    return Anchor(label, f"{v.url(entry)}{id}/")
+    """The page of a part, or its place on the page of the set."""
+    return Anchor(label, v.url(Link(entry.KIND, entry.id, id)))
 
 
 def sheet_of(v: PageContext, entry: CriteriaSet, id: str = "") -> Anchor:

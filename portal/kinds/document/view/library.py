@@ -5,8 +5,11 @@ Comes in: the documents of one page of the list, the page context. Goes out: the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from markupsafe import Markup
 
 from portal.kinds import Kind
 from portal.kinds.document import Document
@@ -15,7 +18,7 @@ from portal.views.context import PageContext
 from portal.views.documents import document_table
 from portal.views.facets.panels import Filters, filters
 from portal.views.pages import listing
-from portal.views.pages.listing import ListFrame, ListPage
+from portal.views.pages.listing import ListFrame, ListPage, Told, told
 from portal.views.parts import Anchor, Anchors, Table
 
 
@@ -33,6 +36,8 @@ class DocumentList:
     count: str
     table: Table
     script_url: str
+    awaited: tuple[Told, ...]
+    """Asked for by a document; nothing else is known of them."""
 
 
 def listed(kind: Kind, entries: Sequence[Document], at: ListPage, v: PageContext) -> DocumentList:
@@ -50,4 +55,13 @@ def listed(kind: Kind, entries: Sequence[Document], at: ListPage, v: PageContext
         count=f"{number(at.total)} {kind.one}{part}",
         table=document_table(v, entries, f"{kind.label}, mới nhất trước", v.facets),
         script_url=v.url("assets/js/filter.js"),
+        awaited=tuple(told(v, one, _text(v, one)) for one in entries if v.is_row(one)),
     )
+
+
+def _text(v: PageContext, one: Document) -> Markup:
+    """The text of a row, which has no headings of its own."""
+    return v.md(_HEADING.sub("", one.body))
+
+
+_HEADING = re.compile(r"^#{1,6} .*$", re.MULTILINE)
