@@ -93,6 +93,8 @@ class EventList:
     sides: tuple[Side, ...]
 
 
+BRIEF = 22
+"""Letters of a name in a row."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 
 
@@ -139,7 +141,7 @@ def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
         iso=one.start.point,
         title=one.title,
         url="" if row else v.url(one),
-        type=one.type.label,
+        type="" if row else one.type.label,
         html=joined(map(v.inline, filter(None, told)), " "),
         ahead=ahead,
         id=one.id if row else "",
@@ -149,8 +151,12 @@ def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
 
 def _more(v: PageContext, one: Event) -> Markup:
     """What its page would tell besides: each in a few words."""
-    facts = v.rows(one, only=["place", "organisers", "schools", "documents", "sources", "note"])
-    return joined((Markup("{}: {}").format(fact.label, fact.html) for fact in facts), " · ")
+    links = (*one.organisers, *one.schools, *one.documents, *one.sources)
+    known = (link for link in links if v.library.get(link))
+    ways = [Anchor(v.brief(link, BRIEF), v.url(link)).__html__() for link in known]
+    notes = [escape(told) for told in (one.type.label, one.place) if told]
+    notes += [v.inline(one.note)] if one.note else []
+    return joined([*notes, *map(Markup, ways)], " · ")
 
 
 def _leap(side: Side, year: Year) -> str:

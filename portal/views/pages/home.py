@@ -109,8 +109,6 @@ class HomePage:
     due: tuple[Markup, ...]
     month: str
     """«Tháng 11/2026»."""
-    this_month: tuple[Markup, ...]
-    """What is due or happens in it; else what comes next."""
     news: tuple[Markup, ...]
     today: str
     figures: tuple[NationalFigure, ...]
@@ -145,10 +143,16 @@ def _chosen(library: Library, entry: OneOff | None) -> Chosen:
         which=_which(library, founding),
         current=numbers.current(library),
         figures=numbers.national(library),
-        due=due.ahead(library, DUE),
-        month=due.this_month(library, DUE),
+        due=_due_first(library),
         answers=library.of(Answer)[:ANSWERS],
     )
+
+
+def _due_first(library: Library) -> list[Due]:
+    """What falls in this month, then what comes next."""
+    month = due.this_month(library, DUE)
+    known = {one.entry.link for one in month}
+    return [*month, *(one for one in due.ahead(library, DUE) if one.entry.link not in known)][:DUE]
 
 
 def _founding(library: Library, sets: list[CriteriaSet]) -> list[Document]:
@@ -181,7 +185,6 @@ def _page(chosen: Chosen, v: PageContext) -> HomePage:
         schools=by_province(v, chosen.current),
         due=tuple(_due(v, one) for one in chosen.due),
         month=f"Tháng {v.today.month}/{v.today.year}",
-        this_month=tuple(_this_month(v, chosen)),
         news=tuple(_news(v, one) for one in chosen.news),
         today=day(v.today),
         figures=national(v, chosen.figures),
@@ -227,16 +230,6 @@ def _in_use(v: PageContext, which: Answer) -> Markup:
 def _criteria(v: PageContext, one: CriteriaSet) -> Iterator[Anchor]:
     for criterion in one.criteria:
         yield Anchor(criterion.title, v.url(Link(one.KIND, one.id, criterion.id)))
-
-
-def _this_month(v: PageContext, chosen: Chosen) -> Iterator[Markup]:
-    if chosen.month:
-        yield from (_due(v, one) for one in chosen.month)
-    elif chosen.due:
-        told = "không có việc đến hạn, không có sự kiện; gần nhất:"
-        yield Markup("{} {} {}").format(told, v.show(chosen.due[0].day), _due(v, chosen.due[0]))
-    else:
-        yield Markup("không có việc đến hạn, không có sự kiện.")
 
 
 def _due(v: PageContext, one: Due) -> Markup:
