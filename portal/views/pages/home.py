@@ -67,7 +67,6 @@ class Chosen:
     current: list[School]
     figures: list[numbers.Counted]
     due: list[Due]
-    month: list[Due]
     answers: list[Answer]
 
 
