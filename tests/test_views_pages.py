@@ -51,9 +51,20 @@ def test_home_without_content_still_has_its_ways_and_says_what_it_does_not_know(
     assert (page.due, page.news, page.answers, page.founding) == ((), (), (), ())
 
 
-def test_home_tells_the_state_of_the_regulation_in_use(show: Show, show_later: Show) -> None:
-    states = ["Hết hiệu lực" in shown("").founding[0] for shown in (show, show_later)]
-    assert states == [False, True]
+def test_home_tells_the_state_of_each_regulation_the_latest_first(
+    show: Show, show_later: Show
+) -> None:
+    told = [[one.striptags() for one in shown("").founding] for shown in (show, show_later)]
+    assert told == [
+        [
+            "Quy định 03-QĐ/LM Chưa ban hành Hội đồng Làng Mây, 01/6/2026",
+            "Quy định 01-QĐ/LM Còn hiệu lực Hội đồng Làng Mây, 15/01/2020",
+        ],
+        [
+            "Quy định 03-QĐ/LM Còn hiệu lực Hội đồng Làng Mây, 01/6/2026",
+            "Quy định 01-QĐ/LM (hết hiệu lực) Hết hiệu lực Hội đồng Làng Mây, 15/01/2020",
+        ],
+    ]
 
 
 def test_what_is_due_names_its_day_and_the_first_who_leads_it(show: Show) -> None:
@@ -85,11 +96,18 @@ def test_news_stands_under_its_day_and_kind(show: Show) -> None:
 
 def test_defects_leap_only_to_what_there_is(show: Show, empty: Show) -> None:
     assert [one.label for one in empty("khiem-khuyet/").jump[0].items] == [
-        "Nguồn theo hạng",
+        "Nguồn theo loại",
         "Trích dẫn",
     ]
     page = show("khiem-khuyet/")
-    assert len(page.jump[0].items) == 6
+    assert [(one.label, one.count) for one in page.jump[0].items] == [
+        ("Nguồn theo loại", None),
+        ("Nội dung các nguồn chưa thống nhất", 1),
+        ("Điểm cần lưu ý của bản đang dùng", 1),
+        ("Trích dẫn", None),
+        ("Văn bản chưa có toàn văn", 2),
+        ("Nội dung chưa đăng", 7),
+    ]
     assert labels(page.defective)[0].striptags() == "Quy định 01-QĐ/LM"  # type: ignore[attr-defined]
     assert empty("khiem-khuyet/").conflicts is None
 
@@ -167,21 +185,46 @@ def test_two_texts_of_one_document_are_told_by_their_days(show: Show) -> None:
 
 def test_texts_that_are_no_originals_are_compared_with_a_word_of_caution(show: Show) -> None:
     page = show("doi-chieu/01-qd-lm/03-qd-lm/")
-    assert titles(page.notices) == ["So theo lời ghi trong cổng"]
+    assert titles(page.notices) == ["So theo lời ghi trong chuyên mục"]
     assert page.changed_by is None
 
 
-def test_texts_without_clauses_are_not_compared_and_it_is_said_why(tmp_path: Path) -> None:
+FACT = "du_kien: [{noi_dung: Ao có bờ đá., nguon: [bao-lang]}]"
+
+
+def without_text(folder: Path, *told: str) -> Show:
+    """The tiny portal without the text of one regulation; of those named something is known."""
     content = changed(
-        tmp_path,
-        "docs/van-ban/03-qd-lm.md",
-        ("goc-so", "chua-doc\nnguon: [bao-lang]"),
-        (" {#dieu-1}", ""),
+        folder, "data/bo-tieu-chi/03-qd-lm.yml", ("nguon: [van-ban/03-qd-lm]", "nguon: [bao-lang]")
     )
-    page = viewer(content)("doi-chieu/01-qd-lm/03-qd-lm/")
+    for id in ("01-qd-lm", "03-qd-lm"):
+        path = content / f"docs/van-ban/{id}.md"
+        text = path.read_text(encoding="utf-8")
+        if id == "03-qd-lm":
+            text = text.replace("goc-so", "chua-doc\nnguon: [bao-lang]").replace(" {#dieu-1}", "")
+        if id in told:
+            text = text.replace("---\n", f"---\n{FACT}\n", 1)
+        path.write_text(text, encoding="utf-8")
+    return viewer(content)
+
+
+def test_texts_without_clauses_are_not_compared_and_it_is_said_why(tmp_path: Path) -> None:
+    page = without_text(tmp_path, "01-qd-lm", "03-qd-lm")("doi-chieu/01-qd-lm/03-qd-lm/")
     assert titles(page.notices) == ["Chưa đối chiếu được"]
     assert "không suy đoán" in page.notices[0].html
+    assert "Quy định 01-QĐ/LM: đã có 3 điều khoản." in page.notices[0].html
     assert page.compared is None
+
+
+@pytest.mark.parametrize("told", [(), ("01-qd-lm",), ("03-qd-lm",)])
+def test_texts_of_which_nothing_is_known_on_both_sides_have_no_page(
+    tmp_path: Path, told: tuple[str, ...]
+) -> None:
+    show = without_text(tmp_path, *told)
+    with pytest.raises(KeyError):
+        show("doi-chieu/01-qd-lm/03-qd-lm/")
+    (ways,) = show("van-ban/03-qd-lm/").ways
+    assert "Đối chiếu với Quy định 01-QĐ/LM" not in [one.label for one in ways.items]
 
 
 # Views of kinds
