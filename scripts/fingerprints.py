@@ -6,11 +6,18 @@ without the folder. Every run is kept, since a copied passage of just 25 syllabl
 five bytes of each leave a false alarm in some hundred readings of the whole portal.
 """
 
+import environment
+
+environment.enter(dev=False)
+
 import re
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
+
+import door
 
 RUN, BYTES = 25, 5
 FILE = Path(__file__).parent.parent / "tests" / "fingerprints.bin"
@@ -45,11 +52,6 @@ def unpack(content: bytes) -> frozenset[bytes]:
 
 
 def main() -> int:
-    import environment
-
-    environment.enter(dev=False)
-    import door
-
     line = door.CommandLine("Ghi dấu vân của các văn bản mà cổng chỉ kể lại, không chép.")
     line.add_argument("thu_muc", type=Path, metavar="THƯ-MỤC", help="nơi để văn bản (*.txt)")
     files = sorted(line.read().thu_muc.glob("*.txt"))
@@ -59,6 +61,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    import sys
-
     sys.exit(main())

@@ -211,12 +211,13 @@ def test_the_text_comes_before_the_relations_which_one_line_above_it_leads_to(
 ) -> None:
     page = tiny.html(tiny.draw(tiny_content), "van-ban/02-kh-lm/")
     above, _, below = page.partition('class="document-body"')
-    led = re.findall(r'<a href="#(quan-he-[a-z-]+)">([^<]+)</a> (\d+)', above)
+    assert re.search(r'<a href="#quan-he">Văn bản liên quan</a> <span class="meta">\(2\)', above)
+    assert 'id="quan-he"' not in above
+    led = re.findall(r'<a href="#(quan-he-[a-z-]+)">([^<]+)</a> (\d+)', below)
     assert led == [
         ("quan-he-trien-khai", "Triển khai", "1"),
         ("quan-he-dan-chieu", "dẫn chiếu", "1"),
     ]
-    assert 'id="quan-he"' not in above
     assert all(f'<div id="{id}">' in below for id, _, _ in led)
 
 

@@ -221,7 +221,7 @@ def test_the_texts_of_one_document_are_set_side_by_side(tiny_content: Path) -> N
 def test_a_document_and_the_one_that_replaces_it_are_compared(tiny_content: Path) -> None:
     edition = tiny.draw(tiny_content)
     page = tiny.html(edition, "doi-chieu/01-qd-lm/03-qd-lm/")
-    assert "So theo lời ghi trong cổng" in page
+    assert "So theo lời ghi trong chuyên mục" in page
     for url in ("van-ban/01-qd-lm/", "van-ban/03-qd-lm/"):
         assert '<a href="../../doi-chieu/01-qd-lm/03-qd-lm/">' in tiny.html(edition, url)
 

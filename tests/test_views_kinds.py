@@ -571,7 +571,7 @@ def test_duties_of_a_school_that_are_past_stand_behind_those_ahead(show: Show) -
     assert [row.data for row in page.duties.ahead.table.rows] == [{"until": "2026-05-19"}]
     assert "Trồng hoa" in page.duties.ahead.table.rows[0].cells[0]
     assert "Giữ gìn" in page.duties.past.table.rows[0].cells[0]
-    assert page.common == ()
+    assert page.common == ""
 
 
 def test_a_school_that_is_no_more_is_nobodys_own(show: Show) -> None:

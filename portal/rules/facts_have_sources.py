@@ -34,7 +34,9 @@ def check(library: Library) -> Iterator[Problem]:
         for where, link in entry.links:
             if _is_source(where, link):
                 document = documents.get(link.id)
-                if document and not document.text_quality.read:
+                # Where the list of qualities has faults, how far it was read is not known.
+                quality = document.text_quality if document else None
+                if quality and quality.extent and not quality.read:
                     yield entry.problem(
                         where,
                         f"«{link}» chưa được đọc nên không làm nguồn được.",

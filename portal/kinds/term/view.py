@@ -19,7 +19,7 @@ from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
 from portal.views.parts import Fact, Item, Letter, LinkGroup
-from portal.views.phrases import joined, small
+from portal.views.phrases import small
 from portal.views.view import View
 
 DEFINED = 240
@@ -79,8 +79,7 @@ def _item(v: PageContext, one: Term) -> Item:
 
 def _whole(v: PageContext, one: Term) -> Markup:
     """All that its page would tell."""
-    facts = v.rows(one, only=["synonyms", "related", "sources", "note"])
-    more = joined((Markup("{}: {}").format(fact.label, fact.html) for fact in facts), " · ")
+    more = v.line(one, only=["synonyms", "related", "sources", "note"])
     told = (v.md(one.definition), v.md(one.summary), v.md(one.body), small(more) if more else "")
     return Markup("").join(told)
 

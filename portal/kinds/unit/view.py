@@ -68,6 +68,8 @@ class UnitPage:
     frame: Frame
     facts: tuple[Fact, ...]
     worksheet: Anchor | None
+    shared: str
+    """Pages whose duties are its duties too: of a unit, none."""
     duties: tuple[Share, ...]
     known: Knowledge
     related: tuple[LinkGroup, ...]
@@ -79,6 +81,7 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
         frame=frame(v, entry, beside, notices=_notices(v, entry)),
         facts=tuple(v.rows(entry, without=[*IN_HEAD, "ended"])),
         worksheet=sheet if v.count(entry, Duty.KIND) else None,
+        shared="",
         duties=tuple(_share(v, entry, one) for one in v.pointing(entry, Duty.KIND)),
         known=knowledge(v, entry),
         related=related(v, entry, without=[Duty.KIND]),

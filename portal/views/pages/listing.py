@@ -18,7 +18,6 @@ from portal.text import number
 from portal.views.context import PageContext
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Anchors, Header, Item, Pager
-from portal.views.phrases import joined
 
 SUMMARY = 220
 """Letters of a summary in a list."""
@@ -142,8 +141,7 @@ class Told:
 def told(v: PageContext, one: Entry, *others: Markup) -> Told:
     """The row of an entry that has no page of its own."""
     parts = (v.md(one.summary), *others)
-    facts = v.rows(one, only=["sources", "inferred", "note"])
-    more = joined((Markup("{}: {}").format(fact.label, fact.html) for fact in facts), " · ")
+    more = v.line(one, only=["sources", "inferred", "note"])
     return Told(one.id, one.name, Markup("").join(parts), more)
 
 

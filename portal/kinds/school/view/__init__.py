@@ -93,7 +93,7 @@ class SchoolPage:
     state: tuple[Fact, ...]
     ways: tuple[Anchors, ...]
     """Where its duties, its criteria and its sheet stand."""
-    common: tuple[str, ...] | None
+    common: str | None
     """Pages with duties that are its duties too; none where it is no more."""
     duties: Agenda | None
     """Those given to it alone."""
@@ -118,7 +118,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         frame=frame(v, entry, beside, header=header, notices=_notices(v, entry)),
         state=tuple(state_of(v, entry, status)),
         ways=ways(v, entry, status),
-        common=tuple(one.url for one in of_all) if entry.is_current else None,
+        common=" ".join(one.url for one in of_all) if entry.is_current else None,
         duties=agenda(v, own, f"Nhiệm vụ của {entry.name}") if own else None,
         duties_of_all=joined(map(escape, of_all)),
         facts=tuple(_facts(v, entry)),
