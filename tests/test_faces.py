@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import faces
 import pytest
@@ -25,6 +27,8 @@ NAMES = ("be-vietnam-400", "be-vietnam-600", "be-vietnam-400-italic")
 OTHER = "-other"
 UNSEEN = set("\n\t\u200b\ufeff")
 EVERYWHERE = "–—…«»“”‘’•·×§°±₫€№™−≤≥←↑→↓◆✓"
+
+T = TypeVar("T")
 
 
 @cache
@@ -99,11 +103,21 @@ def test_drawings_reckon_with_the_widths_of_the_face() -> None:
         assert real <= told <= real + 70, f"{letter}: {told} thay vì {real}"
 
 
+def apart(work: Callable[[], T]) -> T:
+    """The browser of a measure is its own: it is driven from a thread of its own, beside that of
+    other tests."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(work).result()
+
+
 @pytest.mark.parametrize("hinting", marks.JUDGED)
 @pytest.mark.parametrize("weight", [400, 600])
 def test_no_two_letters_are_drawn_alike_at_16_pixels(hinting: str, weight: int) -> None:
-    with marks.screen(hinting) as page:
-        found = marks.measured(page, marks.own_face(weight), marks.ASKED)
+    def measured() -> Any:
+        with marks.screen(hinting) as page:
+            return marks.measured(page, marks.own_face(weight), marks.ASKED)
+
+    found = apart(measured)
     assert len(found.of) == len(PAIRS) * 2 == 456
     assert found.is_enough, f"{found.least}, {found.circumflex}"
 
@@ -111,7 +125,11 @@ def test_no_two_letters_are_drawn_alike_at_16_pixels(hinting: str, weight: int) 
 def test_a_letter_typed_in_parts_is_drawn_as_the_whole_one() -> None:
     """Marks by themselves are not in the face: the browser puts letters together first."""
     parted = {letter: unicodedata.normalize("NFD", letter) for letter in LETTERS}
-    with marks.screen("none") as page:
-        whole = drawn(page, marks.own_face(400), 16)
-        parts = drawn(page, marks.own_face(400), 16, written=parted)
+
+    def both() -> Any:
+        with marks.screen("none") as page:
+            whole = drawn(page, marks.own_face(400), 16)
+            return whole, drawn(page, marks.own_face(400), 16, written=parted)
+
+    whole, parts = apart(both)
     assert [one for one in LETTERS if (whole[one] != parts[one]).any()] == []
