@@ -81,6 +81,20 @@ def of_every_year(text: str) -> tuple[int, int]:
     return found.month, found.day
 
 
+DayOfYear = tuple[int, int]
+"""Month and day; the day -1 is the last of the month, whatever the year."""
+
+
+def next_of(each: DayOfYear, begins: date) -> date:
+    """The first such day from that one on; 29/02 is not in every year."""
+    month, day = each
+    for year in range(begins.year, begins.year + 9):
+        days = monthrange(year, month)[1]
+        if day <= days and (found := date(year, month, day if day > 0 else days)) >= begins:
+            return found
+    raise AssertionError("a leap year comes within eight years")
+
+
 def every_year(text: str) -> str:
     """«22/02 hằng năm»."""
     return f"{day_and_month(*of_every_year(text))} hằng năm"

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from portal.dates import PartialDate, of_every_year
+from portal.dates import PartialDate, next_of
 from portal.kinds.document import Document
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DutyState, When
@@ -140,25 +140,12 @@ def _years(deadline: Deadline | None, document: object) -> tuple[date | None, da
 def _next(deadline: Deadline | None, today: date, last: date | None) -> date | None:
     """The next day it falls on, or its last day where that comes first; none where it has none."""
     if deadline and deadline.day:
-        return deadline.day
+        return deadline.last_of(deadline.day)
     if last and last < today:
         return last
     days = [last] if last else []
-    if deadline and deadline.yearly:
-        days.append(_next_yearly(deadline.yearly, today))
+    if deadline and deadline.each:
+        days.append(next_of(deadline.each, today))
     elif deadline and deadline.type.every_year:
         days.append(date(today.year, 12, 31))
     return min(days, default=None)
-
-
-def _next_yearly(text: str, today: date) -> date:
-    """The next such day from today on; 29/02 is not in every year."""
-    month, day = of_every_year(text)
-    for year in range(today.year, today.year + 9):
-        try:
-            found = date(year, month, day)
-        except ValueError:
-            continue
-        if found >= today:
-            return found
-    raise AssertionError("a leap year comes within eight years")

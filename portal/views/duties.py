@@ -142,10 +142,11 @@ def deadline(told: Deadline | None) -> Markup:
     """«22/02 hằng năm», «2021–2025», or the sort of deadline."""
     if told is None or (told.type.unstated and not told.end):
         return unknown("không nêu")
+    before = "trước " if told.before else ""
     if told.day:
-        return escape(day(told.day))
+        return escape(before + day(told.day))
     if told.yearly:
-        return escape(every_year(told.yearly))
+        return escape(before + every_year(told.yearly))
     if told.end:
         return escape(years(told.start, told.end))
     if told.type.in_words and told.text:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.kinds import KINDS
+from portal.views.calendars import files as calendar_files
+from portal.views.calendars import page as calendar_page
 from portal.views.diagram import programme
 from portal.views.facets import shelves
 from portal.views.inputs import Inputs
@@ -42,6 +44,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     shelves.plan,
     programme.plan,
     progress.plan,
+    calendar_page.plan,
     booklet.plan,
 )
 """From the library alone."""
@@ -51,6 +54,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     redirects.files,
     definitions.files,
     shelves.files,
+    calendar_files.files,
 )
 """Ready files, from the library alone."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import ClassVar
 
-from portal.dates import of_every_year
+from portal.dates import DayOfYear, of_every_year
 from portal.kinds.base import (
     Choice,
     Day,
@@ -20,6 +20,7 @@ from portal.kinds.base import (
     Sourced,
     Text,
     Whole,
+    YesNo,
     field,
 )
 from portal.kinds.duty.lists import DeadlineType
@@ -39,8 +40,24 @@ class Deadline(Sourced):
     """Năm cuối của giai đoạn."""
     yearly: str | None = field("ngay_thang", "Ngày, tháng hằng năm", Text(5), example="02-22")
     """tháng-ngày, cho việc lặp lại hằng năm."""
+    before: bool = field("truoc_ngay", "Trước ngày ấy", YesNo(), default=False)
+    """có: văn bản ghi «trước ngày…», nên ngày cuối cùng là hôm trước ngày ấy."""
     text: str | None = field("nhu_ghi", "Như văn bản ghi", Text())
     """Lời văn bản về thời hạn, khi không quy ra ngày được."""
+
+    def last_of(self, named: date) -> date:
+        """The last day left, where the document names that one."""
+        return named - timedelta(days=1) if self.before else named
+
+    @property
+    def each(self) -> DayOfYear | None:
+        """The last day in every year; before the first of March that is the last of February."""
+        if not self.yearly:
+            return None
+        month, day = of_every_year(self.yearly)
+        if not self.before or day > 1:
+            return month, day - self.before
+        return (month + 10) % 12 + 1, -1
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -19,6 +19,7 @@ from portal.kinds.lists import Tone
 from portal.kinds.unit import Unit
 from portal.text import slug
 from portal.views import context
+from portal.views.calendars.page import way_to as calendar
 from portal.views.context import PageContext
 from portal.views.duties import Agenda, agenda, deadline
 from portal.views.pages import listing
@@ -68,6 +69,7 @@ class UnitPage:
     frame: Frame
     facts: tuple[Fact, ...]
     worksheet: Anchor | None
+    calendar: Anchor | None
     shared: str
     """Pages whose duties are its duties too: of a unit, none."""
     duties: tuple[Share, ...]
@@ -81,6 +83,7 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
         frame=frame(v, entry, beside, notices=_notices(v, entry)),
         facts=tuple(v.rows(entry, without=[*IN_HEAD, "ended"])),
         worksheet=sheet if v.count(entry, Duty.KIND) else None,
+        calendar=calendar(v, entry),
         shared="",
         duties=tuple(_share(v, entry, one) for one in v.pointing(entry, Duty.KIND)),
         known=knowledge(v, entry),

@@ -27,6 +27,7 @@ from portal.kinds.school.view.list import listed
 from portal.kinds.school.view.state import duties_of, of_all_schools, state_of, ways
 from portal.library.status import SchoolStatus, of_school
 from portal.text import number, upper_first
+from portal.views.calendars.page import way_to as calendar
 from portal.views.context import PageContext
 from portal.views.duties import Agenda, agenda
 from portal.views.pages.entry import (
@@ -38,7 +39,7 @@ from portal.views.pages.entry import (
     knowledge,
     related,
 )
-from portal.views.parts import Anchors, Badge, Fact, LinkGroup, Notice
+from portal.views.parts import Anchor, Anchors, Badge, Fact, LinkGroup, Notice
 from portal.views.phrases import joined, note, plain_list, small, standing, trusted
 from portal.views.schools import badge_of, predecessors, results
 from portal.views.view import View
@@ -93,6 +94,7 @@ class SchoolPage:
     state: tuple[Fact, ...]
     ways: tuple[Anchors, ...]
     """Where its duties, its criteria and its sheet stand."""
+    calendar: Anchor | None
     common: str | None
     """Pages with duties that are its duties too; none where it is no more."""
     duties: Agenda | None
@@ -118,6 +120,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         frame=frame(v, entry, beside, header=header, notices=_notices(v, entry)),
         state=tuple(state_of(v, entry, status)),
         ways=ways(v, entry, status),
+        calendar=calendar(v, entry),
         common=" ".join(one.url for one in of_all) if entry.is_current else None,
         duties=agenda(v, own, f"Nhiệm vụ của {entry.name}") if own else None,
         duties_of_all=joined(map(escape, of_all)),

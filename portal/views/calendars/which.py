@@ -1,0 +1,67 @@
+"""Which calendars there are: of everything, of each unit, of each school; none that is empty.
+
+Comes in: the library. Goes out: one record for each, with its address and what falls in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from portal.kinds import Entry
+from portal.kinds.duty import Duty
+from portal.kinds.event import Event
+from portal.kinds.school import School
+from portal.kinds.unit import Unit
+from portal.library import Library
+from portal.library.occasions import Occasion, occasions
+from portal.views.names import address
+
+URL = "lich/"
+"""The page that offers them."""
+ALL = f"{URL}tat-ca.ics"
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    path: str
+    """Below the site's root."""
+    name: str
+    occasions: tuple[Occasion, ...]
+    of: Unit | School | None = None
+    """None for everything."""
+
+
+def path_of(entry: Unit | School) -> str:
+    """Beside its page."""
+    return f"{address(entry)}lich.ics"
+
+
+def everything(library: Library) -> Calendar:
+    found = occasions(library, library.of(Duty), library.of(Event))
+    return Calendar(ALL, "Nhiệm vụ và sự kiện xây dựng trường chính trị chuẩn", found)
+
+
+def calendars(library: Library) -> Iterator[Calendar]:
+    """That of everything first."""
+    if (whole := everything(library)).occasions:
+        yield whole
+    owners: list[Unit | School] = [*library.of(Unit), *library.of(School)]
+    for entry in owners:
+        if found := falling_to(library, entry):
+            yield Calendar(path_of(entry), f"Lịch: {entry.title}", found, entry)
+
+
+def falling_to(library: Library, entry: Unit | School) -> tuple[Occasion, ...]:
+    """What a unit or school leads or joins; of a school of today also what every school has to
+    do."""
+    near: list[Entry] = [entry]
+    if isinstance(entry, School) and entry.is_current:
+        near += [one for one in library.of(Unit) if one.every_school]
+    duties = [one for whose in near for one in _pointing(library, whose) if isinstance(one, Duty)]
+    events = [one for one in _pointing(library, entry) if isinstance(one, Event)]
+    return occasions(library, dict.fromkeys(duties), dict.fromkeys(events))
+
+
+def _pointing(library: Library, entry: Entry) -> Iterator[Entry]:
+    return (back.entry for back in library.related_to(entry))
