@@ -23,6 +23,7 @@ from portal.kinds.duty.lists import DeadlineType, DutyState
 from portal.kinds.lists import L, values
 from portal.kinds.school import Recognition, Result, School, Snapshot, Target
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.series import Series
 from portal.kinds.unit import Ending, Unit, UnitType
 from portal.library import Library
 from portal.library.lists import lists_of
@@ -42,7 +43,7 @@ def listed(model: type[L], value: str) -> L:
 
 def library(day: str, *entries: Entry) -> Library:
     kinds: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-    for kind in (Document.KIND, Duty.KIND, School.KIND, Unit.KIND):
+    for kind in (Document.KIND, Duty.KIND, School.KIND, Series.KIND, Unit.KIND):
         kinds[kind] = {}
     for entry in entries:
         kinds[entry.KIND][entry.id] = entry

@@ -17,6 +17,7 @@ REGISTER = (
     "criteria",
     "procedure",
     "school",
+    "series",
     "movement",
     "exemplar",
     "article",

@@ -21,12 +21,12 @@ from portal.views.pages import (
     defects,
     definitions,
     oneoff,
-    progress,
     redirects,
     worksheets,
 )
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
+from portal.views.progress import plan as progress
 from portal.views.renderer import Renderer
 from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
@@ -43,7 +43,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     citations.plan,
     shelves.plan,
     programme.plan,
-    progress.plan,
+    progress,
     calendar_page.plan,
     booklet.plan,
 )

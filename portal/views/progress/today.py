@@ -1,17 +1,22 @@
-"""«Tiến độ»: the schools of today, what is recognised, what was counted when."""
+"""«Tiến độ»: the board of today, the schools of today, what is recognised, the past days."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
-from markupsafe import Markup, escape
-
+from portal.dates import day
 from portal.kinds.page import PROGRESS
 from portal.kinds.school import School
+from portal.kinds.series import Series
 from portal.library import statistics as numbers
+from portal.library.board import Board, board, days
 from portal.library.statistics import Counted, Recognised
+from portal.library.status import of_school
+from portal.views.charts.bars import Bars
+from portal.views.charts.steps import Drawings
 from portal.views.context import PageContext
 from portal.views.figures import NationalFigure, national
 from portal.views.inputs import Inputs
@@ -19,12 +24,14 @@ from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
-from portal.views.phrases import standing, unknown
-from portal.views.schools import latest, made_of, results, state
+from portal.views.progress.drawn import rising, shares
+from portal.views.progress.past import url_of
+from portal.views.progress.rows import corrections, published, recognitions
+from portal.views.schools import badge_of, latest, made_of, province, state
 
 TITLE = "Tiến độ đạt chuẩn"
 LEAD = "Trường nào đã được công nhận, khi nào, theo nguồn nào; trường nào còn trên đường."
-RECOGNISED = columns("Trường", ("Mức", "short"), ("Lễ đón Bằng", "short"), "Kết quả", "Theo nguồn")
+LINEAGE = f"{PROGRESS}/hop-nhat/"
 CURRENT = columns(
     ("Tỉnh, thành phố", "short"),
     "Trường",
@@ -34,23 +41,47 @@ CURRENT = columns(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One school among all: its province, its state in a word, the tone of it."""
+
+    label: str
+    url: str
+    state: str
+    tone: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProgressPage:
-    """Recognitions and the schools of today."""
+    """The board of today; recognitions and the schools of today."""
 
     crumbs: tuple[Anchor, ...]
     header: Header
     figures: tuple[NationalFigure, ...]
     jump: tuple[Anchors, ...]
+    shares: Bars | None
+    rising: Drawings | None
+    tiles: tuple[Tile, ...]
+    published: Table | None
+    corrections: Table | None
     recognised_title: str
     recognised: Table
     current_title: str
     current: Table
+    lineage: Anchor
+    days: tuple[Anchor, ...]
+    """Boards of past days, the newest first."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
     library = inputs.library
-    shown = (numbers.current(library), numbers.recognised(library), numbers.national(library))
+    shown = (
+        numbers.current(library),
+        numbers.recognised(library),
+        numbers.national(library),
+        board(library, library.today),
+        days(library),
+    )
     yield Plan(
         template="progress.html.jinja",
         url=f"{PROGRESS}/",
@@ -67,60 +98,46 @@ def _page(
     current: Sequence[School],
     recognised: Sequence[Recognised],
     figures: Sequence[Counted],
+    board: Board,
+    days: Sequence[date],
     v: PageContext,
 ) -> ProgressPage:
     done, today = len(recognised), len(current)
-    parts = (
+    parts = [
+        Anchor("Biểu đồ", "#bieu-do"),
+        *([Anchor("Số liệu công bố", "#cong-bo")] if board.published else []),
         Anchor("Các lần công nhận đã biết", "#da-cong-nhan", done),
         Anchor("Trường hiện nay", "#hien-nay", today),
-    )
+        *([Anchor("Các ngày trước", "#cac-ngay")] if days else []),
+    ]
     return ProgressPage(
         crumbs=way(v, Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
         figures=national(v, figures),
         jump=jump(parts),
+        shares=shares(board),
+        rising=rising(recognised, v.today),
+        tiles=tuple(_tile(v, one) for one in current),
+        published=published(v, "Số liệu đã công bố, mới nhất của mỗi loại", board.published)
+        if board.published
+        else None,
+        corrections=corrections(v, "Đính chính số liệu đã đăng", v.library.of(Series)),
         recognised_title=f"{done} lần công nhận đã biết",
-        recognised=table(
-            "Các lần công nhận đạt chuẩn, lễ gần nhất trước",
-            RECOGNISED,
-            [_recognition(v, one) for one in recognised],
-        ),
+        recognised=recognitions(v, "Các lần công nhận đạt chuẩn, lễ gần nhất trước", recognised),
         current_title=f"{today} trường hiện nay",
         current=table(
             "Trường hiện nay và điều đã biết về mức đạt chuẩn",
             CURRENT,
             [_school(v, one) for one in current],
         ),
+        lineage=Anchor("Từ 63 trường đến 34 trường", v.url(LINEAGE)),
+        days=tuple(Anchor(day(one), v.url(url_of(one))) for one in reversed(days)),
     )
 
 
-def _recognition(v: PageContext, one: Recognised) -> tuple[Cell, ...]:
-    done = one.recognition
-    return (
-        _then(v, one.school),
-        done.level,
-        v.show(done.ceremony) if done.ceremony else unknown("chưa rõ ngày"),
-        results(done.results) or None,
-        _rests_on(v, one),
-    )
-
-
-def _then(v: PageContext, school: School) -> Markup:
-    """A school by the name it had, and what it is part of now."""
-    if not school.end:
-        return v.a(school)
-    successor = v.library.successors.get(school.id)
-    now = f"nay thuộc {v.a(successor) if successor else 'trường khác'}"
-    return Markup(f'{v.a(school)} <span class="cell-more">{now}</span>')
-
-
-def _rests_on(v: PageContext, one: Recognised) -> Markup:
-    """What a recognition rests on; the sources themselves stand on the school's page."""
-    mark = standing(v, one.recognition, one.school, short=True)
-    count = len(v.library.sources(one.recognition, one.school))
-    told = f'{count} nguồn<span class="unseen"> về {escape(v.name(one.school))}</span>'
-    url = escape(v.url(one.school))
-    return Markup(f'{mark} <a class="nowrap" href="{url}#cong-nhan">{told}</a>')
+def _tile(v: PageContext, one: School) -> Tile:
+    badge = badge_of(of_school(v.library, one))
+    return Tile(province(one), v.url(one), badge.label, str(badge.tone))
 
 
 def _school(v: PageContext, one: School) -> tuple[Cell, ...]:

@@ -1,0 +1,87 @@
+"""How far the schools had come by a day: counted from dated facts, the same whenever it is counted.
+
+Comes in: the library, a day. Goes out: which schools there were, which were surely recognised by
+then and which perhaps, and the newest published figures. Refuses to know: how it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from portal.kinds.school import School
+from portal.kinds.series import Mark, Series
+from portal.library import Library
+from portal.library.statistics import Recognised, recognised
+
+SINCE = date(2021, 1, 1)
+"""The programme began in that year; what is older is not counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A figure somebody published, the newest by a day."""
+
+    series: Series
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What is known of one day."""
+
+    on: date
+    schools: tuple[School, ...]
+    """Those that were there."""
+    recognised: tuple[Recognised, ...]
+    """Recognitions of these schools granted by then, the newest first."""
+    perhaps: tuple[Recognised, ...]
+    """Those whose day is known too roughly to say."""
+    published: tuple[Published, ...]
+
+    def at_level(self, level: int) -> tuple[Recognised, ...]:
+        return tuple(one for one in self.recognised if one.recognition.level == level)
+
+
+def board(library: Library, on: date) -> Board:
+    there = tuple(one for one in library.of(School) if was_there(one, on))
+    ids = {one.id for one in there}
+    granted = [one for one in recognised(library) if one.school.id in ids]
+    reached = [(one, on >= library.today or _reached(one, on)) for one in granted]
+    return Board(
+        on,
+        there,
+        tuple(one for one, so in reached if so),
+        tuple(one for one, so in reached if so is None),
+        tuple(_published(library, on)),
+    )
+
+
+def was_there(school: School, on: date) -> bool:
+    """Whether a legal entity existed on a day; its last day is the one before the merger."""
+    began = school.start is None or school.start.earliest <= on
+    return began and (school.end is None or on < school.end.earliest)
+
+
+def _reached(one: Recognised, on: date) -> bool | None:
+    ceremony = one.recognition.ceremony
+    return ceremony.reached(on) if ceremony else None
+
+
+def _published(library: Library, on: date) -> Iterator[Published]:
+    for series in library.of(Series):
+        if mark := series.at(on):
+            yield Published(series, mark)
+
+
+def days(library: Library) -> tuple[date, ...]:
+    """Every day on which a figure changed, the earliest first; none after today."""
+    found: set[date] = set()
+    for school in library.of(School):
+        found |= {one.earliest for one in (school.start, school.end) if one and one.day}
+        steps = (one.ceremony for one in school.recognised)
+        found |= {one.earliest for one in steps if one and one.day and not one.bound}
+    for series in library.of(Series):
+        found |= {one.as_of.earliest for one in series.marks if one.as_of.day}
+    return tuple(sorted(day for day in found if SINCE <= day <= library.today))

@@ -1,0 +1,77 @@
+"""A figure is of a day that has come and on which its school was there; two of one day agree.
+
+What was recognised belongs to the legal entity of that day: after its end nothing is granted to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.dates import PartialDate
+from portal.kinds.school import School, Snapshot
+from portal.kinds.series import Series
+from portal.library import Library
+from portal.problem import Problem
+
+AHEAD, OUTSIDE, TWICE = "so-lieu-tuong-lai", "so-lieu-ngoai-doi", "so-lieu-lech"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.everything:
+        if isinstance(entry, Series):
+            for place, mark in enumerate(entry.marks, 1):
+                yield from _ahead(library, entry, f"moc[{place}].thoi_diem", mark.as_of)
+        elif isinstance(entry, School):
+            yield from _school(library, entry)
+
+
+def _ahead(
+    library: Library, entry: Series | School, where: str, on: PartialDate | None
+) -> Iterator[Problem]:
+    if on and on.reached(library.today) is False:
+        told = f"«{on}» chưa tới, chưa thể có số liệu."
+        yield entry.problem(where, told, AHEAD, "xem lại năm; mục tiêu thì ghi ở muc_tieu")
+
+
+def _school(library: Library, school: School) -> Iterator[Problem]:
+    met: dict[tuple[str, int | None, int | None], tuple[int, Snapshot]] = {}
+    for place, one in enumerate(school.snapshots, 1):
+        where = f"anh_chup[{place}]"
+        yield from _ahead(library, school, f"{where}.thoi_diem", one.as_of)
+        if one.as_of:
+            yield from _outside(school, f"{where}.thoi_diem", one.as_of)
+        yield from _agree(school, where, place, one, met)
+    for place, done in enumerate(school.recognitions, 1):
+        if done.ceremony and done.state.granted:
+            where = f"cong_nhan[{place}].le_don_bang"
+            yield from _outside(school, where, done.ceremony)
+
+
+def _outside(school: School, where: str, on: PartialDate) -> Iterator[Problem]:
+    if school.start and on.is_before(school.start):
+        told = f"«{on}» trước ngày trường này hoạt động, {school.start}."
+    elif school.end and not on.bound and school.end.is_before(on):
+        told = f"«{on}» sau ngày trường này hợp nhất, {school.end}."
+    else:
+        return
+    yield school.problem(where, told, OUTSIDE, "ghi ở trường có vào ngày ấy, hoặc xem lại ngày")
+
+
+def _agree(
+    school: School,
+    where: str,
+    place: int,
+    one: Snapshot,
+    met: dict[tuple[str, int | None, int | None], tuple[int, Snapshot]],
+) -> Iterator[Problem]:
+    """Of one day, one level and one criterion: one count."""
+    for at, result in enumerate(one.results, 1):
+        if one.as_of is None or result.met is None:
+            continue
+        key = (str(one.as_of), one.level, result.criterion)
+        first, other = met.setdefault(key, (place, one))
+        counts = {it.met for it in other.results if it.criterion == result.criterion}
+        if result.met not in counts:
+            told = f"«{one.as_of}»: {result.met} chỉ tiêu, mà anh_chup[{first}] ghi số khác."
+            remedy = "giữ một số; các nguồn nêu khác nhau thì ghi cả hai ở mau_thuan"
+            yield school.problem(f"{where}.ket_qua[{at}].dat", told, TWICE, remedy)

@@ -1,0 +1,59 @@
+"""A board as drawings: shares as bars, recognitions as a line that rises by steps.
+
+Comes in: boards of the library. Goes out: records of `views/charts`; the sentence above each is
+made of the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from portal.dates import day
+from portal.library.board import Board
+from portal.library.statistics import Recognised
+from portal.views.charts.bars import Bars, Measured, bars
+from portal.views.charts.steps import Drawings, steps
+from portal.views.progress.rows import counted
+
+
+def shares(board: Board) -> Bars | None:
+    """What is told as so many of so many; none where nothing is."""
+    schools = len(board.schools)
+    if not schools:
+        return None
+    known = len({one.school.id for one in board.at_level(1)})
+    rows = [
+        Measured(
+            "Trường có thông tin đã công nhận đạt chuẩn mức 1 (theo hồ sơ từng trường)",
+            known,
+            schools,
+            f"{known}/{schools}",
+        )
+    ]
+    rows += [
+        Measured(
+            f"{one.series.title} ({one.mark.as_of})",
+            one.mark.value,
+            one.mark.total,
+            counted(one.series, one.mark).partition(" ")[0],
+        )
+        for one in board.published
+        if one.mark.total
+    ]
+    title = f"Đến ngày {day(board.on)} có thông tin {known} trong {schools} trường đạt chuẩn mức 1"
+    return bars(title, rows)
+
+
+def rising(found: Sequence[Recognised], until: date) -> Drawings | None:
+    """Ceremonies whose day is known, counted up; none where there are fewer than two."""
+    days = sorted(
+        on.earliest
+        for one in found
+        if (on := one.recognition.ceremony) and on.day and not on.bound and on.earliest <= until
+    )
+    points = [(on, at) for at, on in enumerate(days, 1) if at == len(days) or days[at] != on]
+    if len(points) < 2:
+        return None
+    title = f"{len(days)} lễ đón Bằng công nhận đã biết ngày, từ {day(days[0])} đến {day(days[-1])}"
+    return steps(title, points, until, "lễ")

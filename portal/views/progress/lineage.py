@@ -1,0 +1,75 @@
+"""«Từ 63 trường đến 34 trường»: who became whom, with what each had reached.
+
+Comes in: the library. Goes out: one page; the totals of both sides are counted apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from portal.kinds.page import PROGRESS
+from portal.kinds.school import School
+from portal.library import statistics as numbers
+from portal.views.context import PageContext
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan
+from portal.views.pages.entry import way
+from portal.views.parts import Anchor, Cell, Header, Table, columns, table
+from portal.views.schools import made_of, state
+
+URL = f"{PROGRESS}/hop-nhat/"
+HEADS = columns(
+    ("Tỉnh, thành phố", "short"), "Trường hiện nay", "Hợp nhất từ (mức đã đạt)", "Tình trạng"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineagePage:
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    merged_title: str
+    merged: Table
+    alone_title: str
+    alone: Markup
+
+
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    schools = numbers.current(inputs.library)
+    if any(one.predecessors for one in schools):
+        yield Plan(
+            template="lineage.html.jinja",
+            url=URL,
+            title="Từ 63 trường đến 34 trường",
+            description="Trường chính trị nào hợp nhất vào trường nào từ ngày 01/7/2025.",
+            outlined=False,
+            view=_page,
+        )
+
+
+def _page(v: PageContext) -> LineagePage:
+    schools = numbers.current(v.library)
+    merged = [one for one in schools if one.predecessors]
+    alone = [one for one in schools if not one.predecessors]
+    before = sum(len(one.predecessors) for one in merged) + len(alone)
+    title = f"Từ {before} trường đến {len(schools)} trường"
+    lead = (
+        f"{len(merged)} trường hợp thành từ {before - len(alone)} trường; {len(alone)} trường "
+        "không hợp nhất."
+    )
+    return LineagePage(
+        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(title)),
+        header=Header(title=title, lead=lead),
+        merged_title=f"{len(merged)} trường hợp nhất",
+        merged=table(
+            "Trường hợp nhất và các trường tiền thân", HEADS, [_row(v, one) for one in merged]
+        ),
+        alone_title=f"{len(alone)} trường không hợp nhất",
+        alone=Markup(", ").join(v.a(one) for one in alone),
+    )
+
+
+def _row(v: PageContext, one: School) -> tuple[Cell, ...]:
+    return (one.province.label, v.a(one), made_of(v, one), state(v, one))

@@ -1,0 +1,108 @@
+"""The board of a past day: what the facts of now say of that day; the same bytes at any time.
+
+Comes in: the library. Goes out: one page for every day on which a figure changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from portal.dates import day
+from portal.kinds.page import PROGRESS
+from portal.kinds.series import Series
+from portal.library import statistics as numbers
+from portal.library.board import Board, board, days
+from portal.views.charts.bars import Bars
+from portal.views.charts.steps import Drawings
+from portal.views.context import PageContext
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan
+from portal.views.pages.entry import way
+from portal.views.parts import Anchor, Header, Pager, Table
+from portal.views.progress.drawn import rising, shares
+from portal.views.progress.rows import corrections, published, recognitions
+
+NOTE = (
+    "Lập lại từ hồ sơ từng trường và số liệu đã công bố, theo điều cổng biết hiện nay về ngày ấy; "
+    "đếm theo trường tại thời điểm đó."
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastPage:
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    newer: Anchor
+    """The board of today."""
+    shares: Bars | None
+    rising: Drawings | None
+    recognised: Table | None
+    perhaps: Table | None
+    """Those whose day is not known well enough to say."""
+    published: Table | None
+    corrections: Table | None
+    note: str
+    pager: Pager
+
+
+def url_of(on: date) -> str:
+    return f"{PROGRESS}/{on.isoformat()}/"
+
+
+def plan(inputs: Inputs) -> Iterator[Plan]:
+    library = inputs.library
+    all_of = days(library)
+    for at, on in enumerate(all_of):
+        beside = (all_of[at - 1] if at else None, all_of[at + 1] if at + 1 < len(all_of) else None)
+        yield Plan(
+            template="progress-past.html.jinja",
+            url=url_of(on),
+            title=f"Tiến độ tính đến {day(on)}",
+            description=f"Tiến độ xây dựng trường chính trị chuẩn tính đến ngày {day(on)}.",
+            outlined=False,
+            searchable=False,
+            view=partial(_page, board(library, on), beside),
+        )
+
+
+def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) -> PastPage:
+    title = f"Tiến độ tính đến {day(it.on)}"
+    before, after = beside
+    sure, perhaps = it.recognised, it.perhaps
+    return PastPage(
+        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(day(it.on))),
+        header=Header(title=title, lead=_lead(it)),
+        newer=Anchor("Xem số liệu mới nhất", v.url(f"{PROGRESS}/")),
+        shares=shares(it),
+        rising=rising(numbers.recognised(v.library), it.on),
+        recognised=recognitions(v, f"Trường đã được công nhận đến {day(it.on)}", sure)
+        if sure
+        else None,
+        perhaps=recognitions(v, "Có thể đã được công nhận, chưa rõ ngày", perhaps)
+        if perhaps
+        else None,
+        published=published(v, f"Số liệu công bố, mới nhất đến {day(it.on)}", it.published)
+        if it.published
+        else None,
+        corrections=corrections(v, "Đính chính số liệu đã đăng", v.library.of(Series)),
+        note=NOTE,
+        pager=Pager(
+            _to(v, before), _to(v, after), ("Ngày trước", "Ngày sau"), "Các ngày có thay đổi"
+        ),
+    )
+
+
+def _to(v: PageContext, on: date | None) -> Anchor | None:
+    return Anchor(day(on), v.url(url_of(on))) if on else None
+
+
+def _lead(it: Board) -> str:
+    """What the board says, in a sentence."""
+    told = f"{len(it.schools)} trường chính trị; có thông tin {len(it.at_level(1))} trường đã"
+    told += " được công nhận đạt chuẩn mức 1"
+    if perhaps := len(it.perhaps):
+        told += f", {perhaps} trường chưa rõ đã được công nhận trước hay sau ngày này"
+    return f"{told}."
