@@ -160,10 +160,10 @@ def test_a_line_says_in_words_what_it_draws() -> None:
     found = steps("Hai ngày", points, date(2024, 2, 1), "lễ")
     assert found.told == "16/11/2022: 1 lễ; 19/5/2023: 3 lễ."
     for one in (found.wide, found.narrow):
-        assert one.last.told == "3"
+        assert one.number.label == "3"
         assert [dot.told for dot in one.dots] == ["16/11/2022: 1 lễ", "19/5/2023: 3 lễ"]
         assert [tick.label for tick in one.years] == ["2022", "2023", "2024"]
-        assert all(0 <= dot.x <= one.width and 0 <= dot.y <= one.floor for dot in one.dots)
+        assert all(0 <= dot.x <= one.width and 0 <= dot.y <= one.height for dot in one.dots)
         heights = [dot.y for dot in one.dots]
         assert heights == sorted(heights, reverse=True)
 

@@ -33,7 +33,7 @@ def data(title: str, more: str = "") -> str:
 
 CLAUSES = "\n## Điều 1. Một {#dieu-1}\n\nBịa.\n\n## Điều 2. Hai {#dieu-2}\n\nBịa.\n"
 SIGNED = "so_ky_hieu: {}-KH/LT\nngay_ban_hanh: {}\n"
-SCHOOL = "tinh: {}\nbat_dau: 2025-07-01\n"
+SCHOOL = "tinh: {}\nbat_dau: 2020-07-01\n"
 DONE = "cong_nhan: [{{muc: 1, tinh_trang: da-cong-nhan{}}}]\n"
 READ = "ngay_doc: 2026-01-01\nphan_da_doc: Cả bài\n"
 SOURCE = "hang: {}\nco_quan: Báo\ndia_chi: https://{}.example/\nngay_cong_bo: 2025\n" + READ

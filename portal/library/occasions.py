@@ -24,15 +24,15 @@ from portal.library import Library
 class Manner(StrEnum):
     """How a thing falls; part of what names it in a calendar, so the words never change."""
 
-    DAY = "ngay"
+    DAY = "day"
     """A last day that the document names."""
-    YEARLY = "hang-nam"
+    YEARLY = "yearly"
     """A last day in every year."""
-    YEAR = "cuoi-nam"
+    YEAR = "year-end"
     """Once a year, without a day: told on the last one."""
-    PERIOD = "het-giai-doan"
+    PERIOD = "period-end"
     """The end of the years a document gives for many duties."""
-    EVENT = "su-kien"
+    EVENT = "event"
 
 
 @dataclass(frozen=True, slots=True)

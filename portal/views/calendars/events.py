@@ -80,7 +80,7 @@ def _preparation(event: CalendarEvent) -> CalendarEvent:
     first = before(event.first)
     return replace(
         event,
-        uid=event.uid.replace("@", ".chuan-bi@"),
+        uid=event.uid.replace("@", ".ahead@"),
         title=f"{'Còn một tháng' if uneven else 'Còn 30 ngày'}: {event.title}",
         first=first,
         last=first,

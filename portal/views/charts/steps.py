@@ -14,6 +14,9 @@ from portal.dates import day
 WIDE, NARROW, HEIGHT = 640, 340, 220
 """Widths on a screen and on a phone, where letters keep their size."""
 LEFT, RIGHT, TOP, FOOT = 32, 36, 18, 26
+FLOOR, BELOW = HEIGHT - FOOT, HEIGHT - FOOT + 20
+MIDDLE = 5
+"""By how much words stand lower than what they are beside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,10 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Tick:
-    at: float
+    """A mark on one of the axes, and where its words stand."""
+
+    x: float
+    y: float
     label: str
 
 
@@ -36,16 +42,16 @@ class Steps:
     dots: tuple[Dot, ...]
     years: tuple[Tick, ...]
     levels: tuple[Tick, ...]
-    last: Dot
-    """Where the line ends, with its number."""
+    number: Tick
+    """How many at the end of the line."""
     width: int
     height: int = HEIGHT
-    left: int = LEFT
-    floor: int = HEIGHT - FOOT
 
     @property
-    def right(self) -> int:
-        return self.width - RIGHT
+    def grid(self) -> tuple[str, ...]:
+        """Lines across at every level, strokes below at every year."""
+        across = (f"M{LEFT} {one.y - MIDDLE}H{self.width - RIGHT}" for one in self.levels)
+        return (*across, *(f"M{one.x} {FLOOR}v5" for one in self.years))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +86,20 @@ def _drawn(points: Sequence[tuple[date, int]], until: date, unit: str, width: in
 
     drawn = [f"M{x(points[0][0])} {y(0)}"]
     drawn += [f"H{x(on)}V{y(count)}" for on, count in points]
-    end = Dot(x(until), y(points[-1][1]), f"{points[-1][1]}")
+    end = x(until)
+    number = Tick(end + 8, y(points[-1][1]) + MIDDLE, str(points[-1][1]))
     return Steps(
-        "".join([*drawn, f"H{end.x}"]),
+        "".join([*drawn, f"H{end}"]),
         tuple(Dot(x(on), y(count), f"{day(on)}: {count} {unit}") for on, count in points),
-        tuple(Tick(x(date(year, 1, 1)), str(year)) for year in range(first.year, until.year + 1)),
-        tuple(Tick(y(count), str(count)) for count in range(0, most + 1, max(most // 4, 1))),
-        end,
+        tuple(
+            Tick(x(date(year, 1, 1)), BELOW, str(year))
+            for year in range(first.year, until.year + 1)
+        ),
+        tuple(
+            Tick(LEFT - 8, y(count) + MIDDLE, str(count))
+            for count in range(0, most + 1, max(most // 4, 1))
+        ),
+        number,
         width,
     )
 
