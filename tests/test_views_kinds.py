@@ -108,7 +108,7 @@ def test_of_a_document_whose_validity_nobody_tells_nothing_is_said_but_what_is_w
 ) -> None:
     page = show("van-ban/04-cv-lm/")
     assert labels(page.brief) == ["Ban hành"]
-    assert fact(page.brief, "Ban hành").html == "Làng Mây, chưa rõ ngày"
+    assert fact(page.brief, "Ban hành").html == "Làng Mây, không rõ ngày"
     assert page.frame.header.badges == ()
     assert labels(page.facts) == ["Quan hệ"]
     assert None not in [one.html for one in (*page.brief, *page.facts, *page.trust)]
@@ -316,7 +316,7 @@ def test_a_school_of_which_nothing_is_known_says_so_and_what_its_predecessors_ha
     assert labels(page.state) == ["Tình trạng", "Nhiệm vụ"]
     told = fact(page.state, "Tình trạng")
     assert (told.html, told.note) == ("Chưa có thông tin", INHERITED)
-    assert [one.label for one in page.frame.header.badges] == ["Chưa có thông tin"]
+    assert page.frame.header.badges == ()
 
 
 def test_a_school_that_is_no_more_has_a_state_and_nothing_to_do(show: Show) -> None:
@@ -349,7 +349,7 @@ def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:
         ("Trường Suối Sao", ["Đạt chuẩn mức 1"]),
     ]
     assert "ghi cho trường tại thời điểm được công nhận" in lineage.told
-    assert "chưa có văn bản nêu rõ" in lineage.told
+    assert "không văn bản nào trong chuyên mục nêu rõ" in lineage.told
     assert "mặc nhiên" not in lineage.told
     assert show("truong/doi-gio/").lineage is None
 
@@ -366,7 +366,7 @@ def test_the_list_of_schools_parts_those_of_today_from_the_earlier(show: Show) -
         ["Đang thẩm định mức 1, 10/02/2026", "Đồi Gió, Suối Sao (mức 1)"],
     ]
     assert [row[1:] for row in cells(page.former)] == [
-        ["Trường Đồi Gió", "Chưa có thông tin", "Trường Làng Mây"],
+        ["Trường Đồi Gió", "?", "Trường Làng Mây"],
         ["Trường Suối Sao", "Đạt chuẩn mức 1, trước 30/01/2024", "Trường Làng Mây"],
     ]
     assert [one.label for one in page.jump[0].items] == ["Trường hiện nay", "Trường đã hợp nhất"]
@@ -527,7 +527,7 @@ def test_a_threshold_nobody_has_told_is_said_to_be_unknown(show: Show) -> None:
         fact(show(f"bo-tieu-chi/01-qd-lm/{one}/").facts, "Ngưỡng").html
         for one in ("m1-1-01", "m2-1-01")
     ]
-    assert any("Chưa có nguồn nào nêu ngưỡng" in text for text in texts)
+    assert any("Các nguồn không nêu ngưỡng" in text for text in texts)
     assert all('class="standing' in text for text in texts)
 
 

@@ -97,7 +97,7 @@ def national(library: Library) -> list[Counted]:
         ),
         Counted(
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay có thông tin công nhận mức 1, có thể còn thiếu",
+            "trường có thông tin đạt chuẩn mức 1, có thể còn thiếu",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
@@ -116,4 +116,4 @@ def national(library: Library) -> list[Counted]:
     ]
 
 
-SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa có thông tin"
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2 (chưa có thông tin)"

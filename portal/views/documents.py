@@ -14,15 +14,15 @@ from portal.kinds.document import Document
 from portal.text import upper_first
 from portal.views.context import PageContext
 from portal.views.facets import Facets
-from portal.views.parts import UNKNOWN, Row, Table, columns
+from portal.views.parts import Row, Table, columns
 from portal.views.phrases import badge, joined, link, small
 
 HEADS = columns("Văn bản", "Cơ quan", ("Ngày", "short"), ("Hiệu lực", "short"))
 
 
-def validity(v: PageContext, document: Document) -> Markup:
-    """Whether it holds on the day of the build, or that it is not known."""
-    return known_validity(v, document) or UNKNOWN
+def validity(v: PageContext, document: Document) -> Markup | None:
+    """Whether it holds on the day of the build, for a cell; none where that is not known."""
+    return known_validity(v, document) or None
 
 
 def known_validity(v: PageContext, document: Document) -> Markup:

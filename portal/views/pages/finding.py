@@ -96,6 +96,11 @@ class IndexPage:
     groups: tuple[UnderHeading, ...]
     pager: Pager
 
+    @property
+    def gaps(self) -> str:
+        """What a dash in its tables means, told once."""
+        return next((one.table.gaps for one in self.groups if one.table and one.table.gaps), "")
+
 
 def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
     """The page of the search and the pages of the indexes."""
@@ -210,5 +215,5 @@ def _numbered(v: PageContext, group: Group[Document]) -> UnderHeading:
 
 
 def _number(v: PageContext, one: Document) -> tuple[Cell, ...]:
-    number = one.number or ("chưa có" if one.awaited else "không rõ")
+    number = one.number or ("chờ ban hành" if one.awaited else "không ghi")
     return (number, v.a(one), v.show(one.issued) if one.issued else None, validity(v, one))

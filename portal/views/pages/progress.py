@@ -19,7 +19,7 @@ from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
-from portal.views.phrases import standing, unknown
+from portal.views.phrases import standing
 from portal.views.schools import latest, made_of, results, state
 
 TITLE = "Tiến độ đạt chuẩn"
@@ -99,7 +99,7 @@ def _recognition(v: PageContext, one: Recognised) -> tuple[Cell, ...]:
     return (
         _then(v, one.school),
         done.level,
-        v.show(done.ceremony) if done.ceremony else unknown("chưa rõ ngày"),
+        v.show(done.ceremony) if done.ceremony else None,
         results(done.results) or None,
         _rests_on(v, one),
     )

@@ -23,7 +23,7 @@ from portal.views.documents import validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import Sources, way
-from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns, table
+from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns
 from portal.views.synopsis import known as known_of
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
@@ -87,14 +87,8 @@ class SynopsisPage:
     header: Header
     notices: tuple[Notice, ...]
     sides: Table
-    """What the two texts are."""
-    changed_by: Row | None
-    """Of one document: what changed the older text."""
-    copies: Row
-    """From which copies they were read."""
+    """What the two texts are; where they are not there, what is known of both."""
     compared: Compared | None
-    known: tuple[Row, ...]
-    """What is known of both, where the texts are not there."""
     sources: Sources
 
 
@@ -135,10 +129,7 @@ def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisP
         header=Header(kind="Đối chiếu", title=upper_first(named)),
         notices=tuple(_notices(pair)),
         sides=_sides(v, pair, labels),
-        changed_by=_changed_by(v, pair),
-        copies=Row(("Bản đang dùng", pair.old.quality.label, pair.new.quality.label)),
         compared=_compared(v, pair, labels, named, known) if pair.compared else None,
-        known=() if pair.compared else tuple(known_of.rows(v, pair)),
         sources=Sources(tuple(v.numbered())),
     )
 
@@ -184,11 +175,13 @@ def _why(pair: Pair, side: Side) -> str:
 
 def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:
     heads = columns("Về", (labels[0], "wide"), (labels[1], "wide"))
-    return table("Hai bên được đối chiếu", heads, list(_about(v, pair)))
+    known = () if pair.compared else known_of.rows(v, pair)
+    rows = (*map(Row, _about(v, pair)), *known)
+    return Table("Hai bên được đối chiếu", heads, rows)
 
 
 def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
-    """What is to be known of both texts, line by line."""
+    """What is to be known of both texts, line by line; at last, from which copies."""
     old, new = pair.old, pair.new
     yield "Văn bản", v.a(old.document), v.a(new.document)
     if pair.one_document:
@@ -198,13 +191,10 @@ def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
         yield "Cơ quan ban hành", old.document.issuer, new.document.issuer
         yield "Ngày ban hành", _issued(v, old), _issued(v, new)
         yield "Hiệu lực", validity(v, old.document), validity(v, new.document)
-
-
-def _changed_by(v: PageContext, pair: Pair) -> Row | None:
-    text = pair.old.text
-    if not (pair.one_document and isinstance(text, Version) and text.changed_by):
-        return None
-    return Row(("Sửa bởi", v.to(text.changed_by), "lời sau khi sửa"))
+    changed_by = old.text.changed_by if isinstance(old.text, Version) else None
+    if pair.one_document and changed_by:
+        yield "Sửa bởi", v.to(changed_by), "lời sau khi sửa"
+    yield "Bản đang dùng", old.quality.label, new.quality.label
 
 
 def _issued(v: PageContext, side: Side) -> Markup | None:

@@ -153,7 +153,7 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
 def _facts(v: PageContext, entry: CriteriaSet, one: Indicator) -> tuple[Fact, ...]:
     """The threshold, large, with what it rests on; how it is counted; the clause."""
     large = f'<p class="threshold">{threshold(one.threshold)}</p>'
-    missing = '<p class="unknown">Chưa có nguồn nào nêu ngưỡng của chỉ tiêu này.</p>'
+    missing = '<p class="unknown">Các nguồn không nêu ngưỡng của chỉ tiêu này.</p>'
     told = large if one.threshold else missing
     counted = ("numerator", "denominator", "period")
     return (
