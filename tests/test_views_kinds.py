@@ -255,9 +255,12 @@ def test_a_school_begins_with_its_state_then_counts_plan_and_duties(show: Show) 
     state = show("truong/lang-may/").state
     assert labels(state) == ["Tình trạng", "Chỉ tiêu đạt", "Đề án, mục tiêu", "Nhiệm vụ"]
     assert plain(fact(state, "Chỉ tiêu đạt").html) == (
-        "2/3 chỉ tiêu; tiêu chí 1: 1/2 chỉ tiêu, 1 vượt (31/01/2026) Số liệu từng thời điểm"
+        "2/3 chỉ tiêu; tiêu chí 1: 1/2 chỉ tiêu, 1 vượt (31/01/2026) Trang chính thức"
+        " Số liệu từng thời điểm"
     )
-    assert fact(state, "Đề án, mục tiêu").html == "Đề án 05, 2025-2030; mục tiêu mức 2: năm 2027"
+    assert plain(fact(state, "Đề án, mục tiêu").html) == (
+        "Đề án 05, 2025-2030 Trang chính thức; mục tiêu mức 2: năm 2027 Trang chính thức"
+    )
     assert plain(fact(state, "Nhiệm vụ").html) == "1 nhiệm vụ của riêng trường"
 
 
@@ -399,7 +402,7 @@ def test_until_when_and_who_leads_come_first_even_where_the_clause_does_not_say(
     ("duty", "deadline"),
     [
         ("lm-01-trong-hoa", "19/5/2026"),
-        ("lm-02-tap-hat", "22/02 hằng năm (đến 22/02/2027)"),
+        ("lm-02-tap-hat", "22/02 hằng năm (lần tới 22/02/2027)"),
         ("lm-04-giu-gin", "2020–2025 (đến hết 31/12/2025)"),
     ],
 )

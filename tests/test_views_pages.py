@@ -10,6 +10,7 @@ import tiny
 from viewing import Show, cells, changed, labels, titles, viewer
 
 from portal.kinds import KINDS
+from portal.road import judge
 from portal.views.view import View, view_of
 
 REPLACED = date(2026, 7, 1)
@@ -140,6 +141,14 @@ def test_the_index_by_name_marks_only_documents_that_do_not_simply_hold(
         groups = shown("tim-kiem/a-z/").groups
         lines = [one for group in groups for one in group.lines if "01-QĐ/LM về" in one]
         assert [("Hết hiệu lực" in line) for line in lines] == [marked]
+
+
+def test_the_index_by_name_leads_to_what_stands_only_in_a_list(show: Show) -> None:
+    lines = [str(one) for group in show("tim-kiem/a-z/").groups for one in group.lines]
+    rows = [key.partition("/")[2] for key in judge(tiny.CONTENT, tiny.DAY)[0].rows]
+    assert rows
+    for id in rows:
+        assert any(f"#{id}" in line for line in lines), id
 
 
 def test_a_document_without_a_number_says_whether_it_will_have_one(show: Show) -> None:
