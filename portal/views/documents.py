@@ -57,7 +57,19 @@ def _row(v: PageContext, one: Document, facets: Facets | None) -> Row:
     issued = v.show(one.issued) if one.issued else None
     day = one.issued.iso if one.issued else ""
     data = {"marks": " ".join(facets.marks(one)), "day": day} if facets else {}
-    return Row((_named(v, one), one.issuer, issued, validity(v, one)), data)
+    return Row((_named(v, one), one.issuer, issued, _since(v, one)), data)
+
+
+def _since(v: PageContext, one: Document) -> Markup | None:
+    """Whether it holds; of what was ended, by which document, or what is read instead today."""
+    told, state = validity(v, one), v.library.validity[one.id]
+    if told is None or not (state.dead or state.state.partial):
+        return told
+    instead = v.library.in_place_of(one) if state.dead else None
+    if other := instead or state.by:
+        how = "nay xem" if instead else "theo"
+        told += Markup(' <span class="cell-more">{} {}</span>').format(how, v.a(other, True))
+    return told
 
 
 def _named(v: PageContext, one: Document) -> Markup:
