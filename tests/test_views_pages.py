@@ -219,9 +219,8 @@ def without_text(folder: Path, *told: str) -> Show:
 
 def test_texts_without_clauses_are_not_compared_and_it_is_said_why(tmp_path: Path) -> None:
     page = without_text(tmp_path, "01-qd-lm", "03-qd-lm")("doi-chieu/01-qd-lm/03-qd-lm/")
-    assert titles(page.notices) == ["Chưa đối chiếu được"]
-    assert "không suy đoán" in page.notices[0].html
-    assert "Quy định 01-QĐ/LM: đã có 3 điều khoản." in page.notices[0].html
+    assert titles(page.notices) == ["Đối chiếu theo thông tin đã có"]
+    assert "lời từng điều khoản của Quy định 03-QĐ/LM, nên" in page.notices[0].html
     assert page.compared is None
 
 

@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from portal.kinds.document import Version
 from portal.kinds.document.clauses import clause_name
-from portal.kinds.lists import Tone
+from portal.kinds.lists import OwnTone, Tone
 from portal.kinds.page import COMPARED
 from portal.text import upper_first
 from portal.views.context import PageContext
@@ -24,6 +24,7 @@ from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import Sources, way
 from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns
+from portal.views.phrases import joined
 from portal.views.synopsis import known as known_of
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
@@ -148,12 +149,14 @@ def _compared(
 def _notices(pair: Pair) -> Iterator[Notice]:
     """Why the two cannot be compared; or that their words may not be those of the originals."""
     if not pair.compared:
-        sides = Markup("").join(
-            Markup("<li>{}</li>").format(_why(pair, side)) for side in (pair.old, pair.new)
+        missing = joined(
+            (_missing(pair, side) for side in (pair.old, pair.new) if not side.compared), " và "
         )
-        told = "<p>Muốn đối chiếu phải có lời từng điều khoản của cả hai bên:</p>\n"
-        html = Markup(f"{told}<ul>{sides}</ul>\n")
-        yield Notice(Tone.CAUTION, "Chưa đối chiếu được", html)
+        html = Markup(
+            "<p>Chuyên mục không có lời từng điều khoản của {}, nên không so từng điều; bảng dưới "
+            "đây đặt cạnh nhau những điều đã biết, mỗi điều kèm nguồn.</p>\n"
+        ).format(missing)
+        yield Notice(OwnTone.INFORMATION, "Đối chiếu theo thông tin đã có", html)
     elif not (pair.old.quality.original and pair.new.quality.original):
         told = (
             "Lời ghi trong chuyên mục có thể là tóm lược hoặc đọc từ bản quét, nên chỗ khác ở đây "
@@ -163,14 +166,8 @@ def _notices(pair: Pair) -> Iterator[Notice]:
         yield Notice(Tone.CAUTION, "So theo lời ghi trong chuyên mục", html)
 
 
-def _why(pair: Pair, side: Side) -> str:
-    name = side.document.short + (f", {side.label}" if pair.one_document else "")
-    if side.compared:
-        return f"{name}: đã có {len(side.text.clauses)} điều khoản."
-    if not side.quality.read:
-        quality = side.quality.label.lower()
-        return f"{name}: {quality}, nên chuyên mục không có lời các điều khoản và không suy đoán."
-    return f"{name}: đã đọc, nhưng bài chưa đặt mã cho điều khoản nào."
+def _missing(pair: Pair, side: Side) -> str:
+    return side.document.short + (f", {side.label}" if pair.one_document else "")
 
 
 def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:

@@ -29,8 +29,9 @@ READINGS = 4
 
 def state_of(v: PageContext, school: School, status: SchoolStatus) -> Iterator[Fact]:
     yield Fact("Tình trạng", _state(v, school, status), _of_predecessors(status))
+    told = status.recognition.results if status.recognition else ()
     readings = [one for one in school.snapshots if one.results]
-    if readings:
+    if any(one.results != told for one in readings):  # else the state tells it already
         yield Fact("Chỉ tiêu đạt", _readings(v, readings, school))
     if school.schemes or school.targets:
         yield Fact("Đề án, mục tiêu", _plan(v, school))
