@@ -220,7 +220,7 @@ def test_opened_from_files_it_says_why_nothing_can_be_gathered(
 ) -> None:
     page = browser.new_page()
     page.goto((made_up_site / PLACE / "index.html").as_uri())
-    expect(page.get_by_text("Cổng đang mở từ tệp trên máy")).to_be_visible()
+    expect(page.get_by_text("Chuyên mục đang mở từ tệp trên máy")).to_be_visible()
     expect(page.get_by_text("Danh sách trang chỉ giữ")).to_be_hidden()
     page.close()
 

@@ -26,7 +26,7 @@ from portal.views.diagram.lettering import lines, width
 
 ROOT = Path(__file__).parent.parent
 STYLE = (ROOT / "overrides" / "assets" / "css" / "portal.css").read_text(encoding="utf-8")
-WIDE = 146
+WIDE = diagram.BOX
 
 HEADER = "---\ntieu_de: {title}\nloai: {type}\nco_quan: Làng bịa\nchat_luong_ban: goc-so\n"
 
@@ -102,7 +102,7 @@ def test_two_steps_are_shown_and_not_three(
     assert near == {"a", "b", "c"}
 
 
-def test_the_earlier_stand_first_also_without_days_and_awaited_ones_last(
+def test_the_earlier_stand_first_no_day_is_guessed_and_awaited_ones_come_last(
     library: Callable[[dict[str, str]], Library],
 ) -> None:
     made = library(
@@ -121,8 +121,24 @@ def test_the_earlier_stand_first_also_without_days_and_awaited_ones_last(
             "cho": document("C", "cho_ban_hanh: có"),
         }
     )
-    order = [one.id for one in graph.whole(made).documents]
-    assert order == ["quy-dinh", "khong-ngay", "duoc-nhac", "ke-hoach", "cho"]
+    documents = graph.whole(made).documents
+    assert [(one.id, graph.era(one)) for one in documents] == [
+        ("quy-dinh", "Năm 2021"),
+        ("ke-hoach", "Năm 2021"),
+        ("duoc-nhac", "Không rõ ngày"),
+        ("khong-ngay", "Không rõ ngày"),
+        ("cho", "Chờ ban hành"),
+    ]
+
+
+def test_years_are_told_above_their_rows_and_a_box_tells_no_year_and_nothing_unknown(
+    library: Callable[[dict[str, str]], Library],
+) -> None:
+    made = library(a_star(3))
+    page = tiny.html(tiny.views.draw(made), f"van-ban/{MAP}/").partition("diagram__narrow")[0]
+    assert re.findall(r'class="diagram__era"[^>]*>([^<]+)', page) == ["Năm 2020", "Năm 2021"]
+    boxes = re.findall(r"<text(?! class=\"diagram__(?:era|name))[^>]*>([^<]+)", page)
+    assert set(boxes) == {"Kế hoạch", "× Hết hiệu lực"}
 
 
 def test_several_relations_of_one_pair_are_one_line_with_all_their_names(
@@ -192,23 +208,32 @@ def test_signs_are_those_of_the_style_sheet() -> None:
 
 
 @st.composite
-def graphs(draw: st.DrawFn) -> tuple[dict[str, int], list[tuple[str, str]], int, str | None]:
+def graphs(
+    draw: st.DrawFn,
+) -> tuple[dict[str, int], list[tuple[str, str]], int, str | None, dict[str, str]]:
     count = draw(st.integers(1, 24))
     ids = [f"v{at}" for at in range(count)]
     heights = {id: draw(st.integers(30, 110)) for id in ids}
     pair = st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda it: it[0] != it[1])
     pairs = draw(st.lists(pair, max_size=40, unique=True)) if count > 1 else []
     columns = draw(st.sampled_from([2, 4, 6]))
-    return heights, pairs, columns, draw(st.sampled_from([None, *ids]))
+    years = sorted(draw(st.lists(st.integers(2019, 2026), min_size=count, max_size=count)))
+    eras = {id: f"Năm {year}" for id, year in zip(ids, years, strict=True)}
+    return heights, pairs, columns, draw(st.sampled_from([None, *ids])), eras
 
 
 @given(graphs())
 def test_boxes_keep_apart_and_lines_pass_between_them(
-    drawn: tuple[dict[str, int], list[tuple[str, str]], int, str | None],
+    drawn: tuple[dict[str, int], list[tuple[str, str]], int, str | None, dict[str, str]],
 ) -> None:
-    heights, pairs, columns, centre = drawn
-    made = lay_out(heights, pairs, columns, WIDE, centre)
-    assert made == lay_out(heights, pairs, columns, WIDE, centre)
+    heights, pairs, columns, centre, eras = drawn
+    made = lay_out(heights, pairs, columns, WIDE, centre, eras)
+    assert made == lay_out(heights, pairs, columns, WIDE, centre, eras)
+    assert [one.label for one in made.eras] == list(dict.fromkeys(eras.values()))
+    begins = {one.label: one.y for one in made.eras}
+    for id, box in made.boxes.items():
+        under = max((y, label) for label, y in begins.items() if y < box.y)
+        assert under[1] == eras[id]
     assert made.boxes.keys() == heights.keys()
     boxes = list(made.boxes.values())
     for at, one in enumerate(boxes):
@@ -244,6 +269,11 @@ def test_words_break_into_lines_that_fit_and_lose_nothing_but_the_end(text: str)
     assert all(width(line, 12) <= 130 for line in made)
     whole = "".join(made)
     assert whole.endswith("…") or whole.replace(" ", "") == "".join(text.split())
+
+
+def test_a_long_number_is_parted_where_its_parts_meet() -> None:
+    assert lines("484/HVCTQG-VTCT", 13, 130, 2) == ("484/HVCTQG-", "VTCT")
+    assert lines("380-KH/HVCTQG", 13, 130, 2) == ("380-KH/HVCTQG",)
 
 
 # In a browser

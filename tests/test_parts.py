@@ -11,7 +11,19 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal import kinds
-from portal.views.parts import NOTHING, Anchor, Cell, Column, Folded, columns, folded, value
+from portal.views.parts import (
+    GAPS_TOLD,
+    NOTHING,
+    Anchor,
+    Cell,
+    Column,
+    Folded,
+    cell,
+    columns,
+    folded,
+    table,
+    value,
+)
 from portal.views.renderer import SHARED, environment
 
 HOME = Path(kinds.__file__).parent
@@ -35,6 +47,14 @@ def test_a_value_is_text_but_for_what_is_html_already(it: Cell, told: str) -> No
     made = value(it)
     assert made == told
     assert isinstance(made, Markup)
+
+
+def test_what_is_not_known_in_a_cell_is_a_dash_with_a_name_that_its_table_explains() -> None:
+    assert cell(None) == '<span class="unknown" role="img" aria-label="chưa rõ">–</span>'
+    assert (cell(0), cell(NOTHING), cell("a < b")) == ("0", "", "a &lt; b")
+    heads = columns("Tên", "Ngày")
+    assert table("Bảng", heads, [("A", None)]).gaps == GAPS_TOLD
+    assert table("Bảng", heads, [("A", NOTHING)]).gaps == ""
 
 
 def test_a_column_has_its_label_and_how_its_cells_are_set() -> None:
@@ -71,7 +91,7 @@ COMPUTING = (
     *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
     *(nodes.Compare, nodes.Dict, nodes.List, nodes.Tuple),
 )
-LAYING_OUT = {"value", "upper_first", "lower", "length"}
+LAYING_OUT = {"cell", "value", "upper_first", "lower", "length"}
 """The filters a template needs: how a word begins, how many there are."""
 
 

@@ -82,7 +82,7 @@ def test_a_printed_page_says_what_it_is_where_it_stands_and_of_which_day(
         "Xây dựng trường chính trị chuẩn",
         page.locator("h1").inner_text(),
         f"Địa chỉ: {site}{url}",
-        "Bản in từ trang dựng ngày 05/3/2026",
+        "Theo nội dung cập nhật ngày 05/3/2026",
     ):
         assert bare(told) in sheets[0]
     for number, text in enumerate(sheets, 1):

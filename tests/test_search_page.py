@@ -772,7 +772,7 @@ def test_from_a_folder_the_indexes_are_what_is_there(
 ) -> None:
     """Opened as files, browsers refuse modules: nothing may hang or promise what does not come."""
     page.goto((real_site / "tim-kiem" / "index.html").as_uri())
-    expect(page.get_by_text("Cổng đang mở từ tệp trên máy")).to_be_visible()
+    expect(page.get_by_text("Chuyên mục đang mở từ tệp trên máy")).to_be_visible()
     expect(page.get_by_text("Chưa tải được phần tìm kiếm")).to_be_hidden()
     expect(page.get_by_role("link", name="Mở bảng A–Z")).to_be_visible()
     witness.errors.clear()

@@ -98,7 +98,7 @@ def test_a_list_of_one_page_needs_no_file_of_rows(built: Edition) -> None:
 def test_documents_stand_under_their_year_and_those_without_a_day_last(built: Edition) -> None:
     page = tiny.html(built, "van-ban/theo-nam/")
     heads = re.findall(r'<h2 id="[^"]+">([^<]+)</h2>', page)
-    assert heads == ["2026", "2020", "Chưa rõ ngày"]
+    assert heads == ["2026", "2020", "Không rõ ngày"]
 
 
 # With script

@@ -18,7 +18,7 @@ from portal import views
 from portal.kinds import KINDS
 from portal.problem import errors, report
 from portal.road import judge
-from portal.views import Edition
+from portal.views import Edition, parts
 from portal.views.html.texts import QUIET, Quiet
 from portal.views.menu import BELOW
 
@@ -216,15 +216,18 @@ def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str)
 @pytest.mark.parametrize(
     ("url", "what"),
     [
-        ("bo-tieu-chi/01-qd-lm/", r"Cả mức: (?:<[^>]+>)*chưa rõ"),
-        ("bo-tieu-chi/01-qd-lm/", r"biết hát hai bè</a>.*Ngưỡng\">(?:<[^>]+>)*chưa rõ"),
-        ("bo-tieu-chi/01-qd-lm/", r"giữ trống</a>.*Ngưỡng\">(?:<[^>]+>)*có ngưỡng, chưa rõ"),
-        ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*chưa rõ"),
-        ("van-ban/04-cv-lm/", r"<dt>Ban hành</dt>\s*<dd>.*chưa rõ ngày"),
+        ("bo-tieu-chi/01-qd-lm/", r"Cả mức: (?:<[^>]+>)*không rõ"),
+        ("bo-tieu-chi/01-qd-lm/", r"biết hát hai bè</a>.*Ngưỡng\">(?:<[^>]+>)*–"),
+        (
+            "bo-tieu-chi/01-qd-lm/",
+            r"giữ trống</a>.*Ngưỡng\">(?:<[^>]+>)*có ngưỡng, nguồn không nêu số",
+        ),
+        ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*–"),
+        ("van-ban/04-cv-lm/", r"<dt>Ban hành</dt>\s*<dd>.*không rõ ngày"),
         ("truong/doi-gio/", r"<dt>Tình trạng</dt>\s*<dd>Chưa có thông tin"),
-        ("tien-do/", r"chưa rõ"),
-        ("", r"chưa rõ</span></strong> <a [^>]*>trường đạt chuẩn mức 2"),
-        ("tien-do/", r"chưa rõ</span></p>\s*<p>trường đạt chuẩn mức 2"),
+        ("tien-do/", r"aria-label=\"chưa rõ\">–<"),
+        ("", r"–</span></strong> <a [^>]*>trường đạt chuẩn mức 2 \(chưa có thông tin\)"),
+        ("tien-do/", r"–</span></p>\s*<p>trường đạt chuẩn mức 2 \(chưa có thông tin\)"),
     ],
 )
 def test_what_is_not_known_is_said_never_shown_as_nought(
@@ -233,6 +236,19 @@ def test_what_is_not_known_is_said_never_shown_as_nought(
     html = tiny.html(built, url)
     assert re.search(what, html)
     assert not re.search(r">0 chỉ tiêu|≥ 0|: 0<", html)
+
+
+def test_a_dash_has_a_name_and_is_explained_below_its_table(built: Edition) -> None:
+    dashed = 0
+    for url in tiny.by_url(built):
+        html = tiny.html(built, url)
+        for table in re.findall(r"<table.*?</table>", html, re.DOTALL):
+            dash = re.findall(r"<span class=\"unknown\"([^>]*)>–<", table)
+            assert all('role="img" aria-label="chưa rõ"' in one for one in dash), url
+            dashed += bool(dash)
+            assert not dash or parts.GAPS_TOLD in html.partition(table)[2], url
+            assert "chưa rõ</" not in table, url
+    assert dashed > 8
 
 
 def test_a_recognition_at_level_two_is_counted_once_a_source_tells_of_it(

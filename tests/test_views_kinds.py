@@ -108,7 +108,7 @@ def test_of_a_document_whose_validity_nobody_tells_nothing_is_said_but_what_is_w
 ) -> None:
     page = show("van-ban/04-cv-lm/")
     assert labels(page.brief) == ["Ban hành"]
-    assert fact(page.brief, "Ban hành").html == "Làng Mây, chưa rõ ngày"
+    assert fact(page.brief, "Ban hành").html == "Làng Mây, không rõ ngày"
     assert page.frame.header.badges == ()
     assert labels(page.facts) == ["Quan hệ"]
     assert None not in [one.html for one in (*page.brief, *page.facts, *page.trust)]
@@ -255,9 +255,12 @@ def test_a_school_begins_with_its_state_then_counts_plan_and_duties(show: Show) 
     state = show("truong/lang-may/").state
     assert labels(state) == ["Tình trạng", "Chỉ tiêu đạt", "Đề án, mục tiêu", "Nhiệm vụ"]
     assert plain(fact(state, "Chỉ tiêu đạt").html) == (
-        "2/3 chỉ tiêu; tiêu chí 1: 1/2 chỉ tiêu, 1 vượt (31/01/2026) Số liệu từng thời điểm"
+        "2/3 chỉ tiêu; tiêu chí 1: 1/2 chỉ tiêu, 1 vượt (31/01/2026) Trang chính thức"
+        " Số liệu từng thời điểm"
     )
-    assert fact(state, "Đề án, mục tiêu").html == "Đề án 05, 2025-2030; mục tiêu mức 2: năm 2027"
+    assert plain(fact(state, "Đề án, mục tiêu").html) == (
+        "Đề án 05, 2025-2030 Trang chính thức; mục tiêu mức 2: năm 2027 Trang chính thức"
+    )
     assert plain(fact(state, "Nhiệm vụ").html) == "1 nhiệm vụ của riêng trường"
 
 
@@ -316,7 +319,7 @@ def test_a_school_of_which_nothing_is_known_says_so_and_what_its_predecessors_ha
     assert labels(page.state) == ["Tình trạng", "Nhiệm vụ"]
     told = fact(page.state, "Tình trạng")
     assert (told.html, told.note) == ("Chưa có thông tin", INHERITED)
-    assert [one.label for one in page.frame.header.badges] == ["Chưa có thông tin"]
+    assert page.frame.header.badges == ()
 
 
 def test_a_school_that_is_no_more_has_a_state_and_nothing_to_do(show: Show) -> None:
@@ -349,7 +352,7 @@ def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:
         ("Trường Suối Sao", ["Đạt chuẩn mức 1"]),
     ]
     assert "ghi cho trường tại thời điểm được công nhận" in lineage.told
-    assert "chưa có văn bản nêu rõ" in lineage.told
+    assert "không văn bản nào trong chuyên mục nêu rõ" in lineage.told
     assert "mặc nhiên" not in lineage.told
     assert show("truong/doi-gio/").lineage is None
 
@@ -366,7 +369,7 @@ def test_the_list_of_schools_parts_those_of_today_from_the_earlier(show: Show) -
         ["Đang thẩm định mức 1, 10/02/2026", "Đồi Gió, Suối Sao (mức 1)"],
     ]
     assert [row[1:] for row in cells(page.former)] == [
-        ["Trường Đồi Gió", "Chưa có thông tin", "Trường Làng Mây"],
+        ["Trường Đồi Gió", "?", "Trường Làng Mây"],
         ["Trường Suối Sao", "Đạt chuẩn mức 1, trước 30/01/2024", "Trường Làng Mây"],
     ]
     assert [one.label for one in page.jump[0].items] == ["Trường hiện nay", "Trường đã hợp nhất"]
@@ -399,7 +402,7 @@ def test_until_when_and_who_leads_come_first_even_where_the_clause_does_not_say(
     ("duty", "deadline"),
     [
         ("lm-01-trong-hoa", "19/5/2026"),
-        ("lm-02-tap-hat", "22/02 hằng năm (đến 22/02/2027)"),
+        ("lm-02-tap-hat", "22/02 hằng năm (lần tới 22/02/2027)"),
         ("lm-04-giu-gin", "2020–2025 (đến hết 31/12/2025)"),
     ],
 )
@@ -523,12 +526,12 @@ def test_duties_of_one_state_stand_by_document_in_the_order_of_its_clauses(
 
 
 def test_a_threshold_nobody_has_told_is_said_to_be_unknown(show: Show) -> None:
-    texts = [
-        fact(show(f"bo-tieu-chi/01-qd-lm/{one}/").facts, "Ngưỡng").html
-        for one in ("m1-1-01", "m2-1-01")
-    ]
-    assert any("Chưa có nguồn nào nêu ngưỡng" in text for text in texts)
-    assert all('class="standing' in text for text in texts)
+    pages = [show(f"bo-tieu-chi/01-qd-lm/{one}/").facts for one in ("m1-1-01", "m2-1-01")]
+    untold = [one for one in pages if "không nêu ngưỡng" in fact(one, "Ngưỡng").html]
+    assert len(untold) == 1
+    for one in pages:
+        rests_on = fact(one, "Chỉ tiêu theo" if one in untold else "Ngưỡng").html
+        assert 'class="standing' in rests_on
 
 
 def test_a_criterion_has_a_part_for_every_level_whether_or_not_it_is_known(show: Show) -> None:

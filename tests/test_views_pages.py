@@ -10,6 +10,7 @@ import tiny
 from viewing import Show, cells, changed, labels, titles, viewer
 
 from portal.kinds import KINDS
+from portal.road import judge
 from portal.views.view import View, view_of
 
 REPLACED = date(2026, 7, 1)
@@ -142,10 +143,18 @@ def test_the_index_by_name_marks_only_documents_that_do_not_simply_hold(
         assert [("Hết hiệu lực" in line) for line in lines] == [marked]
 
 
+def test_the_index_by_name_leads_to_what_stands_only_in_a_list(show: Show) -> None:
+    lines = [str(one) for group in show("tim-kiem/a-z/").groups for one in group.lines]
+    rows = [key.partition("/")[2] for key in judge(tiny.CONTENT, tiny.DAY)[0].rows]
+    assert rows
+    for id in rows:
+        assert any(f"#{id}" in line for line in lines), id
+
+
 def test_a_document_without_a_number_says_whether_it_will_have_one(show: Show) -> None:
     groups = show("tim-kiem/theo-so/").groups
     numbers = [row[0] for group in groups for row in cells(group.table)]
-    assert {"chưa có", "không rõ"} <= set(numbers)
+    assert {"chờ ban hành", "không ghi"} <= set(numbers)
 
 
 # Beside the library
@@ -161,7 +170,7 @@ def test_a_shelf_says_where_one_is_and_how_much_there_is(show: Show) -> None:
 
 def test_documents_without_a_day_stand_behind_the_years(show: Show) -> None:
     years = show("van-ban/theo-nam/").years
-    assert [one.title for one in years] == ["2026", "2020", "Chưa rõ ngày"]
+    assert [one.title for one in years] == ["2026", "2020", "Không rõ ngày"]
     assert years[-1].id == "chua-ro-ngay"
 
 
@@ -178,15 +187,15 @@ def test_the_drawing_of_all_leads_to_no_other(show: Show, empty: Show) -> None:
 
 def test_two_texts_of_one_document_are_told_by_their_days(show: Show) -> None:
     page = show("doi-chieu/02-kh-lm.2020-03-10/02-kh-lm/")
-    assert [row[0] for row in cells(page.sides)] == ["Văn bản", "Lời"]
-    assert page.changed_by.cells[0] == "Sửa bởi"
+    heads = [row[0] for row in cells(page.sides)]
+    assert heads == ["Văn bản", "Lời", "Sửa bởi", "Bản đang dùng"]
     assert page.compared.labels == ("Bản từ 10/3/2020", "Bản hiện nay")
 
 
 def test_texts_that_are_no_originals_are_compared_with_a_word_of_caution(show: Show) -> None:
     page = show("doi-chieu/01-qd-lm/03-qd-lm/")
     assert titles(page.notices) == ["So theo lời ghi trong chuyên mục"]
-    assert page.changed_by is None
+    assert "Sửa bởi" not in [row[0] for row in cells(page.sides)]
 
 
 FACT = "du_kien: [{noi_dung: Ao có bờ đá., nguon: [bao-lang]}]"
@@ -210,9 +219,8 @@ def without_text(folder: Path, *told: str) -> Show:
 
 def test_texts_without_clauses_are_not_compared_and_it_is_said_why(tmp_path: Path) -> None:
     page = without_text(tmp_path, "01-qd-lm", "03-qd-lm")("doi-chieu/01-qd-lm/03-qd-lm/")
-    assert titles(page.notices) == ["Chưa đối chiếu được"]
-    assert "không suy đoán" in page.notices[0].html
-    assert "Quy định 01-QĐ/LM: đã có 3 điều khoản." in page.notices[0].html
+    assert titles(page.notices) == ["Đối chiếu theo thông tin đã có"]
+    assert "lời từng điều khoản của Quy định 03-QĐ/LM, nên" in page.notices[0].html
     assert page.compared is None
 
 

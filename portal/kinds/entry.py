@@ -112,7 +112,7 @@ class Entry(Sourced):
     review_after: date | None = field("ra_soat_lai", "Rà soát lại sau", Day(), last=True)
     """Quá ngày này trang sẽ báo «quá hạn rà soát»."""
     owner: Link | None = field("phu_trach", "Đơn vị phụ trách", Ref("don-vi"), last=True)
-    """Đơn vị giữ cho mục này đúng."""
+    """Đơn vị được giao giữ cho mục này đúng, khi có nguồn nêu việc giao đó; không thì bỏ trống."""
     state: Publication | None = field("trang_thai", "Trạng thái", Choice(Publication), last=True)
     """Bản nháp chỉ thấy khi xem thử; bỏ trống hoặc dang: được đăng."""
     moved_from: tuple[str, ...] = field(

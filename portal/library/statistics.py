@@ -116,4 +116,4 @@ def national(library: Library) -> list[Counted]:
     ]
 
 
-SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa có thông tin"
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2 (chưa có thông tin)"

@@ -46,6 +46,11 @@ class SchoolStatus:
     """What was granted to its predecessors; it does not pass on by itself."""
 
     @property
+    def untold(self) -> bool:
+        """Whether no source says anything of it."""
+        return self.state.value == NoNews.NOTHING
+
+    @property
     def level(self) -> int | None:
         """The level the state is about."""
         return self.recognition.level if self.recognition else None

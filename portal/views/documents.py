@@ -14,15 +14,15 @@ from portal.kinds.document import Document
 from portal.text import upper_first
 from portal.views.context import PageContext
 from portal.views.facets import Facets
-from portal.views.parts import UNKNOWN, Row, Table, columns
+from portal.views.parts import Row, Table, columns
 from portal.views.phrases import badge, joined, link, small
 
 HEADS = columns("Văn bản", "Cơ quan", ("Ngày", "short"), ("Hiệu lực", "short"))
 
 
-def validity(v: PageContext, document: Document) -> Markup:
-    """Whether it holds on the day of the build, or that it is not known."""
-    return known_validity(v, document) or UNKNOWN
+def validity(v: PageContext, document: Document) -> Markup | None:
+    """Whether it holds on the day of the build, for a cell; none where that is not known."""
+    return known_validity(v, document) or None
 
 
 def known_validity(v: PageContext, document: Document) -> Markup:
@@ -57,7 +57,19 @@ def _row(v: PageContext, one: Document, facets: Facets | None) -> Row:
     issued = v.show(one.issued) if one.issued else None
     day = one.issued.iso if one.issued else ""
     data = {"marks": " ".join(facets.marks(one)), "day": day} if facets else {}
-    return Row((_named(v, one), one.issuer, issued, validity(v, one)), data)
+    return Row((_named(v, one), one.issuer, issued, _since(v, one)), data)
+
+
+def _since(v: PageContext, one: Document) -> Markup | None:
+    """Whether it holds; of what was ended, by which document, or what is read instead today."""
+    told, state = validity(v, one), v.library.validity[one.id]
+    if told is None or not (state.dead or state.state.partial):
+        return told
+    instead = v.library.in_place_of(one) if state.dead else None
+    if other := instead or state.by:
+        how = "nay xem" if instead else "theo"
+        told += Markup(' <span class="cell-more">{} {}</span>').format(how, v.a(other, True))
+    return told
 
 
 def _named(v: PageContext, one: Document) -> Markup:

@@ -108,9 +108,12 @@ def badge_of(status: DutyStatus) -> Badge:
 
 
 def until(v: PageContext, duty: Duty) -> Markup:
-    """Its deadline, and below it the state it is in."""
+    """Its deadline, and below it the state it is in; only the state where that says it all."""
     state = of_duty(v.library, duty).state
-    return Markup(f'{deadline(duty.deadline)} <span class="cell-more">{escape(state.label)}</span>')
+    told = deadline(duty.deadline)
+    if is_unstated(duty.deadline) or told.striptags().lower() == state.label.lower():
+        return escape(state.label)
+    return Markup(f'{told} <span class="cell-more">{escape(state.label)}</span>')
 
 
 def by_state(v: PageContext, duties: Iterable[Duty]) -> list[tuple[DutyState, list[Duty]]]:
@@ -138,9 +141,13 @@ def leads(v: PageContext, duty: Duty) -> Markup:
     return unknown("không nêu")
 
 
+def is_unstated(told: Deadline | None) -> bool:
+    return told is None or bool(told.type.unstated and not told.end)
+
+
 def deadline(told: Deadline | None) -> Markup:
     """«22/02 hằng năm», «2021–2025», or the sort of deadline."""
-    if told is None or (told.type.unstated and not told.end):
+    if told is None or is_unstated(told):
         return unknown("không nêu")
     before = "trước " if told.before else ""
     if told.day:

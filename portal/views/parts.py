@@ -16,8 +16,11 @@ from portal.kinds.lists import OwnTone, Tone
 from portal.problem import Problem
 
 UNKNOWN = Markup('<span class="unknown">chưa rõ</span>')
+GAP = Markup('<span class="unknown" role="img" aria-label="chưa rõ">–</span>')
+"""The same in a cell; the line below the table says what it means."""
+GAPS_TOLD = "Dấu «–»: các nguồn hiện có không nêu."
 NOTHING = Markup("")
-"""An empty cell; none is shown as «chưa rõ»."""
+"""An empty cell; none is shown as a gap."""
 Form = Literal["", "number", "short", "wide"]
 T_co = TypeVar("T_co", covariant=True)
 
@@ -38,12 +41,17 @@ class Anchor:
 
 
 Cell = str | int | Anchor | None
-"""Text or HTML (`Markup`), a number, a link; none for «chưa rõ»."""
+"""Text or HTML (`Markup`), a number, a link; none for what is not known."""
 
 
 def value(it: Cell) -> Markup:
-    """One value in a sentence or a cell."""
+    """One value behind its label."""
     return UNKNOWN if it is None else escape(it)
+
+
+def cell(it: Cell) -> Markup:
+    """One value in a table."""
+    return GAP if it is None else escape(it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +168,11 @@ class Table:
     rows: tuple[Row, ...]
     small: bool = False
     """Three columns of a word or two."""
+
+    @property
+    def gaps(self) -> str:
+        """What an empty-looking cell means, told once below the table that has one."""
+        return GAPS_TOLD if any(None in row.cells for row in self.rows) else ""
 
 
 def table(

@@ -37,7 +37,7 @@ from portal.views.html.typography import typeset
 from portal.views.inputs import Inputs
 from portal.views.names import place_of
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
-from portal.views.parts import value
+from portal.views.parts import cell, value
 from portal.views.store.reads import TERMS, Watched
 
 SHARED = Path(__file__).parent / "templates"
@@ -120,5 +120,5 @@ def environment(compiled: Path | None = None) -> Environment:
     )
     env.context_class = PlainContext
     env.globals.clear()
-    env.filters |= {"value": value, "upper_first": upper_first}
+    env.filters |= {"cell": cell, "value": value, "upper_first": upper_first}
     return env

@@ -17,7 +17,7 @@ from portal.kinds.school import Recognition, School
 from portal.kinds.school import Result as Outcome
 from portal.library.status import SchoolStatus, of_school
 from portal.views.context import PageContext
-from portal.views.parts import UNKNOWN, Badge
+from portal.views.parts import Badge
 from portal.views.phrases import joined
 
 
@@ -57,9 +57,12 @@ def _reached(v: PageContext, one: School) -> Markup:
     return Markup(link + levels)
 
 
-def state(v: PageContext, school: School) -> Markup:
-    """The one state of a school in a cell: «Đạt chuẩn mức 1, 11/9/2025»."""
+def state(v: PageContext, school: School) -> Markup | None:
+    """The one state of a school in a cell: «Đạt chuẩn mức 1, 11/9/2025»; none where nothing is
+    known."""
     status = of_school(v.library, school)
+    if status.untold:
+        return None
     label = badge_of(status).label
     when = f", {status.on}" if status.recognition and status.on else ""
     told = escape(label + when)
@@ -101,7 +104,7 @@ def _result(one: Outcome) -> str:
     return made
 
 
-def latest(v: PageContext, school: School) -> Markup:
+def latest(v: PageContext, school: School) -> Markup | None:
     """The newest dated snapshot that counts chỉ tiêu."""
     newest = of_school(v.library, school).reading
-    return escape(results(newest.results) + f" ({newest.as_of})") if newest else UNKNOWN
+    return escape(results(newest.results) + f" ({newest.as_of})") if newest else None

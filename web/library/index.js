@@ -106,7 +106,7 @@ function chip(facet, one) {
 /** A row as the list has it. @param {Told} told */
 function rowOf(told) {
   const link = element("a", { href: told.url, class: told.dead && "dead" }, told.name)
-  const unknown = () => element("span", { class: "unknown" }, "chưa rõ")
+  const unknown = () => element("span", { class: "unknown", role: "img", "aria-label": "chưa rõ" }, "–")
   const time = told.day ? element("time", { datetime: told.day }, told.dayShown) : unknown()
   const state = told.known ? element("span", { class: `badge tone-${told.tone}` }, told.validity) : unknown()
   const heads = [...box.querySelectorAll("thead th")].map(one => one.textContent)

@@ -218,7 +218,7 @@ KIND = Kind(
     one="bộ tiêu chí",
     lead=(
         "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
-        "phần chưa có nguồn thì để trống."
+        "phần thiếu ghi dấu «–»."
     ),
     how="Mở một tiêu chí để thấy chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",

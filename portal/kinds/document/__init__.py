@@ -157,7 +157,7 @@ def _check(document: Document) -> Iterator[Problem]:
 def _title_problems(document: Document) -> Iterator[Problem]:
     label = document.type.label
     if document.title.lower().startswith(f"{label.lower()} "):
-        told = f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần."
+        told = f"mở đầu bằng tên loại «{label}», nên trang in chữ này hai lần."
         remedy = f"viết {upper_first(document.title[len(label) :].strip())}"
         yield document.problem("tieu_de", told, "ten-lap", remedy, level="nhắc")
 

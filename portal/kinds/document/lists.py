@@ -153,7 +153,7 @@ class RelationType(Listed):
             yield "gay_ra_mot_phan", "chưa nói gây ra gì với cả văn bản.", "thêm gay_ra"
         if self.causes and self.causes.partial:
             told = f"«{self.causes.value}» chỉ xảy ra với một phần."
-            yield "gay_ra", told, "ghi mã ấy ở gay_ra_mot_phan, ở đây ghi sự kiện của cả văn bản"
+            yield "gay_ra", told, "ghi mã này ở gay_ra_mot_phan, ở đây ghi sự kiện của cả văn bản"
 
 
 class Read(StrEnum):

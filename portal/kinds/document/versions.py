@@ -29,7 +29,7 @@ class Version(Entry):
 
     changed_by: Link | None = field("sua_boi", "Văn bản sửa", Ref("van-ban"))
     """Văn bản đã sửa lời này thành lời hiện nay; bỏ trống nếu chưa rõ."""
-    text_quality: Quality = field("chat_luong_ban", "Bản đã đọc", Choice(Quality), required=True)
+    text_quality: Quality = field("chat_luong_ban", "Bản đang dùng", Choice(Quality), required=True)
     """Ta đã đọc bản nào của lời này."""
 
     @property

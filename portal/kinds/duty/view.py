@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from markupsafe import Markup
 
-from portal.dates import day
+from portal.dates import day, of_every_year
 from portal.kinds import Entry, Kind
 from portal.kinds.duty import Duty
 from portal.kinds.duty.lists import DutyState
@@ -83,9 +84,15 @@ def _deadline(entry: Duty, status: DutyStatus) -> Markup:
     """The deadline, and the day it comes to where the document does not name it."""
     told = deadline(entry.deadline)
     if status.until and day(status.until) not in told:
-        when = "đến" if status.state.open else "đến hết"
-        return Markup(f"{told} {small(f'({when} {day(status.until)})')}")
+        return Markup(f"{told} {small(f'({_when(entry, status.until)} {day(status.until)})')}")
     return told
+
+
+def _when(entry: Duty, until: date) -> str:
+    """Whether that day is the next of many, or the last."""
+    yearly = entry.deadline.yearly if entry.deadline else None
+    again = yearly and of_every_year(yearly) == (until.month, until.day)
+    return "lần tới" if again else "đến hết"
 
 
 # The list

@@ -42,7 +42,7 @@ class Award(Sourced):
 class Step(Sourced):
     title: str = field("ten", "Việc", Text(), required=True)
     """Làm gì."""
-    who: str | None = field("ai", "Ai làm", Text())
+    who: str | None = field("ai", "Đơn vị thực hiện", Text())
     """Đơn vị làm."""
 
 

@@ -11,6 +11,8 @@ NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-
 BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"
 MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS)
 """Addresses of pages the views make without a file of their own."""
+WORDING = "gioi-thieu/cach-viet"
+"""The page of an editor below which the list «Cách viết» is told."""
 FILES, COMPARED = "tep", "doi-chieu"
 """Where files to download stand, and texts set side by side."""
 OWN = (*MADE, FILES, COMPARED, "404", "assets", "sitemap")

@@ -14,11 +14,11 @@ class Step(Sourced):
     """Số bước, có thể kèm chữ: 1b."""
     title: str = field("ten", "Việc", Text(), required=True)
     """Tên bước."""
-    who: tuple[Link, ...] = field("ai", "Ai làm", ListOf(Ref("don-vi", "truong")))
+    who: tuple[Link, ...] = field("ai", "Đơn vị thực hiện", ListOf(Ref("don-vi", "truong")))
     """Đơn vị làm bước này."""
     text: str | None = field("noi_dung", "Nội dung", Prose())
     """Làm gì."""
-    papers: tuple[str, ...] = field("giay_to", "Giấy tờ", ListOf(Text()))
+    papers: tuple[str, ...] = field("giay_to", "Hồ sơ, giấy tờ", ListOf(Text()))
     """Hồ sơ cần có hoặc sinh ra."""
     time: str | None = field("thoi_gian", "Thời gian", Prose())
     """Mất bao lâu, hạn nào; bỏ trống nếu chưa có nguồn."""

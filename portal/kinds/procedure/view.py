@@ -74,7 +74,13 @@ def _title(one: Step) -> str:
 
 # The worksheet
 
-HEADS = columns(("Bước", "wide"), "Ai làm", "Giấy tờ", "Thời gian", "Ngày xong, người ghi")
+HEADS = columns(
+    ("Bước", "wide"),
+    "Đơn vị thực hiện",
+    "Hồ sơ, giấy tờ",
+    "Thời gian",
+    "Ngày hoàn thành, người ghi",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,29 +6,32 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
 from markupsafe import Markup
 
-from portal.kinds import Kind
+from portal.kinds import Entry, Kind
+from portal.kinds.base import Link, fields_of
 from portal.kinds.reference import Reference
 from portal.views.context import PageContext
 from portal.views.pages import listing
 from portal.views.pages.entry import (
+    LINKS_AT_ONCE,
     Beside,
     Frame,
     Knowledge,
     Remark,
     frame,
     knowledge,
-    related,
     remarks,
     sources_of,
 )
 from portal.views.pages.listing import ListFrame, ListPage, jump
-from portal.views.parts import Anchor, Anchors, Badge, Fact, Header, LinkGroup
+from portal.views.parts import Anchor, Anchors, Badge, Fact, Header, LinkGroup, folded
+from portal.views.phrases import small
 from portal.views.view import View
 
 
@@ -51,7 +54,7 @@ def page(entry: Reference, beside: Beside, v: PageContext) -> ReferencePage:
         remarks=remarks(v, entry),
         body=v.md(entry.body),
         known=knowledge(v, entry),
-        related=related(v, entry),
+        related=tuple(_resting(v, entry)),
     )
 
 
@@ -72,6 +75,24 @@ def _facts(v: PageContext, entry: Reference) -> Iterator[Fact]:
         link = Markup('<a class="written" href="{0}" rel="external">{0}</a>').format(entry.url)
         yield Fact("Địa chỉ", link)
     yield from v.rows(entry, only=["date_published", "read_on", "extent"])
+
+
+def _resting(v: PageContext, entry: Reference) -> Iterator[LinkGroup]:
+    """Who rests on it, and for which of his statements."""
+    parts: dict[Link, dict[str, None]] = {}
+    for back in v.library.related_to(entry):
+        labels = {one.key: one.label for one in fields_of(type(back.entry))}
+        key, _, inside = re.sub(r"\[\d+\]", "", back.where).partition(".")
+        if inside and key in labels:
+            parts.setdefault(back.entry.link, {})[labels[key].lower()] = None
+    for group in v.backlinks(entry):
+        lines = [_for_what(v, one, parts.get(one.link, ())) for one in group.items]
+        yield LinkGroup(group.label, folded(lines, LINKS_AT_ONCE))
+
+
+def _for_what(v: PageContext, one: Entry, parts: Iterable[str]) -> Markup:
+    told = ", ".join(parts)
+    return Markup("{} {}").format(v.a(one), small(f"dùng cho: {told}") if told else "")
 
 
 @dataclass(frozen=True, slots=True)

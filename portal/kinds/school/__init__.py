@@ -232,7 +232,7 @@ KIND = Kind(
         "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ đâu, được "
         "công nhận mức nào, đang ở đâu trên đường đạt chuẩn."
     ),
-    how=("Chọn tỉnh, thành phố. «Chưa có thông tin» không có nghĩa là trường chưa đạt chuẩn."),
+    how="Chọn tỉnh, thành phố. Dấu «–» không có nghĩa là trường không đạt chuẩn.",
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,

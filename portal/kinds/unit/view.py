@@ -12,16 +12,18 @@ from itertools import groupby
 
 from markupsafe import Markup
 
+from portal.dates import day
 from portal.kinds import Kind
 from portal.kinds.base import WORKSHEET, Part, fields_of
 from portal.kinds.duty import Duty
 from portal.kinds.lists import Tone
 from portal.kinds.unit import Unit
+from portal.library.status import of_duty
 from portal.text import slug
 from portal.views import context
 from portal.views.calendars.page import way_to as calendar
 from portal.views.context import PageContext
-from portal.views.duties import Agenda, agenda, deadline
+from portal.views.duties import Agenda, agenda, deadline, open_first
 from portal.views.pages import listing
 from portal.views.pages.entry import (
     IN_HEAD,
@@ -46,7 +48,7 @@ from portal.views.parts import (
     columns,
     table,
 )
-from portal.views.phrases import note, standing
+from portal.views.phrases import joined, note, standing
 from portal.views.view import View
 
 LEADING = next(one.label for one in fields_of(Duty) if one.name == "lead")
@@ -81,7 +83,7 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
     sheet = Anchor("Phiếu theo dõi việc", f"{v.url(entry)}{WORKSHEET}/")
     return UnitPage(
         frame=frame(v, entry, beside, notices=_notices(v, entry)),
-        facts=tuple(v.rows(entry, without=[*IN_HEAD, "ended"])),
+        facts=(*_work(v, entry), *v.rows(entry, without=[*IN_HEAD, "ended"])),
         worksheet=sheet if v.count(entry, Duty.KIND) else None,
         calendar=calendar(v, entry),
         shared="",
@@ -89,6 +91,19 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
         known=knowledge(v, entry),
         related=related(v, entry, without=[Duty.KIND]),
     )
+
+
+def _work(v: PageContext, entry: Unit) -> Iterator[Fact]:
+    """How many duties are to be done still, how many are past, and until when the next is due."""
+    found = {one.entry.id: one.entry for one in v.library.related_to(entry)}
+    duties = [one for one in found.values() if isinstance(one, Duty)]
+    ahead, past = open_first(v, duties)
+    days = [until for one in ahead if (until := of_duty(v.library, one).until)]
+    lines = [f"{len(ahead)} đang thực hiện" if ahead else "không có nhiệm vụ đang thực hiện"]
+    lines += [f"gần nhất đến {day(min(days))}"] if days else []
+    lines += [f"{len(past)} đã qua"] if past else []
+    if duties:
+        yield Fact("Nhiệm vụ", joined(lines))
 
 
 def _notices(v: PageContext, entry: Unit) -> Iterator[Notice]:

@@ -15,11 +15,11 @@ from portal.kinds.document import Document
 from portal.kinds.lists import Tone
 from portal.text import upper_first
 from portal.views.context import Group, PageContext
-from portal.views.diagram.graph import Edge, Graph
-from portal.views.diagram.layout import Layout, Line, lay_out
+from portal.views.diagram.graph import Edge, Graph, era
+from portal.views.diagram.layout import Era, Layout, Line, lay_out
 from portal.views.diagram.lettering import lines
 
-BOX = 146
+BOX = 140
 """Width of a box; four of them fill the width of the text, two that of a phone."""
 WIDE, WIDER, NARROW = 4, 6, 2
 PAD, LEADING, BIG, SMALL = 8, 16, 13, 12
@@ -48,8 +48,9 @@ def draw(v: PageContext, graph: Graph, wide: int = WIDE) -> Markup:
     boxes = {one.id: _box(v, graph, one, rows[one.id]) for one in graph.documents}
     styles = {(edge.later, edge.earlier): _style(edge) for edge in graph.edges}
     centre = graph.centre.id if graph.centre else None
+    eras = {one.id: era(one) for one in graph.documents}
     made = (
-        _svg(name, lay_out(heights, pairs, columns, BOX, centre), styles, boxes)
+        _svg(name, lay_out(heights, pairs, columns, BOX, centre, eras), styles, boxes)
         for name, columns in (("wide", wide), ("narrow", NARROW))
     )
     return Markup("".join(made))
@@ -61,9 +62,10 @@ def _svg(
     styles: Mapping[tuple[str, str], str],
     boxes: Mapping[str, tuple[str, str]],
 ) -> str:
-    """The lines, then the boxes over them; sizes follow the reader's letters."""
+    """The years, the lines, then the boxes over them; sizes follow the reader's letters."""
     width, height = layout.width, layout.height
-    drawn = "".join(
+    drawn = "".join(_era(one, width) for one in layout.eras)
+    drawn += "".join(
         f'<path class="{styles[line.later, line.earlier]}" d="{_path(line)}"/>'
         for line in layout.lines
     )
@@ -76,6 +78,13 @@ def _svg(
         f'<svg class="diagram__{name}" viewBox="0 0 {width} {height}" width="{width / 16}rem"'
         f' height="{height / 16}rem" aria-hidden="true">{drawn}{placed}</svg>'
     )
+
+
+def _era(one: Era, width: int) -> str:
+    """A year: a line across the drawing, its name below."""
+    line = f'<path class="diagram__since" d="M0 {one.y}H{width}"/>'
+    name = f'<text class="diagram__era" x="0" y="{one.y + LEADING}">{escape(one.label)}</text>'
+    return line + name
 
 
 def _box(v: PageContext, graph: Graph, document: Document, rows: Iterable[Row]) -> tuple[str, str]:
@@ -99,15 +108,12 @@ def _rows(v: PageContext, graph: Graph, document: Document) -> Iterator[Row]:
     validity = v.library.validity[document.id]
     dead = " diagram__dead" if validity.dead else ""
     name, plain = document.number, document.type.label
-    if name:
-        plain += f", {document.issued.year}" if document.issued else ""
-    else:
-        name = f"{plain} {document.title[:1].lower()}{document.title[1:]}"
-        plain = str(document.issued.year) if document.issued else ""
+    if not name:
+        name, plain = f"{plain} {document.title[:1].lower()}{document.title[1:]}", ""
     yield from (Row(one, f"diagram__name{dead}") for one in lines(name, BIG, room, 3))
     if plain:
         yield from (Row(one, "") for one in lines(plain, SMALL, room, 2))
-    if validity.state.unknown:  # the usual: told once, by the legend
+    if validity.state.unknown or document.awaited:  # told once, by the legend; by the heading
         return
     sign = SIGNS.get(validity.state.tone, "•")
     state = f"{sign} {validity.state.label}"

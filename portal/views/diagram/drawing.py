@@ -34,6 +34,8 @@ class LegendLine:
 class Drawing:
     svg: Markup
     legend: tuple[LegendLine, ...]
+    gaps: bool
+    """Whether of any of them it is not known if it holds."""
     left_out: Markup
     """How many documents it leaves out, if any."""
     whole: Markup
@@ -45,6 +47,7 @@ def drawing(v: PageContext, graph: Graph, wide: int = WIDE) -> Drawing:
     return Drawing(
         svg=draw(v, graph, wide),
         legend=tuple(LegendLine(one.label, ", ".join(one.items)) for one in legend(graph)),
+        gaps=any(v.library.validity[one.id].state.unknown for one in graph.documents),
         left_out=_left_out(v, graph),
         whole=link(v.url(WHOLE), "Sơ đồ cả chương trình") if graph.centre else Markup(""),
         sentences=tuple(_in_words(v, graph)),

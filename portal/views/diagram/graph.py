@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.document.lists import Net, RelationType
 from portal.library import Library
@@ -20,6 +19,7 @@ NEAR = 12
 SHOWN = 18
 TRUNK = 60
 """Documents on the drawing of the whole programme."""
+UNDATED, AWAITED = "Không rõ ngày", "Chờ ban hành"
 
 
 Weight = tuple[int, int]
@@ -141,32 +141,21 @@ def _graph(
     return Graph(tuple(order), tuple(edges), left_out, centre)
 
 
+def era(document: Document) -> str:
+    """Under which heading it stands: its year; none is guessed."""
+    if document.awaited:
+        return AWAITED
+    return f"Năm {document.issued.year}" if document.issued else UNDATED
+
+
 def _in_time(documents: Iterable[Document]) -> list[Document]:
-    """The earlier first. Where no day is known: after those it speaks of, else before those that
-    speak of it; what is still awaited comes last."""
-    told = list(documents)
-    days: dict[str, tuple[date, int]] = {}
-    for one in told:
-        if one.awaited:
-            days[one.id] = (date.max, 1)
-        elif one.issued:
-            days[one.id] = (one.issued.earliest, 0)
-    dated = dict(days)
-    for one in told:
-        spoken_of = [dated[link.id][0] for link in _links(one) if link.id in dated]
-        if one.id not in dated and spoken_of:
-            days[one.id] = (max(spoken_of), 1)
-    speaking = dict(days)
-    for one in told:
-        for link in _links(one) if one.id in speaking else ():
-            if link.id not in speaking:
-                least = days.get(link.id, (date.max, 0))
-                days[link.id] = min(least, (speaking[one.id][0], -1))
-    return sorted(told, key=lambda one: (*days.get(one.id, (date.max, 0)), one.id))
+    """The earlier first; then those without a day, at last those that are still awaited."""
 
+    def key(one: Document) -> tuple[bool, date, str]:
+        dated = one.issued if not one.awaited else None
+        return bool(one.awaited), dated.earliest if dated else date.max, one.id
 
-def _links(document: Document) -> Iterable[Link]:
-    return (relation.to for relation in document.relations)
+    return sorted(documents, key=key)
 
 
 def most_related(library: Library, graph: Graph, most: int) -> list[tuple[Document, int]]:

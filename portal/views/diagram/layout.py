@@ -1,7 +1,8 @@
 """Where the boxes of a layered drawing stand and how its lines run: geometry, nothing else.
 
-Comes in: boxes in an order, the earlier first, and pairs (later, earlier). Goes out: corners of
-boxes and points of lines, the same for the same input. Lines run between boxes, never through one.
+Comes in: boxes in an order, the earlier first, the era of each, and pairs (later, earlier). Goes
+out: corners of boxes, where eras begin, points of lines, the same for the same input. Lines run
+between boxes, never through one.
 Own, because what is at hand does not serve: Graphviz is a program to install, igraph a large
 compiled library, and neither these nor grandalf wrap rows to the width of a phone.
 """
@@ -11,14 +12,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-SIDE = 18
+SIDE = 25
 """Between boxes, and at both edges; lines pass there."""
 BETWEEN = 34
 """Between rows; lines bend there."""
-LANES = (0, 3, -3, 6, -6)
+HEAD = 24
+"""Above the first row of an era, for its name."""
+LANES = (0, 4, -4, 8, -8)
 """Lines that pass through one gap keep this far from its middle."""
 SWEEPS = 6
+NO_ERAS: Mapping[str, str] = MappingProxyType({})
 
 Point = tuple[int, int]
 
@@ -30,6 +35,14 @@ class Box:
     x: int
     y: int
     height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Era:
+    """A stretch of time: its name, and where the rows under it begin."""
+
+    label: str
+    y: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +60,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Layout:
     boxes: Mapping[str, Box]
+    eras: tuple[Era, ...]
     lines: tuple[Line, ...]
     width: int
     height: int
@@ -58,9 +72,10 @@ def lay_out(
     columns: int,
     box_width: int,
     centre: str | None = None,
+    eras: Mapping[str, str] = NO_ERAS,
 ) -> Layout:
-    """The boxes in rows of at most so many, earlier ones above; none beside the one in the middle
-    that is earlier or later than it."""
+    """The boxes in rows of at most so many, earlier ones above, no two eras in one row; none beside
+    the one in the middle that is earlier or later than it."""
     told, ids = list(pairs), list(heights)
     places = {id: place for place, id in enumerate(ids)}
     upward = [(one, other) if places[one] > places[other] else (other, one) for one, other in told]
@@ -68,17 +83,37 @@ def lay_out(
     if centre is not None:
         ranked += [(centre, id) for id in ids[: places[centre]]]
         ranked += [(id, centre) for id in ids[places[centre] + 1 :]]
-    rows = _ordered(_rows(ids, ranked, columns), upward)
+    rows = _ordered(_in_eras(ids, ranked, columns, eras), upward)
     width = columns * box_width + (columns + 1) * SIDE
     boxes: dict[str, Box] = {}
+    begun: list[Era] = []
     y = 1
     for row in rows:
+        label = eras.get(row[0], "")
+        if label and label not in {one.label for one in begun}:
+            begun.append(Era(label, y))
+            y += HEAD
         taken = len(row) * box_width + (len(row) - 1) * SIDE
         x, height = (width - taken) // 2, max(heights[id] for id in row)
         for at, id in enumerate(row):
             boxes[id] = Box(x + at * (box_width + SIDE), y, height)
         y += height + BETWEEN
-    return Layout(boxes, _lines(told, rows, boxes, box_width), width, y - BETWEEN + 1)
+    lines = _lines(told, rows, boxes, box_width)
+    return Layout(boxes, tuple(begun), lines, width, y - BETWEEN + 1)
+
+
+def _in_eras(
+    ids: list[str], pairs: list[tuple[str, str]], columns: int, eras: Mapping[str, str]
+) -> list[list[str]]:
+    """The rows of each era, one after another."""
+    by_era: dict[str, list[str]] = {}
+    inside: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for id in ids:
+        by_era.setdefault(eras.get(id, ""), []).append(id)
+    for later, earlier in pairs:
+        if (era := eras.get(later, "")) == eras.get(earlier, ""):
+            inside[era].append((later, earlier))
+    return [row for era, own in by_era.items() for row in _rows(own, inside[era], columns)]
 
 
 def _layers(ids: list[str], pairs: list[tuple[str, str]]) -> dict[str, int]:

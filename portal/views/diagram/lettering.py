@@ -66,14 +66,18 @@ def lines(text: str, size: float, room: float, most: int) -> tuple[str, ...]:
 
 
 def _pieces(text: str, size: float, room: float) -> list[str]:
-    """Words; one wider than the room in parts that begin with an invisible mark."""
+    """Words; one wider than the room in parts that begin with an invisible mark.
+
+    Numbers of documents part after «/» and «-».
+    """
     found = []
     for word in text.split():
         part = ""
         for letter in word:
             if part and width(part + letter, size) > room:
-                found.append(part)
-                part = "\u200b"
+                end = max(part.rfind("/"), part.rfind("-")) + 1 or len(part)
+                found.append(part[:end])
+                part = "\u200b" + part[end:]
             part += letter
         found.append(part)
     return found

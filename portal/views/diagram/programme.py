@@ -91,7 +91,4 @@ def _related(v: PageContext, one: Document, count: int) -> Markup:
 
 def _told(listed: int, count: int) -> str:
     more = f"; {listed} văn bản mới nhất:" if count > listed else ":"
-    return (
-        f"{number(count)} văn bản chưa rõ quan hệ với văn bản khác, hoặc chưa có nguồn để "
-        f"đăng{more}"
-    )
+    return f"{number(count)} văn bản không có quan hệ nào được nêu trong các nguồn đã đăng{more}"

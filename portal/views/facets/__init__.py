@@ -32,11 +32,8 @@ class Value:
     """Stands behind all others: it says least."""
 
 
-def _leftover(label: str) -> Value:
-    return Value(segment(label), label, last=True)
-
-
-OTHERS, UNDATED = _leftover("Khác"), _leftover("Chưa rõ")
+OTHERS = Value(segment("Khác"), "Khác", last=True)
+UNDATED = Value("chua-ro", "Không rõ năm", last=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from portal.views.outputs import Asset, Plan
 from portal.views.pages.entries import list_pages
 from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import ListPage, empty, jump, pager
-from portal.views.parts import UNKNOWN, Anchor, Anchors, Header, Pager, Table
+from portal.views.parts import NOTHING, Anchor, Anchors, Header, Pager, Table
 from portal.views.renderer import Renderer
 
 KIND = BY_NAME[Document.KIND]
@@ -180,7 +180,7 @@ def _years(inputs: Inputs) -> Iterator[Plan]:
 
 
 def _years_page(documents: Sequence[Document], at: ListPage, v: PageContext) -> YearsPage:
-    lead = "Văn bản đã ban hành, mới nhất trước; văn bản chưa rõ ngày ở cuối."
+    lead = "Văn bản đã ban hành, mới nhất trước; văn bản không rõ ngày ở cuối."
     years = tuple(_year(v, year, ones) for year, ones in by_year(documents).items())
     return YearsPage(
         crumbs=way(v, kind_of(v, KIND), Anchor("Theo năm")),
@@ -194,13 +194,13 @@ def _years_page(documents: Sequence[Document], at: ListPage, v: PageContext) -> 
 
 def _year(v: PageContext, year: str, documents: Sequence[Document]) -> Year:
     id = f"nam-{year}" if year else "chua-ro-ngay"
-    return Year(id, year or "Chưa rõ ngày", tuple(_issued(v, one) for one in documents))
+    return Year(id, year or "Không rõ ngày", tuple(_issued(v, one) for one in documents))
 
 
 def _issued(v: PageContext, one: Document) -> Issued:
     state = known_validity(v, one)
     told = Markup(f"{escape(one.issuer)}{f' {state}' if state else ''}")
-    return Issued(v.show(one.issued) if one.issued else UNKNOWN, v.a(one), told)
+    return Issued(v.show(one.issued) if one.issued else NOTHING, v.a(one), told)
 
 
 def by_year(documents: Sequence[Document]) -> dict[str, list[Document]]:

@@ -13,14 +13,16 @@ from functools import partial
 
 from markupsafe import Markup
 
-from portal.kinds import KINDS, Kind
+from portal.kinds import KINDS, Entry, Kind
 from portal.kinds.document import Document
+from portal.kinds.document.lists import State
 from portal.kinds.page import FINDING
+from portal.library import Library
 from portal.text import initial, number
 from portal.views.context import PageContext
 from portal.views.documents import validity
 from portal.views.inputs import Inputs
-from portal.views.names import address
+from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.pages.index import (
@@ -96,15 +98,21 @@ class IndexPage:
     groups: tuple[UnderHeading, ...]
     pager: Pager
 
+    @property
+    def gaps(self) -> str:
+        """What a dash in its tables means, told once."""
+        return next((one.table.gaps for one in self.groups if one.table and one.table.gaps), "")
+
 
 def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
     """The page of the search and the pages of the indexes."""
     library = inputs.library
     documents = library.of(Document)
     states = {address(one): library.validity[one.id].state for one in documents}
-    entries = (
+    entries = [
         Named(one.url, one.title, one.label, states.get(one.url)) for one in made if one.searchable
-    )
+    ]
+    entries += _rows(library)
     names = index(BY_NAME, sorted(entries, key=by_name), lambda one: initial(one.title))
     numbers = index(BY_NUMBER, sorted(documents, key=by_number), hundred_of)
     kinds = [(kind, len(library.entries[kind.name])) for kind in KINDS if kind.menu]
@@ -126,6 +134,19 @@ def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
         *_pages(names, "Mọi trang theo tên, A–Z", _named),
         *_pages(numbers, "Văn bản theo số, ký hiệu", _numbered),
     ]
+
+
+def _rows(library: Library) -> Iterator[Named]:
+    """What is told in the list of its kind, and has no page of its own."""
+    for kind in KINDS:
+        for one in library.entries[kind.name].values():
+            if f"{kind.name}/{one.id}" in library.rows:
+                state = _state(library, one)
+                yield Named(place_of(library, one.link), one.name, kind.label, state)
+
+
+def _state(library: Library, one: Entry) -> State | None:
+    return library.validity[one.id].state if isinstance(one, Document) else None
 
 
 def _pages(
@@ -210,5 +231,5 @@ def _numbered(v: PageContext, group: Group[Document]) -> UnderHeading:
 
 
 def _number(v: PageContext, one: Document) -> tuple[Cell, ...]:
-    number = one.number or ("chưa có" if one.awaited else "không rõ")
+    number = one.number or ("chờ ban hành" if one.awaited else "không ghi")
     return (number, v.a(one), v.show(one.issued) if one.issued else None, validity(v, one))

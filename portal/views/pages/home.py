@@ -217,7 +217,7 @@ def _starts(v: PageContext, start: OneOff | None) -> tuple[Anchors, ...]:
 
 
 def _regulation(v: PageContext, one: Document) -> Markup:
-    issued = v.show(one.issued) if one.issued else "chưa rõ ngày"
+    issued = v.show(one.issued) if one.issued else "không rõ ngày"
     more = f'<span class="cell-more">{escape(one.issuer)}, {issued}</span>'
     return Markup(f"{v.a(one, True)} {known_validity(v, one)} {more}")
 

@@ -18,7 +18,7 @@ from portal.text import initial, slug, sort_key
 from portal.views.names import LONGEST_LIST, cut
 from portal.views.pages.listing import ListPage
 
-NO_NUMBER = "Chưa có hoặc không rõ số"
+NO_NUMBER = "Không ghi số"
 _TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
 """Letters that lose their marks in an id stay apart."""
 

@@ -8,6 +8,8 @@ from functools import partial
 
 from markupsafe import Markup
 
+from portal.kinds.lists import Wording, values
+from portal.kinds.page import WORDING
 from portal.kinds.page import Page as OneOff
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
@@ -15,7 +17,10 @@ from portal.views.names import address
 from portal.views.outputs import Plan
 from portal.views.pages import home
 from portal.views.pages.entry import Problems, problems, review_of, way
-from portal.views.parts import Anchor, Header, Review
+from portal.views.parts import NOTHING, Anchor, Cell, Header, Review, Table, columns, table
+from portal.views.phrases import joined
+
+HEADS = columns("Không dùng", "Nên viết", "Câu chưa đạt", "Câu nên viết")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class OneOffPage:
     header: Header
     problems: Problems
     body: Markup
+    table: Table | None
+    """What a list tells below the text: on one page only."""
     review: Review
 
 
@@ -53,5 +60,18 @@ def _page(entry: OneOff, v: PageContext) -> OneOffPage:
         Header(title=entry.title, lead=v.inline(entry.summary)),
         problems(v.problems),
         v.md(entry.body),
+        _wordings(v) if entry.id == WORDING else None,
         review_of(v, entry),
     )
+
+
+def _wordings(v: PageContext) -> Table | None:
+    """How the portal is written: words to avoid, what to write, a sentence before and after."""
+    told = values(v.library.lists, Wording).values()
+    return table("Chữ không dùng, cách nên viết và câu mẫu", HEADS, list(map(_wording, told)))
+
+
+def _wording(one: Wording) -> tuple[Cell, ...]:
+    words = joined(f"«{phrase}»" for phrase in one.phrases)
+    wrong = f"«{one.wrong}»" if one.wrong else NOTHING
+    return (words, one.label, wrong, one.right or NOTHING)

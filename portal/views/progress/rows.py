@@ -17,7 +17,7 @@ from portal.library.statistics import Recognised
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.parts import Cell, Table, columns, table
-from portal.views.phrases import standing, unknown
+from portal.views.phrases import standing
 from portal.views.schools import results
 
 RECOGNISED = columns("Trường", ("Mức", "short"), ("Lễ đón Bằng", "short"), "Kết quả", "Theo nguồn")
@@ -36,7 +36,7 @@ def _recognition(v: PageContext, one: Recognised) -> tuple[Cell, ...]:
     return (
         _then(v, one.school),
         done.level,
-        v.show(done.ceremony) if done.ceremony else unknown("chưa rõ ngày"),
+        v.show(done.ceremony) if done.ceremony else None,
         results(done.results) or None,
         _rests_on(v, one),
     )

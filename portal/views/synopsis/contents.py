@@ -16,7 +16,7 @@ from portal.kinds import BY_NAME
 from portal.kinds.document import Document
 from portal.kinds.page import COMPARED
 from portal.views.context import PageContext
-from portal.views.documents import validity
+from portal.views.documents import known_validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import kind_of, way
@@ -102,5 +102,6 @@ def _beside(v: PageContext, pair: Pair, other: Side) -> Beside:
 def _told(v: PageContext, side: Side) -> Markup:
     """All that is known of one side."""
     one = side.document
-    issued = v.show(one.issued) if one.issued else "chưa rõ ngày"
-    return Markup("{}: {}, {}, {}").format(v.a(one, True), one.issuer, issued, validity(v, one))
+    issued = v.show(one.issued) if one.issued else ""
+    told = joined(filter(None, [one.issuer, issued, known_validity(v, one)]), ", ")
+    return Markup("{}: {}").format(v.a(one, True), told)

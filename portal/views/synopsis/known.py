@@ -18,7 +18,7 @@ from portal.kinds.entry import Fact
 from portal.library import Library
 from portal.views.context import PageContext
 from portal.views.parts import Cell, Row
-from portal.views.phrases import plain_list, standing, statement, unknown
+from portal.views.phrases import plain_list, standing, statement
 from portal.views.synopsis.pairs import Pair, criteria_sets
 
 
@@ -43,8 +43,7 @@ def rows(v: PageContext, pair: Pair) -> Iterator[Row]:
 
 
 def _row(label: str, cells: Iterable[list[Markup]]) -> Row:
-    none = unknown("chưa có thông tin")
-    made: list[Cell] = [plain_list(lines) if lines else none for lines in cells]
+    made: list[Cell] = [plain_list(lines) if lines else None for lines in cells]
     return Row((label, *made))
 
 

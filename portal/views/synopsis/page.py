@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from portal.kinds.document import Version
 from portal.kinds.document.clauses import clause_name
-from portal.kinds.lists import Tone
+from portal.kinds.lists import OwnTone, Tone
 from portal.kinds.page import COMPARED
 from portal.text import upper_first
 from portal.views.context import PageContext
@@ -23,7 +23,8 @@ from portal.views.documents import validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import Sources, way
-from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns, table
+from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns
+from portal.views.phrases import joined
 from portal.views.synopsis import known as known_of
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
@@ -87,14 +88,8 @@ class SynopsisPage:
     header: Header
     notices: tuple[Notice, ...]
     sides: Table
-    """What the two texts are."""
-    changed_by: Row | None
-    """Of one document: what changed the older text."""
-    copies: Row
-    """From which copies they were read."""
+    """What the two texts are; where they are not there, what is known of both."""
     compared: Compared | None
-    known: tuple[Row, ...]
-    """What is known of both, where the texts are not there."""
     sources: Sources
 
 
@@ -135,10 +130,7 @@ def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisP
         header=Header(kind="Đối chiếu", title=upper_first(named)),
         notices=tuple(_notices(pair)),
         sides=_sides(v, pair, labels),
-        changed_by=_changed_by(v, pair),
-        copies=Row(("Bản đang dùng", pair.old.quality.label, pair.new.quality.label)),
         compared=_compared(v, pair, labels, named, known) if pair.compared else None,
-        known=() if pair.compared else tuple(known_of.rows(v, pair)),
         sources=Sources(tuple(v.numbered())),
     )
 
@@ -157,12 +149,14 @@ def _compared(
 def _notices(pair: Pair) -> Iterator[Notice]:
     """Why the two cannot be compared; or that their words may not be those of the originals."""
     if not pair.compared:
-        sides = Markup("").join(
-            Markup("<li>{}</li>").format(_why(pair, side)) for side in (pair.old, pair.new)
+        missing = joined(
+            (_missing(pair, side) for side in (pair.old, pair.new) if not side.compared), " và "
         )
-        told = "<p>Muốn đối chiếu phải có lời từng điều khoản của cả hai bên:</p>\n"
-        html = Markup(f"{told}<ul>{sides}</ul>\n")
-        yield Notice(Tone.CAUTION, "Chưa đối chiếu được", html)
+        html = Markup(
+            "<p>Chuyên mục không có lời từng điều khoản của {}, nên không so từng điều; bảng dưới "
+            "đây đặt cạnh nhau những điều đã biết, mỗi điều kèm nguồn.</p>\n"
+        ).format(missing)
+        yield Notice(OwnTone.INFORMATION, "Đối chiếu theo thông tin đã có", html)
     elif not (pair.old.quality.original and pair.new.quality.original):
         told = (
             "Lời ghi trong chuyên mục có thể là tóm lược hoặc đọc từ bản quét, nên chỗ khác ở đây "
@@ -172,23 +166,19 @@ def _notices(pair: Pair) -> Iterator[Notice]:
         yield Notice(Tone.CAUTION, "So theo lời ghi trong chuyên mục", html)
 
 
-def _why(pair: Pair, side: Side) -> str:
-    name = side.document.short + (f", {side.label}" if pair.one_document else "")
-    if side.compared:
-        return f"{name}: đã có {len(side.text.clauses)} điều khoản."
-    if not side.quality.read:
-        quality = side.quality.label.lower()
-        return f"{name}: {quality}, nên chuyên mục không có lời các điều khoản và không suy đoán."
-    return f"{name}: đã đọc, nhưng bài chưa đặt mã cho điều khoản nào."
+def _missing(pair: Pair, side: Side) -> str:
+    return side.document.short + (f", {side.label}" if pair.one_document else "")
 
 
 def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:
     heads = columns("Về", (labels[0], "wide"), (labels[1], "wide"))
-    return table("Hai bên được đối chiếu", heads, list(_about(v, pair)))
+    known = () if pair.compared else known_of.rows(v, pair)
+    rows = (*map(Row, _about(v, pair)), *known)
+    return Table("Hai bên được đối chiếu", heads, rows)
 
 
 def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
-    """What is to be known of both texts, line by line."""
+    """What is to be known of both texts, line by line; at last, from which copies."""
     old, new = pair.old, pair.new
     yield "Văn bản", v.a(old.document), v.a(new.document)
     if pair.one_document:
@@ -198,13 +188,10 @@ def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
         yield "Cơ quan ban hành", old.document.issuer, new.document.issuer
         yield "Ngày ban hành", _issued(v, old), _issued(v, new)
         yield "Hiệu lực", validity(v, old.document), validity(v, new.document)
-
-
-def _changed_by(v: PageContext, pair: Pair) -> Row | None:
-    text = pair.old.text
-    if not (pair.one_document and isinstance(text, Version) and text.changed_by):
-        return None
-    return Row(("Sửa bởi", v.to(text.changed_by), "lời sau khi sửa"))
+    changed_by = old.text.changed_by if isinstance(old.text, Version) else None
+    if pair.one_document and changed_by:
+        yield "Sửa bởi", v.to(changed_by), "lời sau khi sửa"
+    yield "Bản đang dùng", old.quality.label, new.quality.label
 
 
 def _issued(v: PageContext, side: Side) -> Markup | None:

@@ -112,8 +112,8 @@ def _own(entry: CriteriaSet, id: str) -> str:
     return id if id in BY_NAME[entry.KIND].rows(entry) else ""
 
 
-def _counts(entry: CriteriaSet, one: Criterion) -> list[int | Markup]:
-    return [len(one.at_level(level.number)) or unknown("chưa có") for level in entry.levels]
+def _counts(entry: CriteriaSet, one: Criterion) -> list[int | None]:
+    return [len(one.at_level(level.number)) or None for level in entry.levels]
 
 
 def _level(v: PageContext, entry: CriteriaSet, level: Level) -> AtLevel:
@@ -142,7 +142,7 @@ def _level(v: PageContext, entry: CriteriaSet, level: Level) -> AtLevel:
 
 def _count(v: PageContext, one: Count, entry: CriteriaSet) -> Markup:
     of = f"Tiêu chí {one.criterion}" if one.criterion else "Cả mức"
-    told = unknown("chưa rõ") if one.value is None else f"{one.value} chỉ tiêu"
+    told = unknown("không rõ") if one.value is None else f"{one.value} chỉ tiêu"
     return Markup(f"{of}: {told} {trusted(v, one, entry, ' ')}")
 
 

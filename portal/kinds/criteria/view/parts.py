@@ -153,11 +153,14 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
 def _facts(v: PageContext, entry: CriteriaSet, one: Indicator) -> tuple[Fact, ...]:
     """The threshold, large, with what it rests on; how it is counted; the clause."""
     large = f'<p class="threshold">{threshold(one.threshold)}</p>'
-    missing = '<p class="unknown">Chưa có nguồn nào nêu ngưỡng của chỉ tiêu này.</p>'
+    missing = '<p class="unknown">Các nguồn không nêu ngưỡng của chỉ tiêu này.</p>'
     told = large if one.threshold else missing
     counted = ("numerator", "denominator", "period")
+    rests_on = standing(v, one, entry)
+    known = Markup(f"{told}<p>{rests_on}</p>") if one.threshold else Markup(told)
     return (
-        Fact("Ngưỡng", Markup(f"{told}<p>{standing(v, one, entry)}</p>")),
+        Fact("Ngưỡng", known),
+        *([] if one.threshold else [Fact("Chỉ tiêu theo", rests_on)]),
         *(v.rows(one.threshold, only=counted) if one.threshold else ()),
         *v.rows(one, only=["clause"]),
     )

@@ -11,18 +11,18 @@ from portal.kinds.base import WORKSHEET, Link
 from portal.kinds.criteria import CriteriaSet, Threshold
 from portal.text import number
 from portal.views.context import PageContext
-from portal.views.parts import UNKNOWN, Anchor
+from portal.views.parts import Anchor
 from portal.views.phrases import unknown
 
 SHEET = "Phiếu tự đánh giá"
 
 
-def threshold(told: Threshold | None) -> Markup:
-    """«≥ 75%», «= 100%», or that it is not known."""
+def threshold(told: Threshold | None) -> Markup | None:
+    """«≥ 75%», «= 100%», or that only its number is not known; none where nothing is."""
     if told is None:
-        return UNKNOWN
+        return None
     if told.value is None:
-        return unknown("có ngưỡng, chưa rõ bao nhiêu")
+        return unknown("có ngưỡng, nguồn không nêu số")
     unit = told.unit if told.unit == "%" else f" {told.unit}"
     sign = escape(told.operator.sign)
     return Markup(f'<span class="number">{sign} {number(told.value)}{escape(unit)}</span>')

@@ -26,6 +26,7 @@ HEADS = columns(
     ("Minh chứng", "wide"),
     ("Người làm, ngày", "short"),
 )
+NOT_TOLD = "các nguồn không nêu"
 ANSWERS = boxes(["Đạt", "Vượt", "Chưa đạt"])
 OTHERS = 2
 """Empty lines under a tiêu chí, for chỉ tiêu that have no source yet."""
@@ -99,7 +100,7 @@ def _assessed(
 
 def _row(v: PageContext, entry: CriteriaSet, one: Indicator) -> Row:
     standing_of = standing(v, one, entry, short=True)
-    more = f"Mức {one.level}. Ngưỡng: {threshold(one.threshold)} {standing_of}"
+    more = f"Mức {one.level}. Ngưỡng: {threshold(one.threshold) or NOT_TOLD} {standing_of}"
     asked = Markup(f'{escape(one.title)}<span class="cell-more">{more}</span>')
     evidence = boxes(one.evidence) if one.evidence else NOTHING
     return Row((asked, _counted(one), ANSWERS, evidence, NOTHING))

@@ -113,7 +113,7 @@ def _ways(v: PageContext, entry: Document, duties: int, relations: int) -> tuple
         found.append(Anchor("Nhiệm vụ văn bản giao", "#viec-giao", duties))
     if relations:
         found.append(Anchor("Văn bản liên quan", "#quan-he", relations))
-    found += [compared(v, one, entry) for one in pairs_of(v.library, entry) if one.compared]
+    found += [compared(v, one, entry) for one in pairs_of(v.library, entry) if one.alone]
     return (Anchors(tuple(found)),) if found else ()
 
 

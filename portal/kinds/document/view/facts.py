@@ -29,7 +29,7 @@ def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
 
 def _issuing(v: PageContext, entry: Document) -> Markup:
     """By whom, when, where: as much as is known."""
-    issued = v.show(entry.issued) if entry.issued else "" if entry.awaited else "chưa rõ ngày"
+    issued = v.show(entry.issued) if entry.issued else "" if entry.awaited else "không rõ ngày"
     return joined(filter(None, [_issuer(v, entry), issued, entry.place or ""]), ", ")
 
 

@@ -45,8 +45,8 @@ from portal.views.schools import badge_of, predecessors, results
 from portal.views.view import View
 
 NOT_CARRIED = (
-    "Việc công nhận ghi cho trường tại thời điểm được công nhận; chưa có văn bản nêu rõ trường hợp "
-    "nhất có được giữ công nhận của trường tiền thân hay không."
+    "Việc công nhận ghi cho trường tại thời điểm được công nhận; không văn bản nào trong chuyên "
+    "mục nêu rõ trường hợp nhất có được giữ công nhận của trường tiền thân hay không."
 )
 
 
@@ -63,7 +63,8 @@ class Lineage:
 
     title: str
     earlier: tuple[Predecessor, ...]
-    told: str = NOT_CARRIED
+    told: str = ""
+    """What is to be known of their recognitions, where they have any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +142,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
 def _badges(entry: School, status: SchoolStatus) -> Iterator[Badge]:
     if not entry.is_current:
         yield Badge("Đã hợp nhất")
-    if status.recognition or entry.is_current:
+    if status.recognition or (entry.is_current and not status.untold):
         yield badge_of(status)
 
 
@@ -193,7 +194,8 @@ def _lineage(v: PageContext, entry: School) -> Lineage:
     earlier = (
         Predecessor(one.name, v.url(one), tuple(_levels(one))) for one in predecessors(v, entry)
     )
-    return Lineage(entry.name, tuple(earlier))
+    recognised = any(one.recognised for one in predecessors(v, entry))
+    return Lineage(entry.name, tuple(earlier), NOT_CARRIED if recognised else "")
 
 
 def _step(v: PageContext, one: Recognition, entry: School) -> RecognitionStep:

@@ -5,11 +5,11 @@ Comes in: a school, its status, the page context. Goes out: facts and ways; one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from portal.kinds.base import WORKSHEET
+from portal.kinds.base import WORKSHEET, Sourced
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.duty import Duty
 from portal.kinds.school import Scheme, School, Snapshot, Target
@@ -29,11 +29,12 @@ READINGS = 4
 
 def state_of(v: PageContext, school: School, status: SchoolStatus) -> Iterator[Fact]:
     yield Fact("Tình trạng", _state(v, school, status), _of_predecessors(status))
+    told = status.recognition.results if status.recognition else ()
     readings = [one for one in school.snapshots if one.results]
-    if readings:
-        yield Fact("Chỉ tiêu đạt", _readings(readings))
+    if any(one.results != told for one in readings):  # else the state tells it already
+        yield Fact("Chỉ tiêu đạt", _readings(v, readings, school))
     if school.schemes or school.targets:
-        yield Fact("Đề án, mục tiêu", _plan(school.schemes, school.targets))
+        yield Fact("Đề án, mục tiêu", _plan(v, school))
     if school.is_current:
         yield Fact("Nhiệm vụ", _duties(v, school))
 
@@ -61,26 +62,39 @@ def _granted(one: Inherited) -> str:
     return f"{province(one.school)} đạt chuẩn mức {one.recognition.level}{when}"
 
 
-def _readings(readings: Iterable[Snapshot]) -> Markup:
-    """The counts over time, the latest last."""
+def _readings(v: PageContext, readings: Sequence[Snapshot], school: School) -> Markup:
+    """The counts over time, the latest last, each with what it rests on."""
     dated = sorted(
         (one for one in readings if one.as_of),
         key=lambda one: one.as_of.earliest,  # type: ignore[union-attr]
     )
-    shown = dated[-READINGS:] or list(readings)[:1]
-    told = " → ".join(_reading(one) for one in shown)
-    return Markup(f"{escape(told)} {link('#so-lieu', 'Số liệu từng thời điểm')}")
+    shown = dated[-READINGS:] or readings[:1]
+    told = joined((_reading(v, one, school) for one in shown), " → ")
+    return Markup(f"{told} {link('#so-lieu', 'Số liệu từng thời điểm')}")
 
 
-def _reading(one: Snapshot) -> str:
+def _reading(v: PageContext, one: Snapshot, school: School) -> Markup:
     when = f" ({one.as_of})" if one.as_of else ""
-    return f"{results(one.results)}{when}"
+    return _resting(v, f"{results(one.results)}{when}", one, school)
 
 
-def _plan(schemes: Iterable[Scheme], targets: Iterable[Target]) -> Markup:
-    told = [", ".join(filter(None, [one.number, one.period])) for one in schemes]
-    told += [f"mục tiêu mức {one.level}{f': {one.by.named}' if one.by else ''}" for one in targets]
-    return joined(filter(None, told))
+def _resting(v: PageContext, told: str, one: Sourced, school: School) -> Markup:
+    """A statement, and behind it how far it can be trusted."""
+    return Markup("{} {}").format(told, standing(v, one, school, short=True))
+
+
+def _plan(v: PageContext, school: School) -> Markup:
+    told = [(_scheme(one), one) for one in school.schemes]
+    aims = [(_target(one), one) for one in school.targets]
+    return joined(_resting(v, text, one, school) for text, one in (*told, *aims) if text)
+
+
+def _scheme(one: Scheme) -> str:
+    return ", ".join(filter(None, [one.number, one.period]))
+
+
+def _target(one: Target) -> str:
+    return f"mục tiêu mức {one.level}{f': {one.by.named}' if one.by else ''}"
 
 
 def _duties(v: PageContext, school: School) -> Markup:
