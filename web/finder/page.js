@@ -40,6 +40,7 @@ const lately = element("section", { class: "lately", "aria-label": "Tìm gần �
 const notice = element("div", { class: "found__notice" })
 const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" }, "Kết quả")
 const reading = element("p", { class: "found__reading", hidden: true })
+const notes = element("div", { class: "found__notes", hidden: true })
 const list = element("ol", { class: "results" })
 const more = element("button", { class: "button", type: "button", hidden: true })
 const help = element("div", { class: "found__help" })
@@ -49,7 +50,7 @@ filters.done.addEventListener("click", () => { filters.box.open = false; count.f
 const past = element("button", { class: "skip button", type: "button" }, "Bỏ qua phần lọc, tới kết quả đầu")
 const body = element("div", { class: "found__body" },
   filters.box, element("div", {}, filters.picked, list, more, help))
-const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, past, filters.kinds, body)
+const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, notes, past, filters.kinds, body)
 const texts = snippets(async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }))
 place.append(spoken, lately, notice, output)
 
@@ -74,7 +75,7 @@ function say(text) {
 }
 
 const asker = newest(
-  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, signal),
+  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, settled, signal),
   (found, { scroll }) => show(found, scroll),
   () => fail(),
 )
@@ -127,6 +128,8 @@ function show(found, scroll) {
   count.textContent = told
   filters.done.textContent = found.total ? `Xem ${told}` : told
   showReading(found)
+  notes.replaceChildren(...found.notes.map(one => element("p", {}, one)))
+  notes.hidden = !found.notes.length
   showLost(found)
   append(found)
   showHelp(found)
@@ -134,7 +137,7 @@ function show(found, scroll) {
   past.hidden = !found.total
   indexes.hidden = found.everywhere.total > 0
   if (scroll !== undefined) scrollTo(0, scroll)
-  say(found.reading.changed ? `${told} cho «${found.reading.text}»` : told)
+  say([found.reading.changed ? `${told} cho «${found.reading.text}»` : told, ...found.notes].join(". "))
 }
 
 /** @param {Results} found */
@@ -154,7 +157,7 @@ async function showMore() {
   const before = shown
   const about = last
   try {
-    const found = await find(question, STEP, before)
+    const found = await find(question, STEP, before, settled)
     if (last !== about) return
     append(found)
     const next = list.children[before]?.querySelector("a")

@@ -13,7 +13,6 @@
 
 import { engineOf } from "./engine.js"
 import { mark } from "./marking.js"
-import { snippet } from "./snippet.js"
 import { loadHead } from "./store.js"
 
 export { version } from "./contract.js"
@@ -42,7 +41,7 @@ export async function open(baseUrl, { load } = {}) {
     get release() { return engine.release },
     search: (query, asked) => engine.search(query, asked),
     suggest: (query, asked) => engine.search(query, { limit: 8, ...asked, light: true }),
-    snippet: (item, query, { signal } = {}) => snippet(item, engine.sought(query), signal),
+    snippet: (item, query, { signal } = {}) => import("./snippet.js").then(({ snippet }) => snippet(item, engine.sought(query), signal), () => item.summaryParts),
     markHits: (element, query) => mark(element, engine.sought(query), query),
   }
 }

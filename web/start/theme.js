@@ -60,11 +60,15 @@ function setUpFolds() {
 /** What the search needs before it can ask anything; a browser would find one behind the other. */
 const AHEAD = { "search.js": ["modulepreload", "script"], "../search/index.bin": ["preload", "fetch"] }
 
+/** What its page needs beside. */
+const RESULTS = { "results.js": ["modulepreload", "script"] }
+
 /** All of it at once; from a disk it is here already (disk/). @returns {Promise<typeof import("../finder/index.js")>} */
 async function finder() {
   if (globalThis.PortalFinder) return globalThis.PortalFinder
+  const ahead = document.querySelector(".finder") ? { ...AHEAD, ...RESULTS } : AHEAD
   if (here && location.protocol !== "file:")
-    for (const [path, [rel, as]] of Object.entries(AHEAD)) {
+    for (const [path, [rel, as]] of Object.entries(ahead)) {
       const href = new URL(path, here).href
       document.head.append(Object.assign(document.createElement("link"), { rel, as, crossOrigin: "anonymous", href }))
     }
