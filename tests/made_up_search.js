@@ -58,6 +58,7 @@ export async function open(base) {
     search,
     suggest: search,
     markHits: () => 0,
+    passages: async item => ask.passages?.(item) ?? [],
     snippet: async (item, query) => {
       read.push(item.url)
       return [part("Lời văn có "), part(query, true), part(" và "), part("thêm", true)]

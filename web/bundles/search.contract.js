@@ -12,6 +12,7 @@
 
 /** @typedef {{text: string, hit: boolean}} Part */
 /** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
+/** @typedef {{clause: Clause, parts: Part[]}} Passage a section of a page, and words of it */
 /**
  * @typedef {object} Item
  * @property {string} url absolute
@@ -61,6 +62,8 @@
  *   typing: the last word may be unfinished
  * @property {(item: Item, query: string, options?: {signal?: AbortSignal}) => Promise<Part[]>} snippet words around
  *   the hits in the page's own text, which is fetched for it
+ * @property {(item: Item, query: string, options?: {limit?: number, signal?: AbortSignal}) => Promise<Passage[]>} passages
+ *   the sections of the page that answer best, read in its own text
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, but not in
  *   `[data-search-exclude]`; says how many
  */

@@ -13,6 +13,7 @@
 
 /** @typedef {{text: string, hit: boolean}} Part */
 /** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
+/** @typedef {{clause: Clause, parts: Part[]}} Passage a section of a page, and words of it */
 /**
  * @typedef {object} Item
  * @property {string} url absolute

@@ -66,10 +66,11 @@ function explainedIn(name) {
 async function pagesOf(opened, name, explained, missing) {
   const bare = [withoutAround(name, opened.around, true), withoutAround(name, opened.around)]
     .filter((one, n, all) => one.length && one.length < name.length && (!n || one.length < all[0].length))
-  const found = await Promise.all([listed(opened, name, 0, missing), ...bare.map(one => listed(opened, one, BARE, missing))])
+  let found = await listed(opened, name, 0, missing)
+  for (const one of bare) found = found.length ? found : await listed(opened, one, BARE, missing)
   /** @type {Map<number, Lifted>} */
   const made = new Map()
-  for (const { page, byte, told } of found.find(one => one.length) ?? []) {
+  for (const { page, byte, told } of found) {
     const worth = NAMED + STEP * (byte & SURE) + (explained && opened.head.explaining?.includes(kindOf(opened, page)) ? EXPLAINING : 0)
     if (worth > (made.get(page)?.worth ?? 0)) made.set(page, { worth, former: byte & FORMER ? told : "" })
   }

@@ -80,6 +80,16 @@ function setUpSearch() {
   const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
   const suggest = () => { finder().then(({ box }) => box()).catch(() => { /* offline: Enter still leads to the page */ }) }
   for (const field of fields) field.addEventListener("focus", suggest, { once: true })
+  addEventListener("keydown", event => {
+    const { key, ctrlKey, metaKey, altKey, target } = event
+    const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    if (!((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k" || key === "/" && !typing && !ctrlKey && !metaKey && !altKey)) return
+    const field = [...document.querySelectorAll("input[name=q]")].find(one => one instanceof HTMLInputElement && one.checkVisibility?.() !== false)
+    if (!(field instanceof HTMLInputElement)) return
+    event.preventDefault()
+    field.focus()
+    field.select()
+  })
   if (document.querySelector(".finder"))
     finder().then(({ page }) => page()).catch(() => {
       root.classList.remove("asked")
