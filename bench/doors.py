@@ -28,6 +28,7 @@ from bench import (
 from bench.hostile import report as hostile
 from bench.marks import report as marks
 from bench.mutation import report as mutation
+from bench.search import law
 from bench.search import report as search
 
 
@@ -59,6 +60,8 @@ def _pages(options: Namespace, folder: Path) -> Outcome:
 
 
 def _search(options: Namespace, folder: Path) -> Outcome:
+    if options.cau:
+        return Outcome(law.report(options.cau))
     sizes = options.n if options.n is not None else [] if options.that else [300, 2000]
     words = (sizes, options.that, options.seed, folder, options.cung_loai, options.day_du)
     return Outcome(search.report(search.Order(*words), options.json))

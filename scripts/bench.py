@@ -40,7 +40,10 @@ LINE.add_argument(
     help="build: nội dung tự tạo theo đúng tỷ lệ nội dung thật (mặc định), hoặc nặng gần gấp đôi",
 )
 LINE.add_argument(
-    "--cau", metavar="DIR", type=Path, help="trich-dan: chấm câu thật đã đánh dấu ở thư mục này"
+    "--cau",
+    metavar="NƠI",
+    type=Path,
+    help="trich-dan: chấm câu thật đã đánh dấu ở thư mục này; search: câu hỏi về luật ở tệp này",
 )
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")

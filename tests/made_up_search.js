@@ -29,6 +29,7 @@ export async function open(base) {
     summaryParts: [part(`Tóm tắt của ${query}`)],
     clause: number > 1 ? null
       : { id: "dieu-5", label: "Điều 5. Đội ngũ", url: new URL("van-ban/1/#dieu-5", base).href },
+    note: number === 3 ? "Nay gồm cả Làng Mây" : null,
     date: "2021-05-09",
     score: 1,
   })
@@ -47,6 +48,7 @@ export async function open(base) {
       facets: total ? facets : [],
       ...apart ? { everywhere: { total: everything, facets: everything ? facets : [] } } : {},
       near: total ? [] : ask.near ?? [],
+      notes: ask.notes ?? [],
       incomplete: ask.incomplete ?? [],
       release: "1",
     }
@@ -56,6 +58,7 @@ export async function open(base) {
     search,
     suggest: search,
     markHits: () => 0,
+    passages: async item => ask.passages?.(item) ?? [],
     snippet: async (item, query) => {
       read.push(item.url)
       return [part("Lời văn có "), part(query, true), part(" và "), part("thêm", true)]

@@ -107,22 +107,21 @@ def test_a_search_is_made_narrowed_and_opened_by_keyboard(
     assert [stop(page)["name"] for _ in range(2)] == ["button: Xóa", "button: Tìm"]
     page.keyboard.press("Enter")
     expect(page.locator(".results a").first).to_be_visible()
+    if width == PHONE:
+        walk_to(page, "^summary: Lọc kết quả")
+        page.keyboard.press("Enter")
     walk_to(page, "^button: Tất cả")
     walk_to(page, "^button: Nhiệm vụ")
     page.keyboard.press("Space")
     expect(page).to_have_url(re.compile("loai=nhiem-vu$"))
     expect(page.get_by_role("button", name="Nhiệm vụ")).to_be_focused()
-    if width == PHONE:
-        walk_to(page, "^summary: Lọc kết quả")
-        page.keyboard.press("Enter")
     walk_to(page, "^input")
     page.keyboard.press("Space")
     expect(page.locator(".picked button")).to_have_count(1)
     assert page.evaluate("document.activeElement.checked")
-    if width == PHONE:
-        walk_to(page, r"^button: Xem [\d.]+ kết quả")
-    walk_to(page, "^button")
-    expect(page.locator(".picked button")).to_be_focused()
+    picked = page.locator(".picked button")
+    while not picked.evaluate("one => one === document.activeElement"):
+        stop(page, "Shift+Tab")  # ends at the head of the page at the latest
     page.keyboard.press("Enter")
     expect(page.locator(".picked button")).to_have_count(0)
     expect(page.locator(".found__count")).to_be_focused()

@@ -85,7 +85,7 @@ TWIN = """async ({ known, asked }) => {
   }
   const named = ({ title }) => words(fold(title)).slice(0, 2).join(' ')
   return asked.map(({ typed }) => {
-    const wanted = numbered(ask(typed).words, letters, types, null)
+    const wanted = numbered(ask(typed).words, { letters, types }, [])
     const means = one => ({ first, letters: given, type }) => first === one.serial
       && (!given.length || fits(one.signs.join('-'), given)) && (!type || type === named(one))
     return known.filter(one => wanted.some(means(one))).map(one => one.number)

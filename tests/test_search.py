@@ -912,4 +912,6 @@ def test_what_is_fetched_ahead_of_a_search_is_just_what_it_needs_first() -> None
     needed = set(re.findall(r'(?:from|import)"\./([^"]+)"', code["finder.js"]))
     ahead = set(re.findall(r'"([^"]+)":\["(?:modulepreload|preload)"', code["theme.js"]))
     assert needed == {"search.js"}
-    assert ahead == {*needed, "../search/index.bin"}
+    assert ahead == {*needed, "results.js", "../search/index.bin"}
+    needed = set(re.findall(r'(?:from|import)"\./([^"]+)"', code["results.js"]))
+    assert needed == {"finder.js"}, "the page of results opens no search of its own"

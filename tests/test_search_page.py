@@ -337,9 +337,41 @@ def test_a_keyboard_comes_to_the_results_without_walking_the_filters(site: str, 
     box.focus()
     for _ in range(2):
         page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Bỏ qua phần lọc")).to_be_in_viewport()
-    page.keyboard.press("Enter")
     expect(first).to_be_focused()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (390, 844)])
+def test_the_first_result_stands_high_on_the_page(
+    site: str, page: Page, width: int, height: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": height})
+    pretend(page)
+    page.goto(f"{site}tim-kiem/?q=quy")
+    expect(titles(page)).to_have_count(10)
+    place = titles(page).first.bounding_box()
+    assert place is not None
+    assert place["y"] < 300
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_a_key_leads_to_the_field_from_anywhere(site: str, page: Page, keys: str) -> None:
+    ready(page, f"{site}van-ban/")
+    page.keyboard.press(keys)
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("a/b")
+    expect(field(page)).to_have_value("a/b")
+
+
+def test_what_has_to_be_known_stands_before_the_results(site: str, page: Page) -> None:
+    pretend(page, notes=["Không mục nào có chữ «quắt»."])
+    page.goto(f"{site}tim-kiem/?q=quy+qu%E1%BA%AFt")
+    told, first = page.locator(".found__notes"), titles(page).first
+    expect(told).to_have_text("Không mục nào có chữ «quắt».")
+    expect(page.locator(".finder [role=status]")).to_have_text(
+        "25 kết quả. Không mục nào có chữ «quắt»."
+    )
+    assert told.bounding_box()["y"] < first.bounding_box()["y"]
+    expect(page.locator(".results li").nth(2)).to_contain_text("Nay gồm cả Làng Mây")
 
 
 def test_typing_on_the_page_is_one_step_back_and_choices_are_steps(site: str, page: Page) -> None:

@@ -17,9 +17,14 @@ const SERVED = {
   booklet: "booklet/page.js",
   mine: "mine/home.js",
   finder: "finder/index.js",
+  results: "finder/page.js",
   search: "search/index.js",
+  "search.snippet": "search/snippet.js",
+  "search.legacy": "search/legacy.js",
   filter: "library/index.js",
 }
+/** What is open once on a page, though two bundles need it: one has it, and hands it on. */
+const ONCE = { "finder/engine.js": "finder" }
 /** Not modules: what runs before the page is painted, and what a page from a disk runs. */
 const CLASSIC = ["theme", "filter"]
 const DISK = "disk/portal.classic"
@@ -34,7 +39,7 @@ const apart = entry => ({
   name: "apart",
   setup: ({ onResolve }) => onResolve({ filter: /^\./ }, ({ path, resolveDir, kind }) => {
     const file = named(resolve(resolveDir, path))
-    const other = Object.entries(SERVED).find(one => one[1] === file)?.[0]
+    const other = ONCE[/** @type {keyof typeof ONCE} */ (file)] ?? Object.entries(SERVED).find(one => one[1] === file)?.[0]
     return kind !== "entry-point" && other && other !== entry ? { path: `./${other}.js`, external: true } : undefined
   }),
 })

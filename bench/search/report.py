@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bench.identity import ROOT
 from bench.report import columns, decimal
-from bench.search import corpus, queries, run, systems
+from bench.search import corpus, named, queries, run, systems
 from bench.search.queries import CLASSES, Query
 from bench.search.run import Run
 from bench.search.systems import LABELS, Built, Corpus
@@ -23,6 +23,7 @@ from portal.library.lists import FOLDER
 from tests import chromium
 
 REAL = "nội dung thật"
+ASKED = (*CLASSES, *named.SORTS)
 EACH = 100
 """Queries of each class."""
 SLOW_PEERS = {"material": 2000, "zensical": 2000}
@@ -79,7 +80,9 @@ def measure(order: Order) -> Iterator[Row]:
     """Every system at every size, one after the other."""
     for pages in _corpora(order):
         asked = queries.ask(pages.truth, order.seed, order.each)
-        asked += queries.authored(pages.truth) if pages.name == REAL else []
+        if pages.name == REAL:
+            asked += queries.authored(pages.truth)
+            asked += named.ask(pages.library, pages.plans, order.seed)
         for system in systems.present():
             if len(pages.truth.docs) > SLOW_PEERS.get(system, 10**9) + 100 and not order.all_ways:
                 continue
@@ -118,7 +121,7 @@ def _data(row: Row) -> dict[str, object]:
         **{"firstUseP95": seen.first_use, "warmP95": run.p95(seen.warm), "memory": seen.memory},
         "queries": len(seen.answers),
         "success": {
-            one.id: {f"at{at}": seen.success(one.id, at) for at in (1, 5)} for one in CLASSES
+            one.id: {f"at{at}": seen.success(one.id, at) for at in (1, 5)} for one in ASKED
         },
     }
 
@@ -140,10 +143,10 @@ def table(order: Order, rows: list[Row]) -> str:
     costs = [COSTS, *(_costs(row) for row in rows)]
     costs += [_aims(size) for size in AIMS if size in order.sizes]
     lines = [said, "", *columns(costs), ""]
-    head = ("trang", "cách tìm", *(_title(one.label, one.at) for one in CLASSES))
-    hits = [("", "cần đạt", *(_share(one.aim or None) for one in CLASSES))]
+    head = ("trang", "cách tìm", *(_title(one.label, one.at) for one in ASKED))
+    hits = [("", "cần đạt", *(_share(one.aim or None) for one in ASKED))]
     for row in rows:
-        shares = (_share(row.seen.success(one.id, one.at)) for one in CLASSES)
+        shares = (_share(row.seen.success(one.id, one.at)) for one in ASKED)
         hits.append((row.pages, LABELS[row.system], *shares))
     lines += columns(list(zip(*[head, *hits], strict=True)))
     for row in rows:

@@ -23,7 +23,9 @@ from bench.search import corpus
 from bench.search.truth import Truth, truth_of
 from portal.library import Library
 from portal.road import judge
-from portal.views import bundles, search
+from portal.views import bundles, plan, search
+from portal.views.inputs import Inputs
+from portal.views.outputs import Plan
 
 PEERS = Path(__file__).parent / "peers"
 MODULES = PEERS / "node_modules"
@@ -39,11 +41,17 @@ class Corpus:
     folder: Path
     library: Library
     truth: Truth
+    plans: tuple[Plan, ...]
 
     @classmethod
     def read(cls, name: str, folder: Path) -> Corpus:
         library, _ = judge(folder, corpus.DAY)
-        return cls(name, folder, library, truth_of(library))
+        return cls(name, folder, library, truth_of(library), plan(Inputs(library)).plans)
+
+    @property
+    def beside(self) -> list[Plan]:
+        """Pages without an entry that people ask for by name."""
+        return [one for one in self.plans if one.url and one.entry is None]
 
 
 @dataclass(frozen=True)
@@ -100,13 +108,13 @@ def fetch() -> None:
 
 def _portal(pages: Corpus, site: Path) -> Built:
     begun = _spent()
-    made = search.draw(pages.library, ())
+    made = search.draw(pages.library, pages.plans)
     seconds = _spent() - begun
     changed, back = _change(pages.folder)
     try:
         library, _ = judge(pages.folder, corpus.DAY)
         begun = _spent()
-        search.draw(library, (), made.cache)
+        search.draw(library, pages.plans, made.cache)
         again = _spent() - begun
     finally:
         changed.write_text(back, encoding="utf-8", newline="\n")
@@ -149,6 +157,9 @@ def _lines(pages: Corpus) -> Iterator[str]:
     for doc in pages.truth.docs:
         told = {"url": doc.url, "title": doc.head, "heads": " . ".join(doc.headings)}
         yield json.dumps(told | {"text": " ".join(doc.sentences)}, ensure_ascii=False)
+    for page in pages.beside:
+        told = {"url": page.url, "title": page.title, "heads": " . ".join(page.names)}
+        yield json.dumps(told | {"text": page.description}, ensure_ascii=False)
 
 
 def _by_pagefind(pages: Corpus, site: Path) -> Built:
@@ -160,6 +171,13 @@ def _by_pagefind(pages: Corpus, site: Path) -> Built:
         title = escape(doc.head)
         text = f"{HEAD}<title>{title}</title><h1>{title}</h1>{heads}{body}</html>"
         file.write_text(text, encoding="utf-8")
+    for page in pages.beside:
+        file = site / page.url / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        title = escape(page.title)
+        names = "".join(f"<h2>{escape(one)}</h2>" for one in page.names)
+        text = f"{HEAD}<title>{title}</title><h1>{title}</h1>{names}<p>{escape(page.description)}"
+        file.write_text(f"{text}</p></html>", encoding="utf-8")
     seconds = _run([str(_pagefind()), "--site", str(site)])
     weight = _weight((site / "pagefind").rglob("*"))
     return Built("pagefind", site, seconds, None, weight, places=pages.truth.places)

@@ -17,6 +17,10 @@ MOST = 6
 """Signs of one number."""
 LONGEST = 5
 """Digits of a serial."""
+_LONG = 6
+"""Letters of a type below which another word is a slip away too soon."""
+_LENGTHS = (2, 1, 3)
+"""So many words may tell a type: as it is written, without its space, with one too many."""
 _YEAR_TOO = re.compile(r"(\d+)((?:19|20)\d\d)")
 """`222023ttbtttt`: the serial and its year, run together."""
 
@@ -74,23 +78,61 @@ def _at(
     """The number whose serial stands there: with the signs behind it, its type or sign before."""
     given, to = _behind(typed, place + 1, signs)
     start = place - 1 if place and typed[place - 1] == "so" else place
-    name = " ".join(typed[max(0, start - 2) : start])
-    short = types.get(name, "") if start > 1 else ""
     before = cut(typed[start - 1], signs) if start else []
-    if short:
-        given = given if short in given else [short, *given]
-        start -= 2
+    name, length = _type([typed[max(0, start - n) : start] for n in _LENGTHS], types)
+    if name:
+        given = given if types[name] in given else [types[name], *given]
+        start -= length
+    elif not given and (behind := _behind_it(typed, place, to, types)):
+        name, length = behind
+        given, to = [types[name]], to + length
     else:
         given = [*before, *given]
         start -= bool(before)
     alone = (start, to) == (0, len(typed))
     if not alone and all(sign.isdecimal() for sign in given):
         return
-    type, run = name if short else "", typed[place]
+    run = typed[place]
     if len(run) <= LONGEST:
-        yield Asked(unpadded(run) or "0", tuple(given), type)
+        yield Asked(unpadded(run) or "0", tuple(given), name)
     if found := _YEAR_TOO.fullmatch(run):
-        yield Asked(unpadded(found[1]) or "0", (found[2], *given), type)
+        yield Asked(unpadded(found[1]) or "0", (found[2], *given), name)
+
+
+def _behind_it(
+    typed: list[str], place: int, to: int, types: Mapping[str, str]
+) -> tuple[str, int] | None:
+    """«11 quy định»: of one digit only where nothing else was typed."""
+    name, length = _type([typed[to : to + n] for n in _LENGTHS], types)
+    whole = (place, to + length) == (0, len(typed))
+    return (name, length) if name and (len(typed[place]) > 1 or whole) else None
+
+
+def _type(ways: Iterable[list[str]], types: Mapping[str, str]) -> tuple[str, int]:
+    """The type that some of these words tell, with one slip or without its space; and how many."""
+    told = [(one, "".join(one)) for one in ways if one]
+    known = {name.replace(" ", ""): name for name in types}
+    for words, _ in told:
+        if " ".join(words) in types:
+            return " ".join(words), len(words)
+    for words, joined in told:
+        near = (one for one in known if len(one) >= _LONG and is_slip(joined, one))
+        found = joined if joined in known and len(joined) >= _LONG else next(near, "")
+        if found and joined.isalpha():
+            return known[found], len(words)
+    return "", 0
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Whether a letter was lost, added or changed, or two were exchanged."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    front = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if front is None:
+        return True
+    a, b = word[front:], other[front:]
+    swapped = a[:2] == b[1::-1] and a[2:] == b[2:] and len(b) > 1
+    return swapped or a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
 def _behind(typed: list[str], to: int, signs: Collection[str]) -> tuple[list[str], int]:

@@ -45,6 +45,8 @@ class Plan:
     origin: str = ""
     """The content file it is made from, for the edit link; empty where there is no single one."""
     searchable: bool = True
+    names: tuple[str, ...] = ()
+    """What else people call it, who look for it by name."""
     label: str = ""
     """What kind of page it is, for search results: «Văn bản»."""
     menu: str = ""

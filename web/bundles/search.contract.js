@@ -12,6 +12,7 @@
 
 /** @typedef {{text: string, hit: boolean}} Part */
 /** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */
+/** @typedef {{clause: Clause, parts: Part[]}} Passage a section of a page, and words of it */
 /**
  * @typedef {object} Item
  * @property {string} url absolute
@@ -21,10 +22,11 @@
  * @property {{label: string, tone: string, gone: boolean}[]} badges `gone`: it says that nobody may go by the page any more
  * @property {Part[]} summaryParts
  * @property {Clause | null} clause the place on the page that was asked for
+ * @property {string | null} note why it is found, where neither title nor text says it: «Nay gồm cả Bình Dương»
  * @property {string | null} date `2021-05-19`, `2021-05` or `2021`
  * @property {number} score
  */
-/** @typedef {"correction" | "telex" | "vni" | "spaces" | "number" | null} ReadingKind */
+/** @typedef {"correction" | "telex" | "vni" | "font" | "spaces" | "number" | null} ReadingKind */
 /** @typedef {{text: string, original: string, changed: boolean, kind: ReadingKind}} Reading */
 /** @typedef {{id: string, label: string, values: {value: string, label: string, count: number}[]}} Facet */
 /**
@@ -36,6 +38,7 @@
  * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
  * @property {{total: number, facets: Facet[]}} [everywhere] what is found without kinds and facets, if asked `apart`
  * @property {string[]} near other spellings that would find something
+ * @property {string[]} notes what has to be known before the results, in words for people: words that no page has…
  * @property {string[]} incomplete what could not be loaded, in words for people
  * @property {string} release of the index
  */
@@ -47,6 +50,7 @@
  * @property {{[facet: string]: string[]}} [facets] only these values
  * @property {boolean} [apart] count a facet as if none of its own values were asked for
  * @property {boolean} [exact] take the words as they were typed
+ * @property {boolean} [finished] the last word is whole: that no page has it is said in `notes`
  * @property {AbortSignal} [signal]
  */
 
@@ -58,6 +62,8 @@
  *   typing: the last word may be unfinished
  * @property {(item: Item, query: string, options?: {signal?: AbortSignal}) => Promise<Part[]>} snippet words around
  *   the hits in the page's own text, which is fetched for it
+ * @property {(item: Item, query: string, options?: {limit?: number, signal?: AbortSignal}) => Promise<Passage[]>} passages
+ *   the sections of the page that answer best, read in its own text
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, but not in
  *   `[data-search-exclude]`; says how many
  */

@@ -97,7 +97,7 @@ function setUp(form, input, id) {
 
   /** @param {Results} found @param {string} words */
   function showFound(found, words) {
-    const { reading, items, total, incomplete } = found
+    const { reading, items, total, incomplete, notes } = found
     const links = items.map(item => {
       const url = carrying(item.clause?.url ?? item.url, reading.text)
       return element("a", { href: url, class: isGone(item) ? "gone" : null },
@@ -110,7 +110,7 @@ function setUp(form, input, id) {
     const changed = reading.changed ? `Gợi ý cho «${reading.text}»` : ""
     const lost = incomplete.length ? "Kết quả có thể thiếu" : ""
     const none = count ? "" : "Chưa thấy mục nào khớp. Nhấn Enter để xem cách tìm khác."
-    const told = [lost, none || changed].filter(Boolean).join(". ")
+    const told = [lost, none || changed, ...count ? notes : []].filter(Boolean).join(". ")
     show(links, told, count ? `${count} gợi ý, dùng phím mũi tên để chọn` : told)
   }
 

@@ -1,5 +1,5 @@
 // @ts-check
-// Ways to narrow what was found: the kinds in a row, all else as lists of boxes to tick, what is chosen as a row of
+// Ways to narrow what was found: the kinds as buttons, all else as lists of boxes to tick, what is chosen as a row of
 // buttons that take it away. While only the choice changes, no box is redrawn: the focus stays where it is.
 import { element } from "../shared/element.js"
 import { number } from "../shared/wording.js"
@@ -22,7 +22,7 @@ export class Filters {
     this.told = element("summary", {}, "Lọc kết quả")
     /** On a phone the lists are long: the way back to what they leave. */
     this.done = element("button", { type: "button", class: "button narrow__done" })
-    this.box = element("details", { class: "narrow" }, this.told, this.lists, this.done)
+    this.box = element("details", { class: "narrow" }, this.told, this.kinds, this.lists, this.done)
     this.picked = element("div", { class: "picked", role: "group", "aria-label": "Đang lọc theo" })
     /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map()
@@ -54,7 +54,7 @@ export class Filters {
       list.toggleAttribute("hidden", !list.querySelector("li:not([hidden])"))
     const many = Object.entries(chosen).reduce((sum, [id, values]) => sum + (id === KIND ? 0 : values.length), 0)
     this.told.textContent = many ? `Lọc kết quả (đang chọn ${many})` : "Lọc kết quả"
-    this.box.hidden = ![...this.lists.children].some(one => !one.hasAttribute("hidden"))
+    this.box.hidden = this.kinds.hidden && ![...this.lists.children].some(one => !one.hasAttribute("hidden"))
     this.#showPicked(chosen)
   }
 

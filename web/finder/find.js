@@ -7,10 +7,10 @@ import { engine } from "./engine.js"
 /** @typedef {import("../search/contract.js").Results} Results */
 /** @typedef {Results & {everywhere: NonNullable<Results["everywhere"]>}} Found */
 
-/** @param {Question} question @param {number} limit @param {number} offset @param {AbortSignal} [signal]
- *  @returns {Promise<Found>} */
-export async function find({ words, exact, chosen: { kind, ...facets } }, limit, offset, signal) {
+/** @param {Question} question @param {number} limit @param {number} offset @param {boolean} finished whether nobody is
+ *  typing it any more @param {AbortSignal} [signal] @returns {Promise<Found>} */
+export async function find({ words, exact, chosen: { kind, ...facets } }, limit, offset, finished, signal) {
   const search = await engine()
-  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, signal })
+  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, finished, signal })
   return { ...found, everywhere: found.everywhere ?? found }
 }

@@ -40,17 +40,19 @@ const lately = element("section", { class: "lately", "aria-label": "Tìm gần �
 const notice = element("div", { class: "found__notice" })
 const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" }, "Kết quả")
 const reading = element("p", { class: "found__reading", hidden: true })
+const notes = element("div", { class: "found__notes", hidden: true })
 const list = element("ol", { class: "results" })
 const more = element("button", { class: "button", type: "button", hidden: true })
 const help = element("div", { class: "found__help" })
 const filters = new Filters(
   (facet, value, wanted) => go(narrow(question, facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
 filters.done.addEventListener("click", () => { filters.box.open = false; count.focus() })
-const past = element("button", { class: "skip button", type: "button" }, "Bỏ qua phần lọc, tới kết quả đầu")
-const body = element("div", { class: "found__body" },
-  filters.box, element("div", {}, filters.picked, list, more, help))
-const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, past, filters.kinds, body)
-const texts = snippets(async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }))
+/** The results stand first for who goes by keys: the first of them is two steps from the field. */
+const body = element("div", { class: "found__body" }, element("div", {}, filters.picked, list, more, help), filters.box)
+const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, notes, body)
+const texts = snippets(
+  async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }),
+  async (item, signal) => (await engine()).passages(item, last?.reading.text ?? "", { signal }))
 place.append(spoken, lately, notice, output)
 
 let question = read(location.search)
@@ -74,7 +76,7 @@ function say(text) {
 }
 
 const asker = newest(
-  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, signal),
+  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, settled, signal),
   (found, { scroll }) => show(found, scroll),
   () => fail(),
 )
@@ -87,6 +89,7 @@ function ask({ many = STEP, scroll } = {}) {
   if (!question.words.trim()) {
     asker.stop()
     output.hidden = true
+    showHead(true)
     indexes.hidden = false
     notice.replaceChildren()
     say("")
@@ -111,6 +114,9 @@ function go(next, typing = false) {
   ask()
 }
 
+/** Where there are results, they are what the page is: its name and the way back make room. @param {boolean} shown */
+const showHead = shown => place.closest(".finder")?.classList.toggle("finder--found", !shown)
+
 /** @param {Found} found @param {number} [scroll] */
 function show(found, scroll) {
   clearTimeout(slow)
@@ -127,14 +133,16 @@ function show(found, scroll) {
   count.textContent = told
   filters.done.textContent = found.total ? `Xem ${told}` : told
   showReading(found)
+  notes.replaceChildren(...found.notes.map(one => element("p", {}, one)))
+  notes.hidden = !found.notes.length
   showLost(found)
   append(found)
   showHelp(found)
   output.hidden = false
-  past.hidden = !found.total
+  showHead(false)
   indexes.hidden = found.everywhere.total > 0
   if (scroll !== undefined) scrollTo(0, scroll)
-  say(found.reading.changed ? `${told} cho «${found.reading.text}»` : told)
+  say([found.reading.changed ? `${told} cho «${found.reading.text}»` : told, ...found.notes].join(". "))
 }
 
 /** @param {Results} found */
@@ -154,7 +162,7 @@ async function showMore() {
   const before = shown
   const about = last
   try {
-    const found = await find(question, STEP, before)
+    const found = await find(question, STEP, before, settled)
     if (last !== about) return
     append(found)
     const next = list.children[before]?.querySelector("a")
@@ -225,7 +233,6 @@ form.addEventListener("submit", event => {
   if (matchMedia("(pointer: coarse)").matches) input.blur() // the keyboard of the phone makes room
 })
 const toFirst = () => list.querySelector("a")?.focus()
-past.addEventListener("click", toFirst)
 input.addEventListener("keydown", event => {
   if (event.key !== "ArrowDown" || event.isComposing || !list.firstChild) return
   event.preventDefault()

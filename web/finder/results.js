@@ -6,6 +6,7 @@ import { carrying, isGone, lacksWords, saysMore } from "./items.js"
 
 /** @typedef {import("../search/index.js").Item} Item */
 /** @typedef {import("../search/index.js").Part} Part */
+/** @typedef {import("../search/contract.js").Passage} Passage */
 
 const PAUSE = 250
 
@@ -24,15 +25,21 @@ export function result(item, asked) {
  * They are fetched for what is about to be seen, and not before the typing has paused: a page for every result and
  * letter would be too much.
  * @param {(item: Item, signal: AbortSignal) => Promise<Part[]>} snippet
+ * @param {(item: Item, signal: AbortSignal) => Promise<Passage[]>} passages of a long page, to be led to
  */
-export function snippets(snippet) {
+export function snippets(snippet, passages) {
   /** @type {Map<Element, Item>} */
   let waiting = new Map()
   let running = new AbortController()
+  let words = ""
   /** @param {Element} made @param {Item} item @param {AbortSignal} signal */
   const put = (made, item, signal) => snippet(item, signal).then(parts => {
     const text = made.querySelector(".result__text")
     if (!signal.aborted && text && saysMore(item, parts)) text.replaceChildren(...marked(parts))
+    return item.clause ? [] : passages(item, signal)
+  }).then(found => {
+    if (!signal.aborted && found.length) made.append(element("ul", { class: "result__places plain" }, ...found.map(one => element("li", {},
+      element("a", { href: carrying(one.clause.url, words) }, one.clause.label), " ", element("span", { class: "meta" }, ...marked(one.parts))))))
   }).catch(() => { /* the summary stays */ })
 
   const seen = new IntersectionObserver(entries => {
@@ -50,6 +57,7 @@ export function snippets(snippet) {
   return {
     /** @param {(readonly [Element, Item])[]} made @param {string} asked */
     add(made, asked) {
+      words = asked
       for (const [one, item] of made) if (lacksWords(item, asked)) waiting.set(one, item)
       clearTimeout(pause)
       pause = setTimeout(() => { for (const one of waiting.keys()) seen.observe(one) }, PAUSE)

@@ -1,18 +1,24 @@
 // @ts-check
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
-import { answering, columnsOf, counted, failing, filtersOf, leastOf, PASSES } from "./facets.js"
+import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
+import { daysOf } from "./days.js"
 import { prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
-import { NUMBER, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
+import { LEFT_OUT, notesOn } from "./notes.js"
+import { DAY, NUMBER, numbersFrom, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
-import { ask, day, numbered, pinpoint } from "./query.js"
+import { LONGEST, named } from "./named.js"
+import { ANY, ask, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
-import { readingsOf } from "./readings.js"
+import { alternatives, readingsOf } from "./readings.js"
+import { isSmall } from "./small.js"
 import { loadHead } from "./store.js"
+import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
 import { item, nearTo, readingOf } from "./told.js"
+import { typeBefore } from "./types.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
@@ -21,6 +27,8 @@ import { item, nearTo, readingOf } from "./told.js"
 
 /** A page of less worth than this part of the best one's is no answer. */
 const LEAST = 0.03
+/** What a page is worth more whose number stands among the words. */
+const PERHAPS = 1.5
 
 /** @param {import("./chunk.js").Head} first @param {import("./store.js").Load} load @param {URL} root */
 export function engineOf(first, load, root) {
@@ -39,13 +47,22 @@ export function engineOf(first, load, root) {
     /** @param {string} query @param {Options} options @returns {Promise<Results>} */
     async search(query, options = {}) {
       options.signal?.throwIfAborted()
-      const text = String(query ?? "")
+      const given = String(query ?? "")
+      const text = options.exact ? given : await asOfToday(given)
       const found = await answer(opened, root, text, options)
-      return found.incomplete.length && await renewed() ? answer(opened, root, text, options) : found
+      const last = found.incomplete.length && await renewed() ? await answer(opened, root, text, options) : found
+      return text === given ? last : { ...last, query: given, reading: { ...last.reading, original: given, changed: true, kind: last.reading.kind ?? "font" } }
     },
     /** The words that are marked for a query. @param {string} query */
     sought: query => soughtBy(opened, query),
   }
+}
+
+/** TCVN3 and VNI as what they were meant to be. @param {string} query */
+async function asOfToday(query) {
+  if (!maybeOld(query)) return query
+  const { modern } = await import("./legacy.js").catch(() => ({ modern: (/** @type {string} */ text) => text }))
+  return modern(query.normalize("NFC"))
 }
 
 /** @param {Opened} opened @param {URL} root @param {string} query @param {Options} options @returns {Promise<Results>} */
@@ -55,13 +72,15 @@ export async function answer(opened, root, query, options) {
   opened.store.forget()
   const read = readOf(opened, query, literal)
   const results = nothing(query, opened.head.release)
-  if (!read.typed.length || !opened.head.pages) return results
-  const { asked, readings, own, score } = await scored(opened, read, options, missing)
+  if (!opened.head.pages) return results
+  if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? [LEFT_OUT] : [] }
+  const { asked, readings, own, lifted, isCalled, score } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
-  await leaveOut(opened, score, read.without, phrases, missing)
-  const { worth, all, ...counts } = await narrowed(opened, score, options, missing)
+  await leaveOut(opened, score, lifted, read.without, phrases, missing)
+  const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
   signal?.throwIfAborted()
-  const first = await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own }, missing)
+  const order = best(worth, Math.max(offset + limit, 30)).slice(0, all.length)
+  const first = await byTitles(opened, order, worth, { readings, own, lifted }, missing)
   const shown = first.slice(offset, offset + limit)
   const reading = readFor(first[0]?.page, readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
@@ -69,8 +88,9 @@ export async function answer(opened, root, query, options) {
   signal?.throwIfAborted()
   if (!all.length && phrases && !literal) return unquoted(opened, root, query, options, counts)
   results.total = all.length
-  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside)] : [])
-  if (!literal) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
+  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former)] : [])
+  if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
+  results.notes = notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options)
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
   if (!literal && !all.length) results.near = nearTo(opened, asked)
@@ -78,19 +98,21 @@ export async function answer(opened, root, query, options) {
   return results
 }
 
+/** @typedef {Map<number, {worth: number, former: string}>} Lifts pages that were asked for as such, by number, day or name */
+
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
- *  @param {Float32Array} score @param {Options} options @param {Set<string>} missing */
-async function narrowed(opened, score, { kinds, facets, apart = false }, missing) {
+ *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
+async function narrowed(opened, score, lifted, { kinds, facets, apart = false }, missing) {
   const columns = facets || apart ? await columnsOf(opened, missing) : []
   const filters = filtersOf(opened.head, columns, kinds, facets)
   const fails = failing(score.length, filters)
-  const least = leastOf(score, fails, filters, enough)
-  const worth = score.map((one, page) => fails[page] === PASSES ? one : 0)
-  return { worth, all: answering(score, fails, least), ...counted(score, fails, filters, least, columns, apart) }
+  const sure = lifted.size ? score.slice() : score
+  const top = lifted.size ? Math.max(1, score.reduce((a, b) => Math.max(a, b), 0)) : 0
+  for (const page of lifted.keys()) sure[page] = Math.max(sure[page], top)
+  const least = LEAST * sure.reduce((a, b) => Math.max(a, b), 0)
+  const worth = score.map((one, page) => fails[page] === PASSES ? one + (lifted.get(page)?.worth ?? 0) : 0)
+  return { worth, all: answering(sure, fails, least), ...counted(sure, fails, filters, least, columns, apart) }
 }
-
-/** Of how much worth a page is an answer, beside the best one. @param {number} top */
-const enough = top => top > NUMBER / 2 ? 0.5 : top * LEAST
 
 /** The words of a phrase that no page has, wherever they stand. @param {Opened} opened @param {URL} root
  *  @param {string} query @param {Options} options @param {import("./facets.js").Counted} quoted what
@@ -108,26 +130,29 @@ async function unquoted(opened, root, query, options, quoted) {
 const nothing = (query, release) => ({
   query,
   reading: { text: query, original: query, changed: false, kind: null },
-  total: 0, items: [], facets: [], near: [], incomplete: [], release,
+  total: 0, items: [], facets: [], near: [], notes: [], incomplete: [], release,
 })
 
 /** All that can be said of a query before anything is fetched. @param {Opened} opened @param {string} query
  *  @param {boolean} literal */
 function readOf(opened, query, literal) {
-  const { words, without, open } = ask(query)
+  const { words, without, open, host } = ask(query)
   const typed = keysUndone(opened, words)
   const aside = pinpoint(typed)
-  const named = numbered(typed, opened.letters, opened.head.types, aside)
-  return { typed, without, open, aside, named, literal, day: day(query), asked: understood(opened, typed, open, literal, named) }
+  const days = daysOf(typed).filter(one => !one.bare || !typeBefore(typed.slice(0, one.from), opened.head.types))
+  const known = { letters: opened.letters, types: opened.head.types, serials: opened.serials }
+  const named = numbered(typed, known, [aside, ...days])
+  return { typed, without, open, host, aside, named, literal, day: days[0], asked: understood(opened, typed, open, literal, named) }
 }
 
 /** The worth of every page, and what is known of the words by then. @param {Opened} opened @param {Read} read
  *  @param {Options} options @param {Set<string>} missing */
-async function scored(opened, read, { light = false, signal }, missing) {
-  const { typed, open, aside, named, literal, day } = read
+async function scored(opened, read, options, missing) {
+  const { typed, open, aside, named: numbers, literal, day } = read
+  const { light = false, signal } = options
   prepare(opened, read.asked, missing)
-  const [own, ofAskedDay] = await Promise.all([
-    ownNumbers(opened, named, typed.length, missing), ofDay(opened, day, missing)])
+  const [own, ofAskedDay, called] = await Promise.all([
+    ownNumbers(opened, numbers, typed.length, missing), ofDay(opened, day, missing), calledSo(opened, read, light, missing)])
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, own, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
@@ -140,10 +165,42 @@ async function scored(opened, read, { light = false, signal }, missing) {
         score[page] = one.score[page]
         titled[page] = one.titled[page]
       }
-  for (const [page, { worth }] of own.pages) score[page] += worth
-  for (const page of ofAskedDay) score[page] = score[page] * 1.3 + 1
+  const dayAlone = day !== undefined && typed.every((one, n) => n >= day.from && n < day.to || isSmall(one) || ANY.has(one.f))
+  for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
+  for (const page of own.perhaps) score[page] *= PERHAPS
   adjust(opened, score, titled, typed)
-  return { asked, readings, own, score }
+  /** @type {Lifts} */
+  const lifted = new Map(called)
+  const lift = (/** @type {number} */ page, /** @type {number} */ worth) => {
+    if (worth > (lifted.get(page)?.worth ?? 0)) lifted.set(page, { worth, former: "" })
+  }
+  // A name that is the whole of the query before a number that is a part of it: «so sánh Quy định 11 và 396».
+  const whole = !own.pages.size || own.found.length < 2 && own.to - own.from === typed.length
+  for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
+  for (const [page, { worth }] of own.pages) lift(page, worth)
+  if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
+  if (light && open && typed.length === 1 && /^\d+$/.test(typed[0].f))
+    for (const page of await numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
+  return { asked, readings, own, lifted, isCalled: called.size > 0, score }
+}
+
+/** Pages whose name the query is, as it stands or by what stands for its words. @param {Opened} opened @param {Read} read
+ *  @param {boolean} light @param {Set<string>} missing */
+async function calledSo(opened, { asked, typed, open, literal, host }, light, missing) {
+  if (host) {
+    const found = await named(opened, understood(opened, ask(host).words, false, true), false, missing)
+    if (found.size) return found
+  }
+  if (!typed.length || typed.some(one => one.phrase) || asked.length > LONGEST) return new Map()
+  const last = asked.at(-1)
+  const unfinished = open && !literal && (light || !last?.means.length)
+  const found = await named(opened, asked, false, missing)
+  if (found.size || literal) return found
+  for (const other of alternatives(opened, asked)) {
+    const more = await named(opened, other.asked, false, missing)
+    if (more.size) return more
+  }
+  return unfinished ? named(opened, asked, true, missing) : found
 }
 
 /** Whether a word names a document that was found, or a place in one: it need not stand on the page as well.
@@ -152,14 +209,15 @@ const isNamed = (n, own, aside) =>
   own.pages.size > 0 && n >= own.from && n < own.to || aside !== null && n >= aside.from && n < aside.to
 
 /** The best pages, the first of them in the order of their titles. @param {Opened} opened @param {number[]} order
- *  @param {Float32Array} worth @param {{readings: import("./gather.js").Ranked[], own: import("./numbers.js").Own}} found
+ *  @param {Float32Array} worth @param {{readings: import("./gather.js").Ranked[], own: import("./numbers.js").Own, lifted: Lifts}} found
  *  @param {Set<string>} missing */
-async function byTitles(opened, order, worth, { readings, own }, missing) {
+async function byTitles(opened, order, worth, { readings, own, lifted }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
   const titled = first.map((page, n) => {
     const title = cards[n]?.[1] ?? ""
-    return { page, worth: (worth[page] - ofOtherType(own, page, title)) * byTitle(title, readFor(page, readings).asked) }
+    const lift = lifted.get(page)?.worth ?? 0
+    return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + lift - ofOtherType(own, page, title) }
   })
   return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }

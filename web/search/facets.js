@@ -9,8 +9,6 @@
  *  with their labels, and the places of those that each page has */
 /** @typedef {{facets: Facet[], met: boolean[], everywhere: {total: number, facets: Facet[]}}} Counted `met`: whether
  *  any page was counted for a facet */
-/** @typedef {{all: number, but: number[], none: number}} Least the worth above which a page answers: with all filters,
- *  with all but one, with none of them */
 
 const KIND = "kind"
 /** A page that passes every filter, and one that fails more than one; else the place of the only one it fails. */
@@ -51,47 +49,33 @@ export function failing(pages, filters) {
   return fails
 }
 
-/** @param {Float32Array} score @param {Int8Array} fails @param {Filter[]} filters
- *  @param {(top: number) => number} enough of the best page's worth @returns {Least} */
-export function leastOf(score, fails, filters, enough) {
-  let all = 0, none = 0
-  const but = filters.map(() => 0)
-  for (let page = 0; page < score.length; page++) {
-    const one = score[page], n = fails[page]
-    if (one > none) none = one
-    if (n === PASSES && one > all) all = one
-    if (n >= 0 && one > but[n]) but[n] = one
-  }
-  return { all: enough(all), but: but.map(top => enough(Math.max(top, all))), none: enough(none) }
-}
-
-/** @param {Float32Array} score @param {Int8Array} fails @param {Least} least @returns {number[]} */
+/** @param {Float32Array} score @param {Int8Array} fails @param {number} least above which a page answers, whatever was
+ *  chosen: so a count is what a choice leaves @returns {number[]} */
 export function answering(score, fails, least) {
   const pages = []
-  for (let page = 0; page < score.length; page++) if (fails[page] === PASSES && score[page] > least.all) pages.push(page)
+  for (let page = 0; page < score.length; page++) if (fails[page] === PASSES && score[page] > least) pages.push(page)
   return pages
 }
 
 /** How many each facet has: of the pages that pass every filter, or every one but its own; and of all that answer.
- *  @param {Float32Array} score @param {Int8Array} fails @param {Filter[]} filters @param {Least} least
+ *  @param {Float32Array} score @param {Int8Array} fails @param {Filter[]} filters @param {number} least
  *  @param {Column[]} columns @param {boolean} apart @returns {Counted} */
 export function counted(score, fails, filters, least, columns, apart) {
   const counts = columns.map(({ id, values, rows }) => {
     const own = apart ? filters.findIndex(one => one.id === id) : -1
-    return { rows, own, least: own < 0 ? least.all : least.but[own], met: false, here: new Uint32Array(values.length), all: new Uint32Array(values.length) }
+    return { rows, own, met: false, here: new Uint32Array(values.length), all: new Uint32Array(values.length) }
   })
   let total = 0
   for (let page = 0; page < score.length; page++) {
-    const worth = score[page], n = fails[page], answers = worth > least.none
-    if (!worth) continue
-    if (answers) total++
+    const n = fails[page]
+    if (!(score[page] > least)) continue
+    total++
     for (const one of counts) {
-      const counts = (n === PASSES || n >= 0 && n === one.own) && worth > one.least
-      if (!counts && !answers) continue
+      const counts = n === PASSES || n >= 0 && n === one.own
       one.met ||= counts
       for (const place of one.rows[page]) {
         if (counts) one.here[place]++
-        if (answers) one.all[place]++
+        one.all[place]++
       }
     }
   }

@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { answering, counted, failing, filtersOf, leastOf, PASSES } from "./facets.js"
+import { answering, counted, failing, filtersOf, PASSES } from "./facets.js"
 
 // Six pages: kind a a a b b b; year 1 2 2 1 2 -; the last is worth too little beside the best.
 const head = /** @type {import("./chunk.js").Head} */ (/** @type {unknown} */ ({
@@ -17,7 +17,7 @@ const enough = (/** @type {number} */ top) => top * 0.03
 /** @param {string[]} kinds @param {{[id: string]: string[]}} facets @param {boolean} [apart] @param {Float32Array} [worth] */
 function ask(kinds, facets, apart = true, worth = score) {
   const filters = filtersOf(head, columns, kinds, facets)
-  const fails = failing(worth.length, filters), least = leastOf(worth, fails, filters, enough)
+  const fails = failing(worth.length, filters), least = enough(Math.max(...worth))
   const told = counted(worth, fails, filters, least, columns, apart)
   const counts = Object.fromEntries(told.facets.map(({ id, values }) => [id, values.map(one => `${one.value}:${one.count}`).join(" ")]))
   return { pages: answering(worth, fails, least), counts, everywhere: told.everywhere, filters, fails }
@@ -48,7 +48,7 @@ test("otherwise it is counted under all that was chosen", () => {
   assert.deepEqual(ask(["a"], { year: ["1"] }, false).counts, { kind: "a:1", year: "1:1" })
 })
 
-test("it is counted as so many questions would, each with its own best page", () => {
+test("it is counted as so many questions would: a count is what a choice leaves", () => {
   const worth = Float32Array.of(900, 8, 4, 7, 0, 0.1)
   for (const kinds of [[], ["a"], ["b"], ["c"]])
     for (const year of [[], ["1"], ["2"], ["3"], ["1", "2"]]) {

@@ -3,6 +3,7 @@
 
 import { counts } from "./meaning.js"
 import { layer, rarity } from "./rank.js"
+import { isAsking } from "./small.js"
 import { agrees } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -15,6 +16,9 @@ const DENSE = 0.3
 const MANY = 1500
 /** What a small word counts beside the others, and one that no page has beside the usual. */
 const SMALL = 0.25, UNKNOWN = 0.5
+const ASKING = 0.12
+/** @param {Asked} one */
+const littleOf = one => isAsking(one) ? ASKING : SMALL
 /** Words of a sentence beyond which it is found by its rare ones. */
 export const LONG = 8
 
@@ -53,14 +57,15 @@ async function gather(opened, asked, all, missing) {
   const lost = found.map((own, n) => isGuess(asked, n) && !borneOut(own, n, pairs).length)
   const lists = found.map((own, n) => lost[n] ? faint(own, asked[n]) : isGuess(asked, n) ? borneOut(own, n, pairs) : own)
   const N = opened.head.pages
-  const rarities = asked.map((one, n) => (one.small ? SMALL : 1) * Math.max(
+  const rarities = asked.map((one, n) => (one.small ? littleOf(one) : 1) * Math.max(
     ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
     one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
-    given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * SMALL })) : lists[n],
+    given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * littleOf(one) })) : lists[n],
     through: through[n] || one.after !== undefined,
     optional: one.optional === true,
+    asking: one.small === true && isAsking(one),
     // What no page has makes no page worthless.
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))

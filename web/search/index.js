@@ -7,19 +7,22 @@
  *   typing: the last word may be unfinished
  * @property {(item: Item, query: string, options?: {signal?: AbortSignal}) => Promise<Part[]>} snippet words around
  *   the hits in the page's own text, which is fetched for it
+ * @property {(item: Item, query: string, options?: {limit?: number, signal?: AbortSignal}) => Promise<Passage[]>} passages
+ *   the sections of the page that answer best, read in its own text
  * @property {(root: Element, query: string) => number} markHits marks the words in an opened page, but not in
  *   `[data-search-exclude]`; says how many
  */
 
 import { engineOf } from "./engine.js"
 import { mark } from "./marking.js"
-import { snippet } from "./snippet.js"
+import { ask } from "./query.js"
 import { loadHead } from "./store.js"
 
 export { version } from "./contract.js"
 
 /** @typedef {import("./contract.js").Item} Item */
 /** @typedef {import("./contract.js").Part} Part */
+/** @typedef {import("./contract.js").Passage} Passage */
 /** @typedef {import("./contract.js").Results} Results */
 /** @typedef {import("./contract.js").SearchOptions} SearchOptions */
 
@@ -42,7 +45,8 @@ export async function open(baseUrl, { load } = {}) {
     get release() { return engine.release },
     search: (query, asked) => engine.search(query, asked),
     suggest: (query, asked) => engine.search(query, { limit: 8, ...asked, light: true }),
-    snippet: (item, query, { signal } = {}) => snippet(item, engine.sought(query), signal),
+    snippet: (item, query, { signal } = {}) => import("./snippet.js").then(({ snippet }) => snippet(item, engine.sought(query), signal), () => item.summaryParts),
+    passages: (item, query, how) => import("./snippet.js").then(({ passages }) => passages(item, ask(query).words, engine.sought(query), how), () => []),
     markHits: (element, query) => mark(element, engine.sought(query), query),
   }
 }

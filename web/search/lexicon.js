@@ -1,6 +1,7 @@
 // @ts-check
 // All words of the index with their spellings: what a typed word may mean. Pure; knows no pages.
 
+import { isSlip } from "./slips.js"
 import { exact, fold } from "./text.js"
 
 /** @typedef {{told: string, count: number}} Spelling `told` as `exact` gives it */
@@ -63,19 +64,9 @@ export function lexiconOf(head) {
 
   /** Words one slip away: a letter lost, added, changed, or two exchanged. @param {string} word @returns {string[]} */
   function near(word) {
+    /** @type {number[]} */
     const found = []
-    const n = word.length
-    for (let at = 0; at < all.length; at++) {
-      const other = all[at], m = other.length
-      if (m - n > 1 || n - m > 1 || other === word) continue
-      let front = 0
-      while (front < n && front < m && word[front] === other[front]) front++
-      let back = 0
-      while (back < n - front && back < m - front && word[n - 1 - back] === other[m - 1 - back]) back++
-      const a = n - front - back, b = m - front - back
-      if (a <= 1 && b <= 1 || a === 2 && b === 2 && word[front] === other[front + 1] && word[front + 1] === other[front])
-        found.push(at)
-    }
+    all.forEach((other, at) => { if (isSlip(word, other)) found.push(at) })
     return found.sort((a, b) => total[b] - total[a]).map(at => all[at])
   }
 

@@ -5,6 +5,7 @@
 import { MOST, wordOf } from "./query.js"
 import { meantByKeys } from "./lexicon.js"
 import { isSmall } from "./small.js"
+import { isSyllable } from "./syllable.js"
 import { fold } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -76,7 +77,7 @@ function meanings({ lexicon, synonyms }, one, last) {
   const has = other && (/\d/.test(other.f) || lexicon.has(other.f))
   if (known || has) return [{ ...one, means: [as(one, 1), ...has ? [other] : []] }]
   if (last && lexicon.beginning(one.f, 1).length) return [{ ...one, means: [] }]
-  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f)) return []
+  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f) || isSyllable(one.f)) return []
   const near = lexicon.near(one.f).slice(0, 6)
   const pieces = one.f.length > 3 && !near.some(other => lexicon.count(other) > 2) ? lexicon.split(one.f) : []
   if (pieces.length)
@@ -122,5 +123,5 @@ export async function complete({ lexicon, store }, asked, missing) {
  *  @param {Asked} one @returns {Meaning[]} */
 function slipped(lexicon, one) {
   const keys = meantByKeys(lexicon, one.o)
-  return keys ? [keys] : lexicon.near(one.f).slice(0, 5).map(f => ({ f, x: null, weight: 0.7, kind: "correction" }))
+  return keys ? [keys] : isSyllable(one.f) ? [] : lexicon.near(one.f).slice(0, 5).map(f => ({ f, x: null, weight: 0.7, kind: "correction" }))
 }

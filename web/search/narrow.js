@@ -31,13 +31,16 @@ export function adjust({ head }, score, titled, typed) {
 }
 
 /** Takes out what was left out, and pages without the quoted phrases. @param {Opened} opened
- *  @param {Float32Array} score is changed @param {string[]} without @param {Ranked | null} phrases
+ *  @param {Float32Array} score is changed @param {Map<number, unknown>} lifted is changed @param {string[]} without @param {Ranked | null} phrases
  *  @param {Set<string>} missing */
-export async function leaveOut({ store }, score, without, phrases, missing) {
+export async function leaveOut({ store }, score, lifted, without, phrases, missing) {
   for (const word of without) {
     const group = await store.group(fold(word), undefined, missing)
     for (const [told, list] of group?.spellings ?? [])
-      if (fold(word) === exact(word) || told === exact(word)) for (const page of list.read().pages) score[page] = 0
+      if (fold(word) === exact(word) || told === exact(word)) for (const page of list.read().pages) {
+        score[page] = 0
+        lifted.delete(page)
+      }
   }
   if (phrases) quoted(score, phrases)
 }

@@ -6,11 +6,15 @@ import { fold, words } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Numbered} Numbered */
-/** @typedef {{pages: Map<number, {worth: number, type: string}>, from: number, to: number, found: Numbered[]}} Own
- *  pages whose own number was asked for, by the words from…to */
+/** @typedef {{pages: Map<number, {worth: number, type: string}>, from: number, to: number, found: Numbered[], unknown: Numbered[],
+ *  perhaps: number[]}} Own pages whose own number was asked for, by the words from…to; `unknown`: numbers that no document
+ *  has; `perhaps`: pages whose number stands among the words */
 
 /** More than words can bring: a number leads to its document. */
-export const NUMBER = 1000
+export const NUMBER = 10_000
+/** A day that nothing else was asked with. */
+export const DAY = 6000
+const FEW = 6
 
 /** @param {Opened} opened @param {Numbered[]} found @param {number} count words of the query
  *  @param {Set<string>} missing @returns {Promise<Own>} */
@@ -20,21 +24,25 @@ export async function ownNumbers({ store }, found, count, missing) {
   let from = count, to = 0
   /** @type {Set<Numbered>} */
   const met = new Set()
+  /** @type {number[]} */
+  const perhaps = []
   for (const one of found) {
     const more = await store.beginning(`#${one.first}`, "", 3, missing)
     for (const [label, list] of more) {
       if (one.letters.length && !fits(label, one.letters)) continue
       const exactly = label.replaceAll("-", "") === one.letters.join("")
       for (const page of list.read().pages) {
+        if (one.weak) { perhaps.push(page); continue }
         const worth = (one.letters.length ? NUMBER : NUMBER / 2) + (exactly ? 100 : 0)
         if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, type: one.type })
       }
+      if (one.weak) continue
       met.add(one)
       from = Math.min(from, one.from)
       to = Math.max(to, one.to)
     }
   }
-  return { pages, from, to, found: [...met] }
+  return { pages, from, to, found: [...met], perhaps, unknown: met.size ? [] : found.filter(one => !one.weak) }
 }
 
 /** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».
@@ -42,11 +50,23 @@ export async function ownNumbers({ store }, found, count, missing) {
 export function ofOtherType({ pages }, page, title) {
   const told = pages.get(page)
   if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
-  return told.worth - NUMBER / 50
+  return told.worth - NUMBER / 500
 }
 
-/** @param {Opened} opened @param {{year: string, rest: string} | null} day @param {Set<string>} missing */
+/** Numbers of documents that begin so, where these are few: «38» → 380. @param {Opened} opened @param {string} begun
+ *  @param {Set<string>} missing @returns {Promise<number[]>} */
+export async function numbersFrom({ store, serials }, begun, missing) {
+  const longer = [...serials].filter(one => one !== begun && one.startsWith(begun)).slice(0, FEW)
+  const found = await Promise.all(longer.map(one => store.beginning(`#${one}`, "", 1, missing)))
+  return found.flat().flatMap(([, list]) => [...list.read().pages])
+}
+
+/** Pages of a day, or of any day of a month, those whose own day it is apart from others. @param {Opened} opened
+ *  @param {import("./days.js").Day | undefined} day @param {Set<string>} missing @returns {Promise<{page: number, own: boolean}[]>} */
 export async function ofDay({ store }, day, missing) {
   const found = day ? await store.beginning(`@${day.year}`, day.rest, 1, missing) : []
-  return found.flatMap(([, list]) => [...list.read().pages])
+  return found.flatMap(([, list]) => {
+    const { pages, weights } = list.read()
+    return [...pages].map((page, n) => ({ page, own: weights[n] === 1 }))
+  })
 }

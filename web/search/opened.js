@@ -2,6 +2,7 @@
 // An index that is open: its first file, and what is made of it once. Frozen: a new release is a new one.
 
 import { lexiconOf } from "./lexicon.js"
+import { phrasesOf } from "./named.js"
 import { storeOf } from "./store.js"
 import { fold, words } from "./text.js"
 
@@ -12,6 +13,8 @@ import { fold, words } from "./text.js"
  * @property {import("./store.js").Store} store
  * @property {Set<string>} letters parts of document numbers
  * @property {Map<string, string[]>} synonyms folded phrase → what stands for it
+ * @property {import("./named.js").Name[]} around what may stand around a bare name, the longest first
+ * @property {Set<string>} serials numbers that documents have
  */
 
 /** @param {import("./chunk.js").Head} head @param {import("./store.js").Load} load @returns {Opened} */
@@ -22,6 +25,8 @@ export function openedFrom(head, load) {
     store: storeOf(head, load),
     letters: new Set(head.letters ? head.letters.split(" ") : []),
     synonyms: synonymsOf(head),
+    around: phrasesOf(head.around),
+    serials: new Set(head.serials ? head.serials.split(" ") : []),
   })
 }
 

@@ -2,7 +2,10 @@
 // What a query says before any word is looked up: words, quoted phrases, words to leave out, numbers of documents,
 // a place in one, a day. Pure; any text gives an answer.
 
+import { isSmall } from "./small.js"
 import { exact, fold, words } from "./text.js"
+import { tidied } from "./tidy.js"
+import { typeAfter, typeBefore } from "./types.js"
 
 /** @typedef {object} Word
  * @property {string} o as it was typed
@@ -11,13 +14,16 @@ import { exact, fold, words } from "./text.js"
  * @property {boolean} marked whether marks were typed, in this word or another: then a word without means none
  * @property {boolean} glued to the one before, without a space
  * @property {string} run what stood between two spaces or signs, in lower case: `truong2`
+ * @property {string} [before] the sign that joins it to the word before: `/`, `-`, `.`; else a space, or nothing
+ * @property {boolean} [share] a part of a hundred: «14%»
  * @property {number} phrase number of the quoted phrase it stands in, 0 in none
  * @property {boolean} [caps] typed in capitals
  * @property {import("./lexicon.js").Meaning} [keys] what was meant by keys of an input method that was off
  */
-/** @typedef {{words: Word[], without: string[], open: boolean}} Asked `open`: the last word may be unfinished */
-/** @typedef {{first: string, letters: string[], type: string, from: number, to: number}} Numbered words from…to name
- *  a document; `type` where its type was named: `quy dinh` */
+/** @typedef {{words: Word[], without: string[], open: boolean, host: string}} Asked `open`: the last word may be
+ *  unfinished; `host`: see tidy.js */
+/** @typedef {{first: string, letters: string[], type: string, from: number, to: number, weak?: boolean}} Numbered words
+ *  from…to name a document; `type` where its type was named: `quy dinh`; `weak`: it may be a number like others */
 /** @typedef {{steps: string[], from: number, to: number}} Pinpoint */
 
 export const LONGEST = 300
@@ -28,7 +34,7 @@ const PHRASE = /"([^"]*)"|«([^»]*)»|“([^”]*)”/gu
 
 /** @param {string} query @returns {Asked} */
 export function ask(query) {
-  const text = query.slice(0, LONGEST).normalize("NFC")
+  const { text, host } = tidied(query.slice(0, LONGEST))
   /** @type {Word[]} */
   const found = []
   /** @type {string[]} */
@@ -40,8 +46,9 @@ export function ask(query) {
     at = quoted.index + quoted[0].length
   }
   plain(text.slice(at), found, without)
+  found.sort((a, b) => Number(a.share ?? false) - Number(b.share ?? false)) // «14% giảng viên chính» asks what «giảng viên chính 14%» asks
   const marked = found.some(one => one.marked)
-  return { words: marked ? found.map(one => ({ ...one, marked })) : found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text) }
+  return { words: marked ? found.map(one => ({ ...one, marked })) : found, without: without.slice(0, 8), open: /[\p{L}\p{M}\p{N}]$/u.test(text), host }
 }
 
 /** @param {string} text @param {Word[]} found @param {string[]} without */
@@ -49,7 +56,7 @@ function plain(text, found, without) {
   let at = 0
   for (const left of text.matchAll(/(^|\s)-([\p{L}\p{M}]+)(?=\s|$)/gu)) {
     const before = text.slice(0, left.index)
-    if (IN_NUMBER.test(before) || !/[\p{L}\p{N}]/u.test(before) && !found.length) continue
+    if (IN_NUMBER.test(before)) continue
     read(text.slice(at, left.index), 0, found)
     without.push(left[2].toLowerCase())
     at = left.index + left[0].length
@@ -59,9 +66,12 @@ function plain(text, found, without) {
 
 /** @param {string} text @param {number} phrase @param {Word[]} found */
 function read(text, phrase, found) {
-  for (const [typed] of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
+  let end = 0
+  for (const { 0: typed, index } of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
     const run = typed.toLowerCase(), caps = run.length > 1 && typed === typed.toUpperCase()
-    words(run).forEach((o, place) => found.push({ ...wordOf(o, place > 0, run, phrase), caps }))
+    const before = text.slice(end, index), share = /^\s?(%|phần trăm|phan tram)/.test(text.slice(index + typed.length))
+    end = index + typed.length
+    words(run).forEach((o, place) => found.push({ ...wordOf(o, place > 0, run, phrase), caps, before: place ? "" : before, ...share ? { share } : {} }))
   }
 }
 
@@ -100,34 +110,55 @@ export function pinpoint(asked) {
   return steps.length ? { steps: steps.flatMap(one => one.step.split(".")), from, to } : null
 }
 
-/** Words that name a document by its number, and the letters given with it. @param {Word[]} asked
- *  @param {Set<string>} letters parts of numbers that the index knows @param {{[name: string]: string}} types
- *  @param {Pinpoint | null} aside words that name a place are no number @returns {Numbered[]} */
-export function numbered(asked, letters, types, aside) {
+/** Words by which any document may be asked for. */
+export const ANY = new Set(["so", "van", "ban", "vb", "ngay", "cua", "ky", "hieu"])
+
+/**
+ * @typedef {object} Known what an index knows of numbers
+ * @property {Set<string>} letters parts of them
+ * @property {{[name: string]: string}} types names of types, and their letters
+ * @property {Set<string>} [serials] numbers that documents have
+ */
+
+/** Words that name a document by its number, and the letters given with it. @param {Word[]} asked @param {Known} known
+ *  @param {({from: number, to: number} | null)[]} aside words that name a place or a day are no number
+ *  @returns {Numbered[]} */
+export function numbered(asked, { letters, types, serials }, aside) {
   /** @type {Numbered[]} */
   const found = []
+  const apart = (/** @type {number} */ place) => aside.some(one => one && place >= one.from && place < one.to)
   asked.forEach((one, place) => {
-    if (!/^\d{1,9}$/.test(one.f) || aside && place >= aside.from && place < aside.to) return
+    if (!/^\d{1,9}$/.test(one.f) || one.share || apart(place)) return
     let to = place + 1
     /** @type {string[]} */
     const given = []
-    for (; to < asked.length && given.length < 6; to++) {
+    for (; to < asked.length && given.length < 6 && !apart(to); to++) {
       const parts = /^\d{1,4}$/.test(asked[to].f) ? [asked[to].f] : cut(asked[to].f, letters)
       if (!parts.length) break
       given.push(...parts)
     }
     let from = place
     if (asked[from - 1]?.f === "so") from--
-    const name = `${asked[from - 2]?.f} ${asked[from - 1]?.f}`
-    const short = types[name]
+    const others = asked.filter((_, n) => n < from || n >= to)
+    const type = typeBefore(asked.slice(0, from), types)
+    const later = type || given.length ? null : typeAfter(asked.slice(to), types)
     const before = cut(asked[from - 1]?.f ?? "", letters)
-    if (short) given.unshift(...given.includes(short) ? [] : [short])
-    else given.unshift(...before)
-    if (short) from -= 2
-    else if (before.length) from--
-    const alone = asked.length === to - from
-    if (!alone && !given.some(part => !/^\d+$/.test(part))) return
-    const told = { type: short ? name : "", from, to }
+    if (type) {
+      given.unshift(...given.includes(type.sign) ? [] : [type.sign])
+      from -= type.words
+    } else if (later && (one.f.length > 1 || others.length === later.words)) {
+      given.push(later.sign)
+      to += later.words
+    } else {
+      given.unshift(...before)
+      if (before.length) from--
+    }
+    const alone = asked.every((word, n) => n >= from && n < to || apart(n) || isSmall(word) || ANY.has(word.f))
+    const told = { type: type?.name ?? (given.length === 1 && later ? later.name : ""), from, to }
+    if (!alone && !given.some(part => !/^\d+$/.test(part))) {
+      if (one.f.length > 2 && serials?.has(one.f)) found.push({ first: one.f, letters: given, ...told, weak: true })
+      return
+    }
     const year = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
     if (one.f.length < 6) found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, ...told })
     if (year) found.push({ first: year[1].replace(/^0+(?=\d)/, ""), letters: [year[2], ...given], ...told })
@@ -153,17 +184,4 @@ export function fits(label, given) {
   const parts = label.split("-")
   const joined = parts.join(""), asked = given.join("")
   return given.every(one => parts.includes(one)) || joined.startsWith(asked) || asked.length > 2 && joined.includes(asked)
-}
-
-/** A day, month as it is typed: «19/5/2021», «ngày 19 tháng 5 năm 2021», «tháng 5/2021». @param {string} query
- *  @returns {{year: string, rest: string} | null} */
-export function day(query) {
-  const text = fold(query)
-  const full = /(?:^|\D)(\d{1,2})\s*(?:[/.-]|thang)\s*(\d{1,2})\s*(?:[/.-]|nam)\s*((?:19|20)\d\d)(?!\d)/.exec(text)
-  const iso = /(?:^|\D)((?:19|20)\d\d)-(\d{1,2})(?:-(\d{1,2}))?(?!\d)/.exec(text)
-  const month = /(?:thang\s*)?(?:^|\D)(\d{1,2})\s*(?:[/.]|nam)\s*((?:19|20)\d\d)(?!\d)/.exec(text)
-  const two = (/** @type {string} */ one) => one.padStart(2, "0")
-  if (full) return { year: full[3], rest: `${two(full[2])}-${two(full[1])}` }
-  if (iso) return { year: iso[1], rest: iso[3] ? `${two(iso[2])}-${two(iso[3])}` : two(iso[2]) }
-  return month ? { year: month[2], rest: two(month[1]) } : null
 }

@@ -1,14 +1,15 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { ask, cut, day, fits, numbered, pinpoint } from "./query.js"
+import { daysOf } from "./days.js"
+import { ask, cut, fits, numbered, pinpoint } from "./query.js"
 
 const LETTERS = new Set(["qd", "tw", "kh", "hvctqg", "tt", "ttg"])
 const TYPES = { "quy dinh": "qd", "ke hoach": "kh" }
 /** @param {string} query */
 const read = query => ask(query).words
 /** @param {string} query */
-const number = query => numbered(read(query), LETTERS, TYPES, pinpoint(read(query)))
+const number = query => numbered(read(query), { letters: LETTERS, types: TYPES, serials: new Set(["380"]) }, [pinpoint(read(query)), ...daysOf(read(query))])
 
 test("a query is words, what is left out, and whether the last word may be unfinished", () => {
   const { words, without, open } = ask("Trường chính trị -quân sự")
@@ -19,8 +20,9 @@ test("a query is words, what is left out, and whether the last word may be unfin
 })
 
 test("a hyphen in a number leaves nothing out", () => {
-  for (const query of ["380 -KH", "705 /QĐ -TTg", "-làng"]) assert.deepEqual(ask(query).without, [], query)
+  for (const query of ["380 -KH", "705 /QĐ -TTg"]) assert.deepEqual(ask(query).without, [], query)
   assert.deepEqual(ask("xe -làng").without, ["làng"])
+  assert.deepEqual([ask("-làng").without, ask("-làng").words], [["làng"], []], "even alone")
 })
 
 test("words in quotation marks are phrases of their own", () => {
@@ -53,7 +55,9 @@ test("a number is found however it is written", () => {
 
 test("a number alone is one; beside words that are no letters of it, it is a word", () => {
   assert.deepEqual(number("380"), [{ first: "380", letters: [], type: "", from: 0, to: 1 }])
-  for (const query of ["380 giảng viên", "năm 2021", "17 trường chuẩn"]) assert.deepEqual(number(query), [], query)
+  for (const query of ["năm 2021", "17 trường chuẩn", "14% giảng viên"]) assert.deepEqual(number(query), [], query)
+  assert.ok(number("380 giảng viên").every(one => one.weak), "it may be theirs")
+  for (const query of ["văn bản 17", "văn bản số 17"]) assert.equal(number(query)[0]?.first, "17", query)
 })
 
 test("only the words of the number name the document: the others are still asked for", () => {
@@ -80,11 +84,29 @@ test("letters are cut into parts that are known, or not at all", () => {
   assert.ok(!fits("kh-hvctqg", ["qd"]))
 })
 
-test("a day is read as people write it; what is none is none", () => {
-  for (const query of ["19/5/2021", "ngày 19 tháng 5 năm 2021", "2021-05-19", "19.05.2021"])
-    assert.deepEqual(day(query), { year: "2021", rest: "05-19" }, query)
-  assert.deepEqual(day("tháng 5/2021"), { year: "2021", rest: "05" })
-  for (const query of ["380/2021x", "2021", "5/20213", "điều 5"]) assert.equal(day(query), null, query)
+test("a type is known by one slip, by keys of an input method, without its space, before the number and behind it", () => {
+  for (const query of ["quy địng 11", "quy dinhg 11", "quy ddinhj 11", "quydinh 11", "11 quy định", "11 quy dihn"]) {
+    const [found] = number(query)
+    assert.deepEqual([found?.first, found?.letters, found?.type], ["11", ["qd"], "quy dinh"], query)
+  }
+  assert.deepEqual(number("kế hoạc 380").map(one => one.letters), [["kh"]])
+  for (const query of ["quy trình 11", "kế toán 11"]) assert.deepEqual(number(query), [], query)
+})
+
+test("a day beside a number is no part of it", () => {
+  const [found] = number("11 QD/TW 19/5/2021")
+  assert.deepEqual([found.first, found.letters], ["11", ["qd", "tw"]])
+  assert.deepEqual(number("19/5/2021"), [])
+})
+
+test("digits of full width are digits", () => {
+  assert.equal(number("３８０")[0]?.first, "380")
+  assert.equal(number("１１-ＱĐ/ＴＷ")[0]?.first, "11")
+})
+
+test("a share is asked for behind what it is of", () => {
+  for (const query of ["14% giảng viên chính", "giảng viên chính 14%", "14 % giảng viên chính", "14 phần trăm giảng viên chính"])
+    assert.deepEqual(read(query).filter(one => !["phần", "trăm"].includes(one.o)).map(one => one.o), ["giảng", "viên", "chính", "14"], query)
 })
 
 test("any text gives an answer, and not too long a one", () => {

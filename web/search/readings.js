@@ -5,10 +5,13 @@
 import { LONG, ranked } from "./gather.js"
 import { as } from "./meaning.js"
 import { wordOf } from "./query.js"
+import { isSyllable } from "./syllable.js"
 import { fold, words } from "./text.js"
 
 /** What a reading with a mended slip is worth beside the first. */
 const MENDED = 0.84
+/** Of the pages that have a word, so many have it before another one that belongs there. */
+const SURELY = 0.2
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./meaning.js").Asked} Asked */
@@ -39,12 +42,13 @@ async function asIf(opened, asked, weight, sum, missing) {
 }
 
 /** Readings in which a run of words is replaced by what stands for it. @param {Opened} opened @param {Asked[]} asked */
-function alternatives({ lexicon, synonyms }, asked) {
+export function alternatives({ lexicon, synonyms }, asked) {
   /** @type {{asked: Asked[], weight: number, length: number}[]} */
   const made = []
   for (let from = 0; from < asked.length; from++)
     for (let to = from + 1; to <= Math.min(asked.length, from + 7); to++) {
       const run = asked.slice(from, to)
+      if (to - from === 1 && run[0].small && !run[0].caps) continue // «là ai» asks for nobody's AI
       const typed = run.map(one => one.f).join(" "), meant = run.map(one => one.means[0]?.f ?? one.f).join(" ")
       const sure = Math.min(1, ...run.map(one => one.means[0]?.weight ?? 1))
       for (const phrase of synonyms.get(typed) ?? synonyms.get(meant) ?? []) {
@@ -79,17 +83,21 @@ async function repaired(opened, asked, pairs, missing) {
   return fixed.some((one, n) => one !== asked[n]) ? fixed : null
 }
 
-/** Words one slip away that were seen beside a neighbour, the most frequent first. @param {Opened} opened
+/** Words one slip away that were seen beside a neighbour, the most frequent first. A syllable of the language is a slip
+ *  only where the word before it is nearly always followed by another one: «chính trị chẩn». @param {Opened} opened
  *  @param {Asked[]} asked @param {number} n @param {Set<string>} missing @returns {Promise<string[]>} */
 async function fitting({ lexicon, store }, asked, n, missing) {
   const before = asked[n - 1]?.means[0]?.f, after = asked[n + 1]?.means[0]?.f
+  const isWord = isSyllable(asked[n].f)
+  if (isWord && (!before || asked.length > LONG)) return []
+  const least = isWord && before ? SURELY * lexicon.count(before) : 0
   const places = new Set()
   const found = await Promise.all(lexicon.near(asked[n].f).slice(0, before ? 60 : 8).map(async f => {
     if (before && places.add(store.placeOf(before, f)).size > 6 && !store.isHere(store.placeOf(before, f))) return null
     const list = before
       ? (await store.group(before, f, missing))?.followers.get(f)
       : after && (await store.group(f, after, missing))?.followers.get(after)
-    return list ? { f, count: list.count } : null
+    return list && list.count > least ? { f, count: list.count } : null
   }))
   return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
 }

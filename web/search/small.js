@@ -9,11 +9,16 @@ const JOINING = "là có không được bị thì mà và của cho các nhữn
 /** Without marks only these are surely such words: `may` may be `máy`, `co` may be `cơ`. */
 const PLAIN = "gi nao ai dau sao nhieu khong duoc la va cua cho cac nhung voi nhu thi"
 
+const BARE_ASKED = new Set("gi nao ai dau sao".split(" "))
+
 const exactly = (/** @type {string} */ text) => new Set(text.split(" ").map(exact))
 const ASKED = exactly(ASKING), JOINED = exactly(JOINING), BARE = new Set(PLAIN.split(" "))
 
 /** @param {import("./query.js").Word} word */
 export const isSmall = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) || JOINED.has(x) : BARE.has(f))
+
+/** Whether it only asks: «bao nhiêu», «thế nào». @param {import("./query.js").Word} word */
+export const isAsking = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) : BARE_ASKED.has(f))
 
 /** Whether something is asked, as one asks a person. @param {import("./query.js").Word[]} typed */
 export const isQuestion = typed => typed.length > 1 && typed.some(({ f, x, marked }, n) =>

@@ -3,6 +3,7 @@
 // what stands beside the text; nothing of it is run or fetched.
 
 import { around, parts } from "./marks.js"
+import { bestParts } from "./passages.js"
 
 /** @typedef {import("./contract.js").Item} Item */
 /** @typedef {import("./contract.js").Part} Part */
@@ -20,10 +21,9 @@ const APART = "nav, header, aside, script, style, template, svg, [hidden], [aria
 export async function snippet(found, sought, signal) {
   if (found.url.startsWith("file:")) return found.summaryParts // pages of a disk may not be fetched
   try {
-    const answer = await fetch(found.url, { signal })
-    if (!answer.ok) return found.summaryParts
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html")
-    const text = page.querySelector("article") ?? page.querySelector("main") ?? page.body
+    const page = await pageOf(found.url, signal)
+    if (!page) return found.summaryParts
+    const text = textIn(page)
     const place = found.clause && page.getElementById(found.clause.id)
     if (place && text.contains(place)) return parts(opening(textOf(text, place)), sought)
     const whole = textOf(text)
@@ -33,6 +33,68 @@ export async function snippet(found, sought, signal) {
     return found.summaryParts
   }
 }
+
+/** The sections of a page that answer best: those under its headings that can be led to. None where it has few, or none
+ *  has half of what was asked. @param {Item} found @param {import("./query.js").Word[]} asked @param {Sought[]} sought
+ *  @param {{limit?: number, signal?: AbortSignal}} [how] @returns {Promise<import("./contract.js").Passage[]>} */
+export async function passages(found, asked, sought, { limit = 3, signal } = {}) {
+  if (found.url.startsWith("file:")) return []
+  try {
+    const page = await pageOf(found.url, signal)
+    const sections = page ? sectionsOf(textIn(page)) : []
+    if (sections.length < FEW) return []
+    const best = bestParts(sections, asked, limit).filter((one, _, [first]) => one.share >= HALF && one.score >= first.score * NEAR)
+    return best.map(({ place }) => {
+      const { id, label, text } = sections[place], url = new URL(found.url)
+      url.hash = id
+      return { clause: { id, label, url: url.href }, parts: around(text, sought, LENGTH) }
+    })
+  } catch (fault) {
+    if (signal?.aborted) throw fault
+    return []
+  }
+}
+
+/** Sections of a page below which it has no passages; how much one must have, of what was asked and of the best one. */
+const FEW = 3, HALF = 0.5, NEAR = 0.7
+
+/** @param {Element} root */
+function sectionsOf(root) {
+  const heads = [...root.querySelectorAll(TITLES)].filter(one => one.id && !one.closest(APART))
+  const texts = heads.map(() => "")
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  let at = -1
+  while (walker.nextNode()) {
+    const text = /** @type {Text} */ (walker.currentNode)
+    while (heads[at + 1] && heads[at + 1].compareDocumentPosition(text) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) at++
+    if (at >= 0 && !heads[at].contains(text) && !text.parentElement?.closest(APART)) texts[at] += ` ${text.data}`
+  }
+  return heads.map((one, n) => ({ id: one.id, label: clean(one.textContent ?? ""), text: clean(texts[n]) }))
+}
+
+/** @param {string} text */
+const clean = text => text.replace(/\s+/g, " ").trim()
+
+/** Pages that were fetched, the last ones: the words around hits and the sections are of the same.
+ *  @type {Map<string, Promise<Document | null>>} */
+const kept = new Map()
+const MOST = 12
+
+/** @param {string} url @param {AbortSignal} [signal] @returns {Promise<Document | null>} none where there is none */
+function pageOf(url, signal) {
+  const before = kept.get(url)
+  if (before) return before
+  const asked = fetch(url, { signal }).then(async answer =>
+    answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null)
+  asked.catch(() => kept.delete(url))
+  kept.set(url, asked)
+  const [oldest] = kept.keys()
+  if (kept.size > MOST) kept.delete(oldest)
+  return asked
+}
+
+/** @param {Document} page */
+const textIn = page => page.querySelector("article") ?? page.querySelector("main") ?? page.body
 
 /** @param {string} text */
 const opening = text => text.length > LENGTH ? `${text.slice(0, text.lastIndexOf(" ", LENGTH))} …` : text

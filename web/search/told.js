@@ -11,8 +11,9 @@ import { fold, words, written } from "./text.js"
 /** @typedef {import("./contract.js").Results} Results */
 
 /** @param {Opened} opened @param {URL} root @param {any[]} card @param {number} page @param {number} score
- *  @param {Sought[]} sought @param {import("./query.js").Pinpoint | null} aside @returns {Item} */
-export function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside) {
+ *  @param {Sought[]} sought @param {import("./query.js").Pinpoint | null} aside
+ *  @param {string} [former] what is a part of it now, as `exact` gives it @returns {Item} */
+export function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside, former) {
   const [id, label] = head.kinds[head.columns.kinds[page] & 127] ?? ["", ""]
   const place = aside ? placed(places, aside.steps) : placeNamed(places, title, sought)
   return {
@@ -23,10 +24,14 @@ export function item({ head }, root, [path, title, summary, date, states, , plac
     badges: states.map((/** @type {number} */ one) => badge(head.badges[one])),
     summaryParts: parts(summary, sought),
     clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
+    note: former ? `Nay gồm cả ${proper(former)}` : null,
     date: date || null,
     score,
   }
 }
+
+/** A name as it is written: `binh1 dương` → «Bình Dương». @param {string} name */
+const proper = name => name.split(" ").map(word => { const made = written(word); return made.slice(0, 1).toUpperCase() + made.slice(1) }).join(" ")
 
 /** @param {[string, string, boolean?]} told @returns {Item["badges"][0]} */
 const badge = ([label, tone, gone]) => ({ label, tone, gone: Boolean(gone) })

@@ -60,11 +60,15 @@ function setUpFolds() {
 /** What the search needs before it can ask anything; a browser would find one behind the other. */
 const AHEAD = { "search.js": ["modulepreload", "script"], "../search/index.bin": ["preload", "fetch"] }
 
+/** What its page needs beside. */
+const RESULTS = { "results.js": ["modulepreload", "script"] }
+
 /** All of it at once; from a disk it is here already (disk/). @returns {Promise<typeof import("../finder/index.js")>} */
 async function finder() {
   if (globalThis.PortalFinder) return globalThis.PortalFinder
+  const ahead = document.querySelector(".finder") ? { ...AHEAD, ...RESULTS } : AHEAD
   if (here && location.protocol !== "file:")
-    for (const [path, [rel, as]] of Object.entries(AHEAD)) {
+    for (const [path, [rel, as]] of Object.entries(ahead)) {
       const href = new URL(path, here).href
       document.head.append(Object.assign(document.createElement("link"), { rel, as, crossOrigin: "anonymous", href }))
     }
@@ -76,6 +80,16 @@ function setUpSearch() {
   const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
   const suggest = () => { finder().then(({ box }) => box()).catch(() => { /* offline: Enter still leads to the page */ }) }
   for (const field of fields) field.addEventListener("focus", suggest, { once: true })
+  addEventListener("keydown", event => {
+    const { key, ctrlKey, metaKey, altKey, target } = event
+    const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+    if (!((ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k" || key === "/" && !typing && !ctrlKey && !metaKey && !altKey)) return
+    const field = [...document.querySelectorAll("input[name=q]")].find(one => one instanceof HTMLInputElement && one.checkVisibility?.() !== false)
+    if (!(field instanceof HTMLInputElement)) return
+    event.preventDefault()
+    field.focus()
+    field.select()
+  })
   if (document.querySelector(".finder"))
     finder().then(({ page }) => page()).catch(() => {
       root.classList.remove("asked")

@@ -60,6 +60,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=150,
         outlined=False,
         searchable=False,
+        names=("bản đồ văn bản", "sơ đồ quan hệ văn bản", "quan hệ giữa các văn bản"),
         view=partial(_page, drawn, most, alone[:LISTED], len(alone)),
     )
 

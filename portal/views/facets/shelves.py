@@ -15,6 +15,8 @@ from markupsafe import Markup, escape
 
 from portal.kinds import BY_NAME
 from portal.kinds.document import BY_YEAR, FACETS, Document
+from portal.kinds.document.lists import State
+from portal.kinds.lists import values
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.documents import document_table, known_validity
@@ -32,6 +34,10 @@ from portal.views.renderer import Renderer
 KIND = BY_NAME[Document.KIND]
 HOME = f"{KIND.name}/"
 ROWS = "danh-sach.json"
+TYPE, VALIDITY, YEAR, *_ = FACETS
+ASKED_FOR = (TYPE, VALIDITY, YEAR)
+"""Facets whose values have names of their own: «các kế hoạch», «văn bản 2022»."""
+NEWEST = ("văn bản mới nhất", "văn bản mới", "văn bản mới ban hành", "văn bản gần đây")
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -39,7 +45,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     for facet in FACETS:
         values = inputs.facets.counted[facet]
         if values:
-            yield _facet(facet)
+            yield _facet(facet, _unused(inputs, facet))
         for counted in values:
             yield from _value(counted)
     yield from _years(inputs)
@@ -67,7 +73,26 @@ class ShelfPage:
     pager: Pager
 
 
-def _facet(facet: str) -> Plan:
+def _unused(inputs: Inputs, facet: str) -> tuple[str, ...]:
+    """What documents are asked for by though none is so now: «văn bản hết hiệu lực»."""
+    if facet != VALIDITY:
+        return ()
+    labels = {one.label for one in values(inputs.library.lists, State).values()}
+    kept = {one.value.label for one in inputs.facets.counted[facet]}
+    return tuple(name for one in sorted(labels - kept) for name in _called(one, of_type=False))
+
+
+def _called(label: str, *, of_type: bool) -> tuple[str, ...]:
+    """How the documents of one value are asked for: «văn bản còn hiệu lực», «các kế hoạch»."""
+    more = ("các", "danh sách") if of_type else ()
+    return tuple(f"{before} {label.lower()}" for before in (KIND.one, f"các {KIND.one}", *more))
+
+
+def _names(facet: str, value: Value) -> tuple[str, ...]:
+    return _called(value.label, of_type=facet == TYPE) if facet in ASKED_FOR else ()
+
+
+def _facet(facet: str, called: tuple[str, ...]) -> Plan:
     """The values of a facet with their counts."""
     title = f"{KIND.label} theo {FACETS[facet].lower()}"
     return Plan(
@@ -77,6 +102,7 @@ def _facet(facet: str) -> Plan:
         description=f"{title}.",
         label=KIND.label,
         searchable=False,
+        names=called,
         outlined=False,
         view=partial(_facet_page, facet, title),
     )
@@ -111,6 +137,7 @@ def _value(counted: Counted) -> Iterator[Plan]:
             description=f"{FACETS[facet]}: {value.label}.",
             label=KIND.label,
             searchable=False,
+            names=_names(facet, value) if at.number == 1 else (),
             outlined=False,
             view=partial(_shelf, facet, value, counted.mark, shown, at),
         )
@@ -174,6 +201,7 @@ def _years(inputs: Inputs) -> Iterator[Plan]:
             menu=KIND.menu if at.number == 1 else "",
             menu_place=140,
             searchable=False,
+            names=NEWEST if at.number == 1 else (),
             outlined=False,
             view=partial(_years_page, documents[at.start : at.start + LONGEST_LIST], at),
         )

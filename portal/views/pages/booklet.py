@@ -40,6 +40,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=210,
         outlined=False,
         searchable=False,
+        names=("tập tài liệu", "gom tài liệu", "in nhiều trang", "bộ tài liệu hội nghị"),
         view=_page,
     )
 

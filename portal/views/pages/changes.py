@@ -97,6 +97,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=10,
         outlined=False,
         searchable=False,
+        names=("mới nhất", "mục mới", "mới cập nhật", "mới đăng", "cập nhật mới nhất"),
         view=partial(_page, latest(inputs.library)),
     )
 

@@ -104,6 +104,10 @@ class IndexPage:
         return next((one.table.gaps for one in self.groups if one.table and one.table.gaps), "")
 
 
+BY_NAME_CALLED = ("mọi trang", "sơ đồ trang", "sơ đồ cổng", "tra theo tên", "danh mục trang")
+BY_NUMBER_CALLED = ("văn bản theo số", "tra số văn bản", "tra theo số", "số ký hiệu văn bản")
+
+
 def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
     """The page of the search and the pages of the indexes."""
     library = inputs.library
@@ -126,13 +130,14 @@ def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
             "Tìm trong chuyên mục; bảng tra mọi trang theo tên và văn bản theo số, ký hiệu."
         ),
         searchable=False,
+        names=("trang tìm kiếm", "tra cứu"),
         outlined=False,
         view=partial(_search, names.head, numbers.head, kinds),
     )
     return [
         head,
-        *_pages(names, "Mọi trang theo tên, A–Z", _named),
-        *_pages(numbers, "Văn bản theo số, ký hiệu", _numbered),
+        *_pages(names, "Mọi trang theo tên, A–Z", _named, BY_NAME_CALLED),
+        *_pages(numbers, "Văn bản theo số, ký hiệu", _numbered, BY_NUMBER_CALLED),
     ]
 
 
@@ -150,7 +155,10 @@ def _state(library: Library, one: Entry) -> State | None:
 
 
 def _pages(
-    of: Index[T], title: str, under: Callable[[PageContext, Group[T]], UnderHeading]
+    of: Index[T],
+    title: str,
+    under: Callable[[PageContext, Group[T]], UnderHeading],
+    called: tuple[str, ...],
 ) -> Iterator[Plan]:
     head = of.head
     for at, groups in of.list_pages:
@@ -160,6 +168,7 @@ def _pages(
             title=title + at.suffix,
             description=f"{title}: {ends(groups)}.",
             searchable=False,
+            names=called if at.number == 1 else (),
             outlined=False,
             view=partial(_page, head, title, at, groups, under),
         )

@@ -42,6 +42,12 @@ class SheetFrame:
     signed: Markup
 
 
+OF_SET = (
+    *("phiếu tự đánh giá", "phiếu tự chấm điểm", "phiếu tự rà soát", "bảng tự chấm điểm"),
+    *("phiếu làm việc", "phiếu chấm điểm", "tự chấm điểm"),
+)
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     for kind in KINDS:
         if view_of(kind).worksheet:
@@ -71,6 +77,7 @@ def _sheet(kind: Kind, entry: Entry, part: Part | None) -> Plan:
         description=f"Phiếu để in và ghi tay, lập từ trang «{told}».",
         origin=entry.source.path,
         searchable=False,
+        names=OF_SET if isinstance(entry, CriteriaSet) and part is None else (),
         outlined=False,
         entry=entry,
         view=partial(worksheet, entry, part),

@@ -87,6 +87,11 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         url=f"{PROGRESS}/",
         title=TITLE,
         description=LEAD,
+        names=(
+            *("tiến độ", "bảng tiến độ", "trường đạt chuẩn", "các trường đạt chuẩn"),
+            *("danh sách trường đạt chuẩn", "trường nào đạt chuẩn", "trường nào đã đạt chuẩn"),
+            *("bao nhiêu trường đạt chuẩn", "kết quả công nhận", "thống kê trường đạt chuẩn"),
+        ),
         menu="Các trường",
         menu_place=110,
         outlined=False,

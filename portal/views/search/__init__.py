@@ -27,7 +27,7 @@ from portal.library import Library
 from portal.views.outputs import Asset, Plan
 from portal.views.search.entries import records, wording
 from portal.views.search.make import Index, index
-from portal.views.search.record import LazyRecord, Record, Section, Wording
+from portal.views.search.record import Called, LazyRecord, Record, Section, Wording
 
 
 def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
@@ -44,4 +44,14 @@ def scripted(assets: Iterable[Asset]) -> list[Asset]:
     return made
 
 
-__all__ = ["Index", "LazyRecord", "Record", "Section", "Wording", "draw", "index", "scripted"]
+__all__ = [
+    "Called",
+    "Index",
+    "LazyRecord",
+    "Record",
+    "Section",
+    "Wording",
+    "draw",
+    "index",
+    "scripted",
+]

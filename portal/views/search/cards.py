@@ -21,7 +21,8 @@ WHOLE = 300_000
 """So many bytes of cards are one file (about 45 KB as it travels), fetched as soon as the index is
 read, together with the lists: two answers to wait for, one after the other, not three."""
 A_FILE = 8
-_SUMMARY, _LABEL = 180, 90
+_SUMMARY, _TAKEN, _LABEL = 150, 80, 90
+"""Letters of a summary that somebody wrote, of one taken from the text, of a place."""
 _READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 
 
@@ -55,7 +56,8 @@ def cards(pages: Sequence[Shown], badges: Mapping[Badge, int]) -> tuple[int, lis
 
 
 def _card(record: Record) -> tuple[bytes, bytes]:
-    summary = _short(nfc(record.summary or _said(record.text)), _SUMMARY)
+    own = _short(nfc(record.summary), _SUMMARY)
+    summary = own or _short(nfc(_said(record.text)), _TAKEN)
     places = [[one.id, _short(_named(one), _LABEL)] for one in record.sections]
     number = record.numbers[0] if record.numbers else ""
     before = _json([record.url, nfc(record.title), summary, record.date])

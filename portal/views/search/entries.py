@@ -16,7 +16,7 @@ from portal.kinds.answer import Answer
 from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
-from portal.kinds.lists import Synonyms
+from portal.kinds.lists import OwnTone, Synonyms
 from portal.kinds.lists import values as listed
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
@@ -28,9 +28,10 @@ from portal.text import slug
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.search.cache import digest
+from portal.views.search.called import Names, document_types, of_page, part_of
 from portal.views.search.initials import initials
 from portal.views.search.plain import plain, sections
-from portal.views.search.record import Badge, LazyRecord, Record, Values, Wording
+from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
 
 WORTH = MappingProxyType(
     {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
@@ -42,17 +43,25 @@ _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed"
 def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | LazyRecord]:
     """A record for every page that may be found."""
     made: set[str] = set()
+    names = Names(library)
     for kind in KINDS:
         for entry in library.entries[kind.name].values():
-            for record in (_entry(library, entry), *_parts(entry)):
+            for record in (_entry(library, entry, names.of(entry)), *_parts(entry)):
                 made.add(record.url)
                 yield record
     for page in pages:
-        if page.url and page.url not in made:
-            kind_id = page.url.strip("/")
-            named = page.searchable or kind_id in BY_NAME
-            if named:
-                yield Record(page.url, page.title, summary=page.description)
+        found = _page(page, names) if page.url and page.url not in made else None
+        if found:
+            yield found
+
+
+def _page(page: Plan, names: Names) -> Record | None:
+    """A page without an entry, where it is found by its words or its names."""
+    kind = BY_NAME.get(page.url.strip("/"))
+    if not (kind or page.searchable or page.names or page.menu):
+        return None
+    called = names.of_list(kind) if kind else of_page(page.title, page.names)
+    return Record(page.url, page.title, summary=page.description, names=called)
 
 
 def wording(library: Library) -> Wording:
@@ -70,10 +79,11 @@ def wording(library: Library) -> Wording:
     theirs = (one.phrases for one in listed(library.lists, Synonyms).values())
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
     kinds = {kind.name: kind.label for kind in KINDS}
-    return Wording(kinds, facets, groups, WORTH)
+    around, types = Names(library).around, document_types(library)
+    return Wording(kinds, facets, groups, around, (Term.KIND, Answer.KIND), types, WORTH)
 
 
-def _entry(library: Library, entry: Entry) -> LazyRecord:
+def _entry(library: Library, entry: Entry, names: tuple[Called, ...]) -> LazyRecord:
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
@@ -86,18 +96,24 @@ def _entry(library: Library, entry: Entry) -> LazyRecord:
         summary=entry.summary or "",
         numbers=numbers,
         keywords=(*entry.keywords, *_other_names(entry)),
+        names=names,
+        dated=isinstance(entry, Document),
         date=_date(told),
         living=not (state and state.dead) and entry.id not in _merged(library, entry),
-        badges=(_badge(state),) if state else (),
+        badges=_badges(library, entry, state),
         facets=_facets(library, entry, state, told),
         order=_order(entry),
     )
     return _lazy(record, list(_texts(told)), entry.body)
 
 
-def _badge(state: State) -> Badge:
+def _badges(library: Library, entry: Entry, state: State | None) -> tuple[Badge, ...]:
+    if whole := part_of(library, entry):
+        return ((f"Đã hợp nhất, nay là {whole}", OwnTone.INFORMATION.value),)
+    if state is None:
+        return ()
     told = (state.label, state.tone.value)
-    return (*told, True) if state.dead else told
+    return ((*told, True),) if state.dead else (told,)
 
 
 def _lazy(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> LazyRecord:

@@ -35,6 +35,7 @@ def files(
     target = next(size for limit, size in _SIZES if len(pages) < limit)
     lexicon = Packed(lists)
     groups = list(lexicon.groups())
+    named = [(one.word, one) for one, _ in groups if not one.spellings]
     big = {one.word: lexicon.split(one, target) for one, size in groups if size > target * 0.75}
     small = [(one, size) for one, size in groups if one.word not in big]
     buckets = buckets_for(sum(size for _, size in small), target)
@@ -56,7 +57,10 @@ def files(
         "cards": step,
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(sorted({part for one in pages for part in one.letters})),
-        "types": dict(sorted(dict(one.type for one in pages if one.type[0]).items())),
+        "types": head.types(pages, wording),
+        "serials": " ".join(sorted(one[1:] for one, _ in named if one[0] == "#")),
+        "around": head.phrases(wording.around),
+        "explaining": list(wording.explaining),
         "worth": dict(wording.worth),
         "synonyms": head.synonyms([*wording.synonyms, *_explained(pages)]),
     }

@@ -82,6 +82,17 @@ def _year(date: str) -> int:
     return max(0, min(255, int(date[:4]) - 1900)) if date[:4].isdecimal() else 0
 
 
+def types(pages: Sequence[Shown], wording: Wording) -> dict[str, str]:
+    """Names of types and their letters, those of the pages before those that there may be."""
+    found = dict(wording.types) | dict(one.type for one in pages if one.type[0])
+    return dict(sorted(found.items()))
+
+
+def phrases(told: Iterable[str]) -> list[str]:
+    """In lower case, in their order, each once."""
+    return list(dict.fromkeys(" ".join(words(one)) for one in told))
+
+
 def synonyms(groups: Iterable[Sequence[str]]) -> list[list[str]]:
     """Groups of phrases, each with its marks, in lower case; phrases of one group stand for one
     another."""

@@ -1,7 +1,8 @@
-"""Numbers of documents and their days as terms of their own, apart from the words of the text.
+"""Numbers of documents, days and names as terms of their own, apart from the words of the text.
 
-Comes in: a record. Goes out: names of lists, `#380` before `kh-hvctqg`, `@2021` before `05-19`; and
-the letters that stand in its numbers, by which the browser knows that «kh 380» is one.
+Comes in: a record. Goes out: names of lists, `#380` before `kh-hvctqg`, `@2021` before `05-19`,
+`=lai` before `chau/lai-châu`, each with its byte; and the letters that stand in its numbers, by
+which the browser knows that «kh 380» is one.
 """
 
 from __future__ import annotations
@@ -10,17 +11,33 @@ from collections.abc import Iterator
 
 from portal.citations.asking import signs_of, type_named
 from portal.citations.numbers import pieces
-from portal.views.search.record import Record
+from portal.text import fold
+from portal.views.search.record import Called, Record
+from portal.views.search.words import exact, words
+
+DATED = 1
+BARE, FORMER = 64, 128
 
 
-def of_record(record: Record) -> Iterator[tuple[str, str]]:
-    """The lists in which a page stands for its numbers, all spellings of them, and its day."""
+def of_record(record: Record) -> Iterator[tuple[str, str, int]]:
+    """The lists in which a page stands for its numbers, all spellings of them, its day and its
+    names."""
     for one in dict.fromkeys(map(pieces, record.numbers)):
         if one.serial:
-            yield f"#{one.serial}", "-".join(one.signs) or "-"
+            yield f"#{one.serial}", "-".join(one.signs) or "-", 0
     year, _, rest = record.date.partition("-")
     if year.isdecimal():
-        yield f"@{year}", rest or "-"
+        yield f"@{year}", rest or "-", DATED if record.dated else 0
+    named = {" ".join(words(called.text)): called for called in reversed(record.names)}
+    for told, called in named.items():
+        if told:
+            yield _named(told.split(), called)
+
+
+def _named(told: list[str], one: Called) -> tuple[str, str, int]:
+    first, *rest = map(fold, told)
+    byte = min(one.sure, BARE - 1) | BARE * one.bare | FORMER * one.former
+    return f"={first}", f"{'-'.join(rest)}/{'-'.join(map(exact, told))}", byte
 
 
 def letters(record: Record) -> tuple[str, ...]:

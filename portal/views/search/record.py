@@ -26,6 +26,18 @@ class Section:
     """What stands below it, up to the next one; paragraphs apart by line ends."""
 
 
+class Called(NamedTuple):
+    """A name that as a whole asks for a page."""
+
+    text: str
+    sure: int = 1
+    """0–63: the surer name of the same words leads to its page first."""
+    bare: bool = False
+    """Whether it stands for a name without what usually stands around it (`Wording.around`)."""
+    former: bool = False
+    """Whether it is the name of something that is part of this by now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
     """One page that can be found. Texts are plain: no Markdown, no HTML."""
@@ -42,6 +54,10 @@ class Record:
     """The document's own number in all its spellings, never one that it cites."""
     keywords: tuple[str, ...] = ()
     """Other names by which it may be asked for."""
+    names: tuple[Called, ...] = ()
+    """Names that ask for this page, whatever else has their words."""
+    dated: bool = False
+    """Whether its day is its own as its number is: who asks for the day asks for it first."""
     date: str = ""
     """`2021-05-19`, `2021-05` or `2021`: shown, and newest first among equals."""
     living: bool = True
@@ -95,6 +111,12 @@ class Wording:
     """Label of every facet by its id, in the order they are shown."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words and phrases that mean the same."""
+    around: tuple[str, ...] = ()
+    """What may stand around a bare name and says nothing of it."""
+    explaining: tuple[str, ...] = ()
+    """Kinds that say what a thing is: «… là gì» asks for them first."""
+    types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Types of documents that there may be, and their letters: `nghi quyet` → `nq`."""
     worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a kind, what its pages are worth beside others of equal relevance: whenever
     something is looked for, and where a question is asked. 1 where nothing is said."""

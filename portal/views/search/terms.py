@@ -107,9 +107,9 @@ def _counted(
     yield _small(row.first, row.first * 0 + 1, row.second, pages[row.at], worth)
 
     numbered = [
-        (vocabulary.name(first), 1, vocabulary.name(second), page, 0)
+        (vocabulary.name(first), 1, vocabulary.name(second), page, byte)
         for page, one in batch
-        for first, second in of_record(one)
+        for first, second, byte in of_record(one)
     ]
     yield _small(*np.array(numbered or np.zeros((0, 5)), "i8").T)
 

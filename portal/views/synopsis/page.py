@@ -107,6 +107,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             origin=pair.new.text.source.path,
             label="Đối chiếu",
             searchable=False,
+            names=pair.names,
             outlined=False,
             sources=() if pair.compared else tuple(known_of.sources(inputs.library, pair)),
             view=partial(_page, pair, known),

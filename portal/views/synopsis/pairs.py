@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from portal.citations.numbers import pieces
 from portal.dates import day
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document, Version
@@ -78,6 +79,23 @@ class Pair:
         """What the two columns are called."""
         same = self.one_document and not isinstance(self.new.text, Version)
         return self.old.label, "bản hiện nay" if same else self.new.label
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What it is asked for as, where it is of two documents: «so sánh 11 và 396»."""
+        if self.one_document:
+            return ()
+        sides = [_calls(self.old.document), _calls(self.new.document)]
+        both = [(a, b) for one, other in (sides, sides[::-1]) for a in one for b in other]
+        ways = ("đối chiếu {}", "so sánh {}", "{}")
+        told = [f"{a}{and_}{b}" for a, b in both for and_ in (" và ", " với ", " khác ", " ")]
+        return tuple(way.format(one) for way in ways for one in told)
+
+
+def _calls(document: Document) -> tuple[str, ...]:
+    """«Quy định 11», «11»; of one without a number its short name."""
+    serial = pieces(document.number or "").serial
+    return (f"{document.type.label} {serial}", serial) if serial else (document.short,)
 
 
 def pairs(library: Library) -> list[Pair]:

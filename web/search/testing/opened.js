@@ -3,17 +3,20 @@
 // Only for tests; that the real files say the same is tried in a browser (tests/test_search.py).
 
 import { lexiconOf } from "../lexicon.js"
+import { phrasesOf } from "../named.js"
 import { exact, fold, words } from "../text.js"
 
 /** @typedef {import("../opened.js").Opened} Opened */
 /** @typedef {import("../chunk.js").Listed} Listed */
 /** @typedef {{url: string, title: string, text?: string, kind?: string, year?: string, gone?: boolean,
- *  numbers?: [string, string][], places?: [string, string][]}} Told `numbers`: `["11", "qd-tw"]` */
+ *  numbers?: [string, string][], places?: [string, string][], names?: [string, number][], day?: string, dated?: boolean}} Told
+ *  `numbers`: `["11", "qd-tw"]`; `names`: with their byte */
 
 const TITLE = 128
 
-/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}}} [more] @returns {Opened} */
-export function openedOf(pages, { synonyms = [], types = {} } = {}) {
+/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], explaining?: string[]}} [more]
+ *  @returns {Opened} */
+export function openedOf(pages, { synonyms = [], types = {}, around = [], explaining = [] } = {}) {
   /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
   const groups = new Map()
   const group = (/** @type {string} */ f) => groups.get(f) ?? groups.set(f, { spellings: new Map(), followers: new Map() }).get(f)
@@ -21,9 +24,9 @@ export function openedOf(pages, { synonyms = [], types = {} } = {}) {
   const put = (of, f, name, page, weight) => {
     const lists = group(f)?.[of]
     const list = lists?.get(name) ?? lists?.set(name, new Map()).get(name)
-    list?.set(page, (list.get(page) ?? 16) | weight)
+    list?.set(page, (list.get(page) ?? (/^[=@]/.test(f) ? 0 : 16)) | weight)
   }
-  pages.forEach(({ title, text = "", numbers = [] }, page) => {
+  pages.forEach(({ title, text = "", numbers = [], names = [], day, dated = false }, page) => {
     for (const [part, weight] of /** @type {[string, number][]} */ ([[title, TITLE], [text, 0]]))
       for (const sentence of part.split(/[.\n]/)) {
         const run = words(sentence)
@@ -33,14 +36,19 @@ export function openedOf(pages, { synonyms = [], types = {} } = {}) {
         })
       }
     for (const [first, letters] of numbers) put("followers", `#${first}`, letters, page, TITLE)
+    for (const [name, byte] of names) {
+      const [first, ...rest] = words(name)
+      put("followers", `=${fold(first)}`, `${rest.map(fold).join("-")}/${words(name).map(exact).join("-")}`, page, byte)
+    }
+    if (day) put("followers", `@${day.slice(0, 4)}`, day.slice(5), page, dated ? 1 : 0)
   })
-  const known = [...groups.keys()].filter(one => !/^[#@]/.test(one)).sort()
+  const known = [...groups.keys()].filter(one => !/^[#@=]/.test(one)).sort()
   const kinds = [...new Set(pages.map(one => one.kind ?? "bai"))], years = [...new Set(pages.map(one => one.year ?? ""))].filter(Boolean).sort()
   const head = /** @type {import("../chunk.js").Head} */ ({
     format: 1, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1,
     badges: [["Hết hiệu lực", "bac-mau", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
     letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
-    types, synonyms, words: known.join(" "),
+    types, synonyms, around, explaining, words: known.join(" "),
     spellings: known.map(f => [...groups.get(f)?.spellings.keys() ?? []].map(told => `=${told}`).join(",")).join(" "),
     columns: {
       counts: Uint8Array.from(known.flatMap(f => [...groups.get(f)?.spellings.values() ?? []]), list => Math.round(16 * Math.log2(list.size))),
@@ -71,7 +79,7 @@ export function openedOf(pages, { synonyms = [], types = {} } = {}) {
     facets: async () => facets,
   }
   return {
-    head, lexicon: lexiconOf(head), letters: new Set(head.letters.split(" ").filter(Boolean)),
+    head, lexicon: lexiconOf(head), around: phrasesOf(around), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
     store: /** @type {any} */ (store),
     synonyms: new Map(synonyms.flatMap(group => group.map(one => [words(fold(one)).join(" "), group.filter(other => other !== one)]))),
   }

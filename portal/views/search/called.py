@@ -1,0 +1,193 @@
+"""The names by which a page is asked for as a whole: «Lai Châu», «HVCTQG», «Có gì mới».
+
+Comes in: the library, an entry or a page. Goes out: `Called`, each name with how surely it is meant
+(README of this room). Refuses to know: what a reader types, which words of a query are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from portal.kinds import Entry, Kind
+from portal.kinds.criteria import CriteriaSet
+from portal.kinds.document import Document
+from portal.kinds.document.lists import DocumentType
+from portal.kinds.lists import Synonyms
+from portal.kinds.lists import values as listed
+from portal.kinds.movement import Movement
+from portal.kinds.procedure import Procedure
+from portal.kinds.school import School
+from portal.kinds.school.lists import Province
+from portal.kinds.term import Term
+from portal.kinds.unit import Unit
+from portal.library import Library
+from portal.text import fold
+from portal.views.search.initials import initials
+from portal.views.search.record import Called
+from portal.views.search.words import words
+
+TITLE, OWN, SHORT, OTHER, LOOSE = 6, 5, 4, 3, 1
+"""Its title; a name that only it has; an abbreviation or another name; what readers call it; what
+may be meant."""
+_PLACES = {
+    model.KIND: place
+    for place, models in enumerate(
+        ((Document, Procedure, CriteriaSet, Movement), (Term,), (Unit,), (School,)), 2
+    )
+    for model in models
+}
+"""Among names of one sort: schools, then units, terms, everything else that has a name."""
+_PAGE = 1
+_LONGEST = 12
+"""Words of a name; a longer title is found by its words."""
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_SCHOOL = "truong-chinh-tri"
+_AROUND = ("trường", "tỉnh", "thành phố", "tp")
+"""What may stand around the name of a school's place, beside all that «trường chính trị» is
+called."""
+
+
+def document_types(library: Library) -> dict[str, str]:
+    """Names of types of two words and their letters: `nghi quyet` → `nq`."""
+    named = (one for one in listed(library.lists, DocumentType).values() if not one.no_name)
+    told = (words(fold(one.label)) for one in named)
+    return {" ".join(one): "".join(word[0] for word in one) for one in told if len(one) == 2}
+
+
+@dataclass(frozen=True)
+class Names:
+    """All names of a library's entries."""
+
+    library: Library
+
+    def of(self, entry: Entry) -> tuple[Called, ...]:
+        """The names of an entry; none where its kind is looked for by words only."""
+        place = _PLACES.get(entry.KIND)
+        if place is None:
+            return ()
+        told: dict[str, Called] = {}
+        for one in self._names(entry):
+            text = " ".join(words(one.text))
+            if text and len(text.split()) <= _LONGEST:
+                before = told.get(text)
+                bare = one.bare or bool(before and before.bare)
+                sure = one.sure * 8 + place
+                if before and before.sure >= sure:
+                    told[text] = before._replace(bare=bare)
+                else:
+                    told[text] = Called(text, sure, bare, one.former)
+        return tuple(told.values())
+
+    def of_list(self, kind: Kind) -> tuple[Called, ...]:
+        """The names of the list of a kind."""
+        about = [kind.label, *(f"{all_} {kind.one}" for all_ in ("các", "danh sách", "danh mục"))]
+        if kind.model is School:
+            living = len(self.library.of(School)) - len(self.library.successors)
+            schools = [kind.one, *self._phrases(_SCHOOL)]
+            before = ("danh sách", living, f"danh sách {living}")
+            about += [f"{many} {one}" for one in schools for many in before]
+        return of_page(about[0], about[1:])
+
+    @property
+    def around(self) -> tuple[str, ...]:
+        """What is no part of a bare name: «trường chính trị», «tct», «tỉnh»."""
+        return (*self._phrases(_SCHOOL), *_AROUND)
+
+    def _phrases(self, id: str) -> tuple[str, ...]:
+        found = listed(self.library.lists, Synonyms).get(id)
+        return found.phrases if found else ()
+
+    def _names(self, entry: Entry) -> Iterator[Called]:
+        title = _ASIDE.sub("", entry.title)
+        short = isinstance(entry, Term) and entry.title in entry.abbreviations
+        yield Called(title, SHORT if short else TITLE)
+        if isinstance(entry, School):
+            yield from self._of_school(entry, title)
+        elif isinstance(entry, Unit):
+            yield from _all(SHORT, (*entry.abbreviations, *entry.former_names))
+            if len(title.partition(",")[0].split()) > 3:
+                yield Called(title.partition(",")[0], OTHER)
+        elif isinstance(entry, Term):
+            yield from _all(SHORT, (*entry.abbreviations, *entry.synonyms))
+        elif isinstance(entry, Document):
+            yield Called(f"{entry.type.label} {title}", TITLE)
+        yield from _all(OTHER, entry.keywords)
+        yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
+
+    # Schools
+
+    def _of_school(self, school: School, title: str) -> Iterator[Called]:
+        gone = school.id in self.library.successors
+        sure = OTHER if gone else OWN
+        place = self._place(school.province)
+        named = dict.fromkeys((title, *(_ASIDE.sub("", one.text) for one in school.names)))
+        for name in named:
+            bare = self._bare(name)
+            yield Called(name, sure)
+            yield Called(bare, sure, bare=True)
+            if place not in bare:
+                yield Called(f"{bare} {place}", sure, bare=True)
+        yield from self._of_place(school.province, sure, former=False)
+        for link in school.predecessors:
+            before = self.library.get(link)
+            if isinstance(before, School) and self._place(before.province) != place:
+                yield from self._of_place(before.province, LOOSE, former=True)
+        if school.website:
+            yield Called(host(school.website), SHORT)
+
+    def _of_place(self, province: Province, sure: int, *, former: bool) -> Iterator[Called]:
+        for name in self._places[self._place(province)]:
+            yield Called(self._bare(name), sure, bare=True, former=former)
+
+    def _place(self, province: Province) -> str:
+        return " ".join(words(_ASIDE.sub("", province.label)))
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[str, ...]]:
+        """How every province may be called."""
+        groups = [one.phrases for one in listed(self.library.lists, Synonyms).values()]
+        found = {}
+        for province in {school.province for school in self.library.of(School)}:
+            place = self._place(province)
+            alike = {fold(place), *(fold(f"{one} {place}") for one in _AROUND)}
+            others = [one for group in groups if alike & {*map(fold, group)} for one in group]
+            found[place] = tuple(dict.fromkeys((place, *others)))
+        return found
+
+    def _bare(self, name: str) -> str:
+        """Without what stands around it: «Trường Chính trị tỉnh Lai Châu» → `lai châu`."""
+        made = " ".join(words(name))
+        return " ".join(self._cut.sub(" ", made).split()) or made
+
+    @cached_property
+    def _cut(self) -> re.Pattern[str]:
+        around = sorted({" ".join(words(one)) for one in self.around}, key=len, reverse=True)
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, around))})(?!\S)")
+
+
+def of_page(title: str, others: Iterable[str] = ()) -> tuple[Called, ...]:
+    """The names of a page without an entry."""
+    told = {" ".join(words(one)): OWN for one in others} | {" ".join(words(title)): TITLE}
+    return tuple(Called(text, sure * 8 + _PAGE) for text, sure in told.items() if text)
+
+
+def host(address: str) -> str:
+    """The name of a server: `https://www.a.vn/b` → `a vn`."""
+    return " ".join(words((urlsplit(address).hostname or "").removeprefix("www.")))
+
+
+def part_of(library: Library, entry: Entry) -> str:
+    """The name of the school that it belongs to by now; empty where it stands by itself."""
+    found = library.successors.get(entry.id) if isinstance(entry, School) else None
+    return found.name if found else ""
+
+
+def _all(sure: int, names: Iterable[str]) -> Iterator[Called]:
+    return (Called(one, sure) for one in names)
+
+
+__all__ = ["Names", "document_types", "of_page", "part_of"]

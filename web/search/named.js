@@ -1,0 +1,132 @@
+// @ts-check
+// Pages whose name the whole query is: «lai chau», «tct thanh hoa», «HVCTQG là gì». The names and how surely each is
+// meant are told by the index (portal/views/search/called.py); here is only what a query may say around a name.
+
+import { isQuestion, isSmall } from "./small.js"
+import { agrees, exact, fold, words } from "./text.js"
+
+/** @typedef {import("./opened.js").Opened} Opened */
+/** @typedef {import("./meaning.js").Asked} Asked */
+/** @typedef {{worth: number, former: string}} Lifted `former`: the name, where it is of something that is a part of it now */
+/** @typedef {{f: string, x: string | null}[]} Name */
+
+/** More than words can bring, less than a number does. */
+export const NAMED = 3000
+/** What a step of sureness is worth: more than words tell apart. */
+const STEP = 40
+/** What a name that is not finished is worth beside a whole one. */
+const BEGUN = 0.5
+const SURE = 63, BARE = 64, FORMER = 128
+const EXPLAINING = 2600
+/** Words of a name beyond which nothing is one. */
+export const LONGEST = 16
+/** Names that one beginning may lead to. */
+const MANY = 8
+/** «X là gì», «thế nào là X»: what a thing is. Folded, around the thing. */
+const BEFORE = /^(?:the nao la|hieu the nao la|dinh nghia|khai niem|giai thich|y nghia(?: cua)?|nghia cua|thuat ngu) (.+)$/
+const BEHIND = /^(.+?)(?: nghia)? (?:la gi|la ai|la the nao|la nhu the nao|nghia la gi|viet tat(?: cua)?(?: tu| chu)?(?: gi| nao| la gi)?)$/
+
+/** @param {Opened} opened @param {Asked[]} asked @param {boolean} begun whether the last word may be unfinished
+ *  @param {Set<string>} missing @returns {Promise<Map<number, Lifted>>} */
+export async function named(opened, asked, begun, missing) {
+  if (!asked.length || asked.length > LONGEST) return new Map()
+  const meant = asked.some(one => one.means[0]?.kind)
+  for (const of of meant ? [asTyped, nameOf] : [asTyped]) {
+    const whole = of(asked)
+    const { name: thing, explained } = explainedIn(whole)
+    const less = isQuestion(asked) ? of(asked.filter(one => !isSmall(one))) : []
+    for (const name of new Set([whole, thing, less].filter(one => one.length))) {
+      const found = await pagesOf(opened, name, explained, missing)
+      if (found.size) return found
+    }
+  }
+  return begun && asked.length > 1 ? beginning(opened, nameOf(asked), missing) : new Map()
+}
+
+/** @param {Asked[]} asked @returns {Name} */
+const asTyped = asked => asked.map(({ f, x, marked, keys }) => keys ?? { f, x: marked ? x : null })
+
+/** Words as they are meant. @param {Asked[]} asked @returns {Name} */
+export const nameOf = asked => asked.map(one => {
+  const [meant] = isSmall(one) ? [] : one.means
+  return meant?.kind ? { f: meant.f, x: meant.x } : { f: one.f, x: one.marked ? one.x : null }
+})
+
+/** @param {Name} name */
+function explainedIn(name) {
+  const told = name.map(one => one.f).join(" ")
+  const thing = BEFORE.exec(told)?.[1] ?? BEHIND.exec(told)?.[1]
+  if (!thing) return { name, explained: false }
+  const length = thing.split(" ").length, from = told.startsWith(thing) ? 0 : name.length - length
+  return { name: name.slice(from, from + length), explained: true }
+}
+
+/** Pages of this name, as it stands or without what stands around a bare one. @param {Opened} opened @param {Name} name
+ *  @param {boolean} explained @param {Set<string>} missing */
+async function pagesOf(opened, name, explained, missing) {
+  const bare = [withoutAround(name, opened.around, true), withoutAround(name, opened.around)]
+    .filter((one, n, all) => one.length && one.length < name.length && (!n || one.length < all[0].length))
+  let found = await listed(opened, name, 0, missing)
+  for (const one of bare) found = found.length ? found : await listed(opened, one, BARE, missing)
+  /** @type {Map<number, Lifted>} */
+  const made = new Map()
+  for (const { page, byte, told } of found) {
+    const worth = NAMED + STEP * (byte & SURE) + (explained && opened.head.explaining?.includes(kindOf(opened, page)) ? EXPLAINING : 0)
+    if (worth > (made.get(page)?.worth ?? 0)) made.set(page, { worth, former: byte & FORMER ? told : "" })
+  }
+  return made
+}
+
+/** @param {Opened} opened @param {number} page */
+const kindOf = ({ head }, page) => head.kinds[head.columns.kinds[page] & 127]?.[0] ?? ""
+
+/** @param {Opened} opened @param {Name} name @param {number} flag that a name has to have @param {Set<string>} missing */
+async function listed({ store }, name, flag, missing) {
+  const [first, ...rest] = name
+  const found = await store.beginning(`=${first.f}`, `${rest.map(one => one.f).join("-")}/`, 2, missing)
+  return found.flatMap(([told, list]) => {
+    const spelt = told.slice(told.indexOf("/") + 1).split("-")
+    if (!name.every(({ x }, n) => x === null || agrees(x, spelt[n] ?? ""))) return []
+    const { pages, weights } = list.read()
+    return [...pages].flatMap((page, n) => !flag || weights[n] & flag ? [{ page, byte: weights[n], told: spelt.join(" ") }] : [])
+  })
+}
+
+/** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing */
+async function beginning(opened, name, missing) {
+  /** @type {Map<number, Lifted>} */
+  const made = new Map()
+  for (const some of [name, withoutAround(name, opened.around)]) {
+    if (!some.length || some.length < 2 && some === name) continue
+    const [first, ...rest] = some
+    if (!rest.length) continue
+    const found = await opened.store.beginning(`=${first.f}`, rest.map(one => one.f).join("-"), 2, missing)
+    const pages = found.flatMap(([, list]) => { const { pages, weights } = list.read(); return [...pages].map((page, n) => ({ page, byte: weights[n] })) })
+    if (new Set(pages.map(one => one.page)).size > MANY) continue
+    for (const { page, byte } of pages)
+      if (!(byte & FORMER) && (some === name || byte & BARE)) made.set(page, { worth: Math.max(made.get(page)?.worth ?? 0, NAMED * BEGUN + (byte & SURE)), former: "" })
+  }
+  return made
+}
+
+/** What is left of a name where «trường chính trị», «tỉnh» are taken away: all of them, or those before it, since
+ *  without marks «tinh» may be the name of a place. @param {Name} name @param {Name[]} around the longest first */
+export function withoutAround(name, around, before = false) {
+  /** @type {Name} */
+  const left = []
+  for (let at = 0; at < name.length; at++) {
+    const phrase = before && left.length ? undefined : around.find(one => one.every((word, n) => isSame(name[at + n], word)))
+    if (phrase) at += phrase.length - 1
+    else if (!at || left.length || !SMALL.has(name[at].f)) left.push(name[at])
+  }
+  return left
+}
+/** «trường của tỉnh Lai Châu», «trường ở Cà Mau». */
+const SMALL = new Set(["cua", "o", "tai", "thuoc"])
+
+/** @param {Name[0] | undefined} one @param {Name[0]} word */
+const isSame = (one, word) => one !== undefined && one.f === word.f && (one.x === null || one.x === word.x || agrees(one.x, word.x ?? ""))
+
+/** Phrases as words, the longest first. @param {string[]} [told] @returns {Name[]} */
+export const phrasesOf = (told = []) => told.map(one => words(one).map(word => ({ f: fold(word), x: exact(word) })))
+  .filter(one => one.length).sort((a, b) => b.length - a.length)

@@ -1,0 +1,120 @@
+// @ts-check
+// Names, numbers and days that lead to their page before all that only has their words. Nothing in it is so.
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { answer } from "./engine.js"
+import { openedOf } from "./testing/opened.js"
+
+const ROOT = new URL("https://cong.example/")
+const OWN = 45, OTHER = 30, BARE = 64, FORMER = 128
+const often = (/** @type {string} */ text) => Array.from({ length: 6 }, () => text).join(". ")
+const PAGES = [
+  { url: "nguon/suoi/", title: "Suối Trăng, Suối Trăng, Suối Trăng", text: often("Suối Trăng"), kind: "nguon" },
+  { url: "hoi/", title: "Hội ở Suối Trăng", text: often("Trường làng Suối Trăng"), kind: "hoi", day: "2024-05-19" },
+  { url: "truong/suoi-trang/", title: "Trường Tập hát Bà Cả", text: "Trường của Suối Trăng.", kind: "truong",
+    names: /** @type {[string, number][]} */ ([["suối trăng", OWN | BARE], ["bà cả", OWN | BARE], ["bà cả suối trăng", OWN | BARE], ["ao làng", 8 | BARE | FORMER], ["truonglang example vn", OTHER]]) },
+  { url: "truong/ao/", title: "Trường Tập hát Ao Làng", kind: "truong", names: /** @type {[string, number][]} */ ([["ao làng", OTHER | BARE]]) },
+  { url: "truong/ha/", title: "Trường Tập hát hà tĩnh", kind: "truong", names: /** @type {[string, number][]} */ ([["hà tĩnh", OWN | BARE], ["bà hai hà tĩnh", OWN | BARE]]) },
+  { url: "hoi-lang/", title: "Hội đồng làng", kind: "don-vi", names: /** @type {[string, number][]} */ ([["hội đồng làng", OWN], ["hđl", OTHER], ["tập hát", OTHER]]) },
+  { url: "nghia/tap-hat/", title: "Tập hát", text: "Hát cho quen.", kind: "nghia", names: /** @type {[string, number][]} */ ([["tập hát", OTHER - 1]]) },
+  { url: "moi/", title: "Có gì mới", kind: "trang", names: /** @type {[string, number][]} */ ([["có gì mới", OWN]]) },
+  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN]]) },
+  { url: "11/", title: "Quy định 11-QĐ/LM về trồng hoa", text: "Người ký: cụ Bảy.", kind: "van-ban", day: "2024-05-19", dated: true, numbers: /** @type {[string, string][]} */ ([["11", "qd-lm"]]) },
+  { url: "380/", title: "Kế hoạch 380-KH/LM mở hội", text: "Người ký: cụ Tám.", kind: "van-ban", day: "2024-06-01", dated: true, numbers: /** @type {[string, string][]} */ ([["380", "kh-lm"]]) },
+  ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về. Tập hát có gì mới ở Suối Trăng, Ao Làng." })),
+]
+const opened = openedOf(PAGES, {
+  types: { "quy dinh": "qd", "ke hoach": "kh", "nghi quyet": "nq" }, around: ["trường", "trường tập hát", "tỉnh", "tth"], explaining: ["nghia"],
+  synonyms: [["hội đồng", "HĐ"]],
+})
+/** @param {string} query @param {import("./engine.js").Options} [options] */
+const ask = (query, options = {}) => answer(opened, ROOT, query, options)
+/** @param {import("./contract.js").Results} found */
+const first = found => found.items[0]?.url.slice(ROOT.href.length)
+
+test("a name that is the whole query leads to its page, before pages that say it often", async () => {
+  for (const query of ["suối trăng", "Suối Trăng", "suoi trang", "suoi61 trang8".replace("61", "61"), "trường suối trăng", "truong tap hat suoi trang", "tth suoi trang",
+    "trường tập hát tỉnh suối trăng", "trường tập hát bà cả", "ba ca suoi trang", "trường của suối trăng", "trường ở Suối Trăng"])
+    for (const light of [false, true]) assert.equal(first(await ask(query, { light })), "truong/suoi-trang/", query)
+})
+
+test("marks that were typed are meant", async () => {
+  assert.notEqual(first(await ask("suối tràng")), "truong/suoi-trang/")
+  assert.equal(first(await ask("trường bà hai hà tĩnh")), "truong/ha/")
+  assert.equal(first(await ask("truong tap hat ba hai ha tinh")), "truong/ha/", "without marks «tinh» is no «tỉnh» there")
+})
+
+test("what is a part of another now comes first, then what it is a part of, and that is said", async () => {
+  const { items } = await ask("ao làng")
+  assert.deepEqual(items.slice(0, 2).map(one => [one.url.slice(ROOT.href.length), one.note]), [["truong/ao/", null], ["truong/suoi-trang/", "Nay gồm cả Ao Làng"]])
+})
+
+test("an abbreviation leads on, one inside a name too", async () => {
+  for (const query of ["hđl", "HDL", "HĐ làng"]) assert.equal(first(await ask(query)), "hoi-lang/", query)
+})
+
+test("who asks what a thing is gets the page that says it first", async () => {
+  assert.equal(first(await ask("tập hát")), "hoi-lang/")
+  for (const query of ["tập hát là gì", "tap hat la gi", "thế nào là tập hát", "tập hát nghĩa là gì", "định nghĩa tập hát"]) assert.equal(first(await ask(query)), "nghia/tap-hat/", query)
+})
+
+test("a page is found by its name though all its words say little", async () => {
+  for (const query of ["có gì mới", "co gi moi"]) assert.equal(first(await ask(query)), "moi/", query)
+})
+
+test("a name in a longer query lifts nothing", async () => {
+  assert.equal(first(await ask("hội ở suối trăng")), "hoi/")
+  assert.ok((await ask("suối trăng xem hát")).items[0].score < 100)
+})
+
+test("a name that is not finished leads on where few begin so", async () => {
+  assert.equal(first(await ask("suối tră", { light: true })), "truong/suoi-trang/")
+  assert.equal(first(await ask("tth suoi tr", { light: true })), "truong/suoi-trang/")
+})
+
+test("a pasted address leads to whose server it is", async () => {
+  assert.equal(first(await ask("https://www.truonglang.example.vn/tin/1")), "truong/suoi-trang/")
+})
+
+test("a name with a number in it comes before the document of that number", async () => {
+  assert.equal(first(await ask("so sánh quy định 11 và 12")), "sanh/")
+  assert.equal(first(await ask("quy định 11")), "11/")
+})
+
+test("a day alone leads to the document of that day, then to what else was then", async () => {
+  for (const query of ["19/5/2024", "ngày 19 tháng 5 năm 2024", "văn bản ngày 19/05/2024", "19.5.2024"])
+    assert.deepEqual((await ask(query)).items.slice(0, 2).map(one => one.url.slice(ROOT.href.length)), ["11/", "hoi/"], query)
+  for (const query of ["tháng 6 2024", "6/2024"]) assert.equal(first(await ask(query)), "380/", query)
+})
+
+test("a number never means another because its day matches", async () => {
+  const { items, notes } = await ask("quy định 12 ngày 19/5/2024")
+  assert.ok(items.every(one => one.score < 100))
+  assert.deepEqual(notes, ["Thư viện không có văn bản «quy định 12»; dưới đây là các mục có những chữ ấy."])
+  assert.equal(first(await ask("11-QĐ/LM 19/5/2024")), "11/")
+})
+
+test("a number among words leads to its document where it may be one", async () => {
+  assert.equal(first(await ask("ai ký 380")), "380/")
+  assert.equal(first(await ask("cụ nào ký 380")), "380/")
+})
+
+test("while one types, a number begun suggests those that begin so", async () => {
+  assert.equal(first(await ask("38", { light: true })), "380/")
+})
+
+test("words that no page has are named before the results; while one types the last may be unfinished", async () => {
+  assert.deepEqual((await ask("suối trăng quắtx", { finished: true })).notes, ["Không mục nào có chữ «quắtx»; dưới đây là các mục có chữ còn lại hoặc gần giống."])
+  assert.deepEqual((await ask("xem há", { finished: false })).notes, [])
+  assert.deepEqual((await ask("xem hát")).notes, [])
+})
+
+test("words that no page has side by side are named", async () => {
+  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào viết liền «hoa cụ»; dưới đây là các mục có từng chữ ấy."])
+})
+
+test("only words to leave out: it says why nothing is found", async () => {
+  const { total, notes } = await ask("-làng")
+  assert.equal(total, 0)
+  assert.match(notes[0], /loại trừ/)
+})

@@ -1,0 +1,47 @@
+// @ts-check
+// What a reader has to know before the results, so that none of them is taken for what it is not: a number that no
+// document has, words that no page has, or none together. Texts for people.
+
+import { isSmall } from "./small.js"
+
+/** @typedef {import("./opened.js").Opened} Opened */
+/** @typedef {import("./gather.js").Ranked} Ranked */
+/** @typedef {import("./meaning.js").Asked} Asked */
+/** @typedef {{own: import("./numbers.js").Own, lifted: Map<number, unknown>, readings: Ranked[], first: number | undefined, total: number}} Found */
+
+export const LEFT_OUT = "Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."
+
+/** @param {Opened} opened @param {{typed: import("./query.js").Word[], named: import("./query.js").Numbered[], literal: boolean}} read
+ *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
+export function notesOn(opened, read, found, { finished = false }) {
+  const [number] = found.own.unknown
+  if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ ấy.`].filter(() => found.total > 0)
+  if (!found.total || found.lifted.size) return []
+  const [reading] = found.readings
+  const asked = reading.asked.filter(one => !isSmall(one))
+  const unknown = asked.filter((one, n) => isUnknown(opened, one) && (finished || n < asked.length - 1 || !one.begun))
+  if (unknown.length) return [`Không mục nào có chữ ${each(unknown)}; dưới đây là các mục có chữ còn lại hoặc gần giống.`]
+  const apart = neverTogether(reading)
+  return apart ? [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ ấy.`] : []
+}
+
+/** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */
+const isUnknown = ({ lexicon }, { f, means, after }) => !lexicon.has(f) && !after
+  && !means.some(one => one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
+
+/** Two or more words side by side, each of which no page has beside any that was asked for. @param {Ranked} reading
+ *  @returns {Asked[] | null} */
+function neverTogether({ asked, pairs }) {
+  const alone = asked.map((one, n) => !isSmall(one) && !/^\d/.test(one.f) && !(pairs[n - 1]?.length) && !(pairs[n]?.length))
+  for (let from = 0; from < asked.length - 1; from++) {
+    let to = from
+    while (alone[to]) to++
+    if (to - from > 1) return asked.slice(from, to)
+  }
+  return null
+}
+
+/** @param {{o: string}[]} words */
+const quoted = words => `«${words.map(one => one.o).join(" ")}»`
+/** @param {{o: string}[]} words */
+const each = words => words.map(one => `«${one.o}»`).join(", ")
