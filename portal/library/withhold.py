@@ -42,6 +42,12 @@ def rests_on_last_rank(sources: tuple[Link, ...], ranks: Mapping[str, Rank]) -> 
     )
 
 
+def handed_on(entry: Entry) -> bool:
+    """Whether other programmes may be given it, and be led to it: drafts that a preview shows may
+    not, nor sources of the last rank."""
+    return not entry.is_draft and not (isinstance(entry, Reference) and entry.rank.withheld)
+
+
 def publishable(entry: E, ranks: Mapping[str, Rank]) -> tuple[E, list[Withheld]]:
     """The entry as readers may see it, and what was taken out."""
     withheld: list[Withheld] = []
