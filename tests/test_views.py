@@ -27,6 +27,8 @@ from portal.views.outputs import Page
 
 PLANNED = ("title", "description", "origin", "searchable", "label", "menu", "menu_place")
 """What a page says of itself before it is drawn."""
+READ_ELSEWHERE = ("assets/search/", "api/", "theo-doi/")
+"""Judged by their own readers: tests/test_search.py, test_api.py, test_feeds.py."""
 LINES_SHOWN, NAMES_SHOWN = 40, 12
 LATER = date(2026, 7, 1)
 """A day after the tiny regulation was replaced and its festival was over."""
@@ -75,7 +77,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for asset in edition.assets:
         if asset.path.endswith(".docx"):
             yield f"assets/{asset.path}.xml", text_of_word(asset.content)
-        elif not asset.path.startswith("assets/search/"):  # packed: tests/test_search.py reads it
+        elif not asset.path.startswith(READ_ELSEWHERE):
             yield f"assets/{asset.path}", asset.content
     yield "pages.json", told({page.url: facts(page) for page in edition.pages})
     yield "menu.json", told(edition.menu)
@@ -454,7 +456,7 @@ def test_a_portal_without_entries_still_has_its_home_and_all_its_lists(tmp_path:
     lists = {f"{kind.name}/" for kind in KINDS if kind.menu}
     finding = {"tim-kiem/", "tim-kiem/a-z/"}
     beside = {"co-gi-moi/", "khiem-khuyet/", "tien-do/", "van-ban/so-do/", "van-ban/theo-nam/"}
-    beside |= {"tai-lieu-hoi-nghi/"}
+    beside |= {"tai-lieu-hoi-nghi/", "du-lieu/"}
     apart = {*finding, "trich-dan/"}
     assert set(pages) == {"", *beside, *lists, *apart}
     in_menu = [page for page in edition.pages if page.url not in apart]

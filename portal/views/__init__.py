@@ -53,8 +53,7 @@ class Programme:
         `left` is what a former build left, or nothing: it changes no byte of the files.
         """
         found = search.draw(self.inputs.library, self.plans, left)
-        made = [asset for files in register.FILES for asset in files(self.renderer)]
-        return (*found.assets, *made), found.cache
+        return (*found.assets, *register.made(self.renderer)), found.cache
 
     @property
     def paths(self) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from portal.library import Library
 from portal.problem import Problem
 from portal.views.facets import Facets
+from portal.views.feeds.channels import Channels
 
 
 @dataclass(frozen=True)
@@ -36,3 +37,7 @@ class Inputs:
     @cached_property
     def facets(self) -> Facets:
         return Facets(self.library)
+
+    @cached_property
+    def channels(self) -> Channels:
+        return Channels(self.library, self.facets)

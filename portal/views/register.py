@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from portal.views.api.v1 import files as data
 from portal.views.diagram import programme
 from portal.views.facets import shelves
+from portal.views.feeds import files as feeds
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
 from portal.views.pages import (
@@ -21,6 +23,9 @@ from portal.views.pages import (
     progress,
     redirects,
     worksheets,
+)
+from portal.views.pages import (
+    data as open_data,
 )
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
@@ -39,6 +44,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     programme.plan,
     progress.plan,
     booklet.plan,
+    open_data.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
@@ -47,5 +53,12 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     redirects.files,
     definitions.files,
     shelves.files,
+    data.files,
+    feeds.files,
 )
 """Ready files, from the library alone."""
+
+
+def made(renderer: Renderer) -> list[Asset]:
+    """The ready files of all rooms."""
+    return [asset for files in FILES for asset in files(renderer)]
