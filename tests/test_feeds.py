@@ -272,6 +272,45 @@ def test_drafts_and_sources_of_the_last_rank_are_not_told(tiny_content: Path, dr
         assert b"trang-chep" not in content
 
 
+def test_who_follows_a_unit_that_was_renamed_or_withdrawn_is_told(
+    spoilt: Callable[..., Library],
+) -> None:
+    renamed = feeds(spoilt(with_changes("data/truong/doi-gio.yml", "chuyen_huong: [truong/cu]")))
+    for ending in ("xml", "json"):
+        now = renamed[f"theo-doi/truong/doi-gio.{ending}"]
+        assert renamed[f"theo-doi/truong/cu.{ending}"] == now
+    path = "data/don-vi/le-loi.yml"
+    unit = "tieu_de: Lẻ loi\nloai: nhom\nnguon: [bao-lang]\n"
+    lines = "thay_doi:\n  - {ngay: 2026-03-01, noi_dung: Rút vì nhầm.}\ntrang_thai: da-rut\n"
+    gone = feeds(spoilt({path: f"{unit}{lines}chuyen_huong: [don-vi/le]\n"}))
+    for name in ("don-vi/le-loi", "don-vi/le"):
+        (told,) = entries(gone, name)
+        assert told["title"] == "Đã rút: Lẻ loi"
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ("{loai: ngung-mot-phan, ngay: 2026-02-01, pham_vi: Điều 2}", "ngưng hiệu lực một phần"),
+        ("{loai: het-toan-bo, ngay: 2026-02}", "Từ tháng 02/2026"),
+        ("{loai: het-toan-bo}", ""),
+        ("{loai: het-toan-bo, ngay: 2026-05-01}", ""),
+        ("{loai: het-toan-bo, ngay: khoảng 2026-03}", ""),
+    ],
+)
+def test_an_event_is_told_once_its_day_is_surely_past(
+    event: str, told: str, spoilt: Callable[..., Library]
+) -> None:
+    path = "docs/van-ban/04-cv-lm.md"
+    text = (tiny.CONTENT / path).read_text(encoding="utf-8")
+    assert "hieu_luc" not in text
+    library = spoilt(with_changes(path, "hieu_luc:", f"  - {event}"))
+    news = [
+        one for one in happened(library) if one.entry.id == "04-cv-lm" and one.what is What.HAPPENED
+    ]
+    assert [told in one.text for one in news] == ([True] if told else [])
+
+
 # Ids and bytes
 
 

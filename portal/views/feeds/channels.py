@@ -129,7 +129,9 @@ class Channels:
         yield from self._by_facet(TYPE, listed(lists, DocumentType).values(), documents)
         for name in (Unit.KIND, School.KIND):
             one = upper_first(BY_NAME[name].one)
-            for entry in filter(handed_on, self.library.entries[name].values()):
+            shown = filter(handed_on, self.library.entries[name].values())
+            gone = (entry for entry in self.library.withdrawn if name == entry.KIND)
+            for entry in (*shown, *gone):
                 yield f"{name}/{entry.id}", f"{one}: {entry.name}", address(entry)
 
     def _by_facet(

@@ -51,7 +51,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         "conflicts": conflicts(library),
         "withheld": [(ones[0].entry, Counter(one.label for one in ones)) for ones in held.values()],
         "withheld_count": len(library.withheld),
-        "draft_count": len(library.drafts),
+        "draft_count": len(library.drafts) - len(library.withdrawn),
         "defective": [document for document in library.of(Document) if document.defects],
         "unread": [one for one in library.of(Document) if one.text_quality.unread],
     }
