@@ -13,8 +13,21 @@ from typing import NamedTuple
 
 import door
 
-from bench import building, citations, figures, kept, report, stress, vitals, warm
+from bench import (
+    building,
+    citations,
+    figures,
+    judged,
+    kept,
+    language,
+    report,
+    stress,
+    vitals,
+    warm,
+)
 from bench.hostile import report as hostile
+from bench.marks import report as marks
+from bench.mutation import report as mutation
 from bench.search import report as search
 
 
@@ -52,7 +65,17 @@ def _search(options: Namespace, folder: Path) -> Outcome:
 
 
 def _citations(options: Namespace, folder: Path) -> Outcome:
+    if options.cau:
+        return Outcome(judged.report(options.cau))
     return Outcome(citations.report((options.n or [2000])[0], options.seed, folder, options.json))
+
+
+def _marks(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*marks.report(options.cung_loai, options.json))
+
+
+def _language(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(language.report(options.site, options.json))
 
 
 def _stress(options: Namespace, folder: Path) -> Outcome:
@@ -68,13 +91,20 @@ def _hostile(options: Namespace, folder: Path) -> Outcome:
     return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
 
 
+def _mutation(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
+
+
 WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "build": _build,
     "bang": _figures,
     "trang": _pages,
     "search": _search,
     "trich-dan": _citations,
+    "chu": _marks,
+    "loi": _language,
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,
+    "dot-bien": _mutation,
 }

@@ -6,32 +6,29 @@ the last good site. While serving, faults are printed and shown on the pages the
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
 from cache import SEARCH, Cache
-from framing import Framing, ReadyPage
+from framing import Framing
+from handed import Handed
 from jinja2 import Environment
 from kept import Kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from portal import road, views
-from portal.addresses import forbidden
 from portal.dates import day
 from portal.problem import PREVIEWED, STOPPED, errors, report
+from portal.views.feeds.marks import refused
 
-log = logging.getLogger("mkdocs.hooks.content")
-UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
-"""Files of the theme that our own frame and search never ask for."""
 _state: dict[str, Any] = {"serving": False, "memo": None, "go_on": lambda: None}
 
 
@@ -53,6 +50,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = day(_today())
+    if told := refused(_feed_name(config)):
+        raise PluginError(told)
     return config
 
 
@@ -67,7 +66,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _state["go_on"]()
     told = problems if _state["serving"] else ()
     _state["programme"] = views.plan(
-        views.Inputs(library, told, config.site_url or "", _cache(config).templates())
+        views.Inputs(
+            library, told, config.site_url or "", _feed_name(config), _cache(config).templates()
+        )
     )
     # MkDocs would enter every folder and follow every link below `docs/`. It is shown the empty
     # site instead, until `on_files` hands it what was judged.
@@ -77,35 +78,10 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.docs_dir = _state["docs"]
     programme: views.Programme = _state["programme"]
-    for file in list(files):
-        if file.src_uri.startswith(UNUSED):
-            files.remove(file)
-    ours = [*(file.dest_uri for file in files), *config.theme.static_templates, *programme.paths]
-    _refuse_unplain(ours)
-    _state["ours"] = ours
-    labels = dict(_labels(programme.menu))
-    _state["pages"] = [
-        ReadyPage(plan, labels.get(plan.source_path, plan.title), config)
-        for plan in programme.plans
-    ]
-    for page in _state["pages"]:
-        files.append(page.file)
-    for copy in programme.copies:
-        files.append(_included(File.generated(config, copy.path, abs_src_path=str(copy.file))))
+    _state["handed"] = Handed(files, config, programme)
     config.nav = programme.menu
+    config.extra["menu_below"] = dict(views.menu.BELOW)
     return files
-
-
-def _refuse_unplain(paths: Iterable[str]) -> None:
-    """The last guard: nothing is written outside the site, nothing over something else."""
-    if told := forbidden(paths):
-        raise PluginError(told)
-
-
-def _included(file: File) -> File:
-    """MkDocs leaves out some names by itself, without a word."""
-    file.inclusion = InclusionLevel.INCLUDED
-    return file
 
 
 def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
@@ -116,26 +92,23 @@ def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """All pages are drawn, framed and written here; what MkDocs writes after it is small."""
     programme: views.Programme = _state["programme"]
+    handed: Handed = _state["handed"]
     cache = _cache(config)
     kept = _kept(config, programme, cache)
-    made = Framing(env, config, _state["nav"], programme, _state["pages"], kept)
+    made = Framing(env, config, _state["nav"], programme, handed.pages, kept)
     _state["framing"], made.go_on = made, _state["go_on"]
 
     def ready() -> None:
         left = cache.left(SEARCH)
         assets, kept = programme.files(left)
-        _refuse_unplain([*_state["ours"], *(asset.path for asset in assets)])
-        for asset in assets:
-            files.append(_included(File.generated(config, asset.path, content=asset.content)))
+        handed.add(assets)
         if kept != left:
             cache.leave(SEARCH, kept)
 
     made.write(ready)
     if kept:
         cache.leave(cache.ledger(kept.site), kept.store.written())
-    site = Path(config.site_dir)
-    for path in programme.beside:  # there already: MkDocs is told of them, and copies nothing
-        files.append(_included(File.generated(config, path, abs_src_path=str(site / path))))
+    handed.tell_of(programme.beside)
     return env
 
 
@@ -149,6 +122,10 @@ def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kep
     return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
 
 
+def _feed_name(config: MkDocsConfig) -> str:
+    return str(config.extra.get("feed_name") or "")
+
+
 def _cache(config: MkDocsConfig) -> Cache:
     return Cache(Path(config.config_file_path).parent)
 
@@ -156,16 +133,6 @@ def _cache(config: MkDocsConfig) -> Cache:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     server.watch(str(Path(config.docs_dir).parent / "data"))
     return server
-
-
-def _labels(menu: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
-    """(path, title) of every menu entry: MkDocs takes no other name for a page it is given."""
-    for item in menu:
-        for title, inside in item.items():
-            if isinstance(inside, str):
-                yield inside, title
-            else:
-                yield from _labels(inside)
 
 
 def _today() -> date:

@@ -201,9 +201,13 @@ def _processes(pages: int) -> int:
 
 
 def _nested(outline: tuple[Heading, ...]) -> list[dict[str, Any]]:
-    """The headings as links, those of the third level below those of the second."""
+    """The headings as links, each below the nearest one of a higher level."""
     links: list[dict[str, Any]] = []
+    above: list[tuple[int, list[dict[str, Any]]]] = [(0, links)]
     for heading in outline:
-        link = {"url": f"#{heading.id}", "title": heading.title, "children": []}
-        (links[-1]["children"] if heading.level > 2 and links else links).append(link)
+        while above[-1][0] >= heading.level:
+            above.pop()
+        link: dict[str, Any] = {"url": f"#{heading.id}", "title": heading.title, "children": []}
+        above[-1][1].append(link)
+        above.append((heading.level, link["children"]))
     return links

@@ -1,7 +1,10 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
+`chu` how far apart letters with marks are on a screen,
+`loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
-built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged."""
+built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged, `dot-bien`
+whether the tests of each room notice small faults seeded in it."""
 
 import environment
 
@@ -14,25 +17,35 @@ import door
 
 LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
-    " «search» việc tìm, «trich-dan», «va-cham» dựng cùng lúc, bị giết,"
+    " «search» việc tìm, «trich-dan», «chu» dấu thanh có phân biệt được không,"
+    " «loi» lời trên trang: chỗ «chưa», chữ nên tránh, trang gần như trống,"
+    " «va-cham» dựng cùng lúc, bị giết,"
     " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
-    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng."
+    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng,"
+    " «dot-bien» gieo lỗi nhỏ vào mã, kiểm thử của phòng ấy có bắt được không."
 )
 LINE.add_argument(
-    "viec", metavar="build|bang|trang|search|trich-dan|va-cham|dung-tiep|hiem-hoa", help="đo gì"
+    "viec",
+    metavar="build|bang|trang|search|trich-dan|chu|loi|va-cham|dung-tiep|hiem-hoa|dot-bien",
+    help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
-LINE.add_argument("--seed", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)")
+LINE.add_argument(
+    "--seed", "--hat", metavar="SỐ", type=int, default=7, help="hạt giống (mặc định: 7)"
+)
 LINE.add_argument(
     "--dang",
     choices=("sat-thuc", "nang"),
     default="sat-thuc",
     help="build: nội dung tự tạo theo đúng tỷ lệ nội dung thật (mặc định), hoặc nặng gần gấp đôi",
 )
+LINE.add_argument(
+    "--cau", metavar="DIR", type=Path, help="trich-dan: chấm câu thật đã đánh dấu ở thư mục này"
+)
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")
 LINE.add_argument("--that", action="store_true", help="build, search: đo cả nội dung thật")
-LINE.add_argument("--cung-loai", action="store_true", help="search: lấy về các công cụ để so")
+LINE.add_argument("--cung-loai", action="store_true", help="search, chu: lấy về những cái để so")
 LINE.add_argument("--thu", action="store_true", help="build: đo thử, không giữ kết quả lại")
 LINE.add_argument("--json", action="store_true", help="in số liệu cho máy đọc")
 LINE.add_argument("--site", metavar="DIR", type=Path, default=door.ROOT / "site", help="trang đo")
@@ -44,6 +57,10 @@ LINE.add_argument(
     help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
 LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
+LINE.add_argument("--phong", metavar="PHÒNG", nargs="+", default=[], help="dot-bien: chỉ phòng này")
+LINE.add_argument(
+    "--so", metavar="SỐ", type=int, default=18, help="dot-bien: mỗi phòng gieo mấy lỗi"
+)
 LINE.add_argument(
     "--chi",
     metavar="URL",

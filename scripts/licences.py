@@ -53,11 +53,12 @@ LONG = 40
 NPM_LOCKS = (
     "web/package-lock.json",
     "tests/html/package-lock.json",
+    "bench/marks/peers/package-lock.json",
     "bench/search/peers/package-lock.json",
 )
 AXE = ("axe-core", "MPL-2.0", "https://github.com/dequelabs/axe-core")
 """Comes inside axe-playwright-python."""
-FONTS = ("OFL-1.1", "https://github.com/uswds/public-sans")
+FONTS = ("OFL-1.1", "https://github.com/bettergui/BeVietnamPro")
 
 
 class Row(NamedTuple):

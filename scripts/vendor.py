@@ -1,10 +1,13 @@
-"""Bring what others made into overrides/: pinned npm packages, only the files that are used.
+"""Bring what others made into overrides/: pinned npm packages, only the files that are used, of a
+face only the letters that are used (`faces`).
 
 In: npm, as this machine has it configured. Out: the same bytes every time, or a refusal. Run only
 to add or raise a version; what it writes is committed, so building and serving need no npm.
 """
 
-from __future__ import annotations
+import environment
+
+environment.enter(dev=True)
 
 import hashlib
 import shutil
@@ -14,39 +17,29 @@ import tarfile
 import tempfile
 from pathlib import Path
 
+import faces
+
 ASSETS = Path(__file__).resolve().parent.parent / "overrides" / "assets"
 
-# Package and version → file inside it → (place below overrides/assets, SHA-256).
+# Package and version → file inside it → (place below overrides/assets, SHA-256 of what is inside).
 PARTS: dict[str, dict[str, tuple[str, str]]] = {
-    # SIL Open Font License 1.1: the licence text travels with the files.
-    "@fontsource/public-sans@5.3.0": {
-        "LICENSE": (
+    # SIL Open Font License 1.1, no reserved name: the licence text travels with the files.
+    "@expo-google-fonts/be-vietnam-pro@0.4.1": {
+        "LICENSE_FONT": (
             "fonts/LICENSE",
-            "705a497c781f6463ff819abb513bb495f3fb05256f1d20321e3275813c0bafa5",
+            "6b7f8f73609a25ea78c891e34cf37b06f8a676b7ea986e941e43b009110f2a85",
         ),
-        "files/public-sans-latin-400-normal.woff2": (
-            "fonts/latin-400.woff2",
-            "36274b5787b4f03b27e65ae971d6c808a96838ccd60c9dabaee154889b6bba82",
+        "400Regular/BeVietnamPro_400Regular.ttf": (
+            "fonts/be-vietnam-400.woff2",
+            "cb6f53d6fd56316356c55b067474d9621c27b7182b124063b8f6eab6acef63bd",
         ),
-        "files/public-sans-vietnamese-400-normal.woff2": (
-            "fonts/vietnamese-400.woff2",
-            "f1c77775b365f4e78a6566f50c9b7bbbc89e17db85c000897050d34c68bc40ff",
+        "600SemiBold/BeVietnamPro_600SemiBold.ttf": (
+            "fonts/be-vietnam-600.woff2",
+            "04db63d2a82dd4bb35ba25e00dab1d12febcd0e917856b174b71a24d6f0c9afa",
         ),
-        "files/public-sans-latin-600-normal.woff2": (
-            "fonts/latin-600.woff2",
-            "c7842f97346df1b3b470e9d71acde90f132dd858508ec5ae6606401e5d0938f7",
-        ),
-        "files/public-sans-vietnamese-600-normal.woff2": (
-            "fonts/vietnamese-600.woff2",
-            "80d02b23f2b0c071ad2409a8a1c51fd498b95685030fd1d8916782921670bd15",
-        ),
-        "files/public-sans-latin-400-italic.woff2": (
-            "fonts/latin-400-italic.woff2",
-            "e9110763c65b780c1282c9ee7c7acf152b16aec93d75ba2e6e8831f74c7233a7",
-        ),
-        "files/public-sans-vietnamese-400-italic.woff2": (
-            "fonts/vietnamese-400-italic.woff2",
-            "61d4903622aba0a9471b0a5a32d4f8d3c496a575baac0600217df10627e05d95",
+        "400Regular_Italic/BeVietnamPro_400Regular_Italic.ttf": (
+            "fonts/be-vietnam-400-italic.woff2",
+            "bc0269af52f3628c6191f427fc28fc89099fde6ab2de50e691de3078ca312f49",
         ),
     },
 }
@@ -82,8 +75,11 @@ def main() -> int:
         for name, (place, _) in parts.items():
             target = ASSETS / place
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(found[name])
-            print(f"{target.relative_to(ASSETS.parent.parent)}: {len(found[name])} byte")
+            cut = faces.parts(found[name]) if target.suffix == ".woff2" else {"": found[name]}
+            for end, made in cut.items():
+                file = target.with_stem(target.stem + end)
+                file.write_bytes(made)
+                print(f"{file.relative_to(ASSETS.parent.parent)}: {len(made)} byte")
     return 0
 
 

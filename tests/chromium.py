@@ -15,18 +15,19 @@ from playwright.sync_api import Browser, sync_playwright
 FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--no-first-run", "--disable-quic", "--disable-gpu"),
-    # Letters have the same widths in a browser with windows and in one without.
-    "--font-render-hinting=none",
 )
+UNHINTED = "none"
+"""Letters have the same widths in a browser with windows and in one without."""
 
 
 @contextmanager
-def started() -> Iterator[Browser]:
-    """A browser in which nothing is kept from any earlier time."""
+def started(hinting: str = UNHINTED) -> Iterator[Browser]:
+    """A browser in which nothing is kept from any earlier time; how it fits letters to points."""
     program = machine.find_browser()
     if program is None:
         raise SystemExit(machine.NO_BROWSER)
-    flags = [*FLAGS, *(["--no-sandbox"] if machine.is_root() else [])]
+    fitted = f"--font-render-hinting={hinting}"
+    flags = [*FLAGS, fitted, *(["--no-sandbox"] if machine.is_root() else [])]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=flags)
         yield browser

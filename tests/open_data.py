@@ -28,9 +28,13 @@ def library(content: Path, today: date = tiny.DAY, *, drafts: bool = False) -> L
     return made
 
 
-def drawn(library: Library, address: str = "") -> dict[str, bytes]:
+NAME = "lang-may.example,2026"
+"""The name of the made-up portal in the ids of its feeds."""
+
+
+def drawn(library: Library, address: str = "", name: str = NAME) -> dict[str, bytes]:
     """All files, each path once."""
-    renderer = Renderer(Inputs(library, (), address))
+    renderer = Renderer(Inputs(library, (), address, name))
     found: dict[str, bytes] = {}
     for asset in (*data.files(renderer), *feeds.files(renderer)):
         assert asset.path not in found, asset.path

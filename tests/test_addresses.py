@@ -43,6 +43,22 @@ def test_a_segment_can_be_made_of_any_text_that_says_something(text: str) -> Non
     assert addresses.is_file(addresses.file(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "longest", "made"),
+    [
+        ("Hội nghị", 8, "hoi-nghi"),  # just as long
+        ("Hội nghị", 7, "hoi"),  # whole words only
+        ("Hội nghị lớn", 8, "hoi-nghi"),
+        ("Hội nghị lớn", 9, "hoi-nghi"),
+        ("nghiêng", 7, "nghieng"),
+        ("nghiêng", 4, "nghi"),  # one word is cut
+        ("CON", 80, "con-1"),
+    ],
+)
+def test_a_segment_is_cut_after_the_last_whole_word(text: str, longest: int, made: str) -> None:
+    assert addresses.segment(text, longest) == made
+
+
 @given(st.text(alphabet="aB1._- /\\:%?#()đ\x00\u202e", max_size=20))
 def test_what_may_be_a_file_may_be_written(name: str) -> None:
     if addresses.is_file(name):

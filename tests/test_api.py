@@ -20,6 +20,7 @@ from decimal import Decimal
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+from urllib.parse import urljoin
 
 import open_data
 import openapi_spec_validator
@@ -27,9 +28,10 @@ import pytest
 import tiny
 from jsonschema import Draft202012Validator
 
+from portal import views
 from portal.kinds import BY_NAME, KINDS
-from portal.kinds.base import fields_of
-from portal.library import Library
+from portal.kinds.base import Link, fields_of
+from portal.library import Library, status
 from portal.source.attachments import texts
 from portal.views import Inputs
 from portal.views.alternates import alternates
@@ -37,7 +39,7 @@ from portal.views.api.v1 import HOME, NOTICE, VERSION, contract, places, schema,
 from portal.views.api.v1.files import CHANGES
 from portal.views.api.v1.models import Entry, model_of
 from portal.views.api.v1.properties import is_model, models_in, properties, public
-from portal.views.outputs import page
+from portal.views.names import place_of
 
 ROOT = Path(__file__).parent.parent
 RELEASED = Path(__file__).parent / "api-v1.json"
@@ -591,20 +593,35 @@ def test_a_property_that_may_be_unknown_has_to_say_why() -> None:
 
 def test_pages_know_their_data_and_their_feeds(library: Library) -> None:
     inputs = Inputs(library)
-    kind = BY_NAME["van-ban"]
+    told = {plan.url: alternates(inputs, plan) for plan in views.plan(inputs).plans}
     entry = library.entries["van-ban"]["01-qd-lm"]
-    plan = page("page", "van-ban/01-qd-lm/", "", kind=kind, entry=entry)
-    told = alternates(inputs, plan)
-    assert told[0] == (
+    of_entry, of_list = told["van-ban/01-qd-lm/"], told["van-ban/"]
+    assert of_entry[0] == (
         "application/json",
         f"{entry.name} (JSON)",
         "../../api/v1/van-ban/01-qd-lm.json",
     )
-    assert ("application/atom+xml", "Văn bản (Atom)", "../../theo-doi/van-ban.xml") in told
-    of_list = alternates(inputs, page("list", "van-ban/", "", kind=kind))
-    assert [one_.type for one_ in of_list][:2] == ["application/json", "text/csv"]
-    of_home = alternates(inputs, page("home", "", ""))
-    assert [one_.href for one_ in of_home] == ["theo-doi/tat-ca.xml", "theo-doi/tat-ca.json"]
+    assert ("application/atom+xml", "Văn bản (Atom)", "../../theo-doi/van-ban.xml") in of_entry
+    assert [one.type for one in of_list][:2] == ["application/json", "text/csv"]
+    assert [one.href for one in told["co-gi-moi/"]][:1] == ["../theo-doi/tat-ca.xml"]
+    assert all(told.values())
     files = open_data.drawn(library)
-    for one_ in (*told, *of_list, *of_home):
-        assert one_.href.replace("../", "") in files
+    for url, beside in told.items():
+        assert {urljoin(f"/{url}", one.href)[1:] for one in beside} <= files.keys(), url
+
+
+def test_the_path_of_an_entry_without_a_page_is_that_of_its_row(library: Library) -> None:
+    files = open_data.drawn(library)
+    for row in library.rows:
+        kind, _, id = row.partition("/")
+        (item,) = json.loads(files[places.one(kind, id)])["items"]
+        assert item["path"] == place_of(library, Link(kind, id))
+        assert item["path"].endswith(f"{kind}/#{id}")
+
+
+def test_the_state_of_a_school_and_a_duty_is_the_one_its_page_shows(library: Library) -> None:
+    files = open_data.drawn(library)
+    for kind, of in (("truong", status.of_school), ("nhiem-vu", status.of_duty)):
+        for item in json.loads(files[places.listed(kind)])["items"]:
+            state = of(library, library.entries[kind][item["id"]]).state  # type: ignore[operator]
+            assert item["status"]["state"] == {"code": state.value, "label": state.label}

@@ -180,7 +180,7 @@ def test_an_address_brings_in_no_page_from_elsewhere(sent: str, site: str, page:
     page.goto(site + PLACE)
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{site}{PLACE}?trang={sent}")
-    expect(page.locator(".gather__told")).to_have_text("Địa chỉ này không kể trang nào đọc được.")
+    expect(page.locator(".gather__told")).to_have_text("Địa chỉ này không nêu trang nào mở được.")
     assert page.locator(".booklet__page").count() == 0
     # Only the page itself and its own parts: no page of a booklet was asked for.
     beyond = [url.partition("?")[0] for url in asked]

@@ -69,7 +69,8 @@ def pages(real_site: Path) -> list[str]:
         if kind.menu:
             found.append(f"{kind.name}/")
             found += [f"{kind.name}/{file.parent.name}/" for file in entries[-1:]]
-    parts = sorted((real_site / "bo-tieu-chi").glob("*/*/index.html"))
+    everything = sorted((real_site / "bo-tieu-chi").glob("*/*/index.html"))
+    parts = [file for file in everything if 'http-equiv="refresh"' not in file.read_text("utf-8")]
     found += [f"{file.parent.relative_to(real_site).as_posix()}/" for file in parts[:1]]
     return [*found, "tien-do/", "co-gi-moi/", "khiem-khuyet/", "gioi-thieu/"]
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import tiny
-from cache import SEARCH, Cache
+from cache import LEDGERS, SEARCH, Cache
 
 from portal import tree, views
 from portal.road import judge
@@ -84,6 +84,17 @@ def test_what_killed_builds_began_is_taken_away(cache: Cache, kept: Path) -> Non
     (kept.parent / "cua-toi").write_bytes(SENT)
     cache.leave(SEARCH, b"content")
     assert sorted(path.name for path in kept.parent.iterdir()) == ["cua-toi", "tim-kiem"]
+
+
+def test_of_sites_long_not_built_what_was_left_goes(cache: Cache) -> None:
+    for at in range(LEDGERS + 2):
+        cache.leave(f"so-trang.{at}", SENT)
+        os.utime(cache.folder / f"so-trang.{at}", (1000 - at, 1000 - at))  # the first is the newest
+    name = cache.ledger(Path("/bia/site"))
+    left = sorted(path.name for path in cache.folder.iterdir())
+    assert left == [f"so-trang.{at}" for at in range(LEDGERS)]
+    assert name == cache.ledger(Path("/bia/site"))
+    assert name != cache.ledger(Path("/bia/site-2"))
 
 
 def test_many_at_once_leave_one_whole_content(cache: Cache, kept: Path) -> None:

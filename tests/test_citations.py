@@ -12,10 +12,11 @@ from time import process_time
 import pytest
 
 from bench import marked
-from portal.citations import numbers, places, slips
+from portal.citations import asking, numbers, places, slips, spelling
+from portal.citations.known import Known, Meant
 from portal.citations.names import Types
 from portal.citations.recognise import Recogniser
-from portal.citations.register import Known, Meant, Reading, Register
+from portal.citations.register import Reading, Register
 from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.library.mentions import mentions, register_of, sentence_around, types_of
@@ -104,6 +105,9 @@ def test_different_numbers_stay_different(one: str, other: str) -> None:
         ("463", "465", "khác một chữ số"),
         ("463", "46", "thừa hoặc thiếu một chữ số"),
         ("463", "4633", "thừa hoặc thiếu một chữ số"),
+        ("463", "63", "thừa hoặc thiếu một chữ số"),
+        ("463", "64", None),
+        ("463", "3", None),
         ("463", "512", None),
         ("463", "346", None),
         ("11", "9", None),
@@ -160,6 +164,34 @@ def test_a_place_is_found_whatever_its_units_are_called(
     assert places.around(named, anchors, values) == around
 
 
+@pytest.mark.parametrize(
+    ("signs", "plainly"),
+    [
+        ("aăâáàảãạắằẳẵặấầẩẫậ", "a"),
+        ("eêéèẻẽẹếềểễệ", "e"),
+        ("iíìỉĩị", "i"),
+        ("oôơóòỏõọốồổỗộớờởỡợ", "o"),
+        ("uưúùủũụứừửữự", "u"),
+        ("yýỳỷỹỵ", "y"),
+        ("dđð", "d"),
+        ("DĐÐ", "D"),
+        ("-‐‑‒–—―−~\u00ad", "-"),
+        ("/⁄∕／", "/"),
+        (" \t\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " "),
+        ("\n", "\n"),
+    ],
+    ids=ascii,
+)
+def test_every_way_to_write_a_sign_is_read_as_one(signs: str, plainly: str) -> None:
+    assert spelling.plain(signs) == plainly * len(signs)
+    assert spelling.plain(signs.upper()) == plainly.upper() * len(signs)
+
+
+def test_plain_letters_and_digits_stay_what_they_are() -> None:
+    signs = "".join(map(chr, range(33, 127))).replace("~", "")
+    assert spelling.plain(signs) == signs
+
+
 # The register
 
 
@@ -213,6 +245,7 @@ def test_an_issuer_tells_two_documents_of_one_number_apart(means: Means) -> None
         ("Theo Kế hoạch 88 của Tỉnh ủy Ban Mai, làm ngay.", False),
         ("Theo Kế hoạch 88 của trường, làm ngay.", False),
         ("Theo Kế hoạch 88/2023, làm ngay.", False),
+        ("Theo kế hoạch 88 của Học viện, làm ngay.", False),  # no name: a plan in general
         ("Theo Kế hoạch số 88 ngày 01/02/2019, làm ngay.", False),
     ],
 )
@@ -251,13 +284,68 @@ def test_a_later_year_alone_is_that_of_the_work(means: Means) -> None:
     assert earlier.document is None
 
 
-def test_a_text_says_this_of_itself_or_of_what_it_spoke_of_last(means: Means) -> None:
+def test_a_document_says_this_of_itself_and_another_text_of_what_it_spoke_of_last(
+    means: Means,
+) -> None:
     host = Known("h", "ke-hoach", "Kế hoạch bịa", anchors=("muc-ii",))
     cited = Known("q", "quy-dinh", "Quy định bịa", "11-QĐ/TW", anchors=("dieu-5",))
     text = "Theo Quy định 11-QĐ/TW. Điều 5 Quy định này, mục II Kế hoạch này, Điều 1 Luật này."
     found = means(text, host, cited, host="h")
-    assert [one.document for one in found] == [cited, cited, host]
+    assert [one.document for one in found] == [cited, host]
     assert [one.document for one in means(text, cited)] == [cited, cited]
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("ngày 05/3/2020", "số là của văn bản này, ngày là của 512-TB/TCT"),
+        ("tháng 3 năm 2020", None),
+        ("ngày 06/3/2020", None),
+    ],
+)
+def test_the_number_of_one_document_with_the_day_of_another_is_a_near_miss(
+    day: str, why: str | None, means: Means
+) -> None:
+    documents = known("a", "463-TB/TCT", "2021-07-22"), known("b", "512-TB/TCT", "2020-03-05")
+    month = known("c", "600-TB/TCT", "2020-03")
+    (found,) = means(f"Theo 463-TB/TCT {day}.", *documents, month)
+    assert (found.near.why if found.near else None) == why
+
+
+@pytest.mark.parametrize(
+    ("printed", "text", "recorded"),
+    [
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT ngày 22/7/2012", True),
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT", True),
+        ("436-TB/TCT ngày 22/7/2012", "436-TB/TCT ngày 22/7/2021", False),
+        ("436-TB/TCT", "436-TB/TCT ngày 22/7/2021", True),
+        ("436-TB/TCT", "436-TB/TCT", True),
+        ("463-TB/TCT", "463-TB/TCT ngày 23/7/2021", False),
+        ("không có số", "436-TB/TCT", False),
+    ],
+)
+def test_a_slip_that_an_editor_noted_is_one_only_as_it_was_noted(
+    printed: str, text: str, recorded: bool, means: Means
+) -> None:
+    document = known("a", "463-TB/TCT", "2021-07-22", printed=(printed,))
+    (found,) = means(f"Theo {text}.", document)
+    assert found.near
+    assert found.near.recorded is recorded
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "named"),
+    [
+        ("Quyết định về việc bịa", "12-QĐ/TW", ("quyet dinh", "qd")),
+        ("Kế hoạch", "12-KH/TW", ("ke hoach", "kh")),
+        ("Luật", "12-L/CTN", ("", "")),  # one letter would stand for too much
+        ("Kế hoạch", "12-QĐ/TW", ("", "")),
+    ],
+)
+def test_the_letters_of_a_type_are_read_off_a_title(
+    title: str, number: str, named: tuple[str, str]
+) -> None:
+    assert asking.type_named(title, number) == named
 
 
 def test_a_number_that_is_only_longer_or_of_another_series_is_no_near_miss(means: Means) -> None:
@@ -286,6 +374,23 @@ def test_every_number_of_the_real_library_can_be_read_and_is_found_by_itself() -
             (found,) = library.register.recogniser.read(f"Theo số {document.number}.")
             assert found.number
             assert document.id in {one.id for one in library.register.by_number(found.number)}
+
+
+@pytest.mark.parametrize(
+    "further",
+    [
+        *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
+        *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc", ""),
+    ],
+)
+def test_what_stands_between_the_type_and_the_number_belongs_to_the_name(
+    further: str, recogniser: Recogniser
+) -> None:
+    name = f"Kế hoạch {further}".strip()
+    (found,) = recogniser.read(f"Theo {name} số 12-KH/TU.")
+    assert (found.type, found.start) == ("ke-hoach", len("Theo "))
+    (other,) = recogniser.read("Theo Kế hoạch vui vẻ số 12-KH/TU.")
+    assert other.start == len("Theo Kế hoạch vui vẻ ")
 
 
 # Sentences

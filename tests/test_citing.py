@@ -168,7 +168,7 @@ def test_a_dead_document_does_not_strike_out_what_it_says_of_itself(told: Told) 
 def test_a_slip_that_is_noted_leads_to_the_document_and_says_what_is_meant(told: Told) -> None:
     ((href, words),) = article(told, "In là 80-QĐ/LM ngày 02/3/2019.")
     assert href == "../../van-ban/08-qd-lm/"
-    assert words == "80-QĐ/LM ngày 02/3/2019 (cổng hiểu là Quy định 08-QĐ/LM)"
+    assert words == "80-QĐ/LM ngày 02/3/2019 (hiểu là Quy định 08-QĐ/LM)"
 
 
 def test_a_slip_that_nobody_noted_is_no_link(told: Told) -> None:
@@ -260,4 +260,75 @@ def test_real_pages_lead_from_their_citations_to_documents_that_are_there() -> N
     led = citing.linked("<p>Theo mục II.4 Kế hoạch số 380-KH/HVCTQG ngày 06/9/2021.</p>")
     assert 'href="van-ban/380-kh-hvctqg/#muc-ii.4"' in led
     led = citing.linked("<p>Công văn số 494-CV/HVCTQG ngày 13/5/2021.</p>")
-    assert '<a class="dead" href="van-ban/494-cv-hvctqg/">' in led
+    assert '<a href="van-ban/494-cv-hvctqg/">' in led
+
+
+def body_links(library: Library) -> list[tuple[str, str]]:
+    html = drawn(library, "van-ban/08-qd-lm/").partition('class="document-body"')[2]
+    found = re.findall(
+        r'<a href="([^"]*(?:-qd-lm/|#dieu)[^"]*)">(.*?)</a>', html.partition("</section>")[0]
+    )
+    return [(href, re.sub(r"<[^>]+>", "", words)) for href, words in found]
+
+
+def test_a_document_leads_to_its_own_clauses(told: Told) -> None:
+    body = (
+        "1. Theo khoản 2 Điều 1 và Điều này. {#dieu-2.khoan-1}\n"
+        "2. Trừ khoản 1 Điều này, khoản 7 Điều này. {#dieu-2.khoan-2}\n\n"
+        "> “Theo Điều 1, khoản này.”"
+    )
+    assert body_links(told(alive=body)) == [
+        ("#dieu-1.khoan-2", "khoản 2"),
+        ("#dieu-2", "Điều này"),
+        ("#dieu-2.khoan-1", "khoản 1"),
+    ]
+
+
+def test_an_article_has_no_clauses_of_its_own(told: Told) -> None:
+    assert article(told, "Theo khoản 1 Điều này, Điều 1.") == []
+
+
+def test_marks_inside_a_citation_do_not_cut_it(told: Told) -> None:
+    page = "../../van-ban/08-qd-lm/#dieu-1.khoan-2"
+    for body in (
+        "Theo khoản 2 **Điều 1** Quy định số **08-QĐ/LM**.",
+        "**Theo khoản 2 Điều 1** *Quy định* số 08-QĐ/LM.",
+        "Theo khoản 2 *Điều 1 Quy định số 08-QĐ/LM, sau đó* ngủ.",
+    ):
+        ((href, words),) = article(told, body)
+        assert (href, words) == (page, "khoản 2 Điều 1 Quy định số 08-QĐ/LM"), body
+
+
+def test_an_element_that_a_link_cuts_goes_on_in_it_and_behind_it(told: Told) -> None:
+    context = Renderer(Inputs(told())).page_context("bai-viet/bia/")
+    html = str(context.md("**Theo khoản 2 Điều 1** Quy định *số 08-QĐ/LM và hết*."))
+    assert "<strong>Theo </strong><a" in html
+    assert (
+        "<strong>khoản 2 Điều 1</strong> Quy định <em>số 08-QĐ/LM</em></a><em> và hết</em>" in html
+    )
+
+
+def test_two_blocks_are_never_read_as_one(told: Told) -> None:
+    for body in ("- Theo Điều 1\n- Quy định 08-QĐ/LM", "Theo Điều 1\n\nQuy định 08-QĐ/LM"):
+        assert [words for _, words in article(told, body)] == ["Quy định 08-QĐ/LM"]
+
+
+def test_brackets_of_a_note_that_is_no_link_lead_nowhere_and_stop_nothing(told: Told) -> None:
+    body = r"Điều này \[79\](được sửa đổi) và \[80\](van-ban/07-qd-lm), \[81\](#_ftn81)."
+    library = told(alive=body)
+    assert not [one for one in library.cited.get("07-qd-lm", ()) if one.entry.id == "08-qd-lm"]
+
+
+def test_what_a_text_cites_in_vain_is_one_reminder_and_stops_nothing(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path / "content")
+    text = ALIVE.replace("loai:", "dieu_khoan_du: có\nloai:", 1).format(
+        body="Theo 91-KH/LM, 92-KH/LM, Luật Mưa 2019 và Điều 7, khoản 8 Điều 1 Quy định này."
+    )
+    (content / "docs/van-ban/08-qd-lm.md").write_text(text, encoding="utf-8")
+    found = [one for one in judge(content, tiny.DAY)[1] if "08-qd-lm" in one.path]
+    assert {one.rule: one.level for one in found} == {
+        "trich-dan-la": "nhắc",
+        "dieu-khoan-khong-co": "nhắc",
+    }
+    said = "«91-KH/LM», «92-KH/LM», «Luật Mưa 2019» được dẫn mà cổng chưa có."
+    assert said in [one.text for one in found]

@@ -16,7 +16,13 @@ from waiting import ready
 from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.citation import citation
-from portal.kinds.document.clauses import cited_place, clause_name, outline, wanted_id
+from portal.kinds.document.clauses import (
+    Clause,
+    cited_place,
+    clause_name,
+    outline,
+    wanted_id,
+)
 from portal.kinds.document.lists import DocumentType
 from portal.road import judge
 from portal.views.search.entries import records
@@ -131,6 +137,12 @@ def test_a_citation_says_place_type_number_day_and_issuer_and_nothing_that_is_no
 # The outline
 
 
+def test_a_line_that_is_only_a_mark_is_no_clause_and_ends_no_item() -> None:
+    assert list(outline("{#mot}\n\n- Mục\n{#hai}\n  tiếp {#ba}")) == [
+        Clause(id="ba", label="Mục {#hai} tiếp", level=6, line=3)
+    ]
+
+
 def test_the_outline_is_what_carries_an_id_with_its_line() -> None:
     body = (
         "Mở đầu {không phải mã}\n\n## Chương I. Chung {#chuong-i}\n### Điều 1 {: #dieu-1 }\n"
@@ -199,12 +211,13 @@ def test_the_text_comes_before_the_relations_which_one_line_above_it_leads_to(
 ) -> None:
     page = tiny.html(tiny.draw(tiny_content), "van-ban/02-kh-lm/")
     above, _, below = page.partition('class="document-body"')
-    led = re.findall(r'<a href="#(quan-he-[a-z-]+)">([^<]+)</a> (\d+)', above)
+    assert re.search(r'<a href="#quan-he">Văn bản liên quan</a> <span class="meta">\(2\)', above)
+    assert 'id="quan-he"' not in above
+    led = re.findall(r'<a href="#(quan-he-[a-z-]+)">([^<]+)</a> (\d+)', below)
     assert led == [
         ("quan-he-trien-khai", "Triển khai", "1"),
         ("quan-he-dan-chieu", "dẫn chiếu", "1"),
     ]
-    assert 'id="quan-he"' not in above
     assert all(f'<div id="{id}">' in below for id, _, _ in led)
 
 
@@ -297,6 +310,8 @@ def test_the_keyboard_reaches_every_clause_and_its_menu(site: str, page: Page) -
     expect(page.get_by_role("button", name="Chép liên kết")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Chép trích dẫn")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".clause-menu").get_by_text("Báo sai sót")).to_be_focused()
     page.keyboard.press("Tab")
     expect(page.locator(".clause-menu")).to_have_count(0)
 

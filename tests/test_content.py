@@ -16,6 +16,7 @@ from portal.kinds.base import Sourced, groups
 from portal.library import Library
 from portal.problem import Problem, errors, report
 from portal.road import judge
+from portal.rules import withheld_is_not_told
 from portal.source import admission
 
 ROOT = Path(__file__).parent.parent
@@ -39,6 +40,10 @@ def published() -> dict[str, str]:
 
 def test_the_real_content_has_no_faults() -> None:
     assert not report(errors(judged()[1]))
+
+
+def test_the_real_content_tells_nothing_that_is_kept_back() -> None:
+    assert not report([p for p in judged()[1] if p.rule == withheld_is_not_told.RULE])
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)

@@ -23,6 +23,8 @@ from portal.library import Library
 from portal.library.news import What, happened
 from portal.views import Inputs
 from portal.views.feeds.channels import ALL, MOST
+from portal.views.feeds.marks import refused
+from portal.views.names import place_of
 
 ROOT = Path(__file__).parent.parent
 PUBLIC = "https://hoc-vien.example/a/b/"
@@ -54,8 +56,8 @@ def spoilt(tmp_path: Path) -> Callable[..., Library]:
     return spoil
 
 
-def feeds(library: Library, address: str = "") -> dict[str, bytes]:
-    files = open_data.drawn(library, address)
+def feeds(library: Library, address: str = "", name: str = open_data.NAME) -> dict[str, bytes]:
+    files = open_data.drawn(library, address, name)
     return {path: text for path, text in files.items() if path.startswith("theo-doi/")}
 
 
@@ -332,7 +334,43 @@ def test_ids_stay_when_the_address_the_title_and_the_name_of_the_file_change(
     assert ids(library) == ids(library, PUBLIC)
     first = [id.replace("truong/doi-gio#", "truong/ten-dau#") for id in ids(library)]
     assert sorted(ids(open_data.changed(library, renamed))) == sorted(first)
-    assert all(id.startswith("tag:hcma.vn,2026:") for id in ids(library))
+    assert all(id.startswith("tag:lang-may.example,2026:") for id in ids(library))
+
+
+def test_ids_of_a_portal_without_a_name_stay_too(library: Library) -> None:
+    nameless = feeds(library, "", "")
+    required(nameless)
+    ids = [one["id"] for one in entries(nameless, "truong")]
+    assert ids == [one["id"] for one in entries(feeds(library, PUBLIC, ""), "truong")]
+    assert all(re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", id) for id in ids)
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("", True),
+        ("hoc-vien.example,2026", True),
+        ("a.b.example,2026-03-05", True),
+        ("hoc-vien.example", False),
+        ("https://hoc-vien.example,2026", False),
+        ("Học viện,2026", False),
+        ("hoc-vien.example,26", False),
+        ("-a.example,2026", False),
+    ],
+)
+def test_a_name_that_cannot_stand_in_an_id_is_refused_with_what_to_write(
+    name: str, taken: bool
+) -> None:
+    told = refused(name)
+    assert bool(told) is not taken
+    if told:
+        assert told.startswith(f"mkdocs.yml: extra.feed_name: «{name}»") and "Cách sửa:" in told
+
+
+def test_news_of_a_row_lead_to_its_row_in_the_list(real: Library) -> None:
+    row = next(one for one in happened(real) if f"{one.entry.KIND}/{one.entry.id}" in real.rows)
+    told = {one["href"] for one in entries(feeds(real, PUBLIC), row.entry.KIND)}
+    assert f"{PUBLIC}{place_of(real, row.entry.link)}" in told
 
 
 def test_another_day_of_the_build_changes_no_byte(tiny_content: Path) -> None:

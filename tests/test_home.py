@@ -23,7 +23,7 @@ def test_what_each_reader_comes_for_is_on_the_first_screen(site: str, open_page:
     page.goto(site)
     for what in (
         page.locator("main .search-box input").first,
-        page.get_by_role("navigation", name="Bắt đầu theo việc của bạn"),
+        page.get_by_role("navigation", name="Bắt đầu theo công việc"),
         page.locator("section:has(> #dang-dung) a").last,
         page.locator("section:has(> #tieu-chi) li a").last,
         page.locator("section:has(> #truong) a").last,
@@ -41,7 +41,7 @@ def test_every_start_leads_to_its_steps_and_each_of_them_somewhere(
 ) -> None:
     page = open_page(java_script_enabled=False)
     page.goto(site)
-    starts = page.get_by_role("navigation", name="Bắt đầu theo việc của bạn").get_by_role("link")
+    starts = page.get_by_role("navigation", name="Bắt đầu theo công việc").get_by_role("link")
     names = starts.all_inner_texts()
     assert len(names) == 5
     for name in names:

@@ -28,7 +28,18 @@ def mended(text: str) -> str:
 HIDDEN = [
     *("\x01", "\x08", "\x0b", "\x1b", "\x7f", "\x85", "\x9f", "\u00ad", "\u034f", "\u061c"),
     *("\u115f", "\u180e", "\u200b", "\u200d", "\u200e", "\u2028", "\u202e", "\u2060", "\u2063"),
-    *("\u2066", "\u2800", "\u3164", "\ud800", "\ue000", "\uf0b7", "\ufdd0", "\ufe0f", "\ufeff"),
+    *(
+        "\u2029",
+        "\u2066",
+        "\u2800",
+        "\u3164",
+        "\ud800",
+        "\ue000",
+        "\uf0b7",
+        "\ufdd0",
+        "\ufe0f",
+        "\ufeff",
+    ),
     *("\ufff9", "\ufffc", "\ufffd", "\uffff", "\U000e0041", "\U000e0100", "\U000f0000"),
 ]
 
@@ -184,6 +195,36 @@ def test_one_garbled_word_is_enough(word: str) -> None:
     table = mojibake._Page("cp1252")
     once = "".join(table.garbled(char) if ord(char) > 127 else char for char in word)
     assert mended(once) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        *((f"{letter}Ä‘", f"{letter}đ") for letter in "az"),  # a small letter in front …
+        *((f"Ä‘{letter}", f"đ{letter}") for letter in "az"),  # … or behind
+        *((text, None) for text in ("Ä‘", "AÄ‘", "Ä‘A", "5Ä‘", "{Ä‘")),
+        ("Ã´i", "ôi"),
+        *((text, None) for text in ("lÃ»", "bÃ– ", "Ã “a”")),  # signs that close a word
+        *((f"Há»{sign}", None) for sign in "”»"),
+        ("trá»‹ ", "trị "),
+    ],
+)
+def test_two_signs_are_a_letter_only_inside_a_word_of_small_letters(
+    text: str, meant: str | None
+) -> None:
+    assert mended(text) == (meant or text)
+
+
+def test_what_was_mended_is_said_in_the_order_it_was_done() -> None:
+    text, done = letters.mended("quyáº¿t\u200b Ðịnh\u00a0số")
+    assert text == "quyết Định số"
+    assert done == [
+        "đọc lại chữ UTF-8 bị đọc nhầm bảng mã",
+        "bỏ ký tự không nhìn thấy",
+        "thay chữ giống chữ Việt bằng chữ Việt",
+        "thay dấu cách lạ bằng dấu cách thường",
+    ]
+    assert letters.mended("quyết định") == ("quyết định", [])
 
 
 # Spaces

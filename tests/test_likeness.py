@@ -49,7 +49,11 @@ def test_it_has_no_faults_and_as_many_entries_as_asked_for(
     likeness.make(tmp_path / "noi-dung", n, seed, identity.ROOT)
     library, problems = judge(tmp_path / "noi-dung", DAY)
     assert [str(problem) for problem in errors(problems)] == []
-    assert sum(map(len, library.entries.values())) == n
+    folder = tmp_path / "noi-dung"
+    unnamed = {path.stem for path in (folder / "data/nguon").glob("*.yml")} - set(
+        library.entries["nguon"]
+    )
+    assert sum(map(len, library.entries.values())) + len(unnamed) == n
     assert all(library.entries.values())
 
 
@@ -81,8 +85,8 @@ def weights(library: Library) -> dict[str, float]:
     programme = views.plan(views.Inputs(library))
     found = defaultdict(list)
     for plan in programme.plans:
-        entry = plan.context.get("entry")
-        if entry is not None and "part" not in plan.context and plan.linked:
+        entry = plan.entry
+        if entry is not None and plan.linked:
             found[entry.KIND].append(len(programme.renderer.draw(plan).html))
     return {kind: median(sizes) for kind, sizes in found.items()}
 
@@ -131,7 +135,7 @@ def _terms(library: Library) -> Counter[str]:
     programme = views.plan(views.Inputs(library))
     found: Counter[str] = Counter()
     for plan in programme.plans:
-        if isinstance(plan.context.get("entry"), Document) and plan.linked:
+        if isinstance(plan.entry, Document) and plan.linked:
             found["term"] += programme.renderer.draw(plan).html.count('class="term"')
     return found
 

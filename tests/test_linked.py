@@ -59,6 +59,34 @@ def test_what_is_not_known_stays_out(built: Edition) -> None:
     assert not [page.url for page in built.pages if None in page.data.values()]
 
 
+EVENT = "data/su-kien/hoi-hoa.yml"
+COUNCIL = {"@id": "../../don-vi/hoi-dong-lang-may/", "name": "Hội đồng Làng Mây"}
+
+
+@pytest.mark.parametrize(
+    ("hosts", "told"),
+    [
+        ("[hoi-kin]", None),
+        ("[hoi-kin, hoi-dong-lang-may]", COUNCIL),
+        ("[hoi-dong-lang-may, hoi-kin]", COUNCIL),
+    ],
+)
+def test_a_unit_that_is_not_published_is_not_named(
+    hosts: str, told: dict[str, str] | None, tmp_path: Path
+) -> None:
+    content = tiny.lay_out(tmp_path)
+    (content / "data/don-vi/hoi-kin.yml").write_text(
+        "tieu_de: Hội kín\nloai: nhom\ntrang_thai: nhap\nnguon: [trang-truong]\n", encoding="utf-8"
+    )
+    event = (content / EVENT).read_text(encoding="utf-8")
+    (content / EVENT).write_text(event.replace("[hoi-dong-lang-may]", hosts), encoding="utf-8")
+    built = tiny.draw(content)
+    assert tiny.by_url(built)["su-kien/hoi-hoa/"].data.get("organizer") == (
+        told and {"@type": "Organization", **told}
+    )
+    assert not [page.url for page in built.pages if "Hội kín" in f"{page.html}{page.data}"]
+
+
 def test_addresses_are_full_where_the_public_one_is_known() -> None:
     said = {"@id": "./", "isBasedOn": [{"@id": "../01-qd-lm/"}], "name": "./"}
     assert absolute(said, "") == said

@@ -32,7 +32,10 @@ NEW = (
     "tieu_de: Về hồ mới\nso_ky_hieu: 71-QĐ/LM\nngay_ban_hanh: 2021-02-03\n"
     "quan_he: [{loai: huy-bo, van_ban: 70-qd-lm}]\n"
 )
-COMMON = "loai: quy-dinh\nco_quan: Làng Mây\nchat_luong_ban: ban-chup\n"
+COMMON = (
+    "loai: quy-dinh\nco_quan: Làng Mây\nchat_luong_ban: ban-chup\n"
+    "du_kien: [{noi_dung: Hồ có sen.}]\n"
+)
 
 
 @pytest.fixture

@@ -8,10 +8,12 @@ from pathlib import Path
 
 import builder
 import pytest
+import tiny
 
 from bench.content import DAY
 from portal.desk.bm25 import Ranking
-from portal.desk.find import Found, Lookup
+from portal.desk.find import LENGTH, Found, Lookup
+from portal.problem import errors
 from portal.road import judge
 
 
@@ -76,3 +78,79 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     ranking = Ranking(texts, {"text": 1})
     assert ranking.best("lan")[0][0] == 20
     assert [place for place, _ in ranking.best("vuon trường")] == [20]
+
+
+# In what order, and which line is shown
+
+LONG = "chữ " * 60
+FILES = {
+    "data/thuat-ngu/a.yml": "tieu_de: Xem sao\nnghia: Đếm hạt, gieo hạt giống quý.\n",
+    "data/thuat-ngu/b.yml": "tieu_de: Hạt giống\nnghia: Bịa.\n",
+    "data/thuat-ngu/c.yml": "tieu_de: Giống nhau từng hạt\nnghia: Bịa.\ntu_khoa: [hạt giống]\n",
+    "data/thuat-ngu/d.yml": f"tieu_de: Dài\nnghia: {LONG}nhà hát lớn {LONG}\n",
+    "data/thuat-ngu/e.yml": f"tieu_de: Cuối\nnghia: {LONG}pháo hoa\n",
+    "data/thuat-ngu/f.yml": f"tieu_de: Đầu\nnghia: Tiếng pháo {LONG}\n",
+    "data/thuat-ngu/g.yml": "tieu_de: Lá\nnghia: Gieo rồi tưới.\nghi_chu: Gieo hạt, tưới.\n",
+    "docs/van-ban/x.md": "---\ntieu_de: Theo 01-QĐ/LM, trồng hoa\nloai: cong-van\nco_quan: Làng\n"
+    "chat_luong_ban: goc-so\n---\n\nTheo 01-QĐ/LM, 01-QĐ/LM, 01-QĐ/LM.\n\nQuét lá.\n",
+}
+FACT = "du_kien: [{noi_dung: Kể lại.}]\n"
+"""Worth a page, however short the rest."""
+FILES |= {path: text + FACT for path, text in FILES.items() if "/thuat-ngu/" in path}
+
+
+@pytest.fixture(scope="module")
+def wide(tmp_path_factory: pytest.TempPathFactory) -> Lookup:
+    content = tiny.lay_out(tmp_path_factory.mktemp("rong"))
+    for path, text in FILES.items():
+        more = "" if path.startswith("docs/") else "nguon: [bao-lang]\n"
+        (content / path).write_text(text + more, encoding="utf-8")
+    library, problems = judge(content, tiny.DAY)
+    assert not errors(problems)
+    return Lookup(library)
+
+
+def ids(found: list[Found]) -> list[str]:
+    return [one.address.rstrip("/").rpartition("/")[2] for one in found]
+
+
+def test_a_document_of_that_number_comes_before_who_only_speaks_of_it(wide: Lookup) -> None:
+    found = ids(wide.find("01-QĐ/LM"))
+    assert found[0] == "01-qd-lm"
+    assert "x" in found
+
+
+def test_a_title_with_the_words_as_they_stand_comes_first_then_the_rest(wide: Lookup) -> None:
+    first, second, *rest = ids(wide.find("hạt giống"))
+    assert (first, second, "a" in rest) == ("b", "c", True)
+    assert ids(wide.find("hạt giống", limit=2)) == ["b", "c"]
+
+
+def test_the_line_with_most_of_the_words_is_shown_of_two_the_shorter(wide: Lookup) -> None:
+    (found,) = [one for one in wide.find("gieo hạt tưới") if one.title == "Lá"]
+    assert (found.line, found.text) == (3, "Gieo hạt, tưới.")
+    (found,) = [one for one in wide.find("gieo tưới") if one.title == "Lá"]
+    assert (found.line, found.text) == (2, "Gieo rồi tưới.")
+
+
+def test_a_line_of_the_body_is_told_where_it_stands_in_the_file(wide: Lookup) -> None:
+    (found,) = [one for one in wide.find("quét lá") if one.path == "docs/van-ban/x.md"]
+    assert (found.line, found.text) == (10, "Quét lá.")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "shown", "before", "after"),
+    [
+        ("nhà hát", "Dài", "nhà hát lớn", True, True),
+        ("pháo hoa", "Cuối", "pháo hoa", True, False),
+        ("tiếng pháo", "Đầu", "Tiếng pháo", False, True),
+    ],
+)
+def test_of_a_long_line_the_part_around_the_words_is_shown(
+    asked: str, title: str, shown: str, before: bool, after: bool, wide: Lookup
+) -> None:
+    (found,) = [one for one in wide.find(asked) if one.title == title]
+    assert shown in found.text
+    assert (found.text.startswith("…"), found.text.endswith("…")) == (before, after)
+    assert len(found.text) <= LENGTH + 2
+    assert set(found.text.strip("…").replace(shown, "").split()) == {"chữ"}  # whole words only

@@ -17,6 +17,7 @@ from markdown_it import MarkdownIt
 
 from portal import markup
 from portal.markup import Finding, read
+from portal.markup.code import lines_of, without_code
 from portal.markup.parser import DEEPEST, is_unmarked
 from portal.views.html.markdown import Converter
 from portal.views.search.plain import plain, sections
@@ -27,6 +28,51 @@ CONVERTER = Converter()
 
 def shown(text: str) -> str:
     return str(CONVERTER.block(text, str))
+
+
+@pytest.mark.parametrize(
+    ("line", "is_plain"),
+    [
+        *((line, True) for line in ("Một dòng chữ, 12 việc.", "Tỉnh ủy (mới); 5%", "a-b")),
+        *((line, False) for line in ("*a*", "`a`", "[a](b)", "a\nb", "<b>", "http://a.vn", "a_b")),
+        *((line, False) for line in ("xem www.a.vn", "a://b", "&amp;", "\\*")),
+    ],
+)
+def test_a_line_without_signs_is_known_as_one(line: str, is_plain: bool) -> None:
+    assert is_unmarked(line) is is_plain
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("a `b` c", "a     c"),
+        ("a\n```\nb\n```\nc", "a\n   \n \n   \nc"),
+        ("a\n~~~ py\nb `\n~~~\nc", "a\n      \n   \n   \nc"),
+        ("a ``b ` c`` d", "a           d"),
+        ("a `b", "a `b"),
+        ("a \\`b` c", "a \\`b` c"),
+        ("a ~~b~~ c", "a ~~b~~ c"),
+        ("a `b\n\nc` d", "a `b\n\nc` d"),
+    ],
+)
+def test_code_is_blanked_where_only_words_are_looked_for_and_all_places_stay(
+    text: str, left: str
+) -> None:
+    assert without_code(text) == left
+
+
+@pytest.mark.parametrize(
+    ("length", "shown"), [(60, "a" * 54 + " bbbbb"), (61, "a" * 54 + "…"), (80, "a" * 54 + "…")]
+)
+def test_a_heading_is_told_whole_up_to_sixty_letters(length: int, shown: str) -> None:
+    heading = ("a" * 54 + " " + "b" * 30)[:length]
+    (finding,) = read(f"# {heading}").findings
+    assert finding.remedy == f"viết ## {shown}"
+
+
+def test_the_line_of_a_place_is_counted_from_nought() -> None:
+    line = lines_of("a\nb\n\nc")
+    assert [line(at) for at in range(6)] == [0, 0, 1, 1, 2, 3]
 
 
 def told(text: str) -> list[tuple[int, str, bool]]:
@@ -83,6 +129,17 @@ def word_lines(made: str) -> list[str]:
         ("**a**{href}", "<strong>a</strong>{href}"),
         ("&nbsp;&copy; &lt;b>", "\u00a0© &lt;b&gt;"),
         ("*[BTB]: Ban Bí thư\n\nBTB", '<abbr title="Ban Bí thư">BTB</abbr>'),
+        ("*[HV]: Một\n*[HV CT]: Hai\n\nHV CT", '<p><abbr title="Hai">HV CT</abbr></p>'),
+        ("*[HV CT]: Hai\n*[HV]: Một\n\nHV CT", '<p><abbr title="Hai">HV CT</abbr></p>'),
+        (
+            "[a<br>b](van-ban/x) [c<sub>2</sub>](y)",
+            '<a href="van-ban/x">a<br>\nb</a> <a href="y">c<sub>2</sub></a>',
+        ),
+        ("Một<br>hai", "<p>Một<br>\nhai</p>"),
+        ("## Mục `{#a}`", "Mục <code>{#a}</code></h2>"),
+        ("## Mục `x {#a}`", "Mục <code>x {#a}</code></h2>"),
+        ("## `x` {#a}", '<h2 id="a"><code>x</code></h2>'),
+        ("- {#a}", '<li id="a"></li>'),
         ("Làng\n:   Nơi có mây", "<dl>\n<dt>Làng</dt>\n<dd>Nơi có mây</dd>\n</dl>"),
         ("> - a\n> - b", "<blockquote>\n<ul>\n<li>a</li>\n<li>b</li>"),
         ("a\n\n---\n\nb", "<p>a</p>\n<hr>\n<p>b</p>"),

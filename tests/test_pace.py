@@ -54,6 +54,20 @@ def test_a_long_build_tells_count_and_rate_on_one_line(
     assert "\n" not in told
 
 
+def test_it_is_told_from_the_very_moment_on_and_again_after_a_while(
+    monkeypatch: pytest.MonkeyPatch, clock: list[float]
+) -> None:
+    window = look(monkeypatch)
+    line = pace.Pace(100)
+    moments = []
+    for clock[0] in (pace.PATIENCE - 0.01, pace.PATIENCE, pace.PATIENCE + 0.01):
+        line.tell(10)
+        moments.append(window.getvalue().count("\r"))
+    clock[0] = pace.PATIENCE + pace.OFTEN
+    line.tell(10)
+    assert [*moments, window.getvalue().count("\r")] == [0, 1, 1, 2]
+
+
 def test_afterwards_the_line_is_gone_and_nothing_more_is_told(
     monkeypatch: pytest.MonkeyPatch, clock: list[float]
 ) -> None:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any
+from pathlib import Path
 
 import pytest
-from jinja2 import Undefined
+from jinja2 import nodes
+from jinja2.exceptions import UndefinedError
 from jinja2.runtime import Context
-from jinja2.utils import _PassArg
 from markupsafe import Markup
 
-from portal.views.parts import Column, columns, value
-from portal.views.renderer import environment
+from portal import kinds
+from portal.views.parts import NOTHING, Anchor, Cell, Column, Folded, columns, folded, value
+from portal.views.renderer import SHARED, environment
+
+HOME = Path(kinds.__file__).parent
 
 
 @pytest.mark.parametrize(
@@ -23,17 +25,13 @@ from portal.views.renderer import environment
         (0, "0"),
         (Markup("<b>a</b>"), "<b>a</b>"),
         (None, '<span class="unknown">chưa rõ</span>'),
-        (Undefined(), '<span class="unknown">chưa rõ</span>'),
-        ({"html": "<i>a</i>", "label": "b"}, "<i>a</i>"),
-        ({"html": ""}, ""),
-        ({"label": "a & b", "url": '"x"'}, '<a href="&#34;x&#34;">a &amp; b</a>'),
-        ({"label": "a", "url": ""}, "a"),
-        ({"label": "<a>"}, "&lt;a&gt;"),
-        (SimpleNamespace(label="a", url="b/"), '<a href="b/">a</a>'),
-        (SimpleNamespace(label="<a>"), "&lt;a&gt;"),
+        (NOTHING, ""),
+        (1234, "1234"),
+        (Anchor("a & b", '"x"'), '<a href="&#34;x&#34;">a &amp; b</a>'),
+        (Anchor("<a>"), "&lt;a&gt;"),
     ],
 )
-def test_a_value_is_text_but_for_what_is_named_html(it: Any, told: str) -> None:
+def test_a_value_is_text_but_for_what_is_html_already(it: Cell, told: str) -> None:
     made = value(it)
     assert made == told
     assert isinstance(made, Markup)
@@ -48,9 +46,39 @@ def test_a_column_has_its_label_and_how_its_cells_are_set() -> None:
     )
 
 
-def test_nothing_a_template_may_call_asks_for_its_context() -> None:
-    """Else it would be called without: see `PlainContext`."""
+def test_of_many_things_the_first_are_seen_at_once() -> None:
+    assert folded("abcde", 3) == Folded(("a", "b", "c"), ("d", "e"))
+    assert folded("abcde", 3).count == 5
+    assert not folded("abc", 3).rest
+    assert not folded("", 3)
+
+
+def test_a_template_may_call_nothing_but_macros_and_filters() -> None:
+    """What it shows was decided before; see `PlainContext` for how macros are called."""
     env = environment()
     assert issubclass(env.context_class, Context)
     assert env.from_string("{{ f(1, b=2) }}").render(f=lambda a, b: f"{a}{b}") == "12"
-    assert not [name for name, one in env.globals.items() if _PassArg.from_obj(one)]
+    assert env.globals == {}
+
+
+def test_a_template_that_asks_for_what_its_page_has_not_is_a_fault() -> None:
+    with pytest.raises(UndefinedError):
+        environment().from_string("{% if page.titel %}{% endif %}").render(page=Anchor("a"))
+
+
+TEMPLATES = sorted([*SHARED.glob("*.jinja"), *HOME.rglob("*.jinja")])
+COMPUTING = (
+    *(nodes.Add, nodes.Sub, nodes.Mul, nodes.Div, nodes.FloorDiv, nodes.Mod, nodes.Pow),
+    *(nodes.Compare, nodes.Dict, nodes.List, nodes.Tuple),
+)
+LAYING_OUT = {"value", "upper_first", "lower", "length"}
+"""The filters a template needs: how a word begins, how many there are."""
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_lays_out_and_works_nothing_out(path: Path) -> None:
+    tree = environment().parse(path.read_text(encoding="utf-8"))
+    targets = {id(one.target) for one in tree.find_all((nodes.For, nodes.Assign))}  # type: ignore[attr-defined]
+    found = [one for one in tree.find_all(COMPUTING) if id(one) not in targets]
+    assert [f"{path.name}:{one.lineno}: {type(one).__name__}" for one in found] == []
+    assert {one.name for one in tree.find_all(nodes.Filter)} <= LAYING_OUT

@@ -196,3 +196,26 @@ def test_code_and_addresses_keep_their_signs() -> None:
     assert typeset(html) == html.replace("năm 2025<", f"năm{NBSP}2025<")
     html = '<a href="x/2021-2025/" id="2021-2025">mới</a>'
     assert typeset(html) == html
+
+
+LEADING = (
+    *("năm", "tháng", "ngày", "quý", "Quý", "số", "Số", "thứ", "lần", "trang", "khóa", "khoá"),
+    *("Điều", "điều", "khoản", "Khoản", "điểm", "Điểm", "mục", "Mục", "Chương", "chương"),
+    *("Phần", "Phụ lục", "phụ lục", "mức", "Mức", "Tiêu chí", "tiêu chí", "hạng", "cụm", "bước"),
+)
+UNITS = ("m²", "km", "ha", "nghìn", "triệu", "tỷ", "đồng", "%", "giờ", "tiết", "tuổi")
+
+
+@pytest.mark.parametrize("word", LEADING)
+def test_a_number_stays_on_the_line_of_the_word_it_belongs_to(word: str) -> None:
+    assert typeset(f"theo {word} 5 này") == f"theo {word}{NBSP}5 này"
+    assert typeset(f"theo {word} II này") == f"theo {word}{NBSP}II này"
+    assert typeset(f"theo x{word} 5 này") == f"theo x{word} 5 này"
+    assert typeset(f"theo {word} này") == f"theo {word} này"
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_unit_stays_on_the_line_of_its_number(unit: str) -> None:
+    assert typeset(f"có 5 {unit}.") == f"có 5{NBSP}{unit}."
+    assert typeset(f"có 5 {unit}x.") == f"có 5 {unit}x."
+    assert typeset(f"có vài {unit}.") == f"có vài {unit}."

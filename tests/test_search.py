@@ -324,8 +324,8 @@ PAGE = f"""<!doctype html><html lang="vi"><meta charset="utf-8">{POLICY}
 """
 
 
-def lay_out(folder: Path, records: Any = RECORDS) -> Path:
-    for asset in index(records, WORDING).assets:
+def lay_out(folder: Path, records: Any = RECORDS, wording: Wording = WORDING) -> Path:
+    for asset in index(records, wording).assets:
         path = folder / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.content)
@@ -449,6 +449,112 @@ def test_a_query_finds_its_page_first_and_says_how_it_was_read(
     if kind:
         assert (found["reading"]["changed"], found["reading"]["kind"]) == (True, kind)
         assert found["reading"]["text"] != query
+
+
+# What a query may be taken for, and what it may not: a world of its own, with few words
+
+WORLD = (
+    Record(url="quy/", title="Ngân quỹ", kind="chuyen", text="Đồng tiền chung."),
+    Record(url="ho/", title="Hồ thu", kind="chuyen", text="Nước trong. Ngân nga."),
+    Record(
+        url="380-kh/",
+        title="Kế hoạch 380-KH/LM mở hội",
+        kind="van-ban",
+        numbers=("380-KH/LM",),
+        text="Đốt đèn.",
+    ),
+    Record(
+        url="380-cv/",
+        title="Công văn 380-CV/LM nhắc quét sân",
+        kind="van-ban",
+        numbers=("380-CV/LM",),
+        text="Mang chổi.",
+    ),
+    Record(url="chuong/", title="Chuông chùa", kind="chuyen", text="Tiếng ngân."),
+    Record(url="nghe/", title="Nghề đan", kind="chuyen", text="Nghe chuông."),
+)
+SAME = (("két bạc", "ngân quỹ"), ("LCD", "mở hội"))
+
+
+@pytest.fixture(scope="module")
+def worlds(tmp_path_factory: pytest.TempPathFactory) -> dict[bool, Path]:
+    """The world with the list of synonyms, and the same without."""
+    plain = dataclasses.replace(WORDING, synonyms=())
+    wordings = {True: dataclasses.replace(WORDING, synonyms=SAME), False: plain}
+    folder = tmp_path_factory.mktemp("nghia")
+    return {
+        is_listed: lay_out(folder / f"{is_listed}", WORLD, wording)
+        for is_listed, wording in wordings.items()
+    }
+
+
+@pytest.fixture
+def asked(worlds: dict[bool, Path], serve: Any, page: Page) -> Any:
+    """`asked(query, is_listed)`: the answer in the world with, or without, synonyms."""
+
+    def asked(query: str, is_listed: bool = True) -> dict[str, Any]:
+        page.goto(serve(worlds[is_listed], "/cong/tri-thuc/"))
+        return ask(page, query)
+
+    return asked
+
+
+def urls(found: dict[str, Any]) -> list[str]:
+    return [one["url"].partition("/cong/tri-thuc/")[2] for one in found["items"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "url"), [("két bạc", "quy/"), ("ket bac", "quy/"), ("LCD", "380-kh/")]
+)
+def test_what_the_list_calls_the_same_is_found_and_without_the_list_is_not(
+    query: str, url: str, asked: Any
+) -> None:
+    assert urls(asked(query)) == [url]
+    assert url not in urls(asked(query, is_listed=False))
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("chuôgn", "chuông"), ("côgn văn", "công văn")])
+def test_a_slip_of_a_letter_is_corrected_and_said(typed: str, meant: str, asked: Any) -> None:
+    found = asked(typed)
+    assert found["reading"] | {"kind": "correction", "text": meant} == found["reading"]
+    assert urls(found) == urls(asked(meant))
+
+
+@pytest.mark.parametrize("word", ["khoằm", "phượt", "xoẹt", "khuya", "tùng", "giường", "buồng tắm"])
+def test_a_word_of_like_length_that_nobody_wrote_is_no_correction(word: str, asked: Any) -> None:
+    found = asked(word)
+    assert (urls(found), found["reading"]["changed"]) == ([], False)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("380", {"380-cv/", "380-kh/"}),
+        ("380 quét sân", {"380-cv/"}),
+        ("quét sân 380", {"380-cv/"}),
+        ("380 mở hội", {"380-kh/"}),
+        ("380 chuông", {"chuong/", "nghe/", "380-cv/", "380-kh/"}),
+    ],
+)
+def test_words_beside_a_number_are_asked_for_too(query: str, wanted: set[str], asked: Any) -> None:
+    assert set(urls(asked(query))) == wanted
+
+
+@pytest.mark.parametrize(
+    ("word", "wanted"),
+    [
+        ("nghe", ["nghe/"]),
+        ("hồ", ["ho/"]),
+        ("chuông", ["chuong/", "nghe/"]),
+        ("ngân", ["quy/", "chuong/", "ho/"]),
+        ("chuông?", ["chuong/", "nghe/"]),
+        ("đèn", ["380-kh/"]),
+    ],
+)
+def test_one_word_finds_all_that_say_it_a_title_first(
+    word: str, wanted: list[str], asked: Any
+) -> None:
+    assert urls(asked(word)) == wanted
 
 
 def test_a_place_in_a_document_is_led_to(reader: Page) -> None:

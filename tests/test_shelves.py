@@ -17,7 +17,7 @@ from portal.kinds.document import FACETS
 from portal.road import judge
 from portal.views import Edition
 from portal.views.facets import MOST, OTHERS, Facets, shelves
-from portal.views.pages.entries import LONGEST_LIST
+from portal.views.names import LONGEST_LIST
 
 OPEN = Callable[..., Page]
 MANY = LONGEST_LIST + 120

@@ -25,7 +25,7 @@ from portal.library import Library
 from portal.road import judge
 from portal.source.attachments import Attached
 from portal.views import Inputs
-from portal.views.outputs import Plan, page
+from portal.views.outputs import Plan
 from portal.views.store import Store, Watched
 from portal.views.store.digest import Digests, NotDigestible
 from portal.views.store.reads import ONE_BY_ONE, WHOLE
@@ -265,7 +265,7 @@ def test_a_page_reads_no_text_of_an_entry_that_is_not_in_its_plan(
     for plan in programme.plans:
         read.clear()
         programme.draw(plan, Watched(inputs.library))
-        assert read <= set(_entries((plan.context, plan.later))), plan.url
+        assert read <= set(_entries((plan.entry, plan.view))), plan.url
 
 
 def _entries(value: Any) -> Iterator[int]:
@@ -345,11 +345,15 @@ def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inpu
     for value in (lambda: secret, inputs.library, partial(lambda: None), gone):
         with pytest.raises(NotDigestible):
             Digests().of(value)
-    plan = page("x.html.jinja", "x/", "X", later=lambda v: {})
+    plan = Plan(template="x.html.jinja", url="x/", title="X", view=lambda v: secret)
     store = Store(inputs, [plan], "khung", b"")
     assert store.unchanged(plan) == ()
     store.note(plan, (), ())
     assert plan.path not in store.drawn
+
+
+def planned(title: str) -> Plan:
+    return Plan(template="t", url="u/", title=title, view=partial(planned, title))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -362,7 +366,7 @@ def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inpu
         (None, ""),
         ((1, (2, 3)), ((1, 2), 3)),
         (date(2026, 1, 2), date(2026, 1, 3)),
-        (page("t", "u/", "một"), page("t", "u/", "hai")),
+        (planned("một"), planned("hai")),
     ],
 )
 def test_different_values_have_different_digests(one: Any, other: Any) -> None:

@@ -115,7 +115,10 @@ def test_a_build_that_is_stopped_tidies_up(number: str, tmp_path: Path) -> None:
         assert process.stdout
         assert process.stdout.readline() == "giữa chừng\n"
         process.send_signal(getattr(signal, number))
-        _, said = process.communicate(timeout=60)
+        try:
+            _, said = process.communicate(timeout=60)
+        finally:
+            process.kill()  # one that did not stop would be waited for
     assert process.returncode == 130
     assert said.splitlines()[-1] == f"Đã dừng; {site} vẫn nguyên vẹn."
     assert "Traceback" not in said

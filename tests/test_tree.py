@@ -249,6 +249,21 @@ def test_hidden_files_and_what_windows_leaves_are_nobodys_content(content: Path)
     assert source.read(content).problems == []
 
 
+def test_files_stand_in_the_order_of_their_whole_paths(tmp_path: Path) -> None:
+    names = [
+        "docs/a-b.md",
+        "docs/a.md",
+        "docs/a/b.md",
+        "data/x/2.yml",
+        "data/x/10.yml",
+        "docs/B.md",
+    ]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [one.relative_to(tmp_path).as_posix() for one in tree.files(tmp_path)] == sorted(names)
+
+
 def test_a_name_that_is_not_utf8_is_told_of_and_can_be_printed(content: Path) -> None:
     if sys.platform != "linux":
         pytest.skip("hệ thống này không nhận tên ấy")

@@ -74,8 +74,8 @@ def test_it_says_first_of_all_and_on_every_sheet_that_it_is_no_issued_text(built
         assert "không phải văn bản đã ban hành" in file.paragraphs[1].text
         assert MARK in file.sections[0].header.paragraphs[0].text
     told = said(built, "01-qd-lm")
-    assert "Trang dựng ngày 05/3/2026, địa chỉ: https://lang-may.example/van-ban/01-qd-lm/" in told
-    assert "Bản đã đọc: Bản quét, chữ đã soát. Hiệu lực: còn hiệu lực." in told
+    assert "Cập nhật ngày 05/3/2026, địa chỉ: https://lang-may.example/van-ban/01-qd-lm/" in told
+    assert "Bản đang dùng: Bản quét, chữ đã soát. Hiệu lực: còn hiệu lực." in told
 
 
 def test_it_has_the_clauses_relations_duties_and_sources_of_the_page(built: Edition) -> None:

@@ -15,6 +15,7 @@ const SERVED = {
   theme: "start/theme.js",
   start: "start/index.js",
   booklet: "booklet/page.js",
+  mine: "mine/home.js",
   finder: "finder/index.js",
   search: "search/index.js",
   filter: "library/index.js",

@@ -99,7 +99,7 @@ class Drawer:
     def _pages(self, entry: Entry) -> Iterator[str]:
         kind = _kind(entry.source.path)
         assert kind
-        for plan in (pages._entry(kind, entry, None, None), *pages._parts(kind, entry)):
+        for plan in pages.alone(kind, entry):
             yield self.renderer.draw(plan).html
 
 

@@ -70,10 +70,12 @@ def ask(truth: Truth, seed: int, count: int, only: tuple[str, ...] = ()) -> list
     return [column[at] for at in range(longest) for column in columns if at < len(column)]
 
 
-def authored() -> list[Query]:
-    """What readers call things, written by hand for the real content before anything was tuned."""
+def authored(truth: Truth) -> list[Query]:
+    """What readers call things, written by hand for the real content before anything was tuned.
+
+    The lists name entries; right is where an entry is read today."""
     return [
-        Query(cls, one["hoi"], frozenset(one["dung"]))
+        Query(cls, one["hoi"], frozenset(truth.places.get(f"{id}/", id) for id in one["dung"]))
         for cls, file in AUTHORED.items()
         for one in yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
     ]

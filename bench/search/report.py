@@ -79,7 +79,7 @@ def measure(order: Order) -> Iterator[Row]:
     """Every system at every size, one after the other."""
     for pages in _corpora(order):
         asked = queries.ask(pages.truth, order.seed, order.each)
-        asked += queries.authored() if pages.name == REAL else []
+        asked += queries.authored(pages.truth) if pages.name == REAL else []
         for system in systems.present():
             if len(pages.truth.docs) > SLOW_PEERS.get(system, 10**9) + 100 and not order.all_ways:
                 continue

@@ -128,7 +128,7 @@ def _session(
             break
         line.begin()
         told = page.evaluate("text => ask(text)", query.text)
-        found = [tuple(one) for one in told["found"]]
+        found = [(built.places.get(url, url), place) for url, place in told["found"]]
         seen.answers.append(
             Answer(query, rank(query, found), _told(found), told["ms"], len(line.sent))
         )
@@ -145,15 +145,19 @@ def _told(found: list[tuple[str, str]]) -> tuple[str, ...]:
 
 
 def rank(query: Query, found: Sequence[tuple[str, str]]) -> int:
-    """The place of the first right page; a part of it is right too, but where a clause was asked
-    for, nothing but the clause."""
+    """The place of the first right page or row; a part of a page is right too, but where a clause
+    was asked for, nothing but the clause."""
     met = list(dict.fromkeys(found))
     for at, (url, place) in enumerate(met, 1):
-        page = url.split("#")[0]
-        if any(page.startswith(right) for right in query.right):
+        if any(_is_at(url, right) for right in query.right):
             told = (place or url).partition("#")[2]
             return at if not query.place or told == query.place else 0
     return 0
+
+
+def _is_at(url: str, right: str) -> bool:
+    """A row is nothing but itself; a page is also its parts."""
+    return url == right if "#" in right else url.split("#")[0].startswith(right)
 
 
 def _memory(browser: Browser, page: Page) -> float:

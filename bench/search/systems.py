@@ -12,8 +12,8 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Built:
     weight: int
     """Bytes of the index as it travels."""
     worker: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+    """Its addresses → those of the portal, where they are not the same."""
 
 
 def build(system: str, pages: Corpus, home: Path) -> Built:
@@ -153,13 +155,14 @@ def _by_pagefind(pages: Corpus, site: Path) -> Built:
     for doc in pages.truth.docs:
         body = "".join(f"<p>{escape(one)}</p>" for one in doc.sentences)
         heads = "".join(f"<h2>{escape(one)}</h2>" for one in doc.headings)
-        file = site / doc.url / "index.html"
+        file = site / doc.own / "index.html"
         file.parent.mkdir(parents=True, exist_ok=True)
         title = escape(doc.head)
         text = f"{HEAD}<title>{title}</title><h1>{title}</h1>{heads}{body}</html>"
         file.write_text(text, encoding="utf-8")
     seconds = _run([str(_pagefind()), "--site", str(site)])
-    return Built("pagefind", site, seconds, None, _weight((site / "pagefind").rglob("*")))
+    weight = _weight((site / "pagefind").rglob("*"))
+    return Built("pagefind", site, seconds, None, weight, places=pages.truth.places)
 
 
 def _pagefind() -> str | None:
@@ -171,13 +174,13 @@ def _by_material(pages: Corpus, site: Path) -> Built:
     settings = _project(pages, site)
     words = ["-m", "mkdocs", "build", "--quiet", "--config-file", str(settings)]
     seconds = _run([sys.executable, *words, "--site-dir", str(site / "site")])
-    return _themed("material", site / "site", seconds, "search/search_index.json")
+    return _themed("material", pages, site / "site", seconds, "search/search_index.json")
 
 
 def _by_zensical(pages: Corpus, site: Path) -> Built:
     settings = _project(pages, site)
     seconds = _run([str(shutil.which("zensical")), "build", "-f", settings.name], settings.parent)
-    return _themed("zensical", site / "project/site", seconds, "search.json")
+    return _themed("zensical", pages, site / "project/site", seconds, "search.json")
 
 
 def _project(pages: Corpus, site: Path) -> Path:
@@ -185,9 +188,10 @@ def _project(pages: Corpus, site: Path) -> Path:
     return peer.settings(site / "project", in_nav=False)
 
 
-def _themed(system: str, site: Path, seconds: float, index: str) -> Built:
+def _themed(system: str, pages: Corpus, site: Path, seconds: float, index: str) -> Built:
     worker = next(site.glob("assets/javascripts/workers/search.*.js")).relative_to(site).as_posix()
-    return Built(system, site, seconds, None, _weight([site / index]), f"/{worker}")
+    weight = _weight([site / index])
+    return Built(system, site, seconds, None, weight, f"/{worker}", pages.truth.places)
 
 
 def _run(command: list[str], cwd: Path | None = None) -> float:

@@ -24,6 +24,7 @@ from portal.kinds.document import Document
 from portal.kinds.term import Term
 from portal.library import Library
 from portal.text import fold
+from portal.views.names import address, place_of
 
 _HEADING = re.compile(r"^#{2,6} +(.*?) *(?:\{#.*)?$", re.MULTILINE)
 _WORD = re.compile(r"[^\W_]+")
@@ -36,9 +37,12 @@ _TONES = "\u0300\u0301\u0309\u0303\u0323"
 
 @dataclass(frozen=True)
 class Doc:
-    """One page: what it is called, and its sentences."""
+    """One page, or one row of a list: what it is called, and its sentences."""
 
     url: str
+    """Where it is read."""
+    own: str
+    """Where it would be read if everything had a page of its own, as with the peers."""
     kind: str
     id: str
     title: str
@@ -79,6 +83,7 @@ class Truth:
 
     def __init__(self, docs: list[Doc]) -> None:
         self.docs = docs
+        self.places = {doc.own: doc.url for doc in docs}
         heads = [[doc.head] for doc in docs]
         texts = [[doc.head, *doc.sentences] for doc in docs]
         self._titles = {True: Texts(heads, exact), False: Texts(heads, flat)}
@@ -139,7 +144,7 @@ def _key(word: str) -> str:
 
 
 def truth_of(library: Library) -> Truth:
-    """Every page an entry has, its parts too; what others published are pages as well."""
+    """Every entry, on its page or in its row, its parts too; what others published as well."""
     return Truth([doc for kind in KINDS if kind.name != "trang" for doc in _docs(library, kind)])
 
 
@@ -148,7 +153,7 @@ def _docs(library: Library, kind: Kind) -> Iterator[Doc]:
         yield _doc(library, entry)
         for part in kind.parts(entry):
             url = f"{kind.name}/{entry.id}/{part.id}/"
-            yield Doc(url, kind.name, part.id, part.title, part.title, ())
+            yield Doc(url, url, kind.name, part.id, part.title, part.title, ())
 
 
 def _is_text(form: Any) -> bool:
@@ -156,19 +161,19 @@ def _is_text(form: Any) -> bool:
 
 
 def _doc(library: Library, entry: Entry) -> Doc:
-    url = f"{entry.KIND}/{entry.id}/"
+    url, own = place_of(library, entry.link), address(entry)
     texts = [value for _, one, value in walk(entry) if _is_text(one.form)]
     sentences = tuple(one for text in (*texts, entry.body) for one in plain_sentences(text))
     headings = tuple(_HEADING.findall(entry.body))
     if isinstance(entry, Document):
         valid = library.validity[entry.id]
         return Doc(
-            *(url, entry.KIND, entry.id, entry.title, entry.name, sentences, headings),
+            *(url, own, entry.KIND, entry.id, entry.title, entry.name, sentences, headings),
             number=entry.number or "",
             type=entry.type.label,
             living=valid.state.value not in ("het-toan-bo", "ngung-toan-bo"),
             clauses=tuple(clause.id for clause in entry.clauses),
         )
     forms = (*entry.abbreviations, *entry.synonyms) if isinstance(entry, Term) else ()
-    named = (url, entry.KIND, entry.id, entry.title, entry.name, sentences, headings)
+    named = (url, own, entry.KIND, entry.id, entry.title, entry.name, sentences, headings)
     return Doc(*named, short_forms=forms)

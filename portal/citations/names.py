@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from portal.citations import dates, issuers
+from portal.citations.laws import Laws
 from portal.citations.numbers import unpadded
+from portal.citations.titles import Titles, words
 from portal.dates import PartialDate
 from portal.text import fold
 
-_WORD = re.compile(r"[a-z0-9]+")
 _SERIAL = re.compile(
     r"[ \n](?:so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
     r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][ \n]?[A-Z])"
@@ -26,10 +27,9 @@ _ONWARD = re.compile(
     r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|nay|thay|như|nói|cần|phải|trên|trước"
     r"|sau|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
+_ABOVE = re.compile(r"[ \n](?:đã[ \n])?(?:nêu|nói|dẫn)[ \n](?:trên|ở[ \n]trên)|[ \n]trên[ \n]đây")
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
 _WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
-GAP = 4
-"""So many signs may stand between two words of a name: `giai đoạn 2022 - 2026`, `Đề án “Xây`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,8 @@ class Named:
     date: PartialDate | None = None
     issuer: str = ""
     """Told only behind a bare serial, which many bodies give."""
+    serial: str = ""
+    """The bare serial, where the name is no more than that."""
 
 
 class Names:
@@ -65,12 +67,11 @@ class Names:
         """`titles`: id → (type, title); `shorts`: id → (type, `88` or `42/2022`)."""
         labels, self.laws = types.labels, types.laws
         self.words = {value: fold(label) for value, label in labels.items()}
-        self.titles: dict[str, dict[str, list[tuple[list[str], str]]]] = {}
+        self.known_laws = Laws({one: labels[one] for one in types.laws if one in labels}, titles)
+        self.titles: dict[str, Titles] = {}
         for id, (type, title) in titles.items():
-            told = _WORD.findall(fold(title))
-            if told and type in self.words:
-                by_first = self.titles.setdefault(type, defaultdict(list))
-                by_first[told[0]].append((told, id))
+            if type in self.words and type not in self.laws:
+                self.titles.setdefault(type, Titles()).add(words(fold(title)), id)
         self.shorts: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for id, (type, serial) in shorts.items():
             if type not in self.words:
@@ -82,13 +83,6 @@ class Names:
         self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
         numbered = [f"{labels[type].lower()} " for type in self.shorts]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
-        laws = "|".join(
-            re.escape(word.capitalize()) for value, word in self.words.items() if value in self.laws
-        )
-        self._law = re.compile(
-            rf"(?<![A-Za-z])(?P<type>{laws or '(?!)'})(?:[ \n][A-Z][^.;:()0-9\"“”«»]{{2,90}}?)?"
-            r"(?=[ \n](?:nam[ \n](?:19|20)[0-9]{2}|ngay[ \n][0-9]))"
-        )
 
     def may_be_in(self, text: str) -> bool:
         """Cheap and generous: a word of a type, before a digit where only serials are known."""
@@ -107,41 +101,34 @@ class Names:
             while at >= 0:
                 end = at + len(word)
                 if (not at or not low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
-                    yield from self._titled(low, bare, at, type)
+                    yield from self._titled(low, at, type)
                     yield from self._short(bare, whole, at, type)
                 at = low.find(word, end)
-        if " nam " in low or " ngay " in low:
-            yield from self._dated_laws(bare)
+        for law in self.known_laws.find(bare, low, whole):
+            yield Named(law.start, law.end, law.type, law.ids, law.date)
 
-    def _titled(self, low: str, bare: str, at: int, type: str) -> Iterator[Named]:
-        by_first = self.titles.get(type)
-        found = _longest(low, at + len(self.words[type]), by_first) if by_first else None
-        if found:
-            end, ids = found
-            date, stop, _ = dates.at(bare, end) if type in self.laws else (None, end, False)
-            yield Named(at, stop, type, ids, date)
-
-    def _dated_laws(self, bare: str) -> Iterator[Named]:
-        """A law the portal may not know: «Luật Giáo dục năm 2019»."""
-        for found in self._law.finditer(bare):
-            date, end, _ = dates.at(bare, found.end())
-            type = next(one for one, word in self.words.items() if word == found["type"].lower())
-            yield Named(found.start(), end, type, (), date)
+    def _titled(self, low: str, at: int, type: str) -> Iterator[Named]:
+        titles = self.titles.get(type)
+        if titles and (found := titles.longest(low, at + len(self.words[type]))):
+            yield Named(at, found[0], type, found[1])
 
     def _short(self, bare: str, whole: str, at: int, type: str) -> Iterator[Named]:
         by_serial = self.shorts.get(type)
         if not by_serial or not bare[at].isupper():
             return
         found = _SERIAL.match(bare, at + len(self.words[type]))
-        known = by_serial.get(unpadded(found["serial"]), ()) if found else ()
-        ids = tuple(id for year, id in known if found and found["year"] in (None, year))
-        if found and ids:
-            end = found.end()
-            if _ENDS.match(whole, end) or _ONWARD.match(whole, end):
-                date, end, _ = dates.at(bare, end)
-                told = issuers.told(bare, end, anyone=True)
-                issuer = whole[slice(*told.span("issuer"))] if told else ""
-                yield Named(at, end, type, ids, date, issuer)
+        if found is None:
+            return
+        end, serial = found.end(), unpadded(found["serial"])
+        ids = tuple(id for year, id in by_serial.get(serial, ()) if found["year"] in (None, year))
+        if not found["year"] and _ABOVE.match(whole, end):
+            yield Named(at, end, type, (), serial=serial)
+        elif ids and (_ENDS.match(whole, end) or _ONWARD.match(whole, end)):
+            date, end, _ = dates.at(bare, end)
+            told = issuers.told(bare, end, anyone=True)
+            issuer = whole[slice(*told.span("issuer"))] if told else ""
+            alone = "" if found["year"] or date else serial
+            yield Named(at, end, type, ids, date, issuer, alone)
 
 
 def _before_digit(low: str, word: str) -> bool:
@@ -151,36 +138,3 @@ def _before_digit(low: str, word: str) -> bool:
             return True
         end = low.find(word, end) + len(word)
     return False
-
-
-def _longest(
-    low: str, place: int, by_first: Mapping[str, list[tuple[list[str], str]]]
-) -> tuple[int, tuple[str, ...]] | None:
-    """The longest title that begins here, and all documents that have it."""
-    first = _next_word(low, place)
-    if first is None:
-        return None
-    best, ids = 0, list[str]()
-    for words, id in by_first.get(first[0], ()):
-        end = _reaches(low, place, words)
-        if end > best:
-            best, ids = end, [id]
-        elif end and end == best:
-            ids.append(id)
-    return (best, tuple(ids)) if best else None
-
-
-def _reaches(low: str, place: int, words: list[str]) -> int:
-    for word in words:
-        found = _next_word(low, place)
-        if found is None or found[0] != word:
-            return 0
-        place = found[1]
-    return place
-
-
-def _next_word(low: str, place: int) -> tuple[str, int] | None:
-    found = _WORD.search(low, place, place + GAP + 40)
-    if found is None or found.start() - place > GAP:
-        return None
-    return found[0], found.end()

@@ -18,19 +18,24 @@ from portal.citations.spelling import composed, plain
 from portal.text import fold, nfc
 
 _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
-_MARK = r"[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}(?![A-Za-z0-9])"
+_MARK = r"(?:[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}|L(?=/CTN))(?![A-Za-z0-9])"
+_BODY = rf"{_MARK}(?:[ ](?:TW|TU|T\.[UW]))?(?![A-Za-z0-9])"
+"""An issuer, the centre or a province apart from its body too: `BTC TW`."""
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
     rf"""(?P<serial>[0-9](?<![^\s([{{"'“”‘’«»:;*|>,].)(?<![0-9],.)[0-9]{{0,4}}[a-dA-D]?)
     (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
     (?P<first>{_GAP}[-/]{_GAP})(?P<mark>{_MARK})
-    (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_MARK}(?:[-/.]{_MARK}){{0,2}}))?
+    (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_BODY}(?:[-/.]{_BODY}){{0,7}}))?
     (?![\w@]|[-/.][\w])""",
     re.VERBOSE,
 )
 """A digit first, then what may not stand before it: so a text is searched at twice the speed."""
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 _JOINT = "TTLT"
+_CONSOLIDATED = "VBHN"
+_ALONE = frozenset({"CP", "HDBT", "HDCP", "TTg", "TT", "CT", "SL"})
+"""Marks that were the whole of a number before 1997: `169-CP`, `117-HĐBT`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,16 @@ class Number:
         return self.text[len(self.serial)] == "-"
 
     @property
+    def of_centre(self) -> bool:
+        """Whether the Party's centre gave it: those numbers begin anew with every congress."""
+        return self.of_party and self.marks[-1].endswith("TW")
+
+    @property
+    def consolidated(self) -> bool:
+        """Whether it is that of a text put together from a document and its amendments."""
+        return self.marks[0] == _CONSOLIDATED
+
+    @property
     def family(self) -> str:
         """Whose series it is one of: `qdtw`."""
         return _family(self.marks)
@@ -71,10 +86,12 @@ def _family(marks: tuple[str, ...]) -> str:
 
 
 def read(text: str) -> Number | None:
-    """The number an editor typed in a field, by the same pattern; `05-qd/tw` is forgiven there."""
+    """The number an editor typed in a field, by the same pattern; `05-qd/tw` is forgiven there.
+    None where a sentence that cites it would not be understood either."""
     whole = composed(text.strip())[0]
     for told in (whole, whole.upper()):
-        if found := NUMBER.fullmatch(plain(told)):
+        found = NUMBER.fullmatch(plain(told))
+        if found and is_whole(found, True, ()):
             return taken_apart(found, told)
     return None
 
@@ -132,13 +149,19 @@ def key(text: str) -> str:
 
 
 def _mark(told: str) -> str:
-    """As printed; but the Party's centre is `TW` however it is written: `TU` is a province's."""
-    return "TW" if told in ("TƯ", "T.Ư", "T. Ư", "T.W", "T. W") else told
+    """As printed, without spaces; but the Party's centre is `TW` however it is written, `BTCTƯ` as
+    `BTC TW`: `TU` is a province's."""
+    return _CENTRE_WRITTEN.sub("TW", "".join(told.split()))
+
+
+_CENTRE_WRITTEN = re.compile(r"(?:T\.[UƯW]|TƯ)(?![^\W\d_])")
 
 
 def is_whole(found: re.Match[str], announced: bool, known: Collection[str]) -> bool:
     """Whether it is a document's number: `announced` by a type or «số», else by its own mark."""
     two, mark = bool(found["issuer"]), found["mark"]
+    if mark in _ALONE and not two and not found["year"]:
+        return announced
     if found["year"]:
         right = _PARLIAMENT.fullmatch(mark) or (two and found["first"].strip() == "/")
         usual = _PARLIAMENT.fullmatch(mark) or mark == _JOINT or _letters(mark) in known

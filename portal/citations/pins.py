@@ -7,6 +7,7 @@ Comes in: plain text around a document's name. Goes out: ids as outlines write t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,30 +38,35 @@ _GROUP = re.compile(
     (?:(?:cac|nhung|tu){_SPACE})?
     (?P<unit>tieu{_SPACE}muc|gach{_SPACE}dau{_SPACE}dong|phu{_SPACE}luc
         |diem|khoan|dieu|muc|chuong|phan|doan|tiet)
-    (?:{_SPACE}(?:so{_SPACE}|tu{_SPACE}|thu{_SPACE})?
+    (?:{_SPACE}(?:(?P<here>nay)(?![A-Za-z])|(?:so{_SPACE}|tu{_SPACE}|thu{_SPACE})?
         (?P<values>(?:{"|".join(_ORDINALS)})(?![A-Za-z])
-            |{_VALUE}(?:{_TO}{_VALUE}|(?:{_AND}{_VALUE}){{0,40}})))?""",
+            |{_VALUE}(?:{_TO}{_VALUE}|(?:{_AND}{_VALUE}){{0,40}}))))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
 _ONWARD = re.compile(
-    r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong)\s+)?"
+    r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong|thuoc)\s+)?"
     r"(?:(?:tu|cac|nhung)\s+)?",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo)\s+)?", re.IGNORECASE)
-_WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+theo\s+)?", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
+_WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _BRACKET = re.compile(r"[ \n]?\(")
 """«Điều 5 (khoản 2) Quy định …»: the bracket opens right behind the place it goes on from."""
-_AFTER = re.compile(r"[ \n]?[,(:]?[ \n]{0,2}(?:(?:tai|o)[ \n])?", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[ \n]?[,(:]?[ \n]{0,2}(?:(?:(?:quy[ \n]dinh|neu|ghi|noi)[ \n])?(?:tai|o)[ \n])?",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)\)?[ \n]?,?[ \n]{{0,2}}
-    (?:(?:cua|tai|trong|theo|(?:ban[ \n]hanh[ \n])?kem[ \n]theo)[ \n]{{1,2}})?$""",
+    (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
-FARTHEST = 400
+FARTHEST = 500
 """So many letters before a document's name are searched for the places in it."""
+LONGEST_GAP = 16
+"""So many may stand between two places that lead on to one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,17 @@ class Pin:
     end: int
     id: str
     upto: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Places that lead on to one another."""
+
+    start: int
+    end: int
+    pins: tuple[Pin, ...]
+    here: bool
+    """Whether its last unit is the one in which the words stand: «khoản 2 Điều này»."""
 
 
 @dataclass(slots=True)
@@ -85,6 +102,8 @@ class _Group:
     """Its last value is reached from the one before: «Điều 5-10»."""
     joined: str = ""
     """What leads on to the next group."""
+    here: bool = False
+    """«Điều này»: the unit in which the words stand."""
 
     @property
     def rank(self) -> int:
@@ -100,6 +119,8 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
     follower = end
     while groups:
         last = groups.pop()
+        if last.here:
+            break
         gap = text[last.end : follower]
         if chain:
             found = _ONWARD.fullmatch(gap)
@@ -124,13 +145,35 @@ def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin,
     here, link = start, _AFTER
     while gap := link.match(text, here, most):
         group = _group(_GROUP.match(text, gap.end(), most), text, whole)
-        if group is None:
+        if group is None or group.here:
             break
         if chain:
             chain[-1].joined = gap[0]
         chain.append(group)
         here, link = group.end, _ONWARD
     return (chain[-1].end, _pins(chain)) if chain else (start, ())
+
+
+def loose(text: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[Chain]:
+    """The places named outside `taken`, of no document that is named with them."""
+    chain: list[_Group] = []
+    for group in _groups(text, whole, 0, len(text)):
+        at = bisect_right(taken, (group.start, len(text)))
+        if at and taken[at - 1][1] > group.start:
+            continue
+        gap = text[chain[-1].end : group.start] if chain else ""
+        if chain and len(gap) < LONGEST_GAP and _ONWARD.fullmatch(gap):
+            chain[-1].joined = gap
+        elif chain:
+            yield _chained(chain)
+            chain = []
+        chain.append(group)
+    if chain:
+        yield _chained(chain)
+
+
+def _chained(chain: Sequence[_Group]) -> Chain:
+    return Chain(chain[0].start, chain[-1].end, _pins(chain), chain[-1].here)
 
 
 def _groups(text: str, whole: str, start: int, end: int) -> Iterator[_Group]:
@@ -146,10 +189,16 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> _Group | None:
     written = " ".join(whole[slice(*found.span("unit"))].lower().replace("ð", "đ").split())
     if written not in (_WRITTEN[unit], " ".join(found["unit"].lower().split())):
         return None
+    if found["here"]:
+        here = whole[slice(*found.span("here"))].lower() == "này"
+        spot = (*found.span("here"), "")
+        return _Group(*found.span(), unit, [spot], here=True) if here else None
     if found["values"] is None:
         whole_annex = unit == "phu-luc"
         return _Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
     values = list(_values(text, whole, *found.span("values")))
+    if found["values"].lower() == "tu" and whole[slice(*found.span("values"))].lower() != "tư":
+        return None  # «các điều từ Điều 33»
     return _Group(*found.span(), unit, values, len(values) == 2 and _is_range(text, values))
 
 
@@ -216,9 +265,13 @@ def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
     """The ids of what each group stands in, and whether it only leads to another group."""
     paths, leads = [""] * len(chain), [False] * len(chain)
     stack: list[int] = []
-    for at in range(len(chain) - 1, -1, -1):
+    # «Điều 5, khoản 2 và Điều 6, khoản 1»: what begins large and ends small leads downward only.
+    falls = len(chain) > 1 and chain[0].rank < chain[1].rank and chain[-1].rank > chain[0].rank
+    for at in () if falls else range(len(chain) - 1, -1, -1):
         while stack and chain[stack[-1]].rank >= chain[at].rank:
             stack.pop()
+        if stack and chain[at].unit == "dieu" and chain[stack[-1]].unit == "phu-luc":
+            stack.pop()  # «Điều 24 và Phụ lục»: beside it, not in it
         if stack:
             leads[stack[-1]] = True
             paths[at] = "" if chain[at].unit == "dieu" else _path(chain, stack)

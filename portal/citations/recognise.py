@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from portal.citations import dates, issuers, numbers, pins
+from portal.citations import dates, issuers, numbers, own, pins, shared, terms
 from portal.citations.names import Names, Types
 from portal.citations.numbers import NUMBER, Number
 from portal.citations.pins import Pin
@@ -39,6 +39,19 @@ _NO_DOCUMENT = re.compile(
     re.IGNORECASE,
 )
 """What has numbers too: «Mẫu số 02/TĐKT-CS», «kênh 17-HD/VTV»."""
+_TITLE = re.compile(
+    r"(?:[ \n]cua[ \n](?:Quoc hoi|Uy ban Thuong vu Quoc hoi|Chinh phu))?,?[ \n]"
+    r"(?:ve[ \n](?:viec[ \n])?)?"
+    r"(?:sua[ \n]doi|bo[ \n]sung)[^.;:()\n“”\"\[\]]{0,300}?"
+    r"(?=,?[ \n](?:co[ \n]hieu|het[ \n]hieu|va[ \n]Luat[ \n]so|quy[ \n]dinh[ \n]|nhu[ \n]sau)"
+    r"|[.;:()\n“”\"\[\]]|$)",
+    re.IGNORECASE,
+)
+"""«Luật số … sửa đổi, bổ sung một số điều của Luật A và Luật B»: its title names no other law."""
+_BEHIND = re.compile(r"[^.;\n]{0,160}")
+_SO_FIRST = re.compile(r"so[ \n]", re.IGNORECASE)
+SHARED_GAP = 8
+"""So many letters may stand between a number and a list of serials that goes on from it."""
 _THIS = re.compile(r"[ \n]nay(?![A-Za-z])")
 
 
@@ -51,16 +64,35 @@ class Citation:
     head: tuple[int, int]
     """The words that name the document, without the places in it."""
     kind: str
-    """`số`, `này` or `tên`."""
+    """`số`, `này`, `tên`, or `đây` for places of the text itself."""
     type: str = ""
+    """Of `đây`: `này` where the places are told from where the words stand, `sửa` where they are
+    said to be changed."""
     number: Number | None = None
     date: PartialDate | None = None
     issuer: str = ""
     names: tuple[str, ...] = ()
     """The documents the name may mean; none for a law that only the text knows."""
     pins: tuple[Pin, ...] = ()
+    behind: str = ""
+    """What a number is followed by in its sentence, without marks on letters."""
+    term: str = ""
+    """The term of the Party's Central Committee that is told with it."""
+    serial: str = ""
+    """Of a name that is only a type and a serial."""
     guessed: tuple[str, ...] = ()
     """What the text does not say as it should: `khoảng cách`, `chữ đ`, `ngày sai`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Led:
+    """What leads to a number, and where that begins."""
+
+    start: int
+    type: str
+    announced: bool
+    no_document: bool = False
+    """Whether the words before say that it numbers something else."""
 
 
 class Recogniser:
@@ -100,9 +132,14 @@ class Recogniser:
             rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]$"
         )
         self._law = re.compile(
-            rf"(?<![a-z])(?P<type>{law})[ \n][^.;:()]{{3,100}}[ \n]so[ \n]$", re.IGNORECASE
+            rf"""(?<![a-z])(?P<type>{law})[ \n]
+            (?:(?:sua[ \n]doi|bo[ \n]sung)[^.;:()]{{3,150}}|(?:(?!(?:{law})[ \n])[^.;:()]){{3,100}})
+            [ \n]so[ \n]$""",
+            re.VERBOSE | re.IGNORECASE,
         )
-        self._this = re.compile(rf"(?<![A-Za-z])(?P<type>{label})$", re.IGNORECASE)
+        self._this = re.compile(
+            rf"(?<![A-Za-z])(?P<type>{label})(?:[ \n](?:{more}))?$", re.IGNORECASE
+        )
         self._next_type = re.compile(
             rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z]))", re.IGNORECASE
         )
@@ -113,8 +150,9 @@ class Recogniser:
             return True
         return bool(UNSEEN.search(text))
 
-    def read(self, text: str) -> list[Citation]:
-        """Every citation of the text, in its order; none lies in another."""
+    def read(self, text: str, places_too: bool = False) -> list[Citation]:
+        """Every citation of the text, in its order; none lies in another. `places_too`: also of
+        places that no document is named with."""
         whole, places = composed(text)
         bare = plain(whole)
         heads = self._heads(bare, whole)
@@ -128,6 +166,8 @@ class Recogniser:
             made = self._complete(head, before[at], before[at + 1][0], bare, whole)
             if made:
                 found.append(made)
+        if places_too:
+            found = sorted([*found, *_own(bare, whole, found)], key=lambda one: one.start)
         return found if isinstance(places, range) else [_moved(one, places) for one in found]
 
     def _complete(
@@ -167,52 +207,81 @@ class Recogniser:
                 one.date,
                 one.issuer,
                 names=one.ids,
+                serial=one.serial,
             )
             for one in self._names.find(bare, whole)
         )
         found = [*self._numbered(bare, whole), *self._these(bare, whole), *named]
+        titles = [_TITLE.match(bare, one.end) for one in found if one.kind == "số"]
+        inner = [one.span() for one in titles if one]
+        found = [
+            one
+            for one in found
+            if one.kind != "tên" or not any(a <= one.start < b for a, b in inner)
+        ]
         found.sort(key=lambda one: (one.start, one.kind != "số", not one.names, -one.end))
         kept: list[Citation] = []
         for one in found:
             if not kept or one.start >= kept[-1].end:
                 kept.append(one)
-            elif one.kind == "số" and kept[-1].kind == "tên" and one.end > kept[-1].end:
+            elif one.kind == "số" and kept[-1].kind == "tên" and one.end >= kept[-1].end:
                 kept[-1] = one
         return kept
 
     def _numbered(self, bare: str, whole: str) -> Iterator[Citation]:
         least = 0
         for found in NUMBER.finditer(bare):
-            start = found.start()
-            left = bare[max(least, start - BEFORE) : start]
-            told = self._head.search(left, max(0, len(left) - NEAR))
-            so = None if told else _SO.search(left, max(0, len(left) - 8))
-            brief = None if told else self._brief.search(left, max(0, len(left) - 14))
-            if so:
-                told = self._far.search(left) or self._law.search(left)
-            if not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24)):
-                continue
+            first = shared.begins(bare, least, found.start())
+            led = self._led(bare, least, first)
+            goes_on = first < found.start() and bool(
+                led.announced or _SO_FIRST.match(bare, first) or 0 < first - least < SHARED_GAP
+            )
+            if first < found.start() and not goes_on:
+                led = self._led(bare, least, found.start())
             number = numbers.taken_apart(found, whole)
-            sure = bool(told or so or brief) or number.family in self.families
-            if not numbers.is_whole(found, sure, self.marks):
+            sure = led.announced or goes_on or number.family in self.families
+            if led.no_document or not numbers.is_whole(found, sure, self.marks):
                 continue
-            if told and not told.groupdict().get("many"):
-                start -= len(left) - told.start("type")
-            elif brief:
-                start -= len(left) - brief.start()
-            elif so:
-                start -= len(left) - so.start()
+            if goes_on:
+                for one in shared.before(bare, first, found.start(), number):
+                    yield _shared(one, led.type)
+            start = found.start() if goes_on else led.start
             date, least, wrong = dates.at(bare, found.end())
+            guessed = tuple(_guesses(found, wrong))
+            span = (start, least)
+            behind = _BEHIND.match(bare, least)
             yield Citation(
-                start,
-                least,
-                (start, least),
+                *span,
+                span,
                 "số",
-                self._type(told["type"]) if told else "",
+                led.type,
                 number,
                 date,
-                guessed=tuple(_guesses(found, wrong)),
+                behind=behind[0] if behind else "",
+                term=terms.told(behind[0]) if behind else "",
+                guessed=guessed,
             )
+            for one in shared.behind(bare, least, number):
+                least = one[1]
+                yield _shared(one, led.type)
+
+    def _led(self, bare: str, least: int, start: int) -> _Led:
+        """What stands before a number: «Quy định số», «số», «QĐ», «Mẫu số»."""
+        left = bare[max(least, start - BEFORE) : start]
+        told = self._head.search(left, max(0, len(left) - NEAR))
+        so = None if told else _SO.search(left, max(0, len(left) - 8))
+        brief = None if told else self._brief.search(left, max(0, len(left) - 14))
+        if so:
+            told = self._far.search(left) or self._law.search(left)
+        type = self._type(told["type"]) if told else ""
+        if told and told.groupdict().get("many"):
+            return _Led(start, type, True)
+        no = not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24))
+        begins = [one.start() for one in (brief, so) if one]
+        if told or begins:
+            begin = told.start("type") if told else begins[0]
+            return _Led(start - len(left) + begin, type, True, bool(no))
+        return _Led(start, type, False, bool(no))
 
     @lru_cache(maxsize=1024)  # noqa: B019 - a recogniser lives as long as its library
     def _type(self, told: str) -> str:
@@ -229,6 +298,18 @@ class Recogniser:
             if told := self._this.search(left):
                 place = (found.start() - len(left) + told.start(), found.end())
                 yield Citation(*place, place, "này", self._type(told["type"]))
+
+
+def _own(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]:
+    for chain in own.find(bare, whole, [(one.start, one.end) for one in found]):
+        span = (chain.start, chain.end)
+        type = "này" if chain.here else "sửa" if own.is_amended(bare, chain) else ""
+        yield Citation(*span, span, "đây", type, pins=chain.pins)
+
+
+def _shared(one: shared.Shared, type: str) -> Citation:
+    start, end, number, date = one
+    return Citation(start, end, (start, end), "số", type, number, date)
 
 
 def _spaced(label: str) -> str:

@@ -27,7 +27,9 @@ def _base(letter: str) -> str:
 
 
 _PLAIN = str.maketrans(
-    {letter: _base(letter) for letter in _LETTERS + _LETTERS.upper()}
+    # What stays as it is stands here too: a letter that is not found costs more than one that is.
+    {chr(code): chr(code) for code in range(128)}
+    | {letter: _base(letter) for letter in _LETTERS + _LETTERS.upper()}
     | dict.fromkeys(HYPHENS, "-")
     | dict.fromkeys("⁄∕／", "/")
     | dict.fromkeys("\t\r\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000", " ")

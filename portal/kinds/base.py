@@ -108,6 +108,10 @@ def _no_parts(entry: Any) -> Sequence[Part]:
     return ()
 
 
+def _no_rows(entry: Any) -> Sequence[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Linked:
     """What an entry is to machines: its type in schema.org, and which attribute says what."""
@@ -143,6 +147,8 @@ class Kind:
     """What entries share that are read one after another: previous and next lead no further. The
     entry's own id where they are looked up one by one."""
     parts: Callable[[Any], Sequence[Part]] = _no_parts
+    rows: Callable[[Any], Sequence[str]] = _no_rows
+    """Places of an entry that say too little for a page: addresses below its own lead to them."""
     linked: Linked | None = None
     """How its entries are told in schema.org; none where no type there fits."""
     made: tuple[str, ...] = ()

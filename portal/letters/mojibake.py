@@ -54,9 +54,10 @@ def _shown(page: str, byte: int) -> str:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Grouped by the first character, so that a search looks at few places."""
+    """Grouped by the first character, so that a search looks at few places. In any order: as no
+    letter's bytes in UTF-8 begin those of another, no word begins another."""
     by_first: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
+    for word in words:
         by_first.setdefault(word[0], []).append(re.escape(word[1:]))
     return re.compile("|".join(f"{re.escape(a)}(?:{'|'.join(b)})" for a, b in by_first.items()))
 

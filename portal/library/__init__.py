@@ -25,9 +25,11 @@ from portal.kinds.duty import Duty
 from portal.kinds.lists import OwnTone, Tone, values
 from portal.kinds.reference import Known, Rank, Reference
 from portal.kinds.school import School
+from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
+from portal.library.worth import rows
 from portal.source.attachments import Attached
 
 E = TypeVar("E", bound=Entry)
@@ -130,7 +132,7 @@ class Library:
     @cached_property
     def register(self) -> Register:
         """All documents that may be cited, drafts too: what is known is not unknown."""
-        return register_of(self.everything, self.lists)
+        return register_of(self.everything, self.lists, self.today)
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
@@ -153,6 +155,15 @@ class Library:
     def related_to(self, entry: Entry) -> Iterator[Backlink]:
         """Who points to it, but for the pages a unit looks after: that is no relation."""
         return (back for back in self.pointing_to(entry) if back.where != "phu_trach")
+
+    @cached_property
+    def rows(self) -> Mapping[str, int]:
+        """Entries without a page of their own, `kind/id`, and their places in the list."""
+        return rows(self.entries, self._has_relation)
+
+    def _has_relation(self, entry: Entry) -> bool:
+        """That a term is explained by it is none."""
+        return any(back.entry.KIND != Term.KIND for back in self.related_to(entry))
 
     @cached_property
     def validity(self) -> dict[str, Validity]:

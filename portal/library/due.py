@@ -36,6 +36,21 @@ def ahead(library: Library, most: int) -> list[Due]:
     return sorted(found, key=lambda one: (one.day, one.when != "", one.entry.KIND))[:most]
 
 
+def this_month(library: Library, most: int) -> list[Due]:
+    """What falls due or happens within the month of today, days past included; the first first."""
+    found = [one for one in _duties(library) if _same_month(one.day, library.today)]
+    for event in library.of(Event):
+        days = event.start, event.end or event.start
+        told = event.start.point.count("-") == 2
+        if told and any(_same_month(one.earliest, library.today) for one in days):
+            found.append(Due(event.start.earliest, event))
+    return sorted(found, key=lambda one: (one.day, one.when != "", one.entry.KIND))[:most]
+
+
+def _same_month(one: date, other: date) -> bool:
+    return (one.year, one.month) == (other.year, other.month)
+
+
 def _duties(library: Library) -> Iterator[Due]:
     for duty in library.of(Duty):
         status, deadline = of_duty(library, duty), duty.deadline

@@ -16,7 +16,7 @@ from portal.kinds.reference import Reference
 from portal.library import Library, prose_links
 from portal.library.gather import Memo, gather, identities
 from portal.library.lists import lists_of
-from portal.library.withhold import Withheld, publishable, ranks_of
+from portal.library.withhold import Withheld, last_of, publishable, unnamed
 from portal.problem import Problem
 from portal.source import Reading
 
@@ -31,7 +31,7 @@ def load(
         lists = memo.lists
     gathered = gather(reading, lists, memo)
     sound = gathered.sound
-    ranks = ranks_of(sound)
+    last = last_of(sound)
     withheld: list[Withheld] = []
     by_kind: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:
@@ -40,11 +40,17 @@ def load(
         ]
         by_kind[kind.name] = {}
         for entry in sorted(mine, key=kind.order, reverse=kind.newest_first):
-            by_kind[kind.name][entry.id], kept_back = publishable(entry, ranks)
+            by_kind[kind.name][entry.id], kept_back = publishable(entry, last)
             withheld += kept_back
-    if not drafts:
-        for id in _only_for_drafts(sound):
-            by_kind[Reference.KIND].pop(id, None)
+    versions = []
+    for version in gathered.versions:
+        if drafts or not version.is_draft:
+            shown, kept_back = publishable(version, last)
+            versions.append(shown)
+            withheld += kept_back
+    hidden = unnamed(sound, drafts=drafts)
+    for id in hidden if drafts else hidden | _only_for_drafts(sound):
+        by_kind[Reference.KIND].pop(id, None)
     library = Library(
         today=today,
         lists=lists,
@@ -54,7 +60,7 @@ def load(
         everything=tuple(sound),
         faulty=tuple(gathered.faulty),
         partial=tuple(gathered.partial),
-        versions=tuple(one for one in gathered.versions if drafts or not one.is_draft),
+        versions=tuple(versions),
         unread=frozenset(identities(reading.unread)),
         attached=MappingProxyType(reading.attached),
         offered=tuple(one for one in reading.attached if f"docs/{one}" not in reading.unread),

@@ -9,21 +9,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from portal.citations.known import Known, Meant
 from portal.citations.names import Types
-from portal.citations.register import Known, Meant, Reading, Register
+from portal.citations.register import Reading, Register
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
-from portal.kinds.document import Document
-from portal.kinds.document.lists import DocumentType
+from portal.kinds.document import Document, Relation
+from portal.kinds.document.events import Event, events
+from portal.kinds.document.lists import DocumentType, Effect, Net
 from portal.kinds.lists import values
 from portal.markup import lines_of, without_code
 
 LONGEST = 280
 """A sentence longer than this is told around the citation only."""
-_LINK = re.compile(r"!?\[([^\[\]]{0,400})\]\(([^()\s]{0,400})\)")
+_LINK = re.compile(r"(?<!\\)!?(?<!\\)\[([^\[\]]{0,400})\]\(([^()\s]{0,400})\)")
+UNSEEN_SIGN = "\u200b"
+"""In the place of the signs of emphasis: the recogniser reads over it."""
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>]|#{1,6} |[0-9]{1,3}[.)] ))")
 _SENTENCE = re.compile(r"(?<=[.?!…;])[ \n]+(?=[^\W\d_a-zà-ỹđ]|[“«\"(\[])")
 _SIGNS = re.compile(
@@ -67,10 +72,14 @@ class Mention:
     def name(self, days: Mapping[str, set[PartialDate]] | None = None) -> str:
         """The same words for every spelling; without a day, the only one of `days`."""
         cited = self.meant.citation if self.meant else None
+        if cited and cited.kind == "tên":
+            return " ".join(self.source[slice(*cited.head)].split())
         if cited is None or cited.number is None:
             return self.text
         told = {cited.date} if cited.date else (days or {}).get(cited.number.key, set())
-        return " ".join([cited.number.text, *(one.named for one in told if len(told) == 1)])
+        term = [f"khóa {cited.term}"] if cited.term and not told else []
+        days_of = (one.named for one in told if len(told) == 1)
+        return " ".join([cited.number.text, *days_of, *term])
 
 
 def days_told(found: Iterable[Mention]) -> dict[str, set[PartialDate]]:
@@ -82,9 +91,15 @@ def days_told(found: Iterable[Mention]) -> dict[str, set[PartialDate]]:
     return days
 
 
-def register_of(entries: Iterable[Entry], lists: Lists) -> Register:
-    """All documents among the entries, to be cited."""
-    return Register(types_of(lists), (_known(one) for one in entries if isinstance(one, Document)))
+def register_of(entries: Iterable[Entry], lists: Lists, today: date = date.max) -> Register:
+    """All documents among the entries, to be cited; `today` is the day of what has none itself."""
+    documents = {one.id: one for one in entries if isinstance(one, Document)}
+    incoming: defaultdict[str, list[tuple[Document, Relation]]] = defaultdict(list)
+    for one in documents.values():
+        for relation in one.relations:
+            incoming[relation.to.id].append((one, relation))
+    known = (_known(one, events(one, incoming[one.id], documents)) for one in documents.values())
+    return Register(types_of(lists), known, today)
 
 
 def types_of(lists: Lists) -> Types:
@@ -94,7 +109,10 @@ def types_of(lists: Lists) -> Types:
     return Types(labels, tuple(one.value for one in found if one.cited_by_name))
 
 
-def _known(document: Document) -> Known:
+def _known(document: Document, life: Iterable[Event]) -> Known:
+    whole = [one for one in life if one.on and not one.type.partial and not one.scope]
+    begun = [one.on for one in whole if one.on and one.type.effect is Effect.BEGIN]
+    ended = [one.on for one in whole if one.on and one.type.effect is Effect.END]
     return Known(
         id=document.id,
         type=document.type.value,
@@ -105,36 +123,46 @@ def _known(document: Document) -> Known:
         anchors=document.anchors(),
         complete=document.outline_complete,
         printed=document.number_as_printed,
+        since=min(begun, key=_earliest, default=None),
+        until=min(ended, key=_earliest, default=None),
+        amends=tuple(one.to.id for one in document.relations if one.type.net is Net.AMENDING),
     )
+
+
+def _earliest(one: PartialDate) -> date:
+    return one.earliest
 
 
 def mentions(entries: Iterable[Entry], register: Register) -> Iterator[Mention]:
     """Every mention, in the order of the entries and of their texts."""
     for entry in entries:
         reading = Reading(register, entry.id if isinstance(entry, Document) else "")
+        original = isinstance(entry, Document) and entry.text_quality.original
         for where, line, text in prose(entry):
+            reading.verbatim = original and not where
             yield from _of_text(entry, where, line, text, reading)
 
 
 def _of_text(entry: Entry, where: str, line: int, text: str, reading: Reading) -> Iterator[Mention]:
     if "](" not in text and not reading.register.recogniser.may_cite(text):
         return
-    found = sorted(_found(text, reading), key=lambda one: one[0])
-    if not found:
-        return
     line_at = lines_of(text)
     clauses = entry.clauses if isinstance(entry, Document) and not where else ()
     starts = [clause.line for clause in clauses]
+
+    def clause_at(at: int) -> str:
+        place = bisect_right(starts, line + line_at(at)) if clauses else 0
+        return clauses[place - 1].id if place else ""
+
+    found = sorted(_found(text, reading, clause_at), key=lambda one: one[0])
     for span, target, meant in found:
         # Where a field's value folds its lines, only the line of the field is known.
         at = line + (line_at(span[0]) if not where else 0)
-        place = bisect_right(starts, at)
-        clause = clauses[place - 1].id if place else ""
-        yield Mention(entry, where, at, clause, text, span, target, meant)
+        yield Mention(entry, where, at, clause_at(span[0]), text, span, target, meant)
 
 
 def _found(
-    text: str, reading: Reading
+    text: str, reading: Reading, clause_at: Callable[[int], str]
 ) -> Iterator[tuple[tuple[int, int], Link | None, Meant | None]]:
     """What editors linked, and what is cited outside links and code."""
     bare = without_code(text)
@@ -143,9 +171,9 @@ def _found(
         if target := _TARGET.fullmatch(link[2]):
             yield link.span(), Link(Document.KIND, target[1], target[2] or ""), None
     free = _LINK.sub(lambda link: _blank(link[0]), bare) if links else bare
-    for citation in reading.register.read(free):
-        if meant := reading.meant(citation):
-            yield (citation.start, citation.end), _target(meant), meant
+    free = free.replace("*", UNSEEN_SIGN) if "*" in free else free
+    for meant in reading.read(free, clause_at):
+        yield (meant.citation.start, meant.citation.end), _target(meant), meant
 
 
 def _target(meant: Meant) -> Link | None:

@@ -23,7 +23,7 @@ from portal.kinds.document.events import Event, events
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library
-from portal.library.withhold import handed_on
+from portal.library.handed import handed_on
 
 QUIET = ("nguon", "don-vi", "thuat-ngu", "trang")
 """Kinds whose new entries are no news by themselves; told changes of them are."""
@@ -76,8 +76,9 @@ def mixed(news: Iterable[D]) -> Iterator[D]:
 def happened(library: Library) -> list[News]:
     """All news up to today, the newest first."""
     found: list[News] = []
+    given = handed_on(library)
     for entries in library.entries.values():
-        for entry in filter(handed_on, entries.values()):
+        for entry in filter(given, entries.values()):
             found += _distinct((*_told(entry), *_events(library, entry)))
     found += (_withdrawn(entry, library.today) for entry in library.withdrawn)
     past = (one for one in found if one.day <= library.today)

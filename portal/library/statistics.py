@@ -1,26 +1,37 @@
 """The national figures, counted from the schools and dated snapshots; nothing typed twice.
 
 Comes in: the library. Goes out: small records for the home page and the progress page.
+Refuses to know: where those pages stand.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum, auto
 
-from portal.kinds.page import PROGRESS
 from portal.kinds.school import Recognition, School
 from portal.library import Library
 
 
+class CountedFrom(Enum):
+    """The entries a number was counted from."""
+
+    SCHOOLS = auto()
+    """Those of today."""
+    STANDINGS = auto()
+    """How far each school of today has come."""
+    RECOGNITIONS = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A number with what it counts and where the entries it was counted from stand; none where
-    nothing is known to count."""
+    """A number with what it counts and what it was counted from; none where nothing is known to
+    count."""
 
     value: int | None
     label: str
     source: str
-    url: str
+    counted_from: CountedFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +93,27 @@ def national(library: Library) -> list[Counted]:
             schools or None,
             "trường chính trị hiện nay, từ ngày 01/7/2025",
             "danh sách trường",
-            "truong/#hien-nay",
+            CountedFrom.SCHOOLS,
         ),
         Counted(
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay đã thấy công nhận mức 1, có thể còn thiếu",
+            "trường hiện nay có thông tin công nhận mức 1, có thể còn thiếu",
             "hồ sơ từng trường",
-            f"{PROGRESS}/#hien-nay",
+            CountedFrom.STANDINGS,
         ),
         Counted(
             len(heirs(library, 1)) if schools else None,
-            "trường hợp nhất có tiền thân đạt mức 1, chưa thấy công nhận lại",
+            "trường hợp nhất có trường tiền thân đạt mức 1, chưa có thông tin công nhận lại",
             "hồ sơ từng trường",
-            f"{PROGRESS}/#hien-nay",
+            CountedFrom.STANDINGS,
         ),
         Counted(
             len(second) or None,
             "lần công nhận đạt chuẩn mức 2" if second else SECOND_UNKNOWN,
             "các lần công nhận",
-            f"{PROGRESS}/#da-cong-nhan",
+            CountedFrom.RECOGNITIONS,
         ),
     ]
 
 
-SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa thấy nguồn nào nêu"
+SECOND_UNKNOWN = "trường đạt chuẩn mức 2: chưa có thông tin"

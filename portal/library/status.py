@@ -74,7 +74,8 @@ def of_school(library: Library, school: School) -> SchoolStatus:
     if ranked:
         state = ranked[0].state
     else:
-        known = school.snapshots or school.schemes or school.targets
+        counted = any(one.results for one in school.snapshots)
+        known = counted or school.schemes or school.targets
         state = named(
             library.lists, RecognitionState, NoNews.SOMETHING if known else NoNews.NOTHING
         )

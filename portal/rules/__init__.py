@@ -16,9 +16,9 @@ from portal.problem import Problem
 from portal.rules.exceptions import apply
 
 RULES: tuple[ModuleType, ...] = tuple(
-    importlib.import_module(f"{__name__}.{found.name}")
-    for found in sorted(pkgutil.iter_modules(__path__), key=lambda found: found.name)
-    if found.name != "exceptions"
+    importlib.import_module(f"{__name__}.{name}")
+    for name in sorted(found.name for found in pkgutil.iter_modules(__path__))
+    if name != "exceptions"
 )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator
 from portal.kinds import BY_NAME, KINDS, Entry, keeper
 from portal.kinds.base import WORKSHEET
 from portal.kinds.page import MADE, OWN, Page
+from portal.kinds.reference import Reference
 from portal.library import Library
+from portal.library.withhold import unnamed
 from portal.problem import Problem
 
 RULE = "trung-dia-chi"
@@ -16,12 +18,19 @@ RULE = "trung-dia-chi"
 def check(library: Library) -> Iterator[Problem]:
     entries = (*library.everything, *library.faulty)
     yield from _kept(entries)
-    living = {_address(entry): entry.source.path for entry in entries}
+    hidden = unnamed(library.everything)
+    living = {
+        _address(entry): entry.source.path
+        for entry in entries
+        if not (isinstance(entry, Reference) and entry.id in hidden)
+    }
     living |= {kind.name: f"trang danh sách «{kind.label}»" for kind in KINDS if not kind.anywhere}
     living |= dict.fromkeys(MADE, "một trang cổng tự làm")
     for entry in library.everything:
         for part in BY_NAME[entry.KIND].parts(entry):
             living[f"{_address(entry)}/{part.id}"] = entry.source.path
+        for id in BY_NAME[entry.KIND].rows(entry):
+            living[f"{_address(entry)}/{id}"] = entry.source.path
     yield from _old(library.everything, living)
 
 

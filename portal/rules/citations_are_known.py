@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from portal.citations.register import Known, Meant, Near
+from portal.citations.known import Known, Meant, Near
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
@@ -21,6 +21,9 @@ UNKNOWN, NEAR, UNCLEAR, LOST, DEAD = (
     "trich-dan-het-hieu-luc",
 )
 RULE = UNKNOWN
+NAMED = 6
+"""So many of the unknown documents that one document cites are named."""
+CREATE = "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần có văn bản này"
 
 
 def check(library: Library) -> Iterator[Problem]:
@@ -28,10 +31,14 @@ def check(library: Library) -> Iterator[Problem]:
     yield from _dead(library, everything)
     found = [one for one in everything if one.meant]
     days = days_told(found)
+    yield from _of_texts((one for one in found if isinstance(one.entry, Document)), days)
     for one in found:
         assert one.meant
-        if one.meant.lost and one.meant.document and one.meant.document.complete:
-            yield _lost(one, one.meant.document, one.meant.lost)
+        lost = one.meant.document and one.meant.document.complete and one.meant.lost
+        if isinstance(one.entry, Document) and (lost or one.meant.is_unknown):
+            continue
+        if lost and one.meant.document:
+            yield _lost(one, one.meant.document, lost)
         elif told := _reminder(one, one.meant, days):
             rule, text, remedy = told
             path = one.entry.source.path
@@ -69,6 +76,38 @@ def _of_dead(library: Library, one: Mention, document: Document) -> Problem:
     return Problem(path, one.line, one.where, text, DEAD, remedy + more * bool(now), level="nhắc")
 
 
+def _of_texts(found: Iterable[Mention], days: Mapping[str, set[PartialDate]]) -> Iterator[Problem]:
+    """What the texts of documents cite in vain, one line for each document: they are long, and
+    nobody changes a word of them. So nothing of it stops a build."""
+    unknown: dict[str, list[Mention]] = {}
+    lost: dict[tuple[str, str], list[Mention]] = {}
+    for one in found:
+        assert one.meant
+        document = one.meant.document
+        if one.meant.is_unknown:
+            unknown.setdefault(one.entry.id, []).append(one)
+        elif one.meant.lost and document and document.complete:
+            lost.setdefault((one.entry.id, document.id), []).append(one)
+    for ones in unknown.values():
+        told = _named(one.name(days) for one in ones)
+        yield _of_text(ones[0], f"{told} được dẫn mà cổng chưa có.", UNKNOWN, CREATE)
+    for (_, id), ones in lost.items():
+        told = _named(place for one in ones if one.meant for place in one.meant.lost)
+        text = f"dẫn {told} mà docs/van-ban/{id}.md không có."
+        yield _of_text(ones[0], text, LOST, f"bài ấy còn thiếu thì sửa docs/van-ban/{id}.md")
+
+
+def _of_text(first: Mention, text: str, rule: str, remedy: str) -> Problem:
+    path = first.entry.source.path
+    return Problem(path, first.line, first.where, text, rule, remedy, level="nhắc", once=True)
+
+
+def _named(names: Iterable[str]) -> str:
+    every = list(dict.fromkeys(names))
+    told = ", ".join(f"«{one}»" for one in every[:NAMED])
+    return told + (f" và {len(every) - NAMED} chỗ khác" if len(every) > NAMED else "")
+
+
 def _lost(one: Mention, document: Known, lost: tuple[str, ...]) -> Problem:
     places = ", ".join(f"«{id}»" for id in lost)
     text = f"«{one.text}»: {document.number or document.id} không có {places}."
@@ -87,8 +126,7 @@ def _reminder(
         remedy = "ghi thêm ngày, hoặc nối tới một văn bản"
         return UNCLEAR, f"«{mention.name()}» có thể là {ids}.", remedy
     if meant.is_unknown:
-        remedy = "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần có văn bản này"
-        return UNKNOWN, f"«{mention.name(days)}» được dẫn mà cổng chưa có.", remedy
+        return UNKNOWN, f"«{mention.name(days)}» được dẫn mà cổng chưa có.", CREATE
     return None
 
 

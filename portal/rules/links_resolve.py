@@ -39,7 +39,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
             elif (
                 key in drafts
                 and not entry.is_draft
-                and (entry.KIND, entry.id, where.partition(".")[0]) not in withheld
+                and not any((entry.KIND, entry.id, one) in withheld for one in _around(where))
             ):
                 text, remedy = _held_back(link, target)
             elif target and link.anchor and key in sound and link.anchor not in target.anchors():
@@ -56,6 +56,13 @@ def _held_back(link: Link, target: Entry | None) -> tuple[str, str]:
         return told, "bỏ đường dẫn, hoặc dẫn tới mục thay cho mục đó"
     told = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
     return told, "đăng mục ấy, hoặc bỏ đường dẫn"
+
+
+def _around(where: str) -> Iterator[str]:
+    """The place itself, and every group it stands in."""
+    while where:
+        yield where
+        where = where.rpartition(".")[0]
 
 
 def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:

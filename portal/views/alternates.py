@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from portal.kinds import Entry, Kind
-from portal.library.withhold import handed_on
+from portal.kinds import BY_NAME, Kind
 from portal.views.api.v1 import places
 from portal.views.feeds.channels import ALL, Channel
 from portal.views.inputs import Inputs
@@ -31,25 +30,25 @@ class Alternate(NamedTuple):
 
 def alternates(inputs: Inputs, plan: Plan) -> tuple[Alternate, ...]:
     """The data first, then the feeds, the nearest first; of a page without its own, that of all."""
-    found = [*_data(plan), *_feeds(inputs, plan)]
+    kind = BY_NAME.get(plan.url.partition("/")[0])
+    found = [*_data(inputs, plan, kind), *_feeds(inputs, plan, kind)]
     return tuple(one._replace(href=relative(one.href, plan.url)) for one in found)
 
 
-def _data(plan: Plan) -> Iterator[Alternate]:
-    entry, kind = plan.context.get("entry"), plan.context.get("kind")
-    if isinstance(entry, Entry) and plan.url == address(entry):
-        if handed_on(entry):
+def _data(inputs: Inputs, plan: Plan, kind: Kind | None) -> Iterator[Alternate]:
+    entry = plan.entry
+    if entry and plan.url == address(entry):
+        if inputs.handed_on(entry):
             yield Alternate(JSON, f"{entry.name} (JSON)", places.one(entry.KIND, entry.id))
-    elif entry is None and isinstance(kind, Kind) and plan.url == address(kind):
+    elif kind and plan.url == address(kind):
         yield Alternate(JSON, f"{kind.label} (JSON)", places.listed(kind))
         yield Alternate(CSV, f"{kind.label} (CSV)", places.table(kind))
 
 
-def _feeds(inputs: Inputs, plan: Plan) -> Iterator[Alternate]:
+def _feeds(inputs: Inputs, plan: Plan, kind: Kind | None) -> Iterator[Alternate]:
     channels = inputs.channels
-    kind = plan.context.get("kind")
     found = list(channels.by_page.get(plan.url, ()))
-    if isinstance(kind, Kind) and kind.name in channels.by_name:
+    if kind and kind.name in channels.by_name:
         found.append(channels.by_name[kind.name])
     if not found and ALL in channels.by_name:
         found.append(channels.by_name[ALL])

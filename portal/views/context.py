@@ -1,4 +1,4 @@
-"""What a template may ask for: names, values, standings and sources, and who points here.
+"""What a view may ask for: names, values, standings and sources, and who points here.
 
 Comes in: the library and the page's own address. Goes out: ready strings and small records.
 Decides nothing that the library has not decided.
@@ -6,7 +6,7 @@ Decides nothing that the library has not decided.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
@@ -18,11 +18,18 @@ from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.base import Link, Option, Sourced, fields_of, walk
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
-from portal.library import Standing
+from portal.library import Library, Standing
+from portal.problem import Problem
 from portal.text import sort_key
+from portal.views.facets import Facets
 from portal.views.html.clauses import marked
+from portal.views.html.markdown import Converter
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
+from portal.views.store.reads import FACETS, Key, Watched
+
+NOTED = 'class="here"'
+"""What stands on every word of the portal beside a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,15 @@ class Cited:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What all pages of a build share besides the library."""
+
+    facets: Facets
+    panel: Callable[[str, str], Markup]
+    """The panel of facets, by the address it is seen from and the mark of the place."""
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """Entries under one label."""
 
@@ -50,6 +66,33 @@ class Group:
 
 class PageContext(Shown):
     """One page in the making."""
+
+    def __init__(
+        self,
+        library: Library,
+        converter: Converter,
+        url: str,
+        shared: Shared,
+        problems: Iterable[Problem] = (),
+        host: str = "",
+    ) -> None:
+        super().__init__(library, converter, url, problems, host)
+        self._shared = shared
+
+    @property
+    def facets(self) -> Facets:
+        self.saw(FACETS)
+        return self._shared.facets
+
+    def panel(self, mark: str) -> Markup:
+        """The panel of facets as seen from here, which says where one is."""
+        self.saw(FACETS)
+        return self._shared.panel(self.page_url, mark)
+
+    def saw(self, shared: Key) -> None:
+        """The page looks at something that all pages share: recorded here and nowhere else."""
+        if isinstance(self.library, Watched):
+            self.library.read.add(shared)
 
     numbers: Mapping[Link, int] = MappingProxyType({})
     """Number of each source of this page; statements refer to them."""
@@ -96,7 +139,7 @@ class PageContext(Shown):
     def clauses(self, document: Document) -> Markup:
         """The body of a document, a mark at every clause and beside it what is known of it."""
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
-        return marked(self.md(document.body), document.moved_clauses, known)
+        return marked(self.md(document.body, places=True), document.moved_clauses, known)
 
     def _here(self, found: Iterable[Known]) -> Markup:
         """«Ở đây: 2 nhiệm vụ, 1 câu hỏi», to unfold; not found as the document's own words."""
@@ -109,7 +152,8 @@ class PageContext(Shown):
             for title, link in one.items
         )
         return Markup(
-            '<div data-search-exclude class="here"><details class="more"><summary>Ở đây: {}'
+            f"<div data-search-exclude {NOTED}>"
+            '<details class="more"><summary>Ở đây: {}'
             '</summary><ul class="plain">{}</ul></details></div>'
         ).format(told, items)
 

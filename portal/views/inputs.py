@@ -5,12 +5,14 @@ Comes in: the library of a day, the problems of a preview, the public address. N
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from portal.kinds import Entry
 from portal.library import Library
+from portal.library.handed import handed_on
 from portal.problem import Problem
 from portal.views.facets import Facets
 from portal.views.feeds.channels import Channels
@@ -23,6 +25,8 @@ class Inputs:
     """Shown on the pages they belong to; only a preview has any."""
     address: str = ""
     """Where the site will stand, with a slash at the end; empty where nobody has said."""
+    feed_name: str = ""
+    """What ids in feeds are made of, besides paths: `views/feeds/marks.py`."""
     compiled: Path | None = None
     """Where templates are kept compiled; changes no byte of what is drawn."""
 
@@ -33,6 +37,16 @@ class Inputs:
         for problem in self.told:
             found.setdefault(problem.path, []).append(problem)
         return found
+
+    def has_page(self, entry: Entry) -> bool:
+        """Whether it is more than a row of a list; in a preview, faults are shown on a page."""
+        row = f"{entry.KIND}/{entry.id}" in self.library.rows
+        return not row or entry.source.path in self.problems
+
+    @cached_property
+    def handed_on(self) -> Callable[[Entry], bool]:
+        """Whether other programmes may be given an entry."""
+        return handed_on(self.library)
 
     @cached_property
     def facets(self) -> Facets:

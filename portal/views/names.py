@@ -19,9 +19,11 @@ from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.parts import Attachment
 from portal.kinds.page import FILES
 from portal.library import Library
+from portal.library.worth import KINDS as ROWED
 from portal.problem import Problem
 from portal.views.html.citing import Citing
 from portal.views.html.markdown import Converter
+from portal.views.parts import Badge
 
 
 def address(target: Link | Entry | Kind | str) -> str:
@@ -37,6 +39,23 @@ def address(target: Link | Entry | Kind | str) -> str:
     else:
         path = f"{target.kind}/{target.id}/"
     return f"{path}#{target.anchor}" if target.anchor else path
+
+
+LONGEST_LIST = 500
+"""Entries on one page of a list; a longer list goes on at `trang-2/`."""
+
+
+def list_url(kind: str, number: int) -> str:
+    """One page of the list of a kind."""
+    return f"{kind}/trang-{number}/" if number > 1 else f"{kind}/"
+
+
+def place_of(library: Library, target: Link) -> str:
+    """Where an entry is read: its page, or its row in the list of its kind."""
+    row = library.rows.get(f"{target.kind}/{target.id}") if target.kind in ROWED else None
+    if row is None:
+        return address(target)
+    return f"{list_url(target.kind, row // LONGEST_LIST + 1)}#{target.id}"
 
 
 def word_path(document: Document) -> str:
@@ -87,6 +106,10 @@ class Names:
                 part.id == target.anchor for part in BY_NAME[target.kind].parts(entry)
             ):
                 return relative(f"{address(entry)}{target.anchor}/", self.page_url)
+        if isinstance(target, Entry):
+            target = target.link
+        if isinstance(target, Link):
+            return relative(place_of(self.library, target), self.page_url)
         return relative(address(target), self.page_url)
 
     def resolve(self, target: str) -> str:
@@ -104,6 +127,10 @@ class Names:
             + mark
             + anchor
         )
+
+    def is_row(self, entry: Entry) -> bool:
+        """Whether it stands in the list of its kind instead of on a page of its own."""
+        return f"{entry.KIND}/{entry.id}" in self.library.rows
 
     def name(self, link: Link | Entry) -> str:
         entry = self.library.get(link) if isinstance(link, Link) else link
@@ -136,12 +163,12 @@ class Names:
             return escape(told)
         dead = self.dead(entry)
         if dead:
-            unseen = f'<span class="unseen"> ({escape(dead["label"].lower())})</span>'
+            unseen = f'<span class="unseen"> ({escape(dead.label.lower())})</span>'
             href = escape(self.url(link))
             return Markup(f'<a class="dead" href="{href}">{escape(told)}{unseen}</a>')
         return Markup(f'<a href="{escape(self.url(link))}">{escape(told)}</a>')
 
-    def dead(self, entry: Entry) -> dict[str, str] | None:
+    def dead(self, entry: Entry) -> Badge | None:
         """The badge of a document on which nobody may act any more."""
         if isinstance(entry, Document) and self.library.validity[entry.id].dead:
             return self.states(entry)[0]
@@ -154,15 +181,19 @@ class Names:
             return "chưa ghi mã kiểm"
         return "mã kiểm khớp" if file.sha256 == one.sha256.lower() else "mã kiểm không khớp"
 
-    def states(self, document: Document) -> list[dict[str, str]]:
-        """The validity of a document and what holds besides, as badges."""
+    def states(self, document: Document) -> tuple[Badge, ...]:
+        """The validity of a document and what holds besides, as badges; none where nothing is
+        known."""
         found = self.library.validity[document.id]
-        states = (found.state, *found.also)
-        return [{"label": one.label, "tone": one.tone} for one in states]
+        known = (one for one in (found.state, *found.also) if not one.unknown)
+        return tuple(Badge(one.label, one.tone) for one in known)
 
-    def md(self, text: str | None) -> Markup:
-        """Prose of several paragraphs, its citations linked."""
-        return self.citing.linked(self.converter.block(text, self.resolve)) if text else Markup("")
+    def md(self, text: str | None, places: bool = False) -> Markup:
+        """Prose of several paragraphs, its citations linked; `places`: it is the text of the
+        document the page is of."""
+        if not text:
+            return Markup("")
+        return self.citing.linked(self.converter.block(text, self.resolve), places)
 
     def inline(self, text: str | None) -> Markup:
         """Prose inside a line, its citations linked."""

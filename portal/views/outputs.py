@@ -7,12 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from portal.kinds import Entry
 from portal.kinds.base import Link
+
+if TYPE_CHECKING:
+    from portal.views.context import PageContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,7 @@ class Plan:
     about: str = ""
     """Markdown of an editor that says what the page is about."""
     template: str
+    """Given one thing only, `page`: what `view` makes."""
     origin: str = ""
     """The content file it is made from, for the edit link; empty where there is no single one."""
     searchable: bool = True
@@ -51,10 +56,11 @@ class Plan:
     """Whether it says to machines what its entry is."""
     sources: tuple[Link, ...] = ()
     """Numbered, and listed at its end."""
-    context: Mapping[str, Any] = field(default_factory=dict)
-    """What its template is given."""
-    later: Callable[[Any], Mapping[str, Any]] | None = field(default=None, compare=False)
-    """From the page's `PageContext`, what its template is given besides: whatever takes time."""
+    entry: Entry | None = None
+    """The entry it is of."""
+    view: Callable[[PageContext], object]
+    """Makes the view model its template lays out: a plain function, or a `partial` of one with what
+    it shows. Whatever takes time is done there."""
 
     @property
     def source_path(self) -> str:
@@ -65,18 +71,6 @@ class Plan:
     def path(self) -> str:
         """The file it becomes, below the site's root."""
         return f"{self.url}index.html"
-
-
-_OWN = frozenset(one.name for one in fields(Plan)) - {"context"}
-
-
-def page(template: str, url: str, title: str, description: str = "", **more: Any) -> Plan:
-    """A plan; names that are none of its own are for its template."""
-    own = {name: more.pop(name) for name in _OWN & more.keys()}
-    own["sources"] = tuple(own.get("sources", ()))
-    return Plan(
-        template=template, url=url, title=title, description=description, context=more, **own
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +111,7 @@ class Copy:
     file: Path
 
 
-_HEADING = re.compile(r'<h([23])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_HEADING = re.compile(r'<h([2-4])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
 _TAGS = re.compile(r"<[^>]+>")
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -141,7 +135,7 @@ def distinct_ids(html: str) -> str:
 
 
 def outline_of(html: str) -> tuple[Heading, ...]:
-    """The headings of second and third level that can be pointed to, in the page's order."""
+    """The headings of the second to fourth level that can be pointed to, in the page's order."""
     return tuple(
         Heading(id, unescape(" ".join(_TAGS.sub("", title).split())), int(level))
         for level, id, title in _HEADING.findall(html)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from portal.kinds import KINDS
 from portal.views.api.v1 import files as data
 from portal.views.diagram import programme
 from portal.views.facets import shelves
@@ -30,12 +31,15 @@ from portal.views.pages import (
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
 from portal.views.renderer import Renderer
+from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
+from portal.views.view import view_of
 
 PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     oneoff.plan,
     pages.plan,
     worksheets.plan,
+    comparisons.plan,
     synopsis.plan,
     changes.plan,
     defects.plan,
@@ -57,6 +61,9 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     feeds.files,
 )
 """Ready files, from the library alone."""
+
+for kind in KINDS:
+    view_of(kind)  # loaded with the room, not while pages are planned
 
 
 def made(renderer: Renderer) -> list[Asset]:

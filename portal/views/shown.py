@@ -101,6 +101,18 @@ class Shown(Names):
             found.append(Fact(one.label, self.show(value, one)))
         return found
 
+    def line(self, model: Any, only: Iterable[str]) -> Markup:
+        """The same in one line, several values one after another: no block stands in it."""
+        wanted = set(only)
+        told = []
+        for one in fields_of(type(model)):
+            value = getattr(model, one.name)
+            if one.name in wanted and value not in (None, (), ""):
+                many = value if isinstance(value, tuple) else (value,)
+                shown = Markup("; ").join(self.show(item, one) for item in many)
+                told.append(Markup("{}: {}").format(one.label, shown))
+        return Markup(" · ").join(told)
+
     def pairs(self, figures: Iterable[Figure]) -> list[Fact]:
         """Figures as rows: what is counted, and the number as the source gives it."""
         return [Fact(one.about, escape(one.value)) for one in figures]

@@ -160,5 +160,5 @@ name.value = asked.get("ten") ?? (shared ? "" : String(recall(NAME, "")))
 const note = desk.querySelector(".gather__shared")
 if (note instanceof HTMLElement) note.hidden = !shared
 showList()
-if (shared && !items.length) told.textContent = "Địa chỉ này không kể trang nào đọc được."
+if (shared && !items.length) told.textContent = "Địa chỉ này không nêu trang nào mở được."
 void gather()

@@ -41,7 +41,7 @@ export function advice(near) {
   const others = near.map(words => element("li", {}, element("a", { href: write({ words, exact: false, chosen: {} }) }, words)))
   const contact = document.querySelector("[data-contact]")?.getAttribute("data-contact")
   return [
-    ...others.length ? [element("p", {}, "Có phải bạn tìm:"), element("ul", { class: "inline" }, ...others)] : [],
+    ...others.length ? [element("p", {}, "Có phải đồng chí tìm:"), element("ul", { class: "inline" }, ...others)] : [],
     element("ul", {},
       element("li", {}, "Thử ít chữ hơn; gõ có dấu hay không dấu đều được."),
       element("li", {}, "Với văn bản, thử riêng số: «380», «11 qđ tw»."),

@@ -5,6 +5,9 @@
 import { element } from "../shared/element.js"
 
 const LINKS = "a.term, a.ref, a.footnote-ref"
+// A term has a page (`thuat-ngu/x/`) or is a row of a list (`thuat-ngu/#x`, `thuat-ngu/trang-2/#x`).
+const TERM = /^(.*\/thuat-ngu\/)([^/]*)/
+const OF_LIST = /^trang-\d+$/
 const COMING = 200
 const GOING = 300
 
@@ -31,9 +34,11 @@ const linkAt = target => target instanceof Element ? target.closest(LINKS) : nul
 /** @param {HTMLAnchorElement} link @returns {Promise<Node[]>} */
 async function told(link) {
   if (!link.matches(".term")) return copied(link)
-  terms ??= fetch(new URL("../tra-nhanh.json", link.href)).then(answer => answer.json())
+  const [, home = "", page = ""] = link.pathname.match(TERM) ?? []
+  const id = page && !OF_LIST.test(page) ? page : decodeURIComponent(link.hash.slice(1))
+  terms ??= fetch(new URL(`${home}tra-nhanh.json`, link.href)).then(answer => answer.json())
   terms.catch(() => { terms = undefined })
-  const term = (await terms)[link.pathname.split("/").at(-2) ?? ""]
+  const term = (await terms)[id]
   const name = link.querySelector("abbr")?.title || term.title
   return [element("p", {}, element("strong", {}, name)), element("p", {}, term.text)]
 }

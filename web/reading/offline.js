@@ -33,7 +33,7 @@ async function tryToOpen(link) {
   const later = document.createElement("a")
   later.href = link.href
   later.textContent = (link.textContent ?? "").replace(/\s+/g, " ").trim() || link.href
-  say("Chưa mở được ", later, " vì máy đang mất mạng. Bạn có thể đọc tiếp trang này; có mạng lại, bấm vào tên trang để mở.")
+  say("Chưa mở được ", later, " vì máy đang mất mạng. Đồng chí có thể đọc tiếp trang này; có mạng lại, bấm vào tên trang để mở.")
 }
 
 document.addEventListener("click", event => {

@@ -1,11 +1,13 @@
 // @ts-check
 // Where in a page a reader is, and was. Pure: knows boxes and lists, no page.
 
-/** @typedef {{page: string, id: string, title: string}} Place */
+/** @typedef {{page: string, id: string, title: string, of?: string}} Place `title` of the heading, `of` the page */
 /** @typedef {{top: number, bottom: number}} Box of a heading, from the upper edge of the window */
 /** @typedef {{scrolled: number, height: number, window: number}} View how far the page is scrolled, how high it and
  *  the window are */
 
+/** Where places are kept. */
+export const KEY = "doc-tiep"
 /** Pages of which a place is kept. */
 const KEPT = 20
 /** Windows that a page must be long before a place in it is worth keeping. */

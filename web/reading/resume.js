@@ -3,11 +3,9 @@
 // an address with a place in it leads there, and so does the browser's own way back.
 import { textOf } from "../shared/element.js"
 import { recall, remember } from "../shared/storage.js"
-import { beingRead, kept, known, leaving } from "./place.js"
+import { beingRead, kept, KEY, known, leaving } from "./place.js"
 
 /** @typedef {import("./place.js").Place} Place */
-
-const KEY = "doc-tiep"
 
 const page = location.pathname
 let forgotten = false
@@ -28,7 +26,7 @@ function leave() {
   if (deed !== "place") return
   const boxes = headings.map(heading => ({ heading, ...edges(heading) }))
   const last = beingRead(boxes, innerHeight)?.heading
-  if (last) keep({ page, id: last.id, title: textOf(last) ?? "" })
+  if (last) keep({ page, id: last.id, title: textOf(last) ?? "", of: textOf(document.querySelector(".breadcrumb [aria-current], h1")) })
 }
 
 /** @param {Element} one @returns {import("./place.js").Box} */

@@ -14,6 +14,9 @@ const MODULES = [
   [":root:not(.from-file) a", () => import("../reading/prefetch.js")],
   [":root:not(.from-file) a", () => import("../reading/offline.js")],
   [".document-body .headerlink", () => import("../reading/clauses.js")],
+  [".reading", () => import("../reading/margin.js")],
+  ["button[data-mine]", () => import("../mine/choose.js")],
+  [":root.has-unit [data-my-work]", () => import("../mine/home.js")],
 ]
 
 /** Milliseconds after which a page goes on that finds no idle moment: a busy machine may never give one. */

@@ -6,7 +6,7 @@ const root = document.documentElement
 const here = document.currentScript instanceof HTMLScriptElement && document.currentScript.src
 /** Where a choice is kept, and the attribute of the page and of its buttons that tells it; "auto" is none.
  * @type {[string, string][]} */
-const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"]]
+const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"], ["ghi-chu-le", "data-notes"]]
 root.classList.replace("no-js", "js")
 // Opened from the machine's own files, a browser fetches neither modules nor pages.
 if (location.protocol === "file:") root.classList.add("from-file")
@@ -23,6 +23,9 @@ function show(name, value) {
   for (const button of document.querySelectorAll(`button[${name}]`))
     button.setAttribute("aria-pressed", String(button.getAttribute(name) === value))
 }
+
+// Room is kept for what the home page fetches of the reader's own unit (web/mine/home.js).
+if (remembered("don-vi-cua-toi") !== "auto") root.classList.add("has-unit")
 
 const showAll = () => { for (const [key, name] of CHOICES) show(name, remembered(key)) }
 
@@ -104,7 +107,7 @@ function markPaper() {
   try {
     const sheet = new CSSStyleSheet()
     const title = document.title.replace(/["\\\n]/g, " ")
-    sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Public Sans", sans-serif } }`)
+    sheet.replaceSync(`@page { @bottom-left { content: "${title}"; font: 8.5pt "Be Vietnam Pro", sans-serif } }`)
     document.adoptedStyleSheets = [sheet]
   } catch { /* an old browser prints without it */ }
 }
@@ -117,7 +120,13 @@ addEventListener("unhandledrejection", event => {
 showAll()
 if (new URLSearchParams(location.search).get("q")) root.classList.add("asked") // results are on their way
 addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
+/** What is unfolded for paper alone. @type {Element[]} */
+const unfolded = []
 addEventListener("beforeprint", () => {
-  for (const details of document.querySelectorAll(".article details")) details.setAttribute("open", "")
+  for (const details of document.querySelectorAll(".article details:not([open])")) {
+    details.setAttribute("open", "")
+    unfolded.push(details)
+  }
   markPaper()
 })
+addEventListener("afterprint", () => { for (const details of unfolded.splice(0)) details.removeAttribute("open") })

@@ -22,7 +22,7 @@ class Article(Entry):
     """Địa chỉ bài gốc."""
     about: tuple[Link, ...] = field(
         "noi_ve",
-        "Nói về",
+        "Đề cập",
         ListOf(Ref("van-ban", "bo-tieu-chi", "truong", "mo-hinh", "phong-trao", "quy-trinh")),
     )
     """Các mục của cổng mà bài nói tới."""

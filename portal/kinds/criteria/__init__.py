@@ -194,7 +194,22 @@ def _parts(criteria_set: CriteriaSet) -> list[Part]:
         for criterion in criteria_set.criteria
         for one in criterion.indicators
     ]
-    return criteria + indicators
+    return [one for one in criteria + indicators if _has_page(one.value)]
+
+
+def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:
+    """A tiêu chí that lists chỉ tiêu or says what it is about; a chỉ tiêu of which is known how it
+    is judged."""
+    if isinstance(value, Criterion):
+        return bool(value.indicators or value.summary)
+    _, one = value
+    return bool(one.threshold or one.evidence or one.examples)
+
+
+def _rows(criteria_set: CriteriaSet) -> list[str]:
+    """The others stand on the page of the set."""
+    alone = {part.id for part in _parts(criteria_set)}
+    return [id for id in criteria_set.anchors() if id not in alone]
 
 
 KIND = Kind(
@@ -203,10 +218,11 @@ KIND = Kind(
     one="bộ tiêu chí",
     lead=(
         "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
-        "phần chưa có nguồn để trống và nói rõ."
+        "phần chưa có nguồn thì để trống."
     ),
     how="Mở một tiêu chí để thấy chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",
     parts=_parts,
+    rows=_rows,
     check=_check,
 )

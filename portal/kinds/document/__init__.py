@@ -8,6 +8,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import ClassVar
 
+from portal.citations import numbers
 from portal.kinds.base import (
     Choice,
     Entry,
@@ -60,9 +61,7 @@ class Document(Entry):
     """Tên loại in ở đầu văn bản."""
     issuer: str = field("co_quan", "Cơ quan ban hành", Text(), required=True, example="Ban Bí thư")
     """Tên cơ quan đúng như lúc ban hành."""
-    issuer_unit: Link | None = field(
-        "don_vi_ban_hanh", "Đơn vị trong cổng", Ref("don-vi", "truong")
-    )
+    issuer_unit: Link | None = field("don_vi_ban_hanh", "Đơn vị ban hành", Ref("don-vi", "truong"))
     """Mã đơn vị hoặc trường nếu cổng có trang của cơ quan ấy."""
     place: str | None = field("noi_ban_hanh", "Nơi ban hành", Text(80), example="Hà Nội")
     """Địa danh ghi trước ngày."""
@@ -85,7 +84,7 @@ class Document(Entry):
     )
     """Văn bản trước đó nên đọc song song với văn bản này; không phải ghi khi hai văn bản đã có quan
     hệ thay thế, sửa đổi hoặc cùng chủ đề."""
-    text_quality: Quality = field("chat_luong_ban", "Bản đã đọc", Choice(Quality), required=True)
+    text_quality: Quality = field("chat_luong_ban", "Bản đang dùng", Choice(Quality), required=True)
     """Ta đã đọc bản nào của văn bản này."""
     checked_by: Link | None = field("don_vi_soat", "Đơn vị soát chữ", Ref("don-vi", "truong"))
     """Đơn vị đã đối chiếu chữ trên trang này với bản gốc; bỏ trống nếu chưa có ai."""
@@ -95,9 +94,7 @@ class Document(Entry):
         "dieu_khoan_cu", "Mã điều khoản cũ", ListOf(Group(MovedClause))
     )
     """Mã điều khoản đã đăng mà nay đổi; ai mở địa chỉ cũ vẫn tới đúng chỗ."""
-    defects: tuple[Defect, ...] = field(
-        "khiem_khuyet", "Khiếm khuyết của bản đọc", ListOf(Group(Defect))
-    )
+    defects: tuple[Defect, ...] = field("khiem_khuyet", "Điểm cần lưu ý", ListOf(Group(Defect)))
     """Chỗ thiếu, mờ, in sai, mâu thuẫn của bản đã đọc."""
     attachments: tuple[Attachment, ...] = field(
         "tep_dinh_kem", "Tệp đính kèm", ListOf(Group(Attachment))
@@ -145,6 +142,7 @@ def _check(document: Document) -> Iterator[Problem]:
     yield from problems(document.source.path, document.clauses)
     yield from _moved_problems(document)
     yield from _title_problems(document)
+    yield from _number_problems(document)
     for place, status in enumerate(document.statuses, 1):
         if status.on and document.issued and status.on.is_before(document.issued):
             yield document.problem(
@@ -162,6 +160,13 @@ def _title_problems(document: Document) -> Iterator[Problem]:
         told = f"mở đầu bằng tên loại «{label}», nên trang in chữ ấy hai lần."
         remedy = f"viết {upper_first(document.title[len(label) :].strip())}"
         yield document.problem("tieu_de", told, "ten-lap", remedy, level="nhắc")
+
+
+def _number_problems(document: Document) -> Iterator[Problem]:
+    if document.number and numbers.read(document.number) is None:
+        told = f"máy không đọc được «{document.number}», nên nơi dẫn số này không thành liên kết."
+        remedy = "xem lại số; bản gốc ghi đúng thế thì giữ nguyên và nối tay: [chữ](van-ban/mã)"
+        yield document.problem("so_ky_hieu", told, "so-khong-doc-duoc", remedy, level="nhắc")
 
 
 def _moved_problems(document: Document) -> Iterator[Problem]:

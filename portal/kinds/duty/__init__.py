@@ -83,12 +83,15 @@ KIND = Kind(
     model=Duty,
     label="Nhiệm vụ",
     one="nhiệm vụ",
-    lead="Việc các kế hoạch, công văn, thông báo giao cho từng đơn vị, kèm điều khoản và thời hạn.",
-    how=(
-        "Việc xếp theo văn bản giao, đúng thứ tự điều khoản. Việc không nêu thời hạn được ghi "
-        "là «không nêu»."
+    lead=(
+        "Nhiệm vụ các kế hoạch, công văn, thông báo giao cho từng đơn vị, kèm điều khoản, thời hạn "
+        "và tình trạng đến ngày cập nhật."
     ),
-    menu="Văn bản",
+    how=(
+        "Nhiệm vụ xếp theo tình trạng, việc sắp đến hạn trước; trong mỗi nhóm theo văn bản giao, "
+        "đúng thứ tự điều khoản."
+    ),
+    menu="Nhiệm vụ",
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,
     check=_check,

@@ -38,7 +38,8 @@ class Rank(Toned, Shortened):
     NEEDED: ClassVar[type[StrEnum] | None] = Known
 
     withheld: bool = field("khong_dang", "Không đăng", YesNo(), default=False)
-    """có: dữ kiện chỉ dựa vào nguồn hạng này được giữ trong tệp, không đăng."""
+    """có: nguồn hạng này không được nêu tên; điều chỉ dựa vào nguồn hạng này được giữ trong tệp,
+    không đăng ở khoá nào."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,8 +72,11 @@ KIND = Kind(
     model=Reference,
     label="Nguồn",
     one="nguồn",
-    lead="Mọi nơi mà dữ kiện trong cổng dựa vào, xếp theo hạng tin cậy.",
-    how="Mở một nguồn để thấy những mục dựa vào nó. Dữ kiện chỉ dựa vào hạng cuối thì chưa đăng.",
+    lead="Mọi nơi mà dữ kiện trong chuyên mục dựa vào, xếp theo loại, từ đáng tin cậy nhất.",
+    how=(
+        "Mở một nguồn để thấy những mục dựa vào nguồn đó. Trang đăng lại không nêu ở đây; nội dung "
+        "chỉ có ở trang đăng lại thì chưa đăng."
+    ),
     menu="Tra cứu",
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),

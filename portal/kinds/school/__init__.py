@@ -180,9 +180,9 @@ class School(Entry):
     """Tỉnh, thành của pháp nhân này; trường trước 01/7/2025 dùng mã tỉnh cũ."""
     names: tuple[Name, ...] = field("ten_goi", "Tên gọi", ListOf(Group(Name)))
     """Các tên đã dùng, mỗi tên một nguồn."""
-    start: PartialDate | None = field("bat_dau", "Pháp nhân từ", Moment())
+    start: PartialDate | None = field("bat_dau", "Hoạt động từ", Moment())
     """Pháp nhân này có từ ngày nào; bỏ trống nếu có từ trước năm 2021 mà không rõ ngày."""
-    end: PartialDate | None = field("ket_thuc", "Pháp nhân đến", Moment())
+    end: PartialDate | None = field("ket_thuc", "Hoạt động đến", Moment())
     """Ngày hợp nhất vào trường khác; bỏ trống nếu còn hoạt động."""
     predecessors: tuple[Link, ...] = field("hop_nhat_tu", "Hợp nhất từ", ListOf(Ref("truong")))
     """Các trường hợp thành trường này; phía kia tự hiện."""
@@ -232,10 +232,7 @@ KIND = Kind(
         "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ đâu, được "
         "công nhận mức nào, đang ở đâu trên đường đạt chuẩn."
     ),
-    how=(
-        "Chọn tỉnh, thành phố. «Chưa thấy» nghĩa là chưa có nguồn nêu trường được công nhận, "
-        "không có nghĩa là chưa đạt."
-    ),
+    how=("Chọn tỉnh, thành phố. «Chưa có thông tin» không có nghĩa là trường chưa đạt chuẩn."),
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,

@@ -20,6 +20,7 @@ from portal.kinds.base import (
     Ref,
     Sourced,
     Text,
+    YesNo,
     field,
 )
 from portal.text import sort_key
@@ -54,7 +55,9 @@ class Unit(Entry):
     """Tên trong văn bản cũ hoặc cách gọi khác."""
     website: str | None = field("trang_web", "Trang thông tin", Address())
     """Trang chính thức, nếu có nguồn."""
-    ended: Ending | None = field("thoi_hoat_dong", "Thôi hoạt động", Group(Ending))
+    every_school: bool = field("moi_truong", "Gồm mọi trường", YesNo(), default=False, last=True)
+    """có: việc giao cho nhóm này là việc của từng trường; trang mỗi trường dẫn tới đây."""
+    ended: Ending | None = field("thoi_hoat_dong", "Kết thúc hoạt động", Group(Ending))
     """Chỉ điền khi có nguồn hoặc suy ra có lý do; việc của đơn vị ấy sẽ không còn ở mục đến hạn."""
 
 
@@ -66,8 +69,8 @@ KIND = Kind(
         "Các cơ quan, đơn vị có việc trong chương trình; mở từng đơn vị để thấy việc của đơn vị "
         "mình."
     ),
-    how="Số sau tên là số nhiệm vụ có nêu đơn vị ấy. Đơn vị có việc thì có phiếu theo dõi để in.",
-    menu="Tra cứu",
+    how="Số sau tên là số nhiệm vụ của đơn vị. Đơn vị có nhiệm vụ thì có phiếu theo dõi để in.",
+    menu="Nhiệm vụ",
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,
     linked=Linked(

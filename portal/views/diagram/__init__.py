@@ -107,6 +107,8 @@ def _rows(v: PageContext, graph: Graph, document: Document) -> Iterator[Row]:
     yield from (Row(one, f"diagram__name{dead}") for one in lines(name, BIG, room, 3))
     if plain:
         yield from (Row(one, "") for one in lines(plain, SMALL, room, 2))
+    if validity.state.unknown:  # the usual: told once, by the legend
+        return
     sign = SIGNS.get(validity.state.tone, "•")
     state = f"{sign} {validity.state.label}"
     yield from (Row(one, "diagram__state") for one in lines(state, SMALL, room, 2))

@@ -16,7 +16,7 @@ SIDE = 18
 """Between boxes, and at both edges; lines pass there."""
 BETWEEN = 34
 """Between rows; lines bend there."""
-LANES = (0, 4, -4, 8, -8)
+LANES = (0, 3, -3, 6, -6)
 """Lines that pass through one gap keep this far from its middle."""
 SWEEPS = 6
 

@@ -1,7 +1,7 @@
 """How wide words run in the face of the portal, and how they break into lines of a given width.
 
-Comes in: text. Goes out: lines. For drawings, where nothing breaks words by itself; widths were
-measured in a browser on Public Sans 600 and are rounded up, so lighter text fits all the more.
+Comes in: text. Goes out: lines. For drawings, where nothing breaks words by itself; widths are
+those of Be Vietnam Pro 600, rounded up (tests/test_faces.py), so lighter text fits all the more.
 """
 
 from __future__ import annotations
@@ -10,25 +10,25 @@ import unicodedata
 from functools import lru_cache
 
 _WIDTHS = {
-    25: " !'.:`i",
-    32: "(),;I[]jl|",
-    40: "•-/\\frt{}",
-    45: 'J1"*“”',
-    50: "^z«»",
-    53: "?sv",
-    56: "<>_acy×",
-    58: "+=Lehkox–",
-    60: "Fbdnpqu~",
-    62: "27#Tơ",
-    64: "0469EPYgđ",
-    66: "358Z",
-    68: "$BSư",
-    70: "CKRVX",
-    73: "ADUĐ",
-    75: "&GO",
-    78: "HNQw◆",
-    84: "@ƠƯ…✓",
-    96: "%MmW",
+    23: " '’",
+    30: "`‘·Iijl",
+    34: "!.:,;",
+    42: '-"“1fr',
+    45: "|t”›()²",
+    49: "{}J[]~",
+    53: "*\\/sz",
+    58: "<>•≤≥",
+    60: "knuvư7^hxy",
+    63: "?e×c₫",
+    66: "+EFL$28Sagoơ−",
+    68: "PZbdpq35Tđ",
+    71: "069BR–KY«»§",
+    75: "4H_◆UV✓=DNƯ",
+    78: "&AXC←↑→↓",
+    82: "GĐ…",
+    84: "OQƠ#",
+    90: "%—Mwm",
+    104: "@W",
 }
 _WIDE = {letter: width for width, letters in _WIDTHS.items() for letter in letters}
 _UNKNOWN = 100

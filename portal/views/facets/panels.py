@@ -1,16 +1,66 @@
 """The panel of facets beside the lists of documents.
 
-Comes in: how to draw it as seen from an address. Goes out: the panel of any page; it is drawn once
-for each depth of address, for between two pages of one depth only the mark of the place differs.
+Comes in: the facets, the page context. Goes out: the view model of the panel; and, for the pages of
+the values, the panel drawn once for each depth of address, for between two pages of one depth only
+the mark of the place differs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from portal.kinds.document import Document
+from portal.views.context import PageContext
+from portal.views.facets import Counted, Facets
+from portal.views.parts import Folded, folded
+
+AT_ONCE = 6
+
+
+@dataclass(frozen=True, slots=True)
+class FilterValue:
+    """One value of a facet; `mark`: as scripts name it."""
+
+    url: str
+    mark: str
+    label: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FilterGroup:
+    """The values of a facet, the first of them seen at once."""
+
+    key: str
+    label: str
+    items: Folded[FilterValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    groups: tuple[FilterGroup, ...]
+    sorting: bool = False
+    """Whether the list can be sorted too, by script."""
+
+
+def filters(v: PageContext, facets: Facets, sorting: bool = False) -> Filters:
+    """Facets without values are left out."""
+    groups = (
+        FilterGroup(
+            key, label, folded([filter_value(v, one) for one in facets.counted[key]], AT_ONCE)
+        )
+        for key, label in facets.labels.items()
+        if facets.counted[key]
+    )
+    return Filters(tuple(groups), sorting)
+
+
+def filter_value(v: PageContext, one: Counted) -> FilterValue:
+    url = v.url(f"{Document.KIND}/{one.facet}/{one.value.id}/")
+    return FilterValue(url, one.mark, one.value.label, len(one.documents))
 
 
 class Panels:

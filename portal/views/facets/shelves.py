@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
+
+from markupsafe import Markup, escape
 
 from portal.kinds import BY_NAME
 from portal.kinds.document import BY_YEAR, FACETS, Document
-from portal.views.facets import Counted
+from portal.text import number
+from portal.views.context import PageContext
+from portal.views.documents import document_table, known_validity
+from portal.views.facets import Counted, Value
+from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
-from portal.views.outputs import Asset, Plan, page
-from portal.views.pages.entries import LONGEST_LIST, list_pages
+from portal.views.names import LONGEST_LIST
+from portal.views.outputs import Asset, Plan
+from portal.views.pages.entries import list_pages
+from portal.views.pages.entry import kind_of, way
+from portal.views.pages.listing import ListPage, empty, jump, pager
+from portal.views.parts import UNKNOWN, Anchor, Anchors, Header, Pager, Table
 from portal.views.renderer import Renderer
 
 KIND = BY_NAME[Document.KIND]
@@ -34,61 +45,162 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     yield from _years(inputs)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetPage:
+    """The values of a facet, each an ordinary page."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    panel: Markup
+    values: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfPage:
+    """The documents of one value of a facet."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    panel: Markup
+    count: str
+    table: Table
+    pager: Pager
+
+
 def _facet(facet: str) -> Plan:
     """The values of a facet with their counts."""
     title = f"{KIND.label} theo {FACETS[facet].lower()}"
-    return _page(f"{KIND.name}/{facet}/", title, f"{title}.", facet)
+    return Plan(
+        template="facet.html.jinja",
+        url=f"{KIND.name}/{facet}/",
+        title=title,
+        description=f"{title}.",
+        label=KIND.label,
+        searchable=False,
+        outlined=False,
+        view=partial(_facet_page, facet, title),
+    )
+
+
+def _facet_page(facet: str, title: str, v: PageContext) -> FacetPage:
+    return FacetPage(
+        crumbs=_way(v, facet),
+        header=Header(title=title),
+        panel=v.panel(""),
+        values=tuple(
+            Anchor(one.label, one.url, one.count)
+            for one in (filter_value(v, counted) for counted in v.facets.counted[facet])
+        ),
+    )
+
+
+def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
+    home = Anchor(FACETS[facet], v.url(f"{KIND.name}/{facet}/"))
+    return way(v, kind_of(v, KIND), home, *steps)
 
 
 def _value(counted: Counted) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
     facet, value, documents = counted.facet, counted.value, counted.documents
-    for list_page in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
-        yield _page(
-            list_page.url,
-            f"{KIND.label}, {FACETS[facet].lower()}: {value.label}{list_page.suffix}",
-            f"{FACETS[facet]}: {value.label}.",
-            facet,
-            current=counted,
-            documents=documents[list_page.start : list_page.start + LONGEST_LIST],
-            list_page=list_page,
+    for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
+        shown = documents[at.start : at.start + LONGEST_LIST]
+        yield Plan(
+            template="shelf.html.jinja",
+            url=at.url,
+            title=f"{KIND.label}, {FACETS[facet].lower()}: {value.label}{at.suffix}",
+            description=f"{FACETS[facet]}: {value.label}.",
+            label=KIND.label,
+            searchable=False,
+            outlined=False,
+            view=partial(_shelf, facet, value, counted.mark, shown, at),
         )
 
 
-def _page(url: str, title: str, about: str, facet: str, **context: Any) -> Plan:
-    return page(
-        "facet.html.jinja",
-        url,
-        title,
-        about,
-        label=KIND.label,
-        searchable=False,
-        outlined=False,
-        kind=KIND,
-        facet=facet,
-        facet_label=FACETS[facet],
-        **context,
+def _shelf(
+    facet: str, value: Value, mark: str, documents: Sequence[Document], at: ListPage, v: PageContext
+) -> ShelfPage:
+    part = f"Mục {at.span(len(documents))} trong " if at.of > 1 else ""
+    return ShelfPage(
+        crumbs=_way(v, facet, Anchor(value.label)),
+        header=Header(kind=FACETS[facet], title=value.label),
+        panel=v.panel(mark),
+        count=f"{part}{number(at.total)} {KIND.one}",
+        table=document_table(v, documents, f"{FACETS[facet]}: {value.label}"),
+        pager=pager(v, at),
     )
 
 
-def _years(inputs: Inputs) -> Iterator[Plan]:
+# By year
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """One document on the line of time."""
+
+    when: Markup
+    link: Markup
+    told: Markup
+    """Who issued it, and whether it holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    id: str
+    title: str
+    documents: tuple[Issued, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearsPage:
     """Issued documents by year, the latest first; those without a day at the end."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    jump: tuple[Anchors, ...]
+    years: tuple[Year, ...]
+    empty: str
+    pager: Pager
+
+
+def _years(inputs: Inputs) -> Iterator[Plan]:
     documents = [one for one in inputs.library.of(Document) if not one.awaited]
-    for list_page in list_pages(f"{KIND.name}/{BY_YEAR}/", len(documents)):
-        yield page(
-            "by-year.html.jinja",
-            list_page.url,
-            f"{KIND.label} theo năm{list_page.suffix}",
-            "Văn bản theo năm ban hành, mới nhất trước.",
+    for at in list_pages(f"{KIND.name}/{BY_YEAR}/", len(documents)):
+        yield Plan(
+            template="by-year.html.jinja",
+            url=at.url,
+            title=f"{KIND.label} theo năm{at.suffix}",
+            description="Văn bản theo năm ban hành, mới nhất trước.",
             label=KIND.label,
-            menu=KIND.menu if list_page.number == 1 else "",
+            menu=KIND.menu if at.number == 1 else "",
             menu_place=140,
             searchable=False,
             outlined=False,
-            kind=KIND,
-            years=by_year(documents[list_page.start : list_page.start + LONGEST_LIST]),
-            list_page=list_page,
+            view=partial(_years_page, documents[at.start : at.start + LONGEST_LIST], at),
         )
+
+
+def _years_page(documents: Sequence[Document], at: ListPage, v: PageContext) -> YearsPage:
+    lead = "Văn bản đã ban hành, mới nhất trước; văn bản chưa rõ ngày ở cuối."
+    years = tuple(_year(v, year, ones) for year, ones in by_year(documents).items())
+    return YearsPage(
+        crumbs=way(v, kind_of(v, KIND), Anchor("Theo năm")),
+        header=Header(title=f"{KIND.label} theo năm", lead=lead),
+        jump=jump(Anchor(one.title, f"#{one.id}", len(one.documents)) for one in years),
+        years=years,
+        empty=empty(KIND),
+        pager=pager(v, at),
+    )
+
+
+def _year(v: PageContext, year: str, documents: Sequence[Document]) -> Year:
+    id = f"nam-{year}" if year else "chua-ro-ngay"
+    return Year(id, year or "Chưa rõ ngày", tuple(_issued(v, one) for one in documents))
+
+
+def _issued(v: PageContext, one: Document) -> Issued:
+    state = known_validity(v, one)
+    told = Markup(f"{escape(one.issuer)}{f' {state}' if state else ''}")
+    return Issued(v.show(one.issued) if one.issued else UNKNOWN, v.a(one), told)
 
 
 def by_year(documents: Sequence[Document]) -> dict[str, list[Document]]:

@@ -11,9 +11,8 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 
 from portal.kinds import BY_NAME
 from portal.library.news import News
-from portal.views.feeds import marks
 from portal.views.feeds.channels import Channel, heading, told_of
-from portal.views.names import address
+from portal.views.feeds.marks import AUTHOR, Marks, clean, moment, title
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
 
@@ -21,20 +20,20 @@ NAMESPACE = "http://www.w3.org/2005/Atom"
 class Writer:
     """Writes the feeds of one build; news that several tell are written once."""
 
-    def __init__(self, site: str, rights: str) -> None:
-        self.site, self.rights = site, rights
+    def __init__(self, marks: Marks, rights: str) -> None:
+        self.marks, self.rights = marks, rights
         self._entries: dict[tuple[str, str], str] = {}
 
     def written(self, channel: Channel) -> bytes:
         feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": "vi"})
-        _text(feed, "id", marks.feed_id(channel.name))
-        _text(feed, "title", marks.title(channel.title))
-        _text(feed, "updated", marks.moment(channel.news[0].day))
-        _text(SubElement(feed, "author"), "name", marks.AUTHOR)
+        _text(feed, "id", self.marks.feed_id(channel.name))
+        _text(feed, "title", title(channel.title))
+        _text(feed, "updated", moment(channel.news[0].day))
+        _text(SubElement(feed, "author"), "name", AUTHOR)
         _text(feed, "rights", self.rights)
         here = channel.atom
-        _link(feed, "self", "application/atom+xml", marks.place(here, here, self.site))
-        _link(feed, "alternate", "text/html", marks.place(channel.page, here, self.site))
+        _link(feed, "self", "application/atom+xml", self.marks.place(here, here))
+        _link(feed, "alternate", "text/html", self.marks.place(channel.page, here))
         head = tostring(feed, encoding="unicode").removesuffix("</feed>")
         entries = "".join(self._entry(one, here) for one in channel.news)
         text = f'<?xml version="1.0" encoding="utf-8"?>\n{head}{entries}</feed>\n'
@@ -42,8 +41,8 @@ class Writer:
 
     def _entry(self, one: News, here: str) -> str:
         """It differs only in the way back to the page."""
-        href = marks.place(address(one.entry), here, self.site)
-        key = marks.news_id(one), href
+        href = self.marks.place(self.marks.path(one.entry), here)
+        key = self.marks.news_id(one), href
         if key not in self._entries:
             self._entries[key] = _entry(one, key[0], href)
         return self._entries[key]
@@ -53,7 +52,7 @@ def _entry(one: News, id: str, href: str) -> str:
     entry, kind = Element("entry"), BY_NAME[one.entry.KIND]
     _text(entry, "id", id)
     _text(entry, "title", heading(one))
-    _text(entry, "updated", marks.moment(one.day))
+    _text(entry, "updated", moment(one.day))
     _link(entry, "alternate", "text/html", href)
     SubElement(entry, "category", {"term": kind.name, "label": kind.label})
     SubElement(entry, "category", {"term": one.what.value, "label": one.label})
@@ -63,7 +62,7 @@ def _entry(one: News, id: str, href: str) -> str:
 
 
 def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = marks.clean(text)
+    SubElement(parent, name, attributes).text = clean(text)
 
 
 def _link(parent: Element, rel: str, type: str, href: str) -> None:

@@ -24,12 +24,12 @@ from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.kinds.walk import values
 from portal.library import Library
+from portal.library.handed import handed_on
 from portal.library.news import News, What, happened
-from portal.library.withhold import handed_on
 from portal.text import upper_first
 from portal.views.facets import Facets
 from portal.views.feeds import HOME
-from portal.views.names import address, cut
+from portal.views.names import address, cut, place_of
 from portal.views.search.plain import plain
 
 MOST = 50
@@ -129,10 +129,11 @@ class Channels:
         yield from self._by_facet(TYPE, listed(lists, DocumentType).values(), documents)
         for name in (Unit.KIND, School.KIND):
             one = upper_first(BY_NAME[name].one)
-            shown = filter(handed_on, self.library.entries[name].values())
+            shown = filter(handed_on(self.library), self.library.entries[name].values())
             gone = (entry for entry in self.library.withdrawn if name == entry.KIND)
             for entry in (*shown, *gone):
-                yield f"{name}/{entry.id}", f"{one}: {entry.name}", address(entry)
+                place = place_of(self.library, entry.link)
+                yield f"{name}/{entry.id}", f"{one}: {entry.name}", place
 
     def _by_facet(
         self, facet: str, options: Iterable[Option], otherwise: str

@@ -15,6 +15,7 @@ from portal.views.api.v1 import NOTICE
 from portal.views.api.v1.gone import former
 from portal.views.feeds import atom, jsonfeed
 from portal.views.feeds.channels import Channel
+from portal.views.feeds.marks import Marks
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
@@ -23,8 +24,8 @@ from portal.views.renderer import Renderer
 def files(renderer: Renderer) -> Iterator[Asset]:
     """A channel without news has no file: there is nothing to follow yet."""
     inputs = renderer.inputs
-    by_atom = atom.Writer(inputs.address, NOTICE)
-    by_json = jsonfeed.Writer(inputs.address, NOTICE)
+    marks = Marks(inputs.library, inputs.address, inputs.feed_name)
+    by_atom, by_json = atom.Writer(marks, NOTICE), jsonfeed.Writer(marks, NOTICE)
     for channel, place in _places(inputs):
         yield Asset(place.atom, by_atom.written(channel))
         yield Asset(place.json, by_json.written(channel))

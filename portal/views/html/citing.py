@@ -8,19 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from itertools import pairwise
 
 from markupsafe import Markup, escape
 
-from portal.citations.register import Meant, Reading
+from portal.citations import own
+from portal.citations.known import Meant
+from portal.citations.register import Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.library import Library
-from portal.views.html.texts import QUIET, changed
+from portal.views.html.flat import Flat, balanced
+from portal.views.html.texts import QUIET
 
 _WRITTEN = re.compile(r'<a href="([^"#]*?([a-z0-9-]+)/)((?:#[^"]*)?)">(.*?)</a>', re.DOTALL)
-_SECTION = re.compile(r"<h[2-6][ >]")
-_QUIET = QUIET | ("h2", "h3", "h4", "h5", "h6", "kbd", "sub", "sup")
+_QUIET = (QUIET | ("kbd", "sub", "sup")).names
+NEAR = 8
+"""So many letters stand between a place and «Luật này» where no other place stands there."""
 Spot = tuple[int, int, Link, str]
 """Begin and end in the text, where it leads, what only a screen reader says."""
 
@@ -31,16 +34,17 @@ class Citing:
     def __init__(self, library: Library, url: Callable[[Link], str], host: str = "") -> None:
         self.library, self.url, self.host = library, url, host
 
-    def linked(self, html: str) -> Markup:
-        """The prose with its citations linked."""
+    def linked(self, html: str, places: bool = False) -> Markup:
+        """The prose with its citations linked; `places`: it is the text of the host, whose own
+        places are linked too."""
         if self.library.dead and '<a href="' in html:
             html = _WRITTEN.sub(self._told_dead, html)
-        if not self.library.register.recogniser.may_cite(html):
+        register = self.library.register
+        if not register.recogniser.may_cite(html) and not (places and own.may_be_in(html)):
             return Markup(html)
-        reading = Reading(self.library.register, self.host)
-        cuts = [0, *(one.start() for one in _SECTION.finditer(html)), len(html)]
-        sections = (html[start:end] for start, end in pairwise(cuts))
-        return Markup("".join(self._section(section, reading) for section in sections))
+        host = self.library.get(Link(Document.KIND, self.host)) if places else None
+        verbatim = isinstance(host, Document) and host.text_quality.original
+        return self._changed(Flat(html, _QUIET), Reading(register, self.host, verbatim), places)
 
     def _told_dead(self, link: re.Match[str]) -> str:
         """A link that an editor wrote, where the document is dead."""
@@ -50,27 +54,28 @@ class Citing:
         state = self.library.validity[link[2]].state.label.lower()
         return self._link(link[4], link[1] + link[3], state)
 
-    def _section(self, html: str, reading: Reading) -> str:
-        met: set[Link] = set()
-        may_cite = self.library.register.recogniser.may_cite
-
-        def change(text: str) -> str:
-            if not may_cite(text):
-                return text
-            made, here = [], 0
-            for citation in self.library.register.recogniser.read(text):
-                meant = reading.meant(citation)
-                for start, end, target, unseen in self._spots(meant) if meant else ():
-                    if target in met:
-                        continue
-                    met.add(target)
-                    dead = target.id in self.library.dead and target.id != self.host
-                    link = self._link(text[start:end], self.url(target), unseen, dead)
-                    made += [text[here:start], link]
-                    here = end
-            return "".join((*made, text[here:])) if made else text
-
-        return _QUIET.change_runs(html, lambda run: changed(run, change) if may_cite(run) else run)
+    def _changed(self, flat: Flat, reading: Reading, places: bool) -> Markup:
+        """Links into the HTML, the first of each target in its section; of the document's own
+        places, the first in each paragraph."""
+        met: set[tuple[int, Link]] = set()
+        made, here = [], 0
+        for meant in reading.read(flat.text, flat.id_at, places):
+            own = meant.citation.kind == "đây"
+            for start, end, target, unseen in self._spots(meant):
+                around = flat.block(start) if own else -1 - flat.section(start)
+                if (around, target) in met or flat.in_heading(start):
+                    continue
+                first, last = flat.span(start, end)
+                cuts = balanced(flat.html, first, last)
+                if cuts is None or first < here:
+                    continue
+                met.add((around, target))
+                dead = target.id in self.library.dead and target.id != self.host
+                inner = f"{cuts[1]}{flat.html[first:last]}{cuts[2]}"
+                link = self._link(inner, self.url(target), unseen, dead)
+                made += [flat.html[here:first], cuts[0], link, cuts[3]]
+                here = last
+        return Markup("".join((*made, flat.html[here:])))
 
     def _spots(self, meant: Meant) -> list[Spot]:
         """The words that become links: one link where one place is named, else one each."""
@@ -82,6 +87,8 @@ class Citing:
         if not isinstance(document, Document):
             return []
         here = document.id == self.host
+        if cited.kind == "đây" or (here and cited.kind == "này"):
+            return self._own(meant, document)
         unseen = self._unseen(document, meant)
         whole = Link(Document.KIND, document.id)
         places = [
@@ -98,10 +105,19 @@ class Citing:
             spots += [] if here else [(*cited.head, whole, unseen)]
         return sorted(spots)
 
+    def _own(self, meant: Meant, document: Document) -> list[Spot]:
+        """Places of the text itself, or of the one it quotes: only where the outline has them."""
+        cited = meant.citation
+        found = [(one, Link(Document.KIND, document.id, one.id)) for one in cited.pins]
+        only = found[0][0] if len(found) == 1 else None
+        if only and only.start == cited.start and 0 < cited.head[0] - only.end < NEAR:
+            return [(cited.start, cited.end, found[0][1], "")]
+        return [(one.start, one.end, link, "") for one, link in found]
+
     def _unseen(self, document: Document, meant: Meant) -> str:
         told = [self.library.validity[document.id].state.label.lower()]
         told = told if document.id in self.library.dead and document.id != self.host else []
-        told += [] if meant.document else [f"cổng hiểu là {document.short}"]
+        told += [] if meant.document else [f"hiểu là {document.short}"]
         return "; ".join(told)
 
     def _link(self, text: str, href: str, unseen: str, dead: bool = True) -> str:

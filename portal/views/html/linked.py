@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin
 
-from portal.kinds import Entry, Kind
+from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.lists import Effect
@@ -42,9 +42,10 @@ _ADDRESSES = ("@id", "url")
 Tags = tuple[tuple[str, str], ...]
 
 
-def data(v: PageContext, kind: Kind, entry: Entry) -> dict[str, Any]:
+def data(v: PageContext, entry: Entry) -> dict[str, Any]:
     """The entry in the words of schema.org; nothing where its kind has none for it, or where the
     document is not there yet."""
+    kind = BY_NAME[entry.KIND]
     if not kind.linked or (isinstance(entry, Document) and entry.awaited):
         return {}
     made: dict[str, Any] = {
@@ -93,9 +94,10 @@ def absolute(said: Any, base: str) -> Any:
 
 
 def _value(v: PageContext, value: Any, told: str) -> Any:
-    """A value of a field; several in a list, a day as ISO writes it, a bound is no day."""
+    """A value of a field; several in a list, a day as ISO writes it, a bound is no day. What is
+    not published is not named, alone or among others."""
     if isinstance(value, tuple):
-        found = [_value(v, one, told) for one in value]
+        found = [made for one in value if (made := _value(v, one, told)) is not None]
         return found[0] if len(found) == 1 else found
     if isinstance(value, PartialDate):
         return value.point or None

@@ -7,10 +7,11 @@ text is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
+from portal.kinds.base import Link
 from portal.kinds.term import Term
 from portal.views.html.texts import QUIET
 from portal.views.names import address, relative
@@ -58,11 +59,13 @@ class Names:
 class Glossary:
     """The names of all terms, by their first word."""
 
-    def __init__(self, terms: Iterable[Term]) -> None:
+    def __init__(self, terms: Iterable[Term], place: Callable[[Link], str] = address) -> None:
+        """`place`: where a term is explained, below the site's root."""
         found: dict[str, list[Name]] = {}
         for term in terms:
+            url = place(term.link)
             for text in term.marked:
-                for word, name in _forms(escape(text, quote=False), term, text):
+                for word, name in _forms(escape(text, quote=False), term, text, url):
                     found.setdefault(word, []).append(name)
         self.by_word = {word: Names(names) for word, names in found.items()}
 
@@ -72,7 +75,7 @@ class Glossary:
         return head + title + _NOT_PROSE.change_runs(text, _Marker(self, text, url).mark)
 
 
-def _forms(text: str, term: Term, written: str) -> Iterator[tuple[str, Name]]:
+def _forms(text: str, term: Term, written: str, url: str) -> Iterator[tuple[str, Name]]:
     """(first word, name). Abbreviations as they are; words also with a capital, as where a
     sentence begins. `text`: as it stands in HTML."""
     word = _WORD.match(text)
@@ -81,7 +84,7 @@ def _forms(text: str, term: Term, written: str) -> Iterator[tuple[str, Name]]:
     expansion = term.expansion(written) if written in term.abbreviations else None
     other = (text[0].lower() if text[0].isupper() else text[0].upper()) + text[1:]
     for form in {text} if expansion is not None else {text, other}:
-        yield form[: word.end()], Name(form, term, address(term), expansion or "")
+        yield form[: word.end()], Name(form, term, url, expansion or "")
 
 
 class _Marker:
@@ -115,7 +118,7 @@ class _Marker:
             return ""
         self.met.add(name.term.id)
         href = relative(name.url, self.url)
-        return "" if name.url == self.url or f'"{href}"' in self.html else href
+        return "" if name.url.partition("#")[0] == self.url or f'"{href}"' in self.html else href
 
 
 def _link(name: Name, href: str, told: str) -> str:

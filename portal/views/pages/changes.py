@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import islice
 
+from markupsafe import Markup
+
+from portal.dates import day
 from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.page import NEWS
 from portal.library import Library
 from portal.library.news import QUIET, mixed
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
-from portal.views.outputs import Plan, page
+from portal.views.outputs import Plan
+from portal.views.pages.entry import way
+from portal.views.parts import Anchor, Folded, Header, folded
 
 SHOWN = 200
 """The page keeps its size however old the portal grows."""
@@ -44,19 +51,60 @@ def latest(library: Library, most: int = SHOWN) -> list[News]:
     return list(islice(mixed(sorted(found, key=lambda one: one.day, reverse=True)), most))
 
 
+@dataclass(frozen=True, slots=True)
+class OfKind:
+    """News of one kind on one day; the rest of many is folded."""
+
+    label: str
+    items: Folded[Markup]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    id: str
+    title: str
+    kinds: tuple[OfKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewsPage:
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    days: tuple[Day, ...]
+
+
+TITLE, LEAD = "Có gì mới", "Mục mới đăng và thay đổi đáng biết, mới nhất trước."
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    days: dict[date, dict[str, list[News]]] = {}
-    for one in latest(inputs.library):
-        days.setdefault(one.day, {}).setdefault(one.kind.label, []).append(one)
-    yield page(
-        "changes.html.jinja",
-        f"{NEWS}/",
-        "Có gì mới",
-        "Mục mới đăng và thay đổi đáng biết, mới nhất trước.",
+    yield Plan(
+        template="changes.html.jinja",
+        url=f"{NEWS}/",
+        title=TITLE,
+        description=LEAD,
         menu="Tin tức",
         menu_place=10,
-        days=days,
-        at_once=AT_ONCE,
         outlined=False,
         searchable=False,
+        view=partial(_page, latest(inputs.library)),
     )
+
+
+def _page(news: Sequence[News], v: PageContext) -> NewsPage:
+    days: dict[date, dict[str, list[Markup]]] = {}
+    for one in news:
+        days.setdefault(one.day, {}).setdefault(one.kind.label, []).append(_line(v, one))
+    return NewsPage(
+        way(v, Anchor(TITLE)),
+        Header(title=TITLE, lead=LEAD),
+        tuple(_day(on, kinds) for on, kinds in days.items()),
+    )
+
+
+def _line(v: PageContext, one: News) -> Markup:
+    return v.a(one.entry) + (f": {one.text}" if one.text else "")
+
+
+def _day(on: date, kinds: Mapping[str, Sequence[Markup]]) -> Day:
+    told = (OfKind(label, folded(lines, AT_ONCE)) for label, lines in kinds.items())
+    return Day(f"ngay-{on.isoformat()}", f"Ngày {day(on)}", tuple(told))

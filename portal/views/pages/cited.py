@@ -17,7 +17,8 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Duty
 from portal.library.mentions import Mention
 from portal.text import sort_key
-from portal.views.context import Group, PageContext
+from portal.views.context import PageContext
+from portal.views.parts import Folded, folded
 
 TOLD_ELSEWHERE = (Document.KIND, Duty.KIND)
 """Kinds whose fields point to documents in sections of their own: relations, duties."""
@@ -27,8 +28,9 @@ TOLD_ELSEWHERE = (Document.KIND, Duty.KIND)
 class Quotation:
     """One sentence, where it stands, and which words of it speak of the document."""
 
-    entry: Entry
-    link: Link
+    entry: str
+    """The short name of the entry that holds it."""
+    url: str
     place: str
     """The clause of the entry, where it has clauses."""
     html: Markup
@@ -36,18 +38,34 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class CitedIn:
-    entry: Entry
-    quotations: tuple[Quotation, ...]
+    """An entry and its sentences, the first of them seen at once."""
+
+    link: Markup
+    first: tuple[Quotation, ...]
+    others: tuple[Quotation, ...]
     more: int = 0
     """Places that are not quoted."""
 
+    @property
+    def further(self) -> int:
+        """Places besides the first."""
+        return len(self.others) + self.more
 
-QUOTED, ENTRIES_QUOTED = 4, 20
+
+@dataclass(frozen=True, slots=True)
+class CitedGroup:
+    """The entries of one kind; the rest of many is folded."""
+
+    label: str
+    items: Folded[CitedIn]
+
+
+QUOTED, ENTRIES_QUOTED, AT_ONCE = 4, 20, 5
 """So many sentences of one entry, and sentences of so many entries of a kind: the page of what
 everything rests on must stay one that can be read."""
 
 
-def cited_in(v: PageContext, document: Document) -> list[Group]:
+def cited_in(v: PageContext, document: Document) -> list[CitedGroup]:
     """By kind in the register's order; in a kind by name."""
     spoken: dict[tuple[str, str], list[Mention]] = {}
     for one in v.library.cited.get(document.id, ()):
@@ -67,13 +85,13 @@ def cited_in(v: PageContext, document: Document) -> list[Group]:
             for place, entry in enumerate(mine)
         )
         if items:
-            made.append(Group(kind.label, items))
+            made.append(CitedGroup(kind.label, folded(items, AT_ONCE)))
     return made
 
 
 def _item(v: PageContext, entry: Entry, spoken: Iterable[Mention], quoted: bool) -> CitedIn:
     found = quotations(v, spoken) if quoted else ()
-    return CitedIn(entry, found[:QUOTED], len(found[QUOTED:]))
+    return CitedIn(v.a(entry), found[:1], found[1:QUOTED], len(found[QUOTED:]))
 
 
 def quotations(v: PageContext, mentions: Iterable[Mention]) -> tuple[Quotation, ...]:
@@ -89,4 +107,4 @@ def _quotations(v: PageContext, mentions: Mapping[str, Mention]) -> Iterator[Quo
         link = Link(one.entry.KIND, one.entry.id, one.at)
         before, words, after = sentence.partition(one.words)
         html = Markup("{}<b>{}</b>{}").format(before, words, after) if words else escape(before)
-        yield Quotation(one.entry, link, v.place(link), html)
+        yield Quotation(v.brief(one.entry), v.url(link), v.place(link), html)

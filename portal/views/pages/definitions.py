@@ -13,7 +13,7 @@ from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
 PATH = "thuat-ngu/tra-nhanh.json"
-"""Beside the terms' pages: a script finds it from the address of any of them."""
+"""Beside the terms' list and pages: a script finds it from the address of any of them."""
 LONGEST = 280
 
 

@@ -6,37 +6,21 @@ Comes in: the library. Goes out: plans.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.text import slug
 from portal.views.context import sources_of
 from portal.views.inputs import Inputs
-from portal.views.names import address
-from portal.views.outputs import Plan, page
+from portal.views.names import LONGEST_LIST, address
+from portal.views.outputs import Plan
+from portal.views.pages import faulty
+from portal.views.pages.entry import Beside
+from portal.views.pages.listing import ListPage
+from portal.views.view import PartBeside, view_of
 
 T = TypeVar("T")
-LONGEST_LIST = 500
-"""Entries on one page of a list; a longer list goes on at `trang-2/`."""
-
-
-@dataclass(frozen=True, slots=True)
-class ListPage:
-    """One page of a list: which entries it holds of how many, and its neighbours' addresses."""
-
-    number: int
-    of: int
-    start: int
-    total: int
-    before: str = ""
-    after: str = ""
-    url: str = ""
-
-    @property
-    def suffix(self) -> str:
-        """What tells its title from that of the first."""
-        return f", trang {self.number}" if self.number > 1 else ""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -45,11 +29,19 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         if kind.name == "trang":
             continue
         entries = list(inputs.library.entries[kind.name].values())
-        yield from _lists(inputs, kind, entries)
-        for before, entry, after in _in_row(entries, kind.shelf):
-            yield _entry(kind, entry, before, after)
+        template = _template(kind, "page")
+        yield from _lists(kind, entries)
+        alone = [one for one in entries if inputs.has_page(one)]
+        for before, entry, after in _in_row(alone, kind.shelf):
+            yield _entry(kind, template, entry, Beside(before, after))
             yield from _parts(kind, entry)
     yield from _faulty(inputs)
+
+
+def alone(kind: Kind, entry: Entry) -> Iterator[Plan]:
+    """The pages of one entry, as if it had no neighbours."""
+    yield _entry(kind, _template(kind, "page"), entry, Beside())
+    yield from _parts(kind, entry)
 
 
 def _in_row(
@@ -79,55 +71,51 @@ def list_pages(home: str, total: int) -> Iterator[ListPage]:
         yield ListPage(at, count, start, total, urls[at - 1], urls[at + 1], urls[at])
 
 
-def _lists(inputs: Inputs, kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
+def _lists(kind: Kind, entries: list[Entry]) -> Iterator[Plan]:
     """One list, on as many pages as it needs."""
-    for list_page in list_pages(address(kind), len(entries)):
-        yield page(
-            _template(kind, "list"),
-            list_page.url,
-            kind.label + list_page.suffix,
-            kind.lead,
+    for at in list_pages(address(kind), len(entries)):
+        shown = entries[at.start : at.start + LONGEST_LIST]
+        yield Plan(
+            template=_template(kind, "list"),
+            url=at.url,
+            title=kind.label + at.suffix,
+            description=kind.lead,
             label=kind.label,
             searchable=False,
             outlined=False,
-            kind=kind,
-            entries=entries[list_page.start : list_page.start + LONGEST_LIST],
-            list_page=list_page,
+            view=partial(view_of(kind).listing, kind, shown, at),
         )
 
 
-def _entry(kind: Kind, entry: Entry, before: Entry | None, after: Entry | None) -> Plan:
-    return page(
-        _template(kind, "page"),
-        address(entry),
-        entry.name,
+def _entry(kind: Kind, template: str, entry: Entry, beside: Beside) -> Plan:
+    return Plan(
+        template=template,
+        url=address(entry),
+        title=entry.name,
         about=entry.summary or entry.title,
         origin=entry.source.path,
         label=kind.label,
-        sources=sources_of(entry),
+        sources=tuple(sources_of(entry)),
         linked=True,
-        kind=kind,
         entry=entry,
-        before=before,
-        after=after,
+        view=partial(view_of(kind).page, entry, beside),
     )
 
 
 def _parts(kind: Kind, entry: Entry) -> Iterator[Plan]:
     for before, part, after in _in_row(list(kind.parts(entry)), lambda part: part.template):
-        yield page(
-            f"{kind.name}/{part.template}.html.jinja",
-            f"{address(entry)}{part.id}/",
-            f"{part.title} – {entry.name}",
+        yield Plan(
+            template=f"{kind.name}/{part.template}.html.jinja",
+            url=f"{address(entry)}{part.id}/",
+            title=f"{part.title} – {entry.name}",
             about=part.title,
             origin=entry.source.path,
             label=kind.label,
-            kind=kind,
             entry=entry,
             sources=part.sources or entry.sources,
-            part=part.value,
-            before=before,
-            after=after,
+            view=partial(
+                view_of(kind).parts[part.template], entry, PartBeside(part, before, after)
+            ),
         )
 
 
@@ -143,14 +131,11 @@ def _faulty(inputs: Inputs) -> Iterator[Plan]:
             continue
         id = name.rpartition(".")[0]
         title = titles.get(path) or id
-        url = f"{kind.name}/{slug(id)}/"
-        yield page(
-            "faulty.html.jinja",
-            url,
-            title,
-            "",
+        yield Plan(
+            template="faulty.html.jinja",
+            url=f"{kind.name}/{slug(id)}/",
+            title=title,
             origin=path,
             searchable=False,
-            kind=kind,
-            name=title,
+            view=partial(faulty.page, kind, title),
         )

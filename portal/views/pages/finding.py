@@ -7,167 +7,208 @@ Comes in: the library and the pages made of it. Goes out: plans; a long index go
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
-from typing import Any, Generic, TypeVar
+from functools import partial
 
-from portal.citations.numbers import pieces
-from portal.kinds import KINDS
+from markupsafe import Markup
+
+from portal.kinds import KINDS, Kind
 from portal.kinds.document import Document
 from portal.kinds.page import FINDING
-from portal.text import initial, slug, sort_key
+from portal.text import initial, number
+from portal.views.context import PageContext
+from portal.views.documents import validity
 from portal.views.inputs import Inputs
-from portal.views.names import address, cut
-from portal.views.outputs import Plan, page
-from portal.views.pages.entries import LONGEST_LIST, ListPage
+from portal.views.names import address
+from portal.views.outputs import Plan
+from portal.views.pages.entry import way
+from portal.views.pages.index import (
+    Group,
+    Index,
+    IndexHead,
+    Named,
+    T,
+    by_name,
+    by_number,
+    ends,
+    hundred_of,
+    index,
+    list_page_url,
+)
+from portal.views.pages.listing import ListPage, pager
+from portal.views.parts import Anchor, Cell, Header, Pager, Table, columns, table
+from portal.views.phrases import badge, link
 
-T = TypeVar("T", Plan, Document)
 ROOT, BY_NAME, BY_NUMBER = f"{FINDING}/", f"{FINDING}/a-z/", f"{FINDING}/theo-so/"
-NO_NUMBER = "Chưa có hoặc không rõ số"
-_TELEX = {"Ă": "aw", "Â": "aa", "Đ": "dd", "Ê": "ee", "Ô": "oo", "Ơ": "ow", "Ư": "uw"}
-"""Letters that lose their marks in an id stay apart."""
+TITLE = "Tìm kiếm"
+HEADS = columns(("Số, ký hiệu", "short"), "Văn bản", ("Ngày", "short"), ("Hiệu lực", "short"))
 
 
 @dataclass(frozen=True, slots=True)
-class Group(Generic[T]):
-    """What stands under one heading of one page of an index."""
+class Letters:
+    """The headings of an index, each leading to where it begins."""
 
     label: str
-    id: str
-    page: str
-    """The address of the page it stands on."""
-    continued: bool
-    """Whether it began on an earlier page."""
-    items: tuple[T, ...]
+    letters: tuple[Anchor, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Index(Generic[T]):
-    """An index on as many pages as it needs."""
+class IndexWay:
+    """An index as the page of the search leads to it."""
 
+    total: str
     url: str
-    list_pages: tuple[tuple[ListPage, tuple[Group[T], ...]], ...]
+    letters: Letters
+    pages: tuple[Anchor, ...]
 
-    @property
-    def groups(self) -> list[Group[T]]:
-        """Every heading once, where it is first met."""
-        return [one for _, groups in self.list_pages for one in groups if not one.continued]
 
-    @property
-    def total(self) -> int:
-        return self.list_pages[0][0].total if self.list_pages else 0
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPage:
+    """The field, the place of what is found, and the indexes that need no script."""
+
+    crumbs: tuple[Anchor, ...]
+    names: IndexWay | None
+    numbers: IndexWay | None
+    kinds: tuple[Markup, ...]
+    """With the number of their entries."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnderHeading:
+    """What stands under one heading: lines, or the rows of a table."""
+
+    id: str
+    label: str
+    continued: bool
+    lines: tuple[Markup, ...] = ()
+    table: Table | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexPage:
+    """One page of an index: the headings of all its pages, then what stands on this one."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    count: str
+    letters: Letters
+    groups: tuple[UnderHeading, ...]
+    pager: Pager
 
 
 def plan(inputs: Inputs, made: Sequence[Plan]) -> list[Plan]:
     """The page of the search and the pages of the indexes."""
-    entries = [one for one in made if one.searchable]
-    names = _index(BY_NAME, sorted(entries, key=_by_name), lambda one: initial(one.title))
-    documents = inputs.library.of(Document)
-    numbers = _index(BY_NUMBER, sorted(documents, key=_by_number), _range)
-    states = {address(one): inputs.library.validity[one.id].state for one in documents}
-    head = page(
-        "lookup.html.jinja",
-        ROOT,
-        "Tìm kiếm",
-        "Tìm trong chuyên mục; bảng tra mọi trang theo tên và văn bản theo số, ký hiệu.",
+    library = inputs.library
+    documents = library.of(Document)
+    states = {address(one): library.validity[one.id].state for one in documents}
+    entries = (
+        Named(one.url, one.title, one.label, states.get(one.url)) for one in made if one.searchable
+    )
+    names = index(BY_NAME, sorted(entries, key=by_name), lambda one: initial(one.title))
+    numbers = index(BY_NUMBER, sorted(documents, key=by_number), hundred_of)
+    kinds = [(kind, len(library.entries[kind.name])) for kind in KINDS if kind.menu]
+    head = Plan(
+        template="lookup.html.jinja",
+        url=ROOT,
+        title=TITLE,
+        menu="Tra cứu",
+        menu_place=300,
+        description=(
+            "Tìm trong chuyên mục; bảng tra mọi trang theo tên và văn bản theo số, ký hiệu."
+        ),
         searchable=False,
         outlined=False,
-        names=names,
-        numbers=numbers,
-        ends=ends,
-        kinds=[(kind, len(inputs.library.entries[kind.name])) for kind in KINDS if kind.menu],
+        view=partial(_search, names.head, numbers.head, kinds),
     )
     return [
         head,
-        *_pages(inputs, names, "directory.html.jinja", "Mọi trang theo tên, A–Z", states=states),
-        *_pages(inputs, numbers, "numbers.html.jinja", "Văn bản theo số, ký hiệu"),
+        *_pages(names, "Mọi trang theo tên, A–Z", _named),
+        *_pages(numbers, "Văn bản theo số, ký hiệu", _numbered),
     ]
 
 
 def _pages(
-    inputs: Inputs, index: Index[T], template: str, title: str, **context: Any
+    of: Index[T], title: str, under: Callable[[PageContext, Group[T]], UnderHeading]
 ) -> Iterator[Plan]:
-    for list_page, groups in index.list_pages:
-        yield page(
-            template,
-            _list_page_url(index.url, list_page.number),
-            title + (f", trang {list_page.number}" if list_page.number > 1 else ""),
-            f"{title}: {ends(groups)}.",
+    head = of.head
+    for at, groups in of.list_pages:
+        yield Plan(
+            template="index.html.jinja",
+            url=list_page_url(of.url, at.number),
+            title=title + at.suffix,
+            description=f"{title}: {ends(groups)}.",
             searchable=False,
             outlined=False,
-            heading=title,
-            index=index,
-            list_page=list_page,
-            groups=groups,
-            shown=sum(len(group.items) for group in groups),
-            root=ROOT,
-            **context,
+            view=partial(_page, head, title, at, groups, under),
         )
 
 
-def ends(groups: Sequence[Group[T]]) -> str:
-    """From what to what a page of an index goes, as a dictionary says at its head."""
-    first, last = groups[0].items[0], groups[-1].items[-1]
-    return f"{_told(first)} – {_told(last)}"
-
-
-def _told(one: Plan | Document) -> str:
-    return cut(one.short if isinstance(one, Document) else one.title, 40)
-
-
-def _index(url: str, items: Sequence[T], heading: Callable[[T], str]) -> Index[T]:
-    """Pages of at most `LONGEST_LIST`; a heading goes on where its page ends."""
-    count: int = -(-len(items) // LONGEST_LIST)
-    urls = ["", *(_list_page_url(url, at) for at in range(1, count + 1)), ""]
-    met: set[str] = set()
-    list_pages = []
-    for at in range(1, count + 1):
-        start = (at - 1) * LONGEST_LIST
-        list_page = ListPage(at, count, start, len(items), urls[at - 1], urls[at + 1])
-        groups = tuple(
-            _group(label, urls[at], met, group)
-            for label, group in groupby(items[start : start + LONGEST_LIST], heading)
-        )
-        list_pages.append((list_page, groups))
-    return Index(url, tuple(list_pages))
-
-
-def _group(label: str, page: str, met: set[str], items: Iterable[T]) -> Group[T]:
-    id = f"chu-{_TELEX.get(label) or slug(label)}" if len(label) == 1 else slug(label)
-    continued = label in met
-    met.add(label)
-    return Group(label, id, page, continued, tuple(items))
-
-
-def _list_page_url(url: str, number: int) -> str:
-    return url if number == 1 else f"{url}trang-{number}/"
-
-
-def _by_name(page: Plan) -> tuple[object, ...]:
-    """Numbers first, then the alphabet; quotation marks at the beginning do not count."""
-    title = page.title.lstrip("«“\"'( ")
-    return initial(title) != "0–9", sort_key(title), page.url
-
-
-def _by_number(document: Document) -> tuple[object, ...]:
-    number = document.number or ""
-    serial = pieces(number).serial
-    return (
-        not number,
-        int(serial) if serial else 10**9,
-        sort_key(number),
-        sort_key(document.name),
-        document.id,
+def _search(
+    names: IndexHead, numbers: IndexHead, kinds: Sequence[tuple[Kind, int]], v: PageContext
+) -> SearchPage:
+    told = (Markup(f"{link(v.url(one), one.label)}{_counted(count)}") for one, count in kinds)
+    return SearchPage(
+        crumbs=way(v, Anchor(TITLE)),
+        names=_way(v, names) if names.total else None,
+        numbers=_way(v, numbers) if numbers.total else None,
+        kinds=tuple(told),
     )
 
 
-def _range(document: Document) -> str:
-    """«Số 1–99», «Số 100–199»…, so that nobody has to read past a hundred numbers."""
-    if not document.number:
-        return NO_NUMBER
-    serial = pieces(document.number).serial
-    if not serial:
-        return "Số khác"
-    hundred = int(serial) // 100 * 100
-    return f"Số {max(hundred, 1)}–{hundred + 99}"
+def _counted(count: int) -> str:
+    return f' <span class="meta">({number(count)})</span>'
+
+
+def _way(v: PageContext, head: IndexHead) -> IndexWay:
+    pages = tuple(Anchor(label, v.url(url)) for label, url in head.pages)
+    return IndexWay(number(head.total), v.url(head.url), _letters(v, head), pages)
+
+
+def _letters(v: PageContext, head: IndexHead) -> Letters:
+    """Single letters are told so; «Số 1–99» are numbers."""
+    by_letter = len(head.headings[0][0]) < 4
+    letters = tuple(Anchor(label, v.url(place)) for label, place in head.headings)
+    return Letters("Theo chữ cái" if by_letter else "Theo số", letters)
+
+
+def _page(
+    head: IndexHead,
+    title: str,
+    at: ListPage,
+    groups: Sequence[Group[T]],
+    under: Callable[[PageContext, Group[T]], UnderHeading],
+    v: PageContext,
+) -> IndexPage:
+    shown = sum(len(group.items) for group in groups)
+    return IndexPage(
+        crumbs=way(v, Anchor(TITLE, v.url(ROOT)), Anchor(title)),
+        header=Header(title=title),
+        count=at.told(shown) if at.of > 1 else f"{number(at.total)} mục",
+        letters=_letters(v, head),
+        groups=tuple(under(v, one) for one in groups),
+        pager=pager(v, at, "Các trang của bảng tra"),
+    )
+
+
+def _named(v: PageContext, group: Group[Named]) -> UnderHeading:
+    lines = tuple(_name(v, one) for one in group.items)
+    return UnderHeading(group.id, group.label, group.continued, lines)
+
+
+def _name(v: PageContext, one: Named) -> Markup:
+    """With its kind; of a document that does not simply hold, its state."""
+    label = Markup(' <span class="meta nowrap">{}</span>').format(one.label) if one.label else ""
+    state = one.state if one.state and not (one.state.unknown or one.state.holds) else None
+    mark = f" {badge(state.label, state.tone)}" if state else ""
+    return Markup(f"{link(v.url(one.url), one.title)}{label}{mark}")
+
+
+def _numbered(v: PageContext, group: Group[Document]) -> UnderHeading:
+    made = table(group.label, HEADS, [_number(v, one) for one in group.items])
+    return UnderHeading(group.id, group.label, group.continued, table=made)
+
+
+def _number(v: PageContext, one: Document) -> tuple[Cell, ...]:
+    number = one.number or ("chưa có" if one.awaited else "không rõ")
+    return (number, v.a(one), v.show(one.issued) if one.issued else None, validity(v, one))

@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from portal.kinds import BY_NAME
+from markupsafe import Markup
+
 from portal.kinds.page import Page as OneOff
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.names import address
-from portal.views.outputs import Plan, page
+from portal.views.outputs import Plan
 from portal.views.pages import home
+from portal.views.pages.entry import Problems, problems, review_of, way
+from portal.views.parts import Anchor, Header, Review
+
+
+@dataclass(frozen=True, slots=True)
+class OneOffPage:
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    problems: Problems
+    body: Markup
+    review: Review
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -19,14 +34,24 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         if entry.id == "index":
             yield home.plan(inputs, entry)
         else:
-            yield page(
-                "oneoff.html.jinja",
-                address(entry),
-                entry.title,
-                entry.description or entry.title,
+            yield Plan(
+                template="oneoff.html.jinja",
+                url=address(entry),
+                title=entry.title,
+                description=entry.description or entry.title,
                 origin=entry.source.path,
-                kind=BY_NAME["trang"],
                 entry=entry,
+                view=partial(_page, entry),
             )
     if not any(entry.id == "index" for entry in pages):
         yield home.plan(inputs, None)
+
+
+def _page(entry: OneOff, v: PageContext) -> OneOffPage:
+    return OneOffPage(
+        way(v, Anchor(entry.title)),
+        Header(title=entry.title, lead=v.inline(entry.summary)),
+        problems(v.problems),
+        v.md(entry.body),
+        review_of(v, entry),
+    )

@@ -8,10 +8,16 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from portal.dates import day
+from portal.kinds import KINDS
+from portal.kinds.base import WORKSHEET
 from portal.library import Library
-from portal.views.names import address, relative
+from portal.views.inputs import Inputs
+from portal.views.names import address, place_of, relative
 from portal.views.outputs import Asset
+from portal.views.pages import worksheets
 from portal.views.renderer import Renderer
+from portal.views.synopsis.pairs import pairs
+from portal.views.view import view_of
 
 ICON = "assets/img/favicon.svg"
 """That of the pages; browsers ask the root of the server where a page names none."""
@@ -22,6 +28,7 @@ _STUB = (
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
 )
 
+
 _GONE = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta name="robots" content="noindex"><link rel="icon" href="{icon}"></head><body>'
@@ -30,25 +37,26 @@ _GONE = (
 
 
 def files(renderer: Renderer) -> Iterator[Asset]:
-    """One stub for every old address, and for every address of what was withdrawn."""
+    """One stub for every old address, for every address of what was withdrawn, and of what has no
+    page of its own."""
     yield from _gone(renderer.inputs.library)
-    for entries in renderer.inputs.library.entries.values():
+    yield from _moved(renderer.inputs.library)
+    yield from _rows(renderer.inputs)
+    for pair in pairs(renderer.inputs.library):
+        if not pair.alone:
+            title = f"Đối chiếu {' và '.join(pair.labels())}"
+            yield _stub(f"{pair.page}index.html", title, pair.url)
+
+
+def _moved(library: Library) -> Iterator[Asset]:
+    for entries in library.entries.values():
         for entry in entries.values():
             for old in entry.moved_from:
-                path, here = _place(old)
-                told = {
-                    "title": escape(entry.name),
-                    "url": escape(relative(address(entry), here)),
-                    "icon": relative(ICON, here),
-                }
-                yield Asset(path, _STUB.format(**told).encode())
-
-
-def _place(address: str) -> tuple[str, str]:
-    """The file at an address, and its folder."""
-    folder = address.strip("/").removesuffix("index.html").rstrip("/")
-    path = folder if folder.endswith(".html") else f"{folder}/index.html".lstrip("/")
-    return path, path.rpartition("/")[0] + "/" if "/" in path else ""
+                path = _file(old)
+                kind, _, id = path.removesuffix("/index.html").partition("/")
+                if id in library.entries.get(kind, {}):  # a preview shows what is kept back
+                    continue
+                yield _stub(path, entry.name, place_of(library, entry.link))
 
 
 def _gone(library: Library) -> Iterator[Asset]:
@@ -57,12 +65,50 @@ def _gone(library: Library) -> Iterator[Asset]:
         if library.get(entry.link):
             continue
         last = max(entry.changes, key=lambda one: one.day, default=None)
+        told = f"Rút ngày {day(last.day)}. {last.text}" if last else ""
         for old in (address(entry), *entry.moved_from):
-            path, here = _place(old)
-            told = {
+            path = _file(old)
+            here = _folder(path)
+            filled = {
                 "title": "Mục này đã rút khỏi cổng",
-                "told": escape(f"Rút ngày {day(last.day)}. {last.text}" if last else ""),
+                "told": escape(told),
                 "home": escape(relative("", here)),
                 "icon": relative(ICON, here),
             }
-            yield Asset(path, _GONE.format(**told).encode())
+            yield Asset(path, _GONE.format(**filled).encode())
+
+
+def _file(old: str) -> str:
+    """What stands at an address."""
+    folder = old.strip("/").removesuffix("index.html").rstrip("/")
+    return folder if folder.endswith(".html") else f"{folder}/index.html".lstrip("/")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0] + "/" if "/" in path else ""
+
+
+def _rows(inputs: Inputs) -> Iterator[Asset]:
+    library = inputs.library
+    for kind in KINDS:
+        for entry in library.entries[kind.name].values():
+            home = address(entry)
+            if not inputs.has_page(entry):
+                yield _stub(f"{home}index.html", entry.name, place_of(library, entry.link))
+            sheet = f"{WORKSHEET}/index.html" if view_of(kind).worksheet else ""
+            if sheet and kind.rows(entry) and not worksheets.has_lines(library, entry):
+                yield _stub(f"{home}{sheet}", entry.name, place_of(library, entry.link))
+            for id in kind.rows(entry):
+                name = f"{entry.anchors()[id]} – {entry.name}"
+                for path in ("index.html", sheet) if sheet else ("index.html",):
+                    yield _stub(f"{home}{id}/{path}", name, f"{home}#{id}")
+
+
+def _stub(path: str, title: str, target: str) -> Asset:
+    here = _folder(path)
+    told = {
+        "title": escape(title),
+        "url": escape(relative(target, here)),
+        "icon": relative(ICON, here),
+    }
+    return Asset(path, _STUB.format(**told).encode())

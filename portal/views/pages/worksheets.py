@@ -2,53 +2,113 @@
 duties of a unit.
 
 Comes in: the library. Goes out: one page beside each entry and part whose kind has a template for
-it. Holds nothing that the entry's own page does not say; what is to be filled in is left empty.
+it, and the frame of its view model. Holds nothing that the entry's own page does not say; what is
+to be filled in is left empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
 
-from portal.kinds import KINDS, Entry, Kind
+from markupsafe import Markup, escape
+
+from portal.kinds import BY_NAME, KINDS, Entry, Kind
 from portal.kinds.base import WORKSHEET, Part
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.duty import Duty
 from portal.kinds.unit import Unit
+from portal.library import Library
+from portal.views.context import PageContext
 from portal.views.inputs import Inputs
-from portal.views.names import address
-from portal.views.outputs import Plan, page
+from portal.views.names import address, cut
+from portal.views.outputs import Plan
+from portal.views.pages.entry import kind_of, way
+from portal.views.parts import Anchor, Header
+from portal.views.view import view_of
 
 TEMPLATE = "worksheet.html.jinja"
 
 
+@dataclass(frozen=True, slots=True)
+class SheetFrame:
+    """What it is made from, and who signs it."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    home: Anchor
+    """The page it was made from."""
+    signed: Markup
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     for kind in KINDS:
-        if (kind.home / TEMPLATE).exists():
+        if view_of(kind).worksheet:
             for entry in inputs.library.entries[kind.name].values():
-                if _has_lines(inputs, entry):
-                    yield _sheet(inputs, kind, entry, None)
+                if has_lines(inputs.library, entry):
+                    yield _sheet(kind, entry, None)
                     for part in kind.parts(entry):
-                        yield _sheet(inputs, kind, entry, part)
+                        yield _sheet(kind, entry, part)
 
 
-def _has_lines(inputs: Inputs, entry: Entry) -> bool:
-    """A unit without duties has nothing to tick."""
-    related = inputs.library.related_to(entry)
+def has_lines(library: Library, entry: Entry) -> bool:
+    """A unit without duties has nothing to tick, nor has a set without chỉ tiêu."""
+    if isinstance(entry, CriteriaSet):
+        return bool(entry.indicators)
+    related = library.related_to(entry)
     return not isinstance(entry, Unit) or any(back.entry.KIND == Duty.KIND for back in related)
 
 
-def _sheet(inputs: Inputs, kind: Kind, entry: Entry, part: Part | None) -> Plan:
+def _sheet(kind: Kind, entry: Entry, part: Part | None) -> Plan:
     told = f"{part.title} – {entry.name}" if part else entry.name
-    home = f"{address(entry)}{part.id}/" if part else address(entry)
-    return page(
-        f"{kind.name}/{TEMPLATE}",
-        f"{home}{WORKSHEET}/",
-        f"Phiếu làm việc: {told}",
-        f"Phiếu để in và ghi tay, lập từ trang «{told}».",
+    worksheet = view_of(kind).worksheet
+    assert worksheet
+    return Plan(
+        template=f"{kind.name}/{TEMPLATE}",
+        url=f"{_home(entry, part)}{WORKSHEET}/",
+        title=f"Phiếu làm việc: {told}",
+        description=f"Phiếu để in và ghi tay, lập từ trang «{told}».",
         origin=entry.source.path,
         searchable=False,
         outlined=False,
-        kind=kind,
         entry=entry,
-        part=part,
-        home=home,
+        view=partial(worksheet, entry, part),
     )
+
+
+def _home(entry: Entry, part: Part | None) -> str:
+    return f"{address(entry)}{part.id}/" if part else address(entry)
+
+
+# What the views of kinds make their worksheets of
+
+
+def frame(
+    v: PageContext, entry: Entry, part: Part | None, kind: str = "Phiếu làm việc"
+) -> SheetFrame:
+    """`kind`: what stands above the title."""
+    url, title = v.url(_home(entry, part)), part.title if part else entry.name
+    of_part = (Anchor(cut(part.title, 60), url),) if part else ()
+    steps = (kind_of(v, BY_NAME[entry.KIND]), Anchor(v.brief(entry), v.url(entry)), *of_part)
+    return SheetFrame(
+        way(v, *steps, Anchor("Phiếu làm việc")),
+        Header(kind=kind, title=title),
+        Anchor(title, url),
+        blanks(SIGNED, " blanks--sign"),
+    )
+
+
+SIGNED = ("Người lập phiếu (ký, ghi họ tên)", "Người xem lại (ký, ghi họ tên)")
+
+
+def boxes(items: Iterable[str]) -> Markup:
+    """Things to tick by hand, one below the other."""
+    lines = "".join(f"<li>{escape(one)}</li>" for one in items)
+    return Markup(f'<ul class="boxes">{lines}</ul>')
+
+
+def blanks(items: Iterable[str], more: str = "") -> Markup:
+    """Room to write on, each behind its name."""
+    lines = "".join(f"<li>{escape(one)}:</li>" for one in items)
+    return Markup(f'<ul class="blanks{more}">{lines}</ul>')

@@ -25,7 +25,7 @@ from portal.kinds.unit import Unit
 from portal.kinds.walk import Valued, values
 from portal.library import Library
 from portal.text import slug
-from portal.views.names import address
+from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.search.cache import digest
 from portal.views.search.initials import initials
@@ -80,7 +80,7 @@ def _entry(library: Library, entry: Entry) -> LazyRecord:
         numbers = (entry.number, *entry.number_as_printed)
     told = list(values(entry))
     record = Record(
-        url=address(entry),
+        url=place_of(library, entry.link),
         title=entry.name,
         kind=entry.KIND,
         summary=entry.summary or "",
@@ -105,6 +105,8 @@ def _lazy(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> 
 
     def make() -> Record:
         before, places = sections(body)
+        if "#" in record.url:  # a row has no places of its own
+            before, places = "\n".join((before, *(one.text for one in places))), ()
         said = [plain(text) if marked else text for text, marked in texts]
         text = "\n".join(filter(None, (*said, before)))
         return replace(record, summary=plain(record.summary), text=text, sections=places)

@@ -22,7 +22,7 @@ TERMS: Key = ("terms",)
 WORD = "word"
 """The sort of keys that tell what a first word of terms may begin."""
 FACETS: Key = ("facets",)
-ONE_BY_ONE = ("lists", "validity", "successors", "cited", "attached")
+ONE_BY_ONE = ("lists", "rows", "validity", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
     *("today", "register", "mentions", "offered", "published"),

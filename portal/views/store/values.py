@@ -6,6 +6,7 @@ Comes in: `Inputs` and a key of `reads.py`. Goes out: a value that has a digest.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from portal.kinds.base import Link
@@ -15,6 +16,7 @@ from portal.kinds.term import Term
 from portal.library.mentions import Mention
 from portal.views.html.terms import Glossary
 from portal.views.inputs import Inputs
+from portal.views.names import place_of
 from portal.views.store.reads import ONE_BY_ONE, WHOLE, Key
 
 
@@ -83,12 +85,13 @@ class Values:
 
     def terms(self) -> dict[str, Any]:
         """By their first words, how terms are marked."""
+        glossary = Glossary(self.library.of(Term), partial(place_of, self.library))
         return {
             word: [
                 (name.text, name.term.id, name.url, name.expansion)
                 for name in names.by_text.values()
             ]
-            for word, names in Glossary(self.library.of(Term)).by_word.items()
+            for word, names in glossary.by_word.items()
         }
 
     def _facets(self) -> Any:

@@ -1,29 +1,40 @@
 """«Đối chiếu»: two texts side by side, clause by clause: kept, changed, new, dropped, moved.
 
-Comes in: the library. Goes out: one page for each pair. Where one of the texts was not read, the
-page says so and compares nothing.
+Comes in: the library. Goes out: one page for each pair. Where one of the texts was not read, what
+is known of both documents stands side by side instead; of what too little is known, nothing.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from markupsafe import Markup, escape
 
+from portal.kinds.document import Version
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.lists import Tone
+from portal.kinds.page import COMPARED
+from portal.text import upper_first
 from portal.views.context import PageContext
+from portal.views.documents import validity
 from portal.views.inputs import Inputs
-from portal.views.outputs import Plan, page
-from portal.views.synopsis.align import Row, align
+from portal.views.outputs import Plan
+from portal.views.pages.entry import Sources, way
+from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns, table
+from portal.views.synopsis import known as known_of
+from portal.views.synopsis.align import Row as Aligned
+from portal.views.synopsis.align import align
 from portal.views.synopsis.pairs import Pair, Side, pairs
 from portal.views.synopsis.units import Unit, units
 from portal.views.synopsis.words import compare
 
+_UP = "../../../"
+"""From a synopsis to the root."""
+SAID = "từng điều khoản giữ nguyên, sửa, mới, bỏ, chuyển"
+KNOWN = "thông tin đã có về hai văn bản, kèm nguồn"
 WORDS = {
     "changed": ("Sửa", Tone.CAUTION),
     "moved-changed": ("Chuyển, sửa", Tone.CAUTION),
@@ -41,8 +52,7 @@ class Line:
 
     id: str
     name: str
-    word: str
-    tone: Tone
+    badge: Badge
     old: Markup
     new: Markup
     moved: str = ""
@@ -54,40 +64,151 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Total:
     word: str
-    tone: Tone
     count: int
     first: str
     """The id of the first line of this sort."""
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All clauses, side by side."""
+
+    caption: str
+    totals: tuple[Total, ...]
+    labels: tuple[str, str]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SynopsisPage:
+    """Two texts side by side, clause by clause; or why they cannot be."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    notices: tuple[Notice, ...]
+    sides: Table
+    """What the two texts are."""
+    changed_by: Row | None
+    """Of one document: what changed the older text."""
+    copies: Row
+    """From which copies they were read."""
+    compared: Compared | None
+    known: tuple[Row, ...]
+    """What is known of both, where the texts are not there."""
+    sources: Sources
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     known: dict[str, list[Unit]] = {}
     for pair in pairs(inputs.library):
-        old, new = pair.labels()
-        title = (
-            f"Đối chiếu {pair.new.document.short}: {old} và {new}"
-            if pair.one_document
-            else f"Đối chiếu {old} và {new}"
-        )
-        yield page(
-            "synopsis.html.jinja",
-            pair.url,
-            title,
-            f"{title}: từng điều khoản giữ nguyên, sửa, mới, bỏ, chuyển.",
+        if not pair.alone:
+            continue
+        title = f"Đối chiếu {_named(pair)}"
+        yield Plan(
+            template="synopsis.html.jinja",
+            url=pair.url,
+            title=title,
+            description=f"{title}: {SAID if pair.compared else KNOWN}.",
             origin=pair.new.text.source.path,
             label="Đối chiếu",
             searchable=False,
             outlined=False,
-            pair=pair,
-            labels=(old, new),
-            named=title.removeprefix("Đối chiếu "),
-            later=partial(_context, pair, known),
+            sources=() if pair.compared else tuple(known_of.sources(inputs.library, pair)),
+            view=partial(_page, pair, known),
         )
 
 
-def _context(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> dict[str, Any]:
-    lines = list(_lines(v, pair, known)) if pair.compared else []
-    return {"lines": lines, "totals": _totals(lines)}
+def _named(pair: Pair) -> str:
+    """«Kế hoạch 02: bản từ 10/3/2020 và bản hiện nay», or the two documents."""
+    old, new = pair.labels()
+    both = f"{old} và {new}"
+    return f"{pair.new.document.short}: {both}" if pair.one_document else both
+
+
+def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisPage:
+    """`known`: a text that stands in several pairs is taken apart once."""
+    documents = Anchor("Văn bản", f"{_UP}{pair.new.document.KIND}/")
+    named = _named(pair)
+    labels = (upper_first(pair.labels()[0]), upper_first(pair.labels()[1]))
+    return SynopsisPage(
+        crumbs=way(v, documents, Anchor("Đối chiếu", v.url(f"{COMPARED}/")), Anchor(named)),
+        header=Header(kind="Đối chiếu", title=upper_first(named)),
+        notices=tuple(_notices(pair)),
+        sides=_sides(v, pair, labels),
+        changed_by=_changed_by(v, pair),
+        copies=Row(("Bản đang dùng", pair.old.quality.label, pair.new.quality.label)),
+        compared=_compared(v, pair, labels, named, known) if pair.compared else None,
+        known=() if pair.compared else tuple(known_of.rows(v, pair)),
+        sources=Sources(tuple(v.numbered())),
+    )
+
+
+def _compared(
+    v: PageContext,
+    pair: Pair,
+    labels: tuple[str, str],
+    named: str,
+    known: dict[str, list[Unit]],
+) -> Compared:
+    lines = tuple(_lines(v, pair, known))
+    return Compared(f"Đối chiếu {named}", tuple(_totals(lines)), labels, lines)
+
+
+def _notices(pair: Pair) -> Iterator[Notice]:
+    """Why the two cannot be compared; or that their words may not be those of the originals."""
+    if not pair.compared:
+        sides = Markup("").join(
+            Markup("<li>{}</li>").format(_why(pair, side)) for side in (pair.old, pair.new)
+        )
+        told = "<p>Muốn đối chiếu phải có lời từng điều khoản của cả hai bên:</p>\n"
+        html = Markup(f"{told}<ul>{sides}</ul>\n")
+        yield Notice(Tone.CAUTION, "Chưa đối chiếu được", html)
+    elif not (pair.old.quality.original and pair.new.quality.original):
+        told = (
+            "Lời ghi trong chuyên mục có thể là tóm lược hoặc đọc từ bản quét, nên chỗ khác ở đây "
+            "chưa chắc là văn bản khác nhau. Trước khi áp dụng, đề nghị xem bản gốc."
+        )
+        html = Markup(f"<p>{told}</p>")
+        yield Notice(Tone.CAUTION, "So theo lời ghi trong chuyên mục", html)
+
+
+def _why(pair: Pair, side: Side) -> str:
+    name = side.document.short + (f", {side.label}" if pair.one_document else "")
+    if side.compared:
+        return f"{name}: đã có {len(side.text.clauses)} điều khoản."
+    if not side.quality.read:
+        quality = side.quality.label.lower()
+        return f"{name}: {quality}, nên chuyên mục không có lời các điều khoản và không suy đoán."
+    return f"{name}: đã đọc, nhưng bài chưa đặt mã cho điều khoản nào."
+
+
+def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:
+    heads = columns("Về", (labels[0], "wide"), (labels[1], "wide"))
+    return table("Hai bên được đối chiếu", heads, list(_about(v, pair)))
+
+
+def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:
+    """What is to be known of both texts, line by line."""
+    old, new = pair.old, pair.new
+    yield "Văn bản", v.a(old.document), v.a(new.document)
+    if pair.one_document:
+        now = new.text is new.document
+        yield "Lời", old.text.title, "bản hiện nay" if now else new.text.title
+    else:
+        yield "Cơ quan ban hành", old.document.issuer, new.document.issuer
+        yield "Ngày ban hành", _issued(v, old), _issued(v, new)
+        yield "Hiệu lực", validity(v, old.document), validity(v, new.document)
+
+
+def _changed_by(v: PageContext, pair: Pair) -> Row | None:
+    text = pair.old.text
+    if not (pair.one_document and isinstance(text, Version) and text.changed_by):
+        return None
+    return Row(("Sửa bởi", v.to(text.changed_by), "lời sau khi sửa"))
+
+
+def _issued(v: PageContext, side: Side) -> Markup | None:
+    return v.show(side.document.issued) if side.document.issued else None
 
 
 def _lines(v: PageContext, pair: Pair, known: dict[str, list[Unit]]) -> Iterator[Line]:
@@ -105,14 +226,14 @@ def _plain(v: PageContext) -> Callable[[str], str]:
     return lambda text: " ".join(made(text, v.resolve).striptags().split())
 
 
-def _line(row: Row, id: str) -> Line:
+def _line(row: Aligned, id: str) -> Line:
     unit = row.new or row.old
     assert unit
     word, tone = WORDS[row.state]
     old, new = _texts(row.old, row.new)
     moved = _name(row.old) if row.old and row.new and row.old.id != row.new.id else ""
     same = row.state in ("kept", "moved")
-    return Line(id, _name(unit), word, tone, old, new, moved, same)
+    return Line(id, upper_first(_name(unit)), Badge(word, tone), old, new, moved, same)
 
 
 def _texts(old: Unit | None, new: Unit | None) -> tuple[Markup, Markup]:
@@ -125,14 +246,10 @@ def _name(unit: Unit) -> str:
     return clause_name(unit.id, unit.id)
 
 
-def _totals(lines: list[Line]) -> list[Total]:
-    counts = Counter(line.word for line in lines)
-    first = {line.word: line.id for line in reversed(lines)}
-    return [
-        Total(word, tone, counts[word], first[word])
-        for word, tone in WORDS.values()
-        if counts[word]
-    ]
+def _totals(lines: Sequence[Line]) -> list[Total]:
+    counts = Counter(line.badge.label for line in lines)
+    first = {line.badge.label: line.id for line in reversed(lines)}
+    return [Total(word, counts[word], first[word]) for word, _ in WORDS.values() if counts[word]]
 
 
 __all__ = ["Pair", "Side", "pairs", "plan"]

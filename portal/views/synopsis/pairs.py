@@ -8,9 +8,10 @@ each dated text one with the next and one with the text of now.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from portal.dates import day
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document, Version
 from portal.kinds.document.lists import Quality
 from portal.kinds.page import COMPARED
@@ -47,10 +48,23 @@ class Side:
 class Pair:
     old: Side
     new: Side
+    alone: bool = True
+    """Whether it has a page: both texts are there, or something is known of both documents. Else
+    it is told in the list of all pairs."""
+
+    @property
+    def id(self) -> str:
+        """Its place in that list."""
+        return f"{self.old.id}.{self.new.id}"
+
+    @property
+    def page(self) -> str:
+        """The address of its page, where it has one."""
+        return f"{COMPARED}/{self.old.id}/{self.new.id}/"
 
     @property
     def url(self) -> str:
-        return f"{COMPARED}/{self.old.id}/{self.new.id}/"
+        return self.page if self.alone else f"{COMPARED}/#{self.id}"
 
     @property
     def one_document(self) -> bool:
@@ -91,7 +105,18 @@ def _stated(library: Library, document: Document) -> Iterator[Pair]:
     for link in (*followed, *document.compared_with):
         other = library.get(link)
         if isinstance(other, Document) and not (other.awaited or document.awaited):
-            yield Pair(_side(other), _side(document))
+            pair = Pair(_side(other), _side(document))
+            known = pair.compared or all(_is_known(library, one) for one in (other, document))
+            yield replace(pair, alone=known)
+
+
+def criteria_sets(library: Library, document: Document) -> list[CriteriaSet]:
+    """The criteria a document lays down."""
+    return [one for one in library.of(CriteriaSet) if one.document.id == document.id]
+
+
+def _is_known(library: Library, document: Document) -> bool:
+    return any(one.facts for one in (document, *criteria_sets(library, document)))
 
 
 def _side(document: Document, text: Version | None = None) -> Side:

@@ -41,7 +41,7 @@ class Writer:
 
 def _document(plan: Plan) -> Document | None:
     """The document a page is of; what is still awaited has no file."""
-    entry = plan.context.get("entry")
+    entry = plan.entry
     if not isinstance(entry, Document) or entry.awaited or plan.url != address(entry):
         return None
     return entry

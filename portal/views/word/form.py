@@ -35,14 +35,14 @@ def _mark(library: Library, document: Document, site: str) -> str:
         paragraph(run(MARK), "Mark")
         + paragraph(
             run(
-                f"Cổng {portal} ghi lại bằng lời của mình điều đã biết về văn bản dưới đây. Tệp này"
-                " không phải văn bản đã ban hành, không thay cho văn bản ấy."
+                f"Chuyên mục {portal} tóm tắt những thông tin đã có về văn bản dưới đây. Tệp này"
+                " không phải văn bản đã ban hành, không thay cho văn bản đó."
             ),
             "Notice",
         )
-        + paragraph(run(f"Bản đã đọc: {read}. Hiệu lực: {state}."), "Notice")
+        + paragraph(run(f"Bản đang dùng: {read}. Hiệu lực: {state}."), "Notice")
         + paragraph(
-            run(f"Trang dựng ngày {day(library.today)}, địa chỉ: ") + run(where, BOLD), "Notice"
+            run(f"Cập nhật ngày {day(library.today)}, địa chỉ: ") + run(where, BOLD), "Notice"
         )
         + paragraph(run(" "), "Gap")
     )

@@ -17,7 +17,7 @@ from typing import Any
 
 from portal.kinds import KINDS, Entry, Kind
 from portal.library import Library
-from portal.library.withhold import handed_on
+from portal.library.handed import handed_on
 from portal.views.api.v1 import HOME, gone, places, schema, tables
 from portal.views.api.v1.envelope import UNDATED, Collection, Wrapper
 from portal.views.api.v1.fill import Filler
@@ -58,7 +58,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
 
 def published(library: Library, kind: Kind) -> list[Entry]:
     """The entries of a kind that other programmes may be given."""
-    return [entry for entry in library.entries[kind.name].values() if handed_on(entry)]
+    return list(filter(handed_on(library), library.entries[kind.name].values()))
 
 
 @dataclass(frozen=True)

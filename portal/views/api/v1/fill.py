@@ -2,7 +2,7 @@
 
 Comes in: a public model, something of the library with attributes of the same names. Goes out: the
 model, filled; where nothing is known, why. Withheld statements are gone from the library already;
-drafts and sources of the last rank are left out here.
+drafts, which a preview shows, are left out here.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from portal.kinds.page import FILES
 from portal.kinds.reference import Rank
 from portal.kinds.school import School
 from portal.library import status
-from portal.library.withhold import handed_on
+from portal.library.handed import handed_on
 from portal.views.api.v1 import places
 from portal.views.api.v1.models.entry import Body, Section
 from portal.views.api.v1.models.values import (
@@ -52,6 +52,7 @@ class Filler:
     def __init__(self, v: PageContext, site: str = "") -> None:
         """`v`: the context of a page at the root; `site`: the public address, where it is known."""
         self.v, self.library, self.site = v, v.library, site
+        self._handed_on = handed_on(self.library)
         self._references: dict[LibraryLink, Link | None] = {}
         self._sources: dict[LibraryLink, Source | None] = {}
         self._rows: dict[tuple[LibraryLink, ...], tuple[Source, ...]] = {}
@@ -110,7 +111,7 @@ class Filler:
 
     def _reference(self, link: LibraryLink) -> Link | None:
         entry = self.library.get(link)
-        if entry is None or not handed_on(entry):
+        if entry is None or not self._handed_on(entry):
             return None
         place = self.v.place(link) if link.anchor else ""
         return Link(
@@ -134,7 +135,7 @@ class Filler:
 
     @staticmethod
     def _ranked(to: Link | None, rank: Rank | None) -> Source | None:
-        if to is None or rank is None or rank.withheld:
+        if to is None or rank is None:
             return None
         return Source(
             kind=to.kind,

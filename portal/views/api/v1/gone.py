@@ -11,7 +11,7 @@ from typing import Any
 
 from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.page import Page
-from portal.library.withhold import handed_on
+from portal.library.handed import handed_on
 from portal.views.api.v1 import places
 from portal.views.api.v1.envelope import State, Wrapper
 from portal.views.api.v1.fill import Filler
@@ -21,7 +21,7 @@ def files(filler: Filler, wrapper: Wrapper) -> Iterator[tuple[str, dict[str, Any
     """Path and content, each path once."""
     library = filler.library
     for entries in library.entries.values():
-        for entry in filter(handed_on, entries.values()):
+        for entry in filter(handed_on(library), entries.values()):
             to = {"to": filler.reference(entry.link), "to_data": filler.data_path(entry)}
             for kind, id in former(entry):
                 yield places.one(kind.name, id), _nothing(wrapper, kind, State.MOVED, to)

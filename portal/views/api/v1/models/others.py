@@ -72,6 +72,9 @@ class Unit(Entry):
     part_of: Link | None = public("Thuộc", "Cơ quan cấp trên.", unknown=_NOT_STATED)
     former_names: tuple[str, ...] = public("Tên khác, tên cũ")
     website: str | None = public("Trang thông tin", unknown="Chưa có thông tin.")
+    every_school: bool = public(
+        "Gồm mọi trường", "true: việc giao cho nhóm này là việc của từng trường."
+    )
     ended: Ending | None = public("Kết thúc hoạt động", optional=True)
 
 

@@ -1,0 +1,67 @@
+"""What MkDocs is handed to write or to know of: our pages and files, and nothing else of ours.
+
+Comes in: MkDocs' own list of files, a programme. Goes out: the same list with ours, without what
+the theme brings for itself. The last guard: nothing is written outside the site, nothing over
+something else. Refuses to know what is in a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from framing import ReadyPage
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from portal.addresses import forbidden
+from portal.views import Programme, menu
+from portal.views.outputs import Asset
+
+UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
+"""Files of the theme that our own frame and search never ask for."""
+
+
+class Handed:
+    """The files of one build."""
+
+    def __init__(self, files: Files, config: MkDocsConfig, programme: Programme) -> None:
+        self.files, self.config = files, config
+        for file in list(files):
+            if file.src_uri.startswith(UNUSED):
+                files.remove(file)
+        theme = config.theme.static_templates
+        self._paths = [*(file.dest_uri for file in files), *theme, *programme.paths]
+        _refuse_unplain(self._paths)
+        labels = menu.labels(programme.menu)
+        self.pages = [
+            ReadyPage(plan, labels.get(plan.source_path, plan.title), config)
+            for plan in programme.plans
+        ]
+        for page in self.pages:
+            files.append(page.file)
+        for copy in programme.copies:
+            self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
+
+    def add(self, assets: Collection[Asset]) -> None:
+        """Ready files, once they are made."""
+        _refuse_unplain([*self._paths, *(asset.path for asset in assets)])
+        for asset in assets:
+            self._include(File.generated(self.config, asset.path, content=asset.content))
+
+    def tell_of(self, paths: Iterable[str]) -> None:
+        """Files that are there already: MkDocs knows them, and copies nothing."""
+        site = Path(self.config.site_dir)
+        for path in paths:
+            self._include(File.generated(self.config, path, abs_src_path=str(site / path)))
+
+    def _include(self, file: File) -> None:
+        """MkDocs leaves out some names by itself, without a word."""
+        file.inclusion = InclusionLevel.INCLUDED
+        self.files.append(file)
+
+
+def _refuse_unplain(paths: Iterable[str]) -> None:
+    if told := forbidden(paths):
+        raise PluginError(told)

@@ -1,0 +1,157 @@
+"""A document's own places: «khoản 1 Điều này», «điểm a khoản này», «Điều 12», «Chương này».
+
+Comes in: plain text of a document, what of it names other documents, the clause in which words
+stand, the outline. Goes out: places as `pins` writes them, and their ids in the outline. A place
+behind which, or in whose sentence, another document is named is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from portal.citations import pins, places
+from portal.citations.pins import Chain
+
+_NEAR = re.compile(
+    r"(?:dieu|khoan|diem|chuong|muc|phan|phu[ \n]luc|tiet|doan)[ \n](?:nay|[0-9IVXa-z])",
+    re.IGNORECASE,
+)
+_MAYBE = re.compile(r"(?:iều|hoản|iểm|hương|ục|hần|iết|oạn) (?:này|[0-9IVXa-zđ])")
+_LAW = (
+    r"(?:[Bb]o luat|[Ll]uat|[Hh]ien phap|[Nn]ghi dinh|[Tt]hong tu|[Pp]hap lenh|[Cc]ong uoc"
+    r"|[Hh]iep (?:dinh|uoc))"
+)
+_DOCUMENT = (
+    rf"(?:{_LAW}|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
+    r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
+    r"|Bieu|Danh muc)"
+)
+_OTHER = re.compile(
+    rf"[ \n]?[,)]?[ \n]{{0,2}}(?:(?:va|hoac)[ \n])?(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
+    rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
+)
+"""Behind a place: of another document than this."""
+_AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
+_SPOKEN = re.compile(rf"(?<![A-Za-z]){_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n])")
+_SENTENCE = re.compile(r"[.;:?!\]][ \n]|\n\n|\x01|\[")
+_TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
+_BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
+"""«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
+_CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
+"""Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
+_WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
+_BEGINS = re.compile(r"(?:^|[.!?\x00\x01\n])[ \n\x00]*$")
+_A_THING = re.compile(
+    r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
+)
+_ROOTS = ("dieu", "chuong", "phu-luc", "phan", "muc")
+FARTHEST = 300
+"""So many letters before a place are searched for another document in its sentence."""
+
+
+def may_be_in(text: str) -> bool:
+    """Cheap and generous, of text with its marks."""
+    return bool(_MAYBE.search(text))
+
+
+def find(bare: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[Chain]:
+    """The places that may be the document's own."""
+    if not _NEAR.search(bare):
+        return
+    for chain in pins.loose(bare, whole, taken):
+        if chain.here:
+            if _is_this(bare, whole, chain):
+                yield chain
+        elif chain.pins and _is_alone(bare, whole, chain):
+            yield chain
+
+
+def is_amended(bare: str, chain: Chain) -> bool:
+    """Whether the words behind say that the place is changed: one of another document then."""
+    return bool(_AMENDED.match(bare, chain.end))
+
+
+def _is_this(bare: str, whole: str, chain: Chain) -> bool:
+    """«điều này» is a thing, «Điều này cho thấy» too; «các điều khoản này» is no place."""
+    if len(chain.pins) == 1 and chain.pins[0].id in _WORDS_TOO:
+        begins = bool(_BEGINS.search(bare[max(0, chain.start - 4) : chain.start]))
+        if whole[chain.start].islower() or (begins and _A_THING.match(bare, chain.end)):
+            return False
+    return not bare[max(0, chain.start - 5) : chain.start].lower().endswith("dieu ")
+
+
+def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
+    if _OTHER.match(bare, chain.end) or _is_heading(bare, chain):
+        return False
+    told = whole[chain.start : chain.end]
+    if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
+        return False
+    left = bare[max(0, chain.start - FARTHEST) : chain.start]
+    if _BY.search(left) or left.rfind("[") > left.rfind("]"):
+        return False
+    cuts = [one.end() for one in _SENTENCE.finditer(left)]
+    return not _SPOKEN.search(left, cuts[-1] if cuts else 0)
+
+
+def _is_heading(bare: str, chain: Chain) -> bool:
+    """«Điều 5. Tên gọi» at the beginning of a block."""
+    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“#*')
+    begins = not before or before[-1] in "\n\x01.”"
+    behind = bare[chain.end : chain.end + 1]
+    return begins and (not behind or behind in "\n\x00" or bool(_TITLE.match(bare, chain.end)))
+
+
+def resolved(
+    id: str, clause: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]
+) -> str:
+    """The id of a place in the outline, seen from the clause in which it is named; empty where the
+    outline has none."""
+    root, _, rest = id.partition(".")
+    if root in _UNITS:
+        start = _this(root, clause, anchors)
+        return _inside(start, rest, anchors, values) if start else ""
+    if root.rpartition("-")[0] not in _ROOTS:
+        return ""
+    steps = clause.split(".") if clause else []
+    for size in range(len(steps), -1, -1):
+        start = ".".join([*steps[:size], root])
+        if start in anchors:
+            return _inside(start, rest, anchors, values)
+    return places.find(id, anchors, values)
+
+
+def _inside(
+    start: str, rest: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]
+) -> str:
+    """The place itself; or what holds it, where the outline goes no deeper there."""
+    wanted = f"{start}.{rest}" if rest else start
+    if found := places.find(wanted, anchors, values):
+        return found
+    around = places.around(wanted, anchors, values)
+    deeper = any(one.startswith(f"{around}.") for one in anchors)
+    return "" if deeper else around
+
+
+def _this(unit: str, clause: str, anchors: Collection[str]) -> str:
+    """The clause of that unit in which a clause stands, or which begins last before it."""
+    steps = clause.split(".")
+    for size in range(len(steps), 0, -1):
+        if steps[size - 1].rpartition("-")[0] == unit:
+            return ".".join(steps[:size])
+    if unit not in _RANK or clause not in anchors:
+        return ""
+    found = ""
+    for one in anchors:
+        last = one.rpartition(".")[2]
+        if last.rpartition("-")[0] == unit:
+            found = one
+        elif _RANK.get(last.rpartition("-")[0], 9) < _RANK[unit]:
+            found = ""
+        if one == clause:
+            break
+    return found
+
+
+_RANK = {"phu-luc": 0, "phan": 0, "chuong": 1, "muc": 2, "tieu-muc": 3}
+_UNITS = (*_RANK, "dieu", "khoan", "diem", "tiet", "doan")

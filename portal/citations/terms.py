@@ -1,0 +1,43 @@
+"""Terms of the Party's Central Committee: numbers of the centre begin anew with every congress.
+
+Comes in: what stands behind a number, «Hội nghị lần thứ bảy khóa XII», a day. Goes out: the term,
+whether a day lies in it.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from portal.dates import PartialDate
+
+_BEGUN = {
+    "VI": date(1986, 12, 15),
+    "VII": date(1991, 6, 24),
+    "VIII": date(1996, 6, 28),
+    "IX": date(2001, 4, 19),
+    "X": date(2006, 4, 18),
+    "XI": date(2011, 1, 12),
+    "XII": date(2016, 1, 20),
+    "XIII": date(2021, 1, 25),
+    "XIV": date(2026, 1, 19),
+}
+"""The day on which each congress opened."""
+_TERM = re.compile(
+    rf"(?<!Quoc hoi )(?:khoa|Dai hoi(?: Dang)?(?: dai bieu)?(?: toan quoc)?(?: lan thu)?)[ \n]"
+    rf"(?P<term>{'|'.join(sorted(_BEGUN, key=len, reverse=True))})(?![A-Za-z0-9])"
+)
+
+
+def told(behind: str) -> str:
+    """The term that plain text names, `XII`; empty where it names none."""
+    found = _TERM.search(behind)
+    return found["term"] if found else ""
+
+
+def holds(term: str, day: PartialDate) -> bool:
+    """Whether the day may lie in the term."""
+    terms = list(_BEGUN)
+    place = terms.index(term)
+    end = _BEGUN[terms[place + 1]] if place + 1 < len(terms) else date.max
+    return day.latest >= _BEGUN[term] and day.earliest <= end

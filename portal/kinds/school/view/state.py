@@ -1,0 +1,130 @@
+"""The first block of a school's page: how far it has come, by what path, and what it is to do.
+
+Comes in: a school, its status, the page context. Goes out: facts and ways; one line a question.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup, escape
+
+from portal.kinds.base import WORKSHEET
+from portal.kinds.criteria import CriteriaSet
+from portal.kinds.duty import Duty
+from portal.kinds.school import Scheme, School, Snapshot, Target
+from portal.kinds.unit import Unit
+from portal.library.status import Inherited, SchoolStatus
+from portal.views.context import PageContext
+from portal.views.duties import open_first
+from portal.views.parts import Anchor, Anchors, Fact
+from portal.views.phrases import joined, link, standing
+from portal.views.schools import badge_of, province, results, steps
+
+OWN = "nhiem-vu"
+"""The part of the page with the school's own duties."""
+READINGS = 4
+"""So many counts tell the way; all stand below."""
+
+
+def state_of(v: PageContext, school: School, status: SchoolStatus) -> Iterator[Fact]:
+    yield Fact("Tình trạng", _state(v, school, status), _of_predecessors(status))
+    readings = [one for one in school.snapshots if one.results]
+    if readings:
+        yield Fact("Chỉ tiêu đạt", _readings(readings))
+    if school.schemes or school.targets:
+        yield Fact("Đề án, mục tiêu", _plan(school.schemes, school.targets))
+    if school.is_current:
+        yield Fact("Nhiệm vụ", _duties(v, school))
+
+
+def _state(v: PageContext, school: School, status: SchoolStatus) -> Markup:
+    one = status.recognition
+    label = badge_of(status).label
+    if one is None:
+        return escape(label)
+    told = joined(filter(None, [f"{label}: {steps(one)}" if steps(one) else label]))
+    counted = f"; {results(one.results)}" if one.results else ""
+    return Markup(f"{told}{escape(counted)} {standing(v, one, school)}")
+
+
+def _of_predecessors(status: SchoolStatus) -> str:
+    """What was granted before the schools were joined."""
+    if not status.inherited:
+        return ""
+    return f"Trước khi hợp nhất: {'; '.join(map(_granted, status.inherited))}."
+
+
+def _granted(one: Inherited) -> str:
+    on = one.recognition.ceremony
+    when = f", {on.named}" if on else ""
+    return f"{province(one.school)} đạt chuẩn mức {one.recognition.level}{when}"
+
+
+def _readings(readings: Iterable[Snapshot]) -> Markup:
+    """The counts over time, the latest last."""
+    dated = sorted(
+        (one for one in readings if one.as_of),
+        key=lambda one: one.as_of.earliest,  # type: ignore[union-attr]
+    )
+    shown = dated[-READINGS:] or list(readings)[:1]
+    told = " → ".join(_reading(one) for one in shown)
+    return Markup(f"{escape(told)} {link('#so-lieu', 'Số liệu từng thời điểm')}")
+
+
+def _reading(one: Snapshot) -> str:
+    when = f" ({one.as_of})" if one.as_of else ""
+    return f"{results(one.results)}{when}"
+
+
+def _plan(schemes: Iterable[Scheme], targets: Iterable[Target]) -> Markup:
+    told = [", ".join(filter(None, [one.number, one.period])) for one in schemes]
+    told += [f"mục tiêu mức {one.level}{f': {one.by.named}' if one.by else ''}" for one in targets]
+    return joined(filter(None, told))
+
+
+def _duties(v: PageContext, school: School) -> Markup:
+    """How many are to be done still: its own, and those of all schools."""
+    own, _ = open_first(v, duties_of(v, school))
+    told = [Markup(f"{link(f'#{OWN}', f'{len(own)} nhiệm vụ của riêng trường')}")] if own else []
+    told += map(escape, of_all_schools(v))
+    return joined(told) or escape("không có nhiệm vụ nào đang thực hiện")
+
+
+def duties_of(v: PageContext, entry: School | Unit) -> list[Duty]:
+    found = {back.entry.id: back.entry for back in v.library.related_to(entry)}
+    return [one for one in found.values() if isinstance(one, Duty)]
+
+
+def of_all_schools(v: PageContext) -> tuple[Anchor, ...]:
+    """Where the duties stand that every school has."""
+    groups = [one for one in v.library.of(Unit) if one.every_school]
+    return tuple(Anchor(_shared(v, one), v.url(one)) for one in groups)
+
+
+def _shared(v: PageContext, group: Unit) -> str:
+    ahead, _ = open_first(v, duties_of(v, group))
+    return f"{len(ahead)} nhiệm vụ của các trường chính trị"
+
+
+def ways(v: PageContext, school: School, status: SchoolStatus) -> tuple[Anchors, ...]:
+    """The criteria it is judged by, and the sheet to judge itself."""
+    one = (
+        v.library.get(status.recognition.criteria)
+        if status.recognition and status.recognition.criteria
+        else None
+    )
+    sets = [one] if isinstance(one, CriteriaSet) else v.library.of(CriteriaSet)
+    if not school.is_current or not sets:
+        return ()
+    chosen = max(sets, key=lambda it: len(it.indicators))
+    home = v.url(chosen)
+    return (
+        Anchors(
+            (
+                Anchor("Bộ tiêu chí", home),
+                Anchor("Phiếu tự đánh giá", f"{home}{WORKSHEET}/"),
+                Anchor("Quy trình công nhận", v.url("quy-trinh/")),
+            )
+        ),
+    )

@@ -1,0 +1,107 @@
+"""What many pages show of schools: what they were made of, how far they have come.
+
+Comes in: the page context and schools. Goes out: phrases and links; what no source tells is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from portal.forms import Moment
+from portal.kinds.base import fields_of
+from portal.kinds.lists import OwnTone
+from portal.kinds.school import Recognition, School
+from portal.kinds.school import Result as Outcome
+from portal.library.status import SchoolStatus, of_school
+from portal.views.context import PageContext
+from portal.views.parts import UNKNOWN, Badge
+from portal.views.phrases import joined
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLink:
+    """A school by the name of its province."""
+
+    label: str
+    url: str
+    title: str
+
+
+def by_province(v: PageContext, schools: Iterable[School]) -> tuple[SchoolLink, ...]:
+    return tuple(SchoolLink(province(one), v.url(one), one.name) for one in schools)
+
+
+def province(school: School) -> str:
+    """`An Giang`, not `An Giang (trước 01/7/2025)`."""
+    return school.province.label.partition(" (")[0]
+
+
+def predecessors(v: PageContext, school: School) -> list[School]:
+    """The schools it was made of, as far as they are published."""
+    found = (v.library.get(link) for link in school.predecessors)
+    return [one for one in found if isinstance(one, School)]
+
+
+def made_of(v: PageContext, school: School) -> Markup:
+    """The same by their provinces, with what they had reached."""
+    told = joined((_reached(v, one) for one in predecessors(v, school)), ", ")
+    return told or Markup('<span class="muted">không hợp nhất</span>')
+
+
+def _reached(v: PageContext, one: School) -> Markup:
+    levels = "".join(f" (mức {done.level})" for done in one.recognised)
+    link = f'<a href="{escape(v.url(one))}" title="{escape(one.name)}">{escape(province(one))}</a>'
+    return Markup(link + levels)
+
+
+def state(v: PageContext, school: School) -> Markup:
+    """The one state of a school in a cell: «Đạt chuẩn mức 1, 11/9/2025»."""
+    status = of_school(v.library, school)
+    label = badge_of(status).label
+    when = f", {status.on}" if status.recognition and status.on else ""
+    told = escape(label + when)
+    return told if status.recognition else Markup(f'<span class="muted">{told}</span>')
+
+
+def badge_of(status: SchoolStatus) -> Badge:
+    """The one state of a school in few words."""
+    one = status.recognition
+    if one and one.state.granted:
+        return Badge(f"Đạt chuẩn mức {one.level}", OwnTone.LEVEL)
+    label = status.state.label
+    return Badge(f"{label} mức {one.level}" if one else label, status.state.tone)
+
+
+def steps(one: Recognition) -> Markup:
+    """The steps of a recognition whose days are known, the last first: «Lễ đón Bằng ngày …»."""
+    days = ((field.label, getattr(one, field.name)) for field in STEPS)
+    return joined(reversed([f"{label} {on.named}" for label, on in days if on]))
+
+
+STEPS = tuple(one for one in fields_of(Recognition) if isinstance(one.form, Moment))
+"""The dated steps of a recognition, in their order."""
+
+
+def results(told: Sequence[Outcome]) -> Markup:
+    """«55/55 chỉ tiêu, 8 vượt»."""
+    return joined(map(_result, told))
+
+
+def _result(one: Outcome) -> str:
+    made = f"tiêu chí {one.criterion}: " if one.criterion else ""
+    if one.met is not None:
+        made += str(one.met) + (f"/{one.total}" if one.total is not None else "") + " chỉ tiêu"
+    if one.exceeded is not None:
+        made += (", " if one.met is not None else "") + f"{one.exceeded} vượt"
+    if one.text:
+        made += ("; " if one.met is not None or one.exceeded is not None else "") + one.text
+    return made
+
+
+def latest(v: PageContext, school: School) -> Markup:
+    """The newest dated snapshot that counts chỉ tiêu."""
+    newest = of_school(v.library, school).reading
+    return escape(results(newest.results) + f" ({newest.as_of})") if newest else UNKNOWN

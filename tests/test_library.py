@@ -1,0 +1,346 @@
+"""Room 3's own tests: what is joined, counted, kept back, and what is due on one day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import tiny
+
+from portal.kinds.base import Link
+from portal.kinds.document import Document
+from portal.kinds.duty import Duty
+from portal.kinds.school import School
+from portal.kinds.term import Term
+from portal.library import Library, due, statistics
+from portal.library.lists import FOLDER
+from portal.library.mentions import days_told
+from portal.problem import errors, report
+from portal.road import judge
+
+World = Callable[..., Library]
+HEAD = "---\ntieu_de: {}\nloai: ke-hoach\nco_quan: Làng\nchat_luong_ban: goc-so\nnguon: [n1]\n"
+SOURCES = {
+    f"data/nguon/{id}.yml": f"tieu_de: {id}\nhang: {rank}\nco_quan: Báo\n"
+    f"dia_chi: https://{id}.example/\nngay_doc: 2026-01-01\nphan_da_doc: Cả trang\n"
+    for id, rank in {"n1": "trang-chinh-thuc", "n2": "bao-chi", "n9": "khong-ro"}.items()
+}
+
+
+def yml(title: str, *lines: str, sources: str = "n1") -> str:
+    return "\n".join([f"tieu_de: {title}", *lines, f"nguon: [{sources}]", ""])
+
+
+def document(title: str, *lines: str, body: str = "Bịa.") -> str:
+    return HEAD.format(title) + "".join(f"{line}\n" for line in lines) + f"---\n\n{body}\n"
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> World:
+    """`world({path: text}, day)`: the library of made-up files."""
+
+    def world(files: dict[str, str], day: date = tiny.DAY, drafts: bool = False) -> Library:
+        content = tiny.lay_out(tmp_path, entries=False)
+        for path, text in {**SOURCES, **files}.items():
+            (content / path).parent.mkdir(parents=True, exist_ok=True)
+            (content / path).write_text(text, encoding="utf-8")
+        library, problems = judge(content, day, drafts=drafts)
+        assert not errors(problems), report(problems)
+        return library
+
+    return world
+
+
+# What is due
+
+
+def duty(title: str, deadline: str, *lines: str) -> str:
+    return yml(title, "dieu_khoan: a", f"thoi_han: {{{deadline}}}", *lines)
+
+
+PLAN = {"docs/van-ban/a.md": document("A", "so_ky_hieu: 1-KH/LM")}
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day", "when"),
+    [
+        ("loai: co-ngay, ngay: 2026-03-05", "2026-03-05", ""),  # today is still ahead
+        ("loai: co-ngay, ngay: 2026-03-04", None, None),
+        ("loai: co-ngay, ngay: 2030-01-01", "2030-01-01", ""),
+        ("loai: hang-nam, ngay_thang: 03-05", "2026-03-05", ""),
+        ("loai: hang-nam, ngay_thang: 03-04", "2027-03-04", ""),
+        ("loai: hang-nam, ngay_thang: 02-29", "2028-02-29", ""),  # the next year that has it
+        ("loai: hang-nam", "2026-12-31", "hằng năm"),
+        ("loai: hang-nam, den_nam: 2026", "2026-12-31", "hằng năm"),
+        ("loai: hang-nam, den_nam: 2025", None, None),
+        ("loai: giai-doan, tu_nam: 2020, den_nam: 2026", "2026-12-31", "trong năm 2026"),
+        ("loai: giai-doan, tu_nam: 2020, den_nam: 2027", None, None),
+        ("loai: giai-doan, tu_nam: 2020, den_nam: 2025", None, None),
+        ("loai: khong-neu", None, None),
+    ],
+)
+def test_a_duty_is_due_on_its_next_day_or_at_the_end_of_its_year(
+    deadline: str, day: str | None, when: str | None, world: World
+) -> None:
+    library = world({**PLAN, "data/nhiem-vu/x.yml": duty("X", deadline)})
+    found = [(one.day.isoformat(), one.when) for one in due.ahead(library, 9)]
+    assert found == ([(day, when)] if day else [])
+
+
+def event(title: str, *lines: str) -> str:
+    return yml(title, "loai: khac", *lines)
+
+
+def test_what_is_nearest_comes_first_and_of_one_day_what_names_it(world: World) -> None:
+    files = {
+        "data/nhiem-vu/x1.yml": duty("X1", "loai: hang-nam"),
+        "data/nhiem-vu/x2.yml": duty("X2", "loai: co-ngay, ngay: 2026-12-31"),
+        "data/nhiem-vu/x3.yml": duty("X3", "loai: co-ngay, ngay: 2026-04-01"),
+        "data/su-kien/e1.yml": event("E1", "bat_dau: 2026-03-01", "ket_thuc: 2026-03-05"),
+        "data/su-kien/e2.yml": event("E2", "bat_dau: 2026-03-01", "ket_thuc: 2026-03-04"),
+        "data/su-kien/e3.yml": event("E3", "bat_dau: 2026-03-05"),
+        "data/su-kien/e4.yml": event("E4", "bat_dau: 2026-03-04"),
+    }
+    library = world({**PLAN, **files})
+    assert [one.entry.id for one in due.ahead(library, 9)] == ["e1", "e3", "x3", "x2", "x1"]
+    assert [one.entry.id for one in due.ahead(library, 2)] == ["e1", "e3"]
+
+
+@pytest.mark.parametrize(
+    ("ended", "default", "is_due"),
+    [
+        ({"u1": "2026-03-05"}, "", False),
+        ({"u1": "2026-03-06"}, "", True),
+        ({"u1": "2020", "u2": ""}, "", True),
+        ({"u1": "2020", "u2": "2021"}, "", False),
+        ({}, "2026-03-05", False),
+        ({}, "2026-03-06", True),
+        ({"u1": ""}, "2020", True),  # who leads is asked before who leads by default
+    ],
+)
+def test_what_nobody_is_left_to_lead_is_not_due(
+    ended: dict[str, str], default: str, is_due: bool, world: World
+) -> None:
+    units = {**ended, **({"u9": default} if default else {})}
+    files = {
+        f"data/don-vi/{id}.yml": yml(
+            id, "loai: nhom", *([f"thoi_hoat_dong: {{ngay: {day}}}"] if day else [])
+        )
+        for id, day in units.items()
+    }
+    who = [f"chu_tri: [{', '.join(ended)}]"] if ended else []
+    who += ["chu_tri_chung: u9"] if default else []
+    files["data/nhiem-vu/x.yml"] = duty("X", "loai: hang-nam", *who)
+    library = world({**PLAN, **files})
+    assert bool(due.ahead(library, 9)) is is_due
+    (one,) = library.of(Duty)
+    assert bool(library.left_without_lead(one)) is not is_due
+    if len(ended) == 2 and not is_due:
+        assert str(library.left_without_lead(one)) == "2021"  # the last of them
+
+
+def test_a_school_that_is_merged_leads_no_more_from_that_day(world: World) -> None:
+    school = yml("Trường", "tinh: ha-noi", "ket_thuc: 2026-03-05")
+    library = world({"data/truong/s.yml": school})
+    assert library.ended(Link("truong", "s"))
+    library = world({"data/truong/s.yml": school.replace("03-05", "03-06")})
+    assert library.ended(Link("truong", "s")) is None
+    assert library.ended(Link("truong", "khong-co")) is None
+
+
+# Who points to whom
+
+
+def test_backlinks_hold_one_line_per_entry_and_place_and_a_relation_before_a_source(
+    world: World,
+) -> None:
+    body = "## Điều 1. Một {#dieu-1}\n\nXem [chính mình](van-ban/a)."
+    term = yml(
+        "T",
+        "nghia: Xem [một](van-ban/a#dieu-1), [lại](van-ban/a#dieu-1), [cả](van-ban/a).",
+        "lien_quan: [van-ban/a]",
+        sources="van-ban/a, van-ban/a#dieu-1",
+    )
+    files = {"docs/van-ban/a.md": document("A", body=body), "data/thuat-ngu/t.yml": term}
+    library = world(files)
+    (a,) = library.of(Document)
+    found = {(one.entry.id, one.anchor): one.where for one in library.pointing_to(a)}
+    assert found == {("t", ""): "lien_quan[1]", ("t", "dieu-1"): "nghia"}
+    assert library.pointing_to(library.of(Term)[0]) == ()
+
+
+def test_who_only_looks_after_a_page_is_not_related_to_it(world: World) -> None:
+    files = {
+        "data/don-vi/u.yml": yml("U", "loai: nhom"),
+        "data/thuat-ngu/t1.yml": yml("T1", "nghia: Bịa.", "phu_trach: u"),
+        "data/thuat-ngu/t2.yml": yml("T2", "nghia: Xem [đơn vị](don-vi/u).", "phu_trach: u"),
+    }
+    library = world(files)
+    unit = library.get(Link("don-vi", "u"))
+    assert unit
+    assert {one.entry.id for one in library.pointing_to(unit)} == {"t1", "t2"}
+    assert [one.entry.id for one in library.related_to(unit)] == []
+
+
+def test_versions_stand_oldest_first(world: World) -> None:
+    version = "---\ntieu_de: Bản\nchat_luong_ban: goc-so\n---\n\nBịa.\n"
+    days = ("2021-05-19", "2019-01-01", "2020-01-01")
+    files = {f"docs/van-ban/a/{day}.md": version for day in days}
+    library = world({"docs/van-ban/a.md": document("A"), **files})
+    (a,) = library.of(Document)
+    found = [one.day.isoformat() for one in library.versions_of(a) if one.day]
+    assert found == sorted(days)
+
+
+# How far it can be trusted
+
+
+@pytest.mark.parametrize(
+    ("sources", "line", "standing"),
+    [
+        ("n2, n1", "", "Trang chính thức"),
+        ("n1, n2", "", "Trang chính thức"),
+        ("n2", "", "Báo chí"),
+        ("n1, van-ban/a", "", "Văn bản"),
+        ("n1", "suy_ra: Vì thế.", "Suy ra"),
+    ],
+)
+def test_a_statement_stands_as_its_best_source_does(
+    sources: str, line: str, standing: str, world: World
+) -> None:
+    term = yml("T", "nghia: Bịa.", *([line] if line else []), sources=sources)
+    library = world({"docs/van-ban/a.md": document("A"), "data/thuat-ngu/t.yml": term})
+    (one,) = library.of(Term)
+    assert library.standing(one, one).label == standing
+
+
+@pytest.mark.parametrize(("sources", "is_kept"), [("n9", False), ("n9, n2", True), ("n2", True)])
+def test_a_fact_of_the_last_rank_alone_is_kept_back_and_told_where(
+    sources: str, is_kept: bool, world: World
+) -> None:
+    facts = ["du_kien:", "  - noi_dung: Một.", f"  - {{noi_dung: Hai., nguon: [{sources}]}}"]
+    library = world({"data/thuat-ngu/t.yml": yml("T", "nghia: Bịa.", *facts)})
+    (one,) = library.of(Term)
+    assert [fact.text for fact in one.facts] == ["Một.", "Hai."][: 1 + is_kept]
+    told = [(kept.where, kept.label) for kept in library.withheld]
+    assert told == ([] if is_kept else [("du_kien[2]", "Dữ kiện khác")])
+
+
+@pytest.mark.parametrize(("day", "is_overdue"), [("2026-03-04", True), ("2026-03-05", False)])
+def test_a_review_is_overdue_the_day_after(day: str, is_overdue: bool, world: World) -> None:
+    term = yml("T", "nghia: Bịa.", "ngay_ra_soat: 2026-01-01", f"ra_soat_lai: {day}")
+    library = world({"data/thuat-ngu/t.yml": term})
+    assert library.is_overdue(library.of(Term)[0]) is is_overdue
+
+
+# National figures
+
+
+def school(*lines: str) -> str:
+    return yml("Trường", "tinh: ha-noi", *lines)
+
+
+def recognised(level: int, day: str = "", state: str = "da-cong-nhan") -> str:
+    ceremony = f", le_don_bang: {day}" if day else ""
+    return f"  - {{muc: {level}, tinh_trang: {state}{ceremony}}}"
+
+
+OLD = school("ket_thuc: 2025-06-30", "cong_nhan:", recognised(1, "2024-05-01"))
+SCHOOLS = {
+    "data/truong/old.yml": OLD,
+    "data/truong/old2.yml": OLD.replace("05-01", "05-02"),
+    "data/truong/none.yml": school("ket_thuc: 2025-06-30"),
+    "data/truong/none2.yml": school("ket_thuc: 2025-06-30"),
+    "data/truong/heir.yml": school("bat_dau: 2025-07-01", "hop_nhat_tu: [none, old]"),
+    "data/truong/again.yml": school(
+        "bat_dau: 2025-07-01", "hop_nhat_tu: [old2]", "cong_nhan:", recognised(1, "2026-01-02")
+    ),
+    "data/truong/plain.yml": school("bat_dau: 2025-07-01", "hop_nhat_tu: [none2]"),
+    "data/truong/both.yml": school("cong_nhan:", recognised(2), recognised(1, "2023-01-01")),
+    "data/truong/asked.yml": school("cong_nhan:", recognised(1, state="dang-tham-dinh")),
+}
+
+
+def test_schools_are_counted_as_the_legal_entities_of_today(world: World) -> None:
+    library = world(SCHOOLS)
+    current = {one.id for one in statistics.current(library)}
+    assert current == {"heir", "again", "plain", "both", "asked"}
+    assert {one.id for one in statistics.of_current(library, 1)} == {"again", "both"}
+    assert {one.id for one in statistics.of_current(library, 2)} == {"both"}
+    assert {one.id for one in statistics.heirs(library, 1)} == {"heir"}
+    assert [one.value for one in statistics.national(library)] == [5, 2, 1, 1]
+    assert {old: new.id for old, new in library.successors.items()} == {
+        **{"none": "heir", "old": "heir", "old2": "again", "none2": "plain"}
+    }
+
+
+def test_recognitions_are_told_latest_first_and_those_without_a_day_last(world: World) -> None:
+    found = statistics.recognised(world(SCHOOLS))
+    told = [(one.school.id, one.recognition.level) for one in found]
+    assert told == [("again", 1), ("old2", 1), ("old", 1), ("both", 1), ("both", 2)]
+
+
+def test_what_nobody_counted_is_not_known_rather_than_nought(world: World) -> None:
+    assert [one.value for one in statistics.national(world({}))] == [None] * 4
+    alone = world({"data/truong/plain.yml": school("bat_dau: 2025-07-01")})
+    assert [one.value for one in statistics.national(alone)] == [1, 0, 0, None]
+    assert len(alone.of(School)) == 1
+
+
+# What is cited, and drafts
+
+
+def test_days_are_told_by_number_and_mentions_by_the_document_they_mean(world: World) -> None:
+    host = "## Điều 1. Một {#dieu-1}\n\nTheo 1-KH/LM ngày 05/3/2020.\n\nCòn 1-KH/LM thì thôi."
+    files = {
+        "docs/van-ban/a.md": document("A", "so_ky_hieu: 1-KH/LM", "ngay_ban_hanh: 2020-03-05"),
+        "docs/van-ban/b.md": document("B", "so_ky_hieu: 2-KH/LM", body=host + " Xem 2-KH/LM."),
+    }
+    library = world(files)
+    assert {id: [one.at for one in ones] for id, ones in library.cited.items()} == {
+        "a": ["dieu-1", "dieu-1"]
+    }
+    days = days_told(library.mentions)
+    assert sorted(str(day) for days_of in days.values() for day in days_of) == ["05/3/2020"]
+    first, second, own = library.mentions
+    assert first.name(days) == second.name(days) == "1-KH/LM ngày 05/3/2020"
+    assert second.name() == "1-KH/LM"
+    assert [one.line for one in library.mentions] == [first.line, first.line + 2, first.line + 2]
+    assert own.target == Link("van-ban", "b")
+
+
+def test_a_draft_is_in_the_library_only_when_asked_for(world: World) -> None:
+    files = {"data/thuat-ngu/t.yml": yml("T", "nghia: Bịa.", "trang_thai: nhap", sources="n2")}
+    library = world(files)
+    assert (library.of(Term), [one.id for one in library.drafts]) == ([], ["t"])
+    assert library.get(Link("nguon", "n2")) is None
+    library = world(files, drafts=True)
+    assert [one.id for one in library.of(Term)] == ["t"]
+    assert library.get(Link("nguon", "n2"))
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("data/khong-co/a.yml", yml("A"), "không chứa loại tệp này"),
+        ("data/van-ban/a.yml", yml("A"), "chuyển tới docs/van-ban/a.md"),
+        (
+            "docs/thuat-ngu/a.md",
+            "---\ntieu_de: A\n---\n\nBịa.\n",
+            "chuyển tới data/thuat-ngu/a.yml",
+        ),
+        (f"{FOLDER}/khong-co.yml", "tieu_de: A\ngia_tri: []\n", "không dùng danh mục nào tên này"),
+        (f"{FOLDER}/loai-van-bam.yml", "tieu_de: A\ngia_tri: []\n", "có phải loai-van-ban.yml?"),
+    ],
+)
+def test_a_file_in_the_wrong_place_is_told_where_it_belongs(
+    path: str, text: str, told: str, tmp_path: Path
+) -> None:
+    content = tiny.lay_out(tmp_path, entries=False)
+    (content / path).parent.mkdir(parents=True, exist_ok=True)
+    (content / path).write_text(text, encoding="utf-8")
+    (fault,) = errors(judge(content, tiny.DAY)[1])
+    assert fault.path == path
+    assert told in str(fault)

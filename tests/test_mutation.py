@@ -1,0 +1,99 @@
+"""Seeded faults are what they are called, where code runs, and are tried by the room's tests."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from bench.identity import ROOT
+from bench.mutation import known, report, rooms
+from bench.mutation.faults import Fault, faults
+
+SOURCE = '''"""Đầu tệp."""
+
+from __future__ import annotations
+
+
+@held(frozen=True)
+class Box:
+    """Chữ: một chuỗi không phải lời giải thích."""
+
+    def over(self, size: Literal["mm"], most: int = 3) -> str | None:
+        """Không chạy."""
+        if not self.empty and size > most:
+            return f"{size:>4} quá {most}"
+        return sorted(self.đồ, key=len)
+'''
+SEEDED = [
+    ("đổi hằng", "3", "4"),
+    ("và thành hoặc", "not self.empty and size > most", "(not self.empty or size > most)"),
+    ("bỏ phủ định", "not self.empty", "self.empty"),
+    ("so sánh ngược", "size > most", "size <= most"),
+    ("lệch biên", "size > most", "size >= most"),
+    ("trả về rỗng", 'return f"{size:>4} quá {most}"', "return None"),
+    ("trả về rỗng", "return sorted(self.đồ, key=len)", "return None"),
+    ("bỏ khoá sắp xếp", "sorted(self.đồ, key=len)", "sorted(self.đồ)"),
+    ("bỏ tham số", "sorted(self.đồ, key=len)", "sorted(key=len)"),
+]
+
+
+def test_every_kind_of_fault_is_seeded_and_nothing_where_no_code_runs() -> None:
+    found = list(faults(SOURCE))
+    assert [(one.kind, one.before, one.after) for one in found] == SEEDED
+    assert {one.scope for one in found} == {"Box.over"}
+
+
+def test_a_seeded_module_differs_in_that_one_place_whatever_letters_stand_before() -> None:
+    for one in faults(SOURCE):
+        seeded = one.seeded(SOURCE)
+        assert seeded.count(one.after) >= SOURCE.count(one.after)
+        assert ast.dump(ast.parse(seeded)) != ast.dump(ast.parse(SOURCE))
+        assert len(seeded.splitlines()) == len(SOURCE.splitlines())
+
+
+def test_every_room_of_the_machine_has_modules_and_tests_of_its_own() -> None:
+    found = rooms.rooms(ROOT)
+    folders = {path.parent.name for path in (ROOT / "portal").glob("*/__init__.py")}
+    assert found.keys() == {*folders, rooms.TOOLS, *rooms.BESIDE}
+    assert [name for name, modules in found.items() if not rooms.tests_of(ROOT, modules[0])] == []
+
+
+def test_the_tests_of_a_room_are_those_that_import_it_the_nearest_told() -> None:
+    tests = rooms.tests_of(ROOT, Path("portal/citations/slips.py"))
+    assert tests["tests/test_citations.py"]
+    assert tests["tests/test_numbers.py"] is False
+    assert "tests/test_letters.py" not in tests
+    assert rooms.tests_of(ROOT, Path("scripts/claim.py"))["tests/test_claim.py"]
+
+
+def test_the_same_seed_draws_the_same_faults_of_every_kind_in_turn() -> None:
+    modules = rooms.rooms(ROOT)["citations"]
+    drawn = report.draw("citations", modules, 16, 7)
+    assert (
+        drawn
+        == report.draw("citations", modules, 16, 7)
+        != report.draw("citations", modules, 16, 8)
+    )
+    assert len({one.fault.kind for one in drawn}) == len({one[0] for one in SEEDED})
+
+
+def test_what_changes_nothing_is_still_in_the_code_and_says_why() -> None:
+    there = {
+        path: list(faults((ROOT / path).read_text(encoding="utf-8")))
+        for modules in rooms.rooms(ROOT).values()
+        for path in modules
+    }
+    for one in known.read():
+        assert len(one.reason.split()) > 3, one
+        assert any(one.is_meant(path, fault) for path, all_ in there.items() for fault in all_), one
+
+
+@pytest.mark.parametrize(("missed", "told"), [(0, "100%"), (1, "90%"), (2, "80%")])
+def test_the_table_tells_how_many_were_caught_and_which_were_not(missed: int, told: str) -> None:
+    fault = Fault("lệch biên", 3, "over", 0, 1, "a  >\n b", "a >= b")
+    seeded = report.Seeded(Path("portal/text.py"), fault)
+    said = report.told([report.Room("tools", 10, 2, (seeded,) * missed)])
+    assert said.splitlines()[1].split() == ["tools", "10", str(10 - missed), "2", told]
+    assert said.count("portal/text.py:3: lệch biên: a > b → a >= b") == missed
