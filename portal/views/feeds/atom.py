@@ -7,7 +7,7 @@ references, which the standard reads against the address the feed was got from.
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement, tostring
+from markupsafe import escape
 
 from portal.kinds import BY_NAME
 from portal.library.news import News
@@ -15,6 +15,18 @@ from portal.views.feeds.channels import Channel, heading, told_of
 from portal.views.feeds.marks import AUTHOR, Marks, clean, moment, title
 
 NAMESPACE = "http://www.w3.org/2005/Atom"
+_FEED = """\
+<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="{namespace}" xml:lang="vi"><id>{id}</id><title>{title}</title><updated>{updated}\
+</updated><author><name>{author}</name></author><rights>{rights}</rights>\
+<link rel="self" type="application/atom+xml" href="{here}"/>\
+<link rel="alternate" type="text/html" href="{page}"/>{entries}</feed>
+"""
+_ENTRY = """\
+<entry><id>{id}</id><title>{title}</title><updated>{updated}</updated>\
+<link rel="alternate" type="text/html" href="{href}"/>\
+<category term="{kind}" label="{kind_label}"/>\
+<category term="{what}" label="{label}"/><content type="text">{text}</content></entry>"""
 
 
 class Writer:
@@ -22,48 +34,46 @@ class Writer:
 
     def __init__(self, marks: Marks, rights: str) -> None:
         self.marks, self.rights = marks, rights
-        self._entries: dict[tuple[str, str], str] = {}
+        self._entries: dict[tuple[int, str], str] = {}
 
     def written(self, channel: Channel) -> bytes:
-        feed = Element("feed", {"xmlns": NAMESPACE, "xml:lang": "vi"})
-        _text(feed, "id", self.marks.feed_id(channel.name))
-        _text(feed, "title", title(channel.title))
-        _text(feed, "updated", moment(channel.news[0].day))
-        _text(SubElement(feed, "author"), "name", AUTHOR)
-        _text(feed, "rights", self.rights)
         here = channel.atom
-        _link(feed, "self", "application/atom+xml", self.marks.place(here, here))
-        _link(feed, "alternate", "text/html", self.marks.place(channel.page, here))
-        head = tostring(feed, encoding="unicode").removesuffix("</feed>")
+        told = {
+            "id": self.marks.feed_id(channel.name),
+            "title": title(channel.title),
+            "updated": moment(channel.news[0].day),
+            "author": AUTHOR,
+            "rights": self.rights,
+            "here": self.marks.place(here, here),
+            "page": self.marks.place(channel.page, here),
+        }
         entries = "".join(self._entry(one, here) for one in channel.news)
-        text = f'<?xml version="1.0" encoding="utf-8"?>\n{head}{entries}</feed>\n'
+        text = _FEED.format(namespace=NAMESPACE, entries=entries, **_escaped(told))
         return text.encode("utf-8", "replace")
 
     def _entry(self, one: News, here: str) -> str:
         """It differs only in the way back to the page."""
         href = self.marks.place(self.marks.path(one.entry), here)
-        key = self.marks.news_id(one), href
+        key = id(one), href
         if key not in self._entries:
-            self._entries[key] = _entry(one, key[0], href)
+            self._entries[key] = self._written(one, href)
         return self._entries[key]
 
-
-def _entry(one: News, id: str, href: str) -> str:
-    entry, kind = Element("entry"), BY_NAME[one.entry.KIND]
-    _text(entry, "id", id)
-    _text(entry, "title", heading(one))
-    _text(entry, "updated", moment(one.day))
-    _link(entry, "alternate", "text/html", href)
-    SubElement(entry, "category", {"term": kind.name, "label": kind.label})
-    SubElement(entry, "category", {"term": one.what.value, "label": one.label})
-    _text(entry, "content", told_of(one), type="text")
-    made: str = tostring(entry, encoding="unicode")
-    return made
-
-
-def _text(parent: Element, name: str, text: str, **attributes: str) -> None:
-    SubElement(parent, name, attributes).text = clean(text)
+    def _written(self, one: News, href: str) -> str:
+        kind = BY_NAME[one.entry.KIND]
+        told = {
+            "id": self.marks.news_id(one),
+            "title": heading(one),
+            "updated": moment(one.day),
+            "href": href,
+            "kind": kind.name,
+            "kind_label": kind.label,
+            "what": one.what.value,
+            "label": one.label,
+            "text": told_of(one),
+        }
+        return _ENTRY.format(**_escaped(told))
 
 
-def _link(parent: Element, rel: str, type: str, href: str) -> None:
-    SubElement(parent, "link", {"rel": rel, "type": type, "href": href})
+def _escaped(values: dict[str, str]) -> dict[str, str]:
+    return {name: str(escape(clean(text))) for name, text in values.items()}

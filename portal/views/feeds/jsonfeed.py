@@ -22,7 +22,7 @@ class Writer:
 
     def __init__(self, marks: Marks, rights: str) -> None:
         self.marks, self.rights = marks, rights
-        self._items: dict[str, str] = {}
+        self._items: dict[int, str] = {}
 
     def written(self, channel: Channel) -> bytes:
         content: dict[str, Any] = {
@@ -38,15 +38,14 @@ class Writer:
         return as_bytes({**content, "items": []}, [self._item(one) for one in channel.news])
 
     def _item(self, one: News) -> str:
-        id = self.marks.news_id(one)
-        if id not in self._items:
-            self._items[id] = piece(_item(one, id, self.marks))
-        return self._items[id]
+        if id(one) not in self._items:
+            self._items[id(one)] = piece(_item(one, self.marks))
+        return self._items[id(one)]
 
 
-def _item(one: News, id: str, marks: Marks) -> dict[str, Any]:
+def _item(one: News, marks: Marks) -> dict[str, Any]:
     kind, path = BY_NAME[one.entry.KIND], marks.path(one.entry)
-    made: dict[str, Any] = {"id": id}
+    made: dict[str, Any] = {"id": marks.news_id(one)}
     if marks.site:
         made["url"] = marks.place(path, "")
     return {

@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urljoin
 from uuid import UUID, uuid5
 
 from portal.kinds import Entry
@@ -69,7 +68,7 @@ class Marks:
 
     def place(self, path: str, feed: str) -> str:
         """A path of the site in full where its address is known, else as seen from the feed."""
-        return urljoin(self.site, path) if self.site else relative(path, feed)
+        return f"{self.site}{path}" if self.site else relative(path, feed)
 
 
 def _first(entry: Entry) -> str:

@@ -90,7 +90,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 
 def _counted(inputs: Inputs) -> tuple[tuple[Kind, int], ...]:
-    return tuple((kind, len(published(inputs.library, kind))) for kind in KINDS)
+    return tuple((kind, len(published(inputs, kind))) for kind in KINDS)
 
 
 def _named(channels: Iterable[Channel]) -> tuple[Named, ...]:

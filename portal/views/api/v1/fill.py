@@ -11,7 +11,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
-from urllib.parse import urljoin
 
 from portal.dates import Bound, PartialDate
 from portal.kinds import Entry as LibraryEntry
@@ -65,8 +64,8 @@ class Filler:
         prose = self._prose_of(type(given))
         for one in properties(model):
             value = one.made(self, given, entry) if one.made else getattr(given, one.of)
-            if value is None:
-                values[one.name] = None
+            if value is None or value == ():
+                values[one.name] = value
             elif one.many:
                 made = (self._value(one, item, entry, one.of in prose) for item in value)
                 values[one.name] = tuple(item for item in made if item is not None)
@@ -87,10 +86,10 @@ class Filler:
         return self._prose[model]
 
     def _value(self, one: Property, value: Any, entry: Any, marked: bool) -> Any:
-        if isinstance(value, Model):
-            return value
         if own := _PLAIN.get(type(value)):
             return plain(value) if marked and own is str else own(value)
+        if isinstance(value, Model):
+            return value
         if one.type is Link:
             return self.reference(value if isinstance(value, LibraryLink) else value.link)
         if isinstance(value, PartialDate):
@@ -160,7 +159,7 @@ class Filler:
         return self._below(self.v.url(entry))
 
     def url(self, entry: LibraryEntry) -> str | None:
-        return urljoin(self.site, self.path(entry)) if self.site else None
+        return f"{self.site}{self.path(entry)}" if self.site else None
 
     @staticmethod
     def data_path(entry: LibraryEntry) -> str:
