@@ -34,12 +34,12 @@ from portal.kinds.base import Link, fields_of
 from portal.library import Library, status
 from portal.source.attachments import texts
 from portal.views import Inputs
-from portal.views.alternates import alternates
 from portal.views.api.v1 import HOME, NOTICE, VERSION, contract, places, schema, tables
 from portal.views.api.v1.files import CHANGES
 from portal.views.api.v1.models import Entry, model_of
 from portal.views.api.v1.properties import is_model, models_in, properties, public
 from portal.views.names import place_of
+from portal.views.outputs import Alternate
 
 ROOT = Path(__file__).parent.parent
 RELEASED = Path(__file__).parent / "api-v1.json"
@@ -593,21 +593,23 @@ def test_a_property_that_may_be_unknown_has_to_say_why() -> None:
 
 def test_pages_know_their_data_and_their_feeds(library: Library) -> None:
     inputs = Inputs(library)
-    told = {plan.url: alternates(inputs, plan) for plan in views.plan(inputs).plans}
-    entry = library.entries["van-ban"]["01-qd-lm"]
-    of_entry, of_list = told["van-ban/01-qd-lm/"], told["van-ban/"]
-    assert of_entry[0] == (
-        "application/json",
-        f"{entry.name} (JSON)",
-        "../../api/v1/van-ban/01-qd-lm.json",
+    plans = views.plan(inputs).plans
+    told = {plan.url: plan.alternates for plan in plans}
+    assert told["van-ban/01-qd-lm/"] == (
+        Alternate("../../api/v1/van-ban/01-qd-lm.json", "application/json"),
+        Alternate("../../theo-doi/van-ban.xml", "application/atom+xml", "Văn bản"),
     )
-    assert ("application/atom+xml", "Văn bản (Atom)", "../../theo-doi/van-ban.xml") in of_entry
-    assert [one.type for one in of_list][:2] == ["application/json", "text/csv"]
-    assert [one.href for one in told["co-gi-moi/"]][:1] == ["../theo-doi/tat-ca.xml"]
-    assert all(told.values())
-    files = open_data.drawn(library)
+    assert [one.type for one in told["van-ban/"]] == [
+        "application/json",
+        "text/csv",
+        "application/atom+xml",
+    ]
+    assert told["truong/doi-gio/"][1].href == "../../theo-doi/truong/doi-gio.xml"
+    assert told["co-gi-moi/"][0].href == "../theo-doi/tat-ca.xml"
+    files = open_data.drawn(library).keys() | told.keys()
     for url, beside in told.items():
-        assert {urljoin(f"/{url}", one.href)[1:] for one in beside} <= files.keys(), url
+        assert [one for one in beside if one.type == "application/atom+xml"], url
+        assert {urljoin(f"/{url}", one.href)[1:] for one in beside} <= files, url
 
 
 def test_the_path_of_an_entry_without_a_page_is_that_of_its_row(library: Library) -> None:

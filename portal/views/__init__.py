@@ -14,6 +14,7 @@ from typing import Any
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import bundles, menu, register, search, word
+from portal.views.alternates import with_alternates
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
 from portal.views.renderer import Renderer
@@ -76,7 +77,7 @@ def plan(inputs: Inputs) -> Programme:
         plans += list(index(inputs, plans))
     attached = (Copy(path, library.attached[path].file) for path in library.offered)
     copies = (*bundles.copies(), *attached)
-    return Programme(inputs, tuple(plans), copies, menu.draw(library, plans))
+    return Programme(inputs, with_alternates(inputs, plans), copies, menu.draw(library, plans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,61 +1,64 @@
-"""What stands beside a page for programmes: its data, its table, the feeds that tell of it.
+"""What stands beside a page: its data, its table, the feed that tells of it, the other language.
 
-Comes in: the inputs of a build, a plan. Goes out: for each a type, a title and an address relative
-to the page, for `<link rel="alternate">`. Refuses to know: how a head is written.
+Comes in: the inputs of a build, a plan. Goes out: its alternates. A page names one feed, the
+nearest: its own, else that of its kind, else that of everything. Refuses to know: how a head is
+written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from portal.kinds import BY_NAME, Kind
+from portal.kinds.page import ENGLISH
 from portal.views.api.v1 import places
 from portal.views.feeds.channels import ALL, Channel
 from portal.views.inputs import Inputs
 from portal.views.names import address, relative
-from portal.views.outputs import Plan
+from portal.views.outputs import Alternate, Plan
 
 JSON, CSV = "application/json", "text/csv"
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
-class Alternate(NamedTuple):
-    """One of them."""
-
-    type: str
-    title: str
-    href: str
+def with_alternates(inputs: Inputs, plans: Sequence[Plan]) -> tuple[Plan, ...]:
+    """The plans, each with what stands beside its page."""
+    both = {"", f"{ENGLISH}/"} <= {plan.url for plan in plans}
+    return tuple(replace(plan, alternates=tuple(_alternates(inputs, plan, both))) for plan in plans)
 
 
-def alternates(inputs: Inputs, plan: Plan) -> tuple[Alternate, ...]:
-    """The data first, then the feeds, the nearest first; of a page without its own, that of all."""
+def _alternates(inputs: Inputs, plan: Plan, both: bool) -> Iterator[Alternate]:
     kind = BY_NAME.get(plan.url.partition("/")[0])
-    found = [*_data(inputs, plan, kind), *_feeds(inputs, plan, kind)]
-    return tuple(one._replace(href=relative(one.href, plan.url)) for one in found)
+    for one in (*_data(inputs, plan, kind), _feed(inputs, plan, kind), *_other(plan, both)):
+        if one:
+            yield replace(one, href=relative(one.href, plan.url))
 
 
 def _data(inputs: Inputs, plan: Plan, kind: Kind | None) -> Iterator[Alternate]:
     entry = plan.entry
     if entry and plan.url == address(entry):
         if inputs.handed_on(entry):
-            yield Alternate(JSON, f"{entry.name} (JSON)", places.one(entry.KIND, entry.id))
+            yield Alternate(places.one(entry.KIND, entry.id), JSON)
     elif kind and plan.url == address(kind):
-        yield Alternate(JSON, f"{kind.label} (JSON)", places.listed(kind))
-        yield Alternate(CSV, f"{kind.label} (CSV)", places.table(kind))
+        yield Alternate(places.listed(kind), JSON)
+        yield Alternate(places.table(kind), CSV)
 
 
-def _feeds(inputs: Inputs, plan: Plan, kind: Kind | None) -> Iterator[Alternate]:
+def _feed(inputs: Inputs, plan: Plan, kind: Kind | None) -> Alternate | None:
+    channel = _nearest(inputs, plan, kind)
+    return Alternate(channel.atom, ATOM, channel.title) if channel else None
+
+
+def _nearest(inputs: Inputs, plan: Plan, kind: Kind | None) -> Channel | None:
     channels = inputs.channels
-    found = list(channels.by_page.get(plan.url, ()))
-    if kind and kind.name in channels.by_name:
-        found.append(channels.by_name[kind.name])
-    if not found and ALL in channels.by_name:
-        found.append(channels.by_name[ALL])
-    for channel in dict.fromkeys(one.name for one in found):
-        yield from _feed(channels.by_name[channel])
+    if own := channels.by_page.get(plan.url):
+        return own[0]
+    return channels.by_name.get(kind.name if kind else "") or channels.by_name.get(ALL)
 
 
-def _feed(channel: Channel) -> Iterator[Alternate]:
-    yield Alternate(ATOM, f"{channel.title} (Atom)", channel.atom)
-    yield Alternate(JSON_FEED, f"{channel.title} (JSON Feed)", channel.json)
+def _other(plan: Plan, both: bool) -> Iterator[Alternate]:
+    """The home page and the summary in English, each of the other and of itself."""
+    if both and plan.url in ("", f"{ENGLISH}/"):
+        yield Alternate("", lang="vi")
+        yield Alternate(f"{ENGLISH}/", lang="en")

@@ -11,6 +11,8 @@ NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-
 BOOKLET, CITATIONS, DATA = "tai-lieu-hoi-nghi", "trich-dan", "du-lieu"
 MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA)
 """Addresses of pages the views make without a file of their own."""
+ENGLISH = "en"
+"""The one-off page that tells of the portal in English."""
 FILES, COMPARED = "tep", "doi-chieu"
 """Where files to download stand, and texts set side by side."""
 API, FEEDS = "api", "theo-doi"

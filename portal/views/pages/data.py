@@ -128,7 +128,7 @@ def _files(v: PageContext, counted: Iterable[tuple[Kind, int]]) -> Table:
         for kind, total in counted
     ]
     heads = columns("Loại mục", ("Số mục", "number"), ("Bảng tính", "short"), ("Dữ liệu", "short"))
-    return table("Các loại mục và tệp dữ liệu", heads, rows)
+    return table("Các loại mục và tệp dữ liệu", heads, rows, small=True)
 
 
 def _file(v: PageContext, format: str, of: str, path: str, type: str = "") -> Markup:

@@ -23,6 +23,7 @@ ICON = "assets/img/favicon.svg"
 """That of the pages; browsers ask the root of the server where a page names none."""
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta property="og:title" content="{title}">'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
     '<link rel="canonical" href="{url}"><link rel="icon" href="{icon}"></head><body>'
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
@@ -31,7 +32,8 @@ _STUB = (
 
 _GONE = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
-    '<meta name="robots" content="noindex"><link rel="icon" href="{icon}"></head><body>'
+    '<meta property="og:title" content="{title}"><meta name="robots" content="noindex">'
+    '<link rel="icon" href="{icon}"></head><body>'
     '<h1>{title}</h1><p>{told}</p><p><a href="{home}">Trang chủ</a></p></body></html>\n'
 )
 
