@@ -97,13 +97,13 @@ def national(library: Library) -> list[Counted]:
         ),
         Counted(
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay có thông tin công nhận mức 1, có thể còn thiếu",
+            "trường hiện nay có thông tin đã công nhận mức 1",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
         Counted(
             len(heirs(library, 1)) if schools else None,
-            "trường hợp nhất có trường tiền thân đạt mức 1, chưa có thông tin công nhận lại",
+            "trường hợp nhất chỉ có trường tiền thân đạt mức 1",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
