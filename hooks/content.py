@@ -27,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from portal import road, views
 from portal.dates import day
 from portal.problem import PREVIEWED, STOPPED, errors, report
+from portal.views.feeds.marks import refused
 
 _state: dict[str, Any] = {"serving": False, "memo": None, "go_on": lambda: None}
 
@@ -49,6 +50,8 @@ def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = day(_today())
+    if told := refused(_feed_name(config)):
+        raise PluginError(told)
     return config
 
 
@@ -63,7 +66,9 @@ def on_pre_build(config: MkDocsConfig) -> None:
     _state["go_on"]()
     told = problems if _state["serving"] else ()
     _state["programme"] = views.plan(
-        views.Inputs(library, told, config.site_url or "", _cache(config).templates())
+        views.Inputs(
+            library, told, config.site_url or "", _feed_name(config), _cache(config).templates()
+        )
     )
     # MkDocs would enter every folder and follow every link below `docs/`. It is shown the empty
     # site instead, until `on_files` hands it what was judged.
@@ -115,6 +120,10 @@ def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kep
     frame = (cache.code(), programme.menu, config.site_url, config.extra, _today())
     site = Path(before)
     return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
+
+
+def _feed_name(config: MkDocsConfig) -> str:
+    return str(config.extra.get("feed_name") or "")
 
 
 def _cache(config: MkDocsConfig) -> Cache:

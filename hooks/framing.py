@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from frame import Frame
+from head import lines
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from kept import Kept, put
 from markupsafe import Markup
@@ -31,6 +32,7 @@ from portal.views import Programme
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
+from portal.views.shared_link import properties
 from portal.views.store import Key, Output, Watched, checksum
 
 FEW_PARTS = 2
@@ -82,7 +84,6 @@ class Framing:
         env.bytecode_cache = programme.renderer.env.bytecode_cache
         self.frame = Frame(env, config, nav)
         self.contents = env.get_template("partials/toc.html")
-        self.tags = env.get_template("partials/tags.html")
         assert env.loader
         env.loader = ChoiceLoader([DictLoader({NOTHING: ""}), env.loader])
 
@@ -166,12 +167,14 @@ class Framing:
         outline = _nested(drawn.outline)
         canonical = page.canonical_url or ""
         name = str(self.config.site_name)
+        told = properties(page.plan, name, str(self.config.site_url or ""), canonical)
         return Slots(
             title=_window_title(drawn.title or "", page.plan.label, name),
             description=drawn.description,
             canonical=canonical,
             place=canonical or f"/{page.url}",
-            tags=Markup(self.tags.render(tags=drawn.tags) if drawn.tags else ""),
+            lang=page.plan.lang,
+            tags=lines(told, page.plan.alternates, drawn.tags, canonical),
             data=Markup(written(drawn.data, canonical) if drawn.data else ""),
             heading="" if "<h1" in head else page.title or name,
             head=Markup(head + end),

@@ -21,6 +21,8 @@ class Slots:
     description: str
     canonical: str
     """The public address; empty where nobody has said it."""
+    lang: str
+    """Of the text, where that is not Vietnamese."""
     place: str
     """Where it stands, for paper: the public address, or that below the home page."""
     tags: Markup

@@ -15,6 +15,7 @@ import inventory
 import refusal
 import swap
 import target
+import yaml
 
 from portal import views
 from portal.addresses import forbidden
@@ -38,7 +39,7 @@ def main() -> int:
         if errors(problems):
             print(report(problems), file=sys.stderr)
             return 1
-        programme = views.plan(views.Inputs(library))
+        programme = views.plan(views.Inputs(library, feed_name=feed_name()))
         files, _ = programme.files()
         paths = [*programme.paths, *(asset.path for asset in files), MENU]
         if told := forbidden(paths):
@@ -58,6 +59,12 @@ def main() -> int:
         return 130
     print(f"Đã xuất {len(programme.plans)} trang vào {options.ra}.")
     return 0
+
+
+def feed_name() -> str:
+    """As the settings of the site have it: ids in feeds are the same whoever builds."""
+    told = yaml.safe_load((environment.ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    return str(told["extra"].get("feed_name") or "")
 
 
 def hand_over(programme: views.Programme, files: Iterable[Asset], folder: Path) -> None:

@@ -29,6 +29,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "draw": ("vẽ bài", ("portal.views.renderer:Renderer.draw",)),
     "word": ("tệp Word", ("portal.views.word:Writer.file",)),
     "search": ("chỉ mục tìm kiếm", ("portal.views:search.draw",)),
+    "data": ("dữ liệu mở, nguồn tin", ("portal.views:register.made",)),
     "frame": ("khung trang", ("framing:Framing._write",)),
     "write": ("ghi tệp", ("framing:put",)),
 }

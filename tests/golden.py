@@ -22,6 +22,8 @@ from portal.views import Edition
 from portal.views.outputs import Asset, Page
 
 LINES_SHOWN, NAMES_SHOWN = 40, 12
+ELSEWHERE = ("assets/search/", "api/", "theo-doi/")
+"""Files that readers of their own judge: tests/test_search.py, test_api.py, test_feeds.py."""
 Files = dict[str, str]
 
 
@@ -67,15 +69,17 @@ def page(page: Page) -> str:
 def _addresses(edition: Edition) -> str:
     """Every page and every file, a line each, in the order in which they are handed over."""
     pages = [f"{one.url or '.'} | {one.plan.template} | {one.title}" for one in edition.pages]
-    kept = [one.path for one in edition.assets if not one.path.startswith("assets/search/")]
+    kept = [one.path for one in edition.assets if not one.path.startswith(ELSEWHERE)]
     return "\n".join([*pages, "", *kept, ""]).replace(NBSP, "&nbsp;")
 
 
 def _assets(assets: Iterable[Asset]) -> Files:
-    """The longest of every sort; what is packed for the search has tests of its own."""
+    """The longest of every sort."""
     found: dict[str, Asset] = {}
     for one in assets:
         sort = one.path.rpartition(".")[2]
+        if one.path.startswith(ELSEWHERE):
+            continue
         if sort in READ and len(one.content) > len(found.get(sort, Asset("", b"")).content):
             found[sort] = one
     return {f"files/{sort}.txt": READ[sort](one.content) for sort, one in sorted(found.items())}

@@ -41,7 +41,7 @@ def test_words_of_an_editor_are_text_in_the_menu_of_every_page(site: Path) -> No
 def test_words_of_an_editor_are_text_in_the_head_of_their_page(site: Path) -> None:
     text = (site / "doc" / "index.html").read_text(encoding="utf-8")
     head = text.partition("</head>")[0]
-    assert head.count("&lt;script&gt;") == 2  # title, description
+    assert head.count("&lt;script&gt;") == 3  # title, description, title of a link
     assert "&amp;amp;" in head
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from html import unescape
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
@@ -16,6 +17,7 @@ from conftest import PUBLIC
 from playwright.sync_api import Page
 
 from portal.kinds import KINDS
+from portal.text import NBSP
 from portal.views import Edition
 from portal.views.html.linked import absolute, written
 from tests.hosts import HOST, Server
@@ -57,6 +59,23 @@ def test_what_is_not_known_stays_out(built: Edition) -> None:
         assert name not in said
     assert pages["van-ban/huong-dan-trong-hoa/"].data == {}  # awaited: there is no such document
     assert not [page.url for page in built.pages if None in page.data.values()]
+
+
+def test_a_procedure_tells_its_steps_a_question_its_answer_the_home_page_the_portal(
+    built: Edition,
+) -> None:
+    pages = tiny.by_url(built)
+    procedures = [one for url, one in pages.items() if one.data.get("@type") == "HowTo"]
+    questions = [one for url, one in pages.items() if one.data.get("@type") == "Question"]
+    assert procedures and questions
+    for one in procedures:
+        steps = one.data["step"]
+        assert steps and all(step["@type"] == "HowToStep" and step["name"] for step in steps)
+        assert all(step["name"] in unescape(one.html).replace(NBSP, " ") for step in steps)
+    for one in questions:
+        assert one.data["acceptedAnswer"]["text"]
+    assert pages[""].data["@type"] == "WebSite"
+    assert pages[""].data["name"] == pages[""].title
 
 
 EVENT = "data/su-kien/hoi-hoa.yml"
@@ -129,9 +148,12 @@ def test_every_block_of_the_real_site_can_be_read_and_is_small(real_site: Path) 
         if "ld+json" in html:
             said = block(html)
             types.add(said["@type"])
-            assert len(json.dumps(said, ensure_ascii=False).encode()) <= LONGEST, file
+            # Of a procedure all steps are told: some of them would be another procedure.
+            most = 4 * LONGEST if said["@type"] == "HowTo" else LONGEST
+            assert len(json.dumps(said, ensure_ascii=False).encode()) <= most, file
             assert said["@id"] == "./"
     assert {"Legislation", "Event", "DefinedTerm", "EducationalOrganization"} <= types
+    assert {"Question", "HowTo", "Article", "Organization", "WebSite"} <= types
 
 
 def test_a_site_built_for_an_address_says_it_in_full(public_site: Path) -> None:

@@ -113,7 +113,7 @@ def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
     for asset in edition.assets:
         if asset.path.endswith(".docx"):
             yield f"assets/{asset.path}", golden.READ["docx"](asset.content).encode()
-        elif not asset.path.startswith("assets/search/"):  # packed: tests/test_search.py reads it
+        elif not asset.path.startswith(golden.ELSEWHERE):
             yield f"assets/{asset.path}", asset.content
 
 
@@ -406,6 +406,27 @@ def test_what_nobody_is_left_to_do_is_not_ahead(
     ) is left
 
 
+def test_a_withdrawn_entry_leaves_a_page_that_says_so_and_nothing_of_its_text(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    path = "docs/hoi-dap/hat-sai.md"
+    text = (tiny.CONTENT / path).read_text(encoding="utf-8")
+    told = "thay_doi:\n  - {ngay: 2026-03-01, noi_dung: Rút <vì> trùng.}\ntrang_thai: da-rut\n"
+    content = spoilt({path: text.replace("---\n", f"---\n{told}chuyen_huong: [cu/x.html]\n", 1)})
+    edition = tiny.draw(content)
+    assert "hoi-dap/hat-sai/" not in tiny.by_url(edition)
+    assets = {
+        asset.path: asset.content.decode()
+        for asset in edition.assets
+        if "/search/" not in asset.path and not asset.path.endswith(("docx", "zip"))
+    }
+    for place in ("hoi-dap/hat-sai/index.html", "cu/x.html"):
+        assert "Rút ngày 01/3/2026. Rút &lt;vì&gt; trùng." in assets[place]
+        assert "<title>Mục này đã rút khỏi cổng</title>" in assets[place]
+    preview = tiny.by_url(tiny.draw(content, drafts=True))
+    assert "hoi-dap/hat-sai/" in preview
+
+
 def test_news_of_tomorrow_is_not_told_today(tiny_content: Path, built: Edition) -> None:
     assert "Bổ sung Điều 6" in tiny.html(built, "co-gi-moi/")
     assert "Thay đổi của ngày mai" not in tiny.html(built, "co-gi-moi/")
@@ -443,7 +464,7 @@ def test_a_portal_without_entries_still_has_its_home_and_all_its_lists(tmp_path:
     lists = {f"{kind.name}/" for kind in KINDS if kind.menu}
     finding = {"tim-kiem/", "tim-kiem/a-z/"}
     beside = {"co-gi-moi/", "khiem-khuyet/", "tien-do/", "van-ban/so-do/", "van-ban/theo-nam/"}
-    beside |= {"tai-lieu-hoi-nghi/"}
+    beside |= {"tai-lieu-hoi-nghi/", "du-lieu/"}
     apart = {"tim-kiem/a-z/", *BELOW}
     assert set(pages) == {"", *beside, *lists, *finding, *apart}
     in_menu = [page for page in edition.pages if page.url not in apart]

@@ -146,6 +146,9 @@ class Kind:
     shelf: Callable[[Any], Any] = dataclass_field(default=lambda entry: "")
     """What entries share that are read one after another: previous and next lead no further. The
     entry's own id where they are looked up one by one."""
+    about: Callable[[Any], str] = dataclass_field(default=lambda entry: "")
+    """Markdown that says what an entry is about which has no summary: where a link to it is shown,
+    and where it is found."""
     parts: Callable[[Any], Sequence[Part]] = _no_parts
     rows: Callable[[Any], Sequence[str]] = _no_rows
     """Places of an entry that say too little for a page: addresses below its own lead to them."""

@@ -134,6 +134,11 @@ class Entry(Sourced):
         return self.state is not None and self.state.held_back
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether it was published and is no more."""
+        return self.state is not None and self.state.withdrawn
+
+    @property
     def link(self) -> Link:
         return Link(self.KIND, self.id)
 

@@ -142,6 +142,12 @@ class Publication(Listed):
 
     held_back: bool = field("chua_dang", "Chưa đăng", YesNo(), default=False)
     """có: mục chỉ thấy khi xem thử."""
+    withdrawn: bool = field("da_rut", "Đã rút", YesNo(), default=False)
+    """có: mục đã đăng, nay rút khỏi cổng; dữ liệu mở và nguồn tin cho biết từ ngày nào."""
+
+    def faults(self) -> Iterator[tuple[str, str, str]]:
+        if self.withdrawn and not self.held_back:
+            yield "da_rut", "mục đã rút thì người đọc không còn thấy.", "thêm chua_dang: có"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -82,6 +82,11 @@ class Library:
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
 
     @property
+    def withdrawn(self) -> tuple[Entry, ...]:
+        """Entries that were published and are no more; of them only that is told, and when."""
+        return tuple(entry for entry in self.drafts if entry.is_withdrawn)
+
+    @property
     def texts(self) -> tuple[Entry, ...]:
         """All that editors wrote and readers may see: entries, and dated texts of them."""
         return (*self.everything, *self.versions)

@@ -41,14 +41,21 @@ def _lost_links(library: Library) -> Iterator[Problem]:
                 and not entry.is_draft
                 and not any((entry.KIND, entry.id, one) in withheld for one in _around(where))
             ):
-                text = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
-                remedy = "đăng mục ấy, hoặc bỏ đường dẫn"
+                text, remedy = _held_back(link, target)
             elif target and link.anchor and key in sound and link.anchor not in target.anchors():
                 near = nearest(link.anchor, target.anchors())
                 text = f"«{link}»: {BY_NAME[link.kind].one} này không có chỗ «{link.anchor}»."
                 remedy = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
             if text:
                 yield Problem(entry.source.path, line, where, text, RULE, remedy)
+
+
+def _held_back(link: Link, target: Entry | None) -> tuple[str, str]:
+    if target and target.is_withdrawn:
+        told = f"«{link}» đã rút khỏi cổng, người đọc không mở được."
+        return told, "bỏ đường dẫn, hoặc dẫn tới mục thay cho mục đó"
+    told = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
+    return told, "đăng mục ấy, hoặc bỏ đường dẫn"
 
 
 def _around(where: str) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typing import Any
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import bundles, menu, register, search, word
+from portal.views.alternates import with_alternates
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
 from portal.views.renderer import Renderer
@@ -53,8 +54,7 @@ class Programme:
         `left` is what a former build left, or nothing: it changes no byte of the files.
         """
         found = search.draw(self.inputs.library, self.plans, left)
-        made = [asset for files in register.FILES for asset in files(self.renderer)]
-        return (*found.assets, *made), found.cache
+        return (*found.assets, *register.made(self.renderer)), found.cache
 
     @property
     def paths(self) -> Iterator[str]:
@@ -77,7 +77,7 @@ def plan(inputs: Inputs) -> Programme:
         plans += list(index(inputs, plans))
     attached = (Copy(path, library.attached[path].file) for path in library.offered)
     copies = (*bundles.copies(), *attached)
-    return Programme(inputs, tuple(plans), copies, menu.draw(library, plans))
+    return Programme(inputs, with_alternates(inputs, plans), copies, menu.draw(library, plans))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,15 +5,17 @@ Comes in: the library of a day, the problems of a preview, the public address. N
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from portal.kinds import Entry
 from portal.library import Library
+from portal.library.handed import handed_on
 from portal.problem import Problem
 from portal.views.facets import Facets
+from portal.views.feeds.channels import Channels
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Inputs:
     """Shown on the pages they belong to; only a preview has any."""
     address: str = ""
     """Where the site will stand, with a slash at the end; empty where nobody has said."""
+    feed_name: str = ""
+    """What ids in feeds are made of, besides paths: `views/feeds/marks.py`."""
     compiled: Path | None = None
     """Where templates are kept compiled; changes no byte of what is drawn."""
 
@@ -40,5 +44,14 @@ class Inputs:
         return not row or entry.source.path in self.problems
 
     @cached_property
+    def handed_on(self) -> Callable[[Entry], bool]:
+        """Whether other programmes may be given an entry."""
+        return handed_on(self.library)
+
+    @cached_property
     def facets(self) -> Facets:
         return Facets(self.library)
+
+    @cached_property
+    def channels(self) -> Channels:
+        return Channels(self.library, self.facets)

@@ -29,6 +29,17 @@ class Heading:
     level: int
 
 
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """The same in another form: data, a feed, another language; `rel="alternate"` of a page."""
+
+    href: str
+    """As seen from the page."""
+    type: str = ""
+    title: str = ""
+    lang: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """One page to be drawn. Making it costs next to nothing."""
@@ -54,6 +65,10 @@ class Plan:
     menu_place: int = 50
     outlined: bool = True
     """Whether its headings are listed beside it."""
+    lang: str = ""
+    """Of its text, where that is not Vietnamese."""
+    alternates: tuple[Alternate, ...] = ()
+    """Found once all plans are made."""
     linked: bool = False
     """Whether it says to machines what its entry is."""
     sources: tuple[Link, ...] = ()

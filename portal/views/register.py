@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from portal.kinds import KINDS
 from portal.views.calendars import files as calendar_files
 from portal.views.calendars import page as calendar_page
+from portal.views.api.v1 import files as data
 from portal.views.diagram import programme
 from portal.views.facets import shelves
+from portal.views.feeds import files as feeds
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
 from portal.views.pages import (
@@ -23,6 +25,9 @@ from portal.views.pages import (
     oneoff,
     redirects,
     worksheets,
+)
+from portal.views.pages import (
+    data as open_data,
 )
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
@@ -46,6 +51,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     progress,
     calendar_page.plan,
     booklet.plan,
+    open_data.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
@@ -55,8 +61,15 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     definitions.files,
     shelves.files,
     calendar_files.files,
+    data.files,
+    feeds.files,
 )
 """Ready files, from the library alone."""
 
 for kind in KINDS:
     view_of(kind)  # loaded with the room, not while pages are planned
+
+
+def made(renderer: Renderer) -> list[Asset]:
+    """The ready files of all rooms."""
+    return [asset for files in FILES for asset in files(renderer)]

@@ -84,13 +84,14 @@ class Renderer:
             html = self.glossary.mark(html, plan.url)
             v.saw(TERMS)
         html = typeset(html)
+        description = plan.description or v.plain(plan.about)
         data = linked.data(v, plan.entry) if plan.linked and plan.entry else {}
         return Page(
             plan=plan,
-            description=plan.description or v.plain(plan.about),
+            description=description,
             html=html,
             outline=outline_of(html) if plan.outlined else (),
-            data=data,
+            data=data if plan.url else linked.site(plan.title, description),
             tags=linked.tags(data),
         )
 

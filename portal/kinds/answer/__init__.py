@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.kinds.base import Day, Entry, Kind, Link, ListOf, Ref, date, field
+from portal.kinds.base import Day, Entry, Kind, Link, Linked, ListOf, Ref, date, field
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,4 +36,5 @@ KIND = Kind(
     text=True,
     order=lambda answer: answer.id,
     shelf=lambda answer: answer.topics if len(answer.topics) == 1 else (),
+    linked=Linked("Question"),
 )

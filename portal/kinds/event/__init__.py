@@ -65,6 +65,7 @@ KIND = Kind(
     menu="Tin tức",
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
+    about=lambda event: event.text or f"{event.type.label}, {event.start.named}.",
     linked=Linked(
         "Event",
         {

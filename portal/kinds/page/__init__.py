@@ -8,14 +8,18 @@ from typing import ClassVar
 from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
-BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS)
+BOOKLET, CITATIONS, DATA = "tai-lieu-hoi-nghi", "trich-dan", "du-lieu"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA)
 """Addresses of pages the views make without a file of their own."""
 WORDING = "gioi-thieu/cach-viet"
 """The page of an editor below which the list «Cách viết» is told."""
+ENGLISH = "en"
+"""The one-off page that tells of the portal in English."""
 FILES, COMPARED = "tep", "doi-chieu"
 """Where files to download stand, and texts set side by side."""
-OWN = (*MADE, FILES, COMPARED, "404", "assets", "sitemap")
+API, FEEDS = "api", "theo-doi"
+"""Where data for programmes stand, and feeds."""
+OWN = (*MADE, FILES, COMPARED, API, FEEDS, "404", "assets", "sitemap")
 """First segments below which the portal puts what it makes: no page of an editor stands there."""
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from portal.kinds.base import Entry, Group, Kind, Link, ListOf, Prose, Ref, Sourced, Text, field
+from portal.kinds.base import (
+    Entry,
+    Group,
+    Kind,
+    Link,
+    Linked,
+    ListOf,
+    Prose,
+    Ref,
+    Sourced,
+    Text,
+    field,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,4 +57,5 @@ KIND = Kind(
     lead="Từ đề án đến lễ đón Bằng: từng bước, ai làm, cần giấy tờ gì.",
     how="Mở quy trình để đi từng bước; ở đầu trang có phiếu theo dõi để in.",
     menu="Tiêu chí",
+    linked=Linked("HowTo"),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar
 
+from portal.dates import day
 from portal.kinds.base import (
     Address,
     Choice,
@@ -68,6 +69,13 @@ class Reference(Entry):
         return f"{self.publisher}: {self.title}" if told else self.title
 
 
+def _about(reference: Reference) -> str:
+    """«Báo chí: Báo Nhân Dân; đọc ngày 21/11/2026.»"""
+    publisher = f": {reference.publisher}" if reference.publisher else ""
+    read = f"; đọc ngày {day(reference.read_on)}" if reference.read_on else ""
+    return f"{reference.rank.label}{publisher}{read}."
+
+
 KIND = Kind(
     model=Reference,
     label="Nguồn",
@@ -81,4 +89,5 @@ KIND = Kind(
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),
     shelf=lambda reference: reference.id,
+    about=_about,
 )

@@ -84,6 +84,7 @@ KIND = Kind(
     how="Chọn chữ cái để tới phần tương ứng.",
     menu="Tra cứu",
     order=lambda term: sort_key(term.title),
+    about=lambda term: term.definition,
     check=_check,
     linked=Linked(
         "DefinedTerm",

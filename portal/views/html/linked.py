@@ -14,12 +14,16 @@ from typing import Any
 from urllib.parse import urljoin
 
 from portal.kinds import BY_NAME, Entry
+from portal.kinds.answer import Answer
 from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.lists import Effect
+from portal.kinds.procedure import Procedure
 from portal.views.context import PageContext
 
 LONGEST = 150
+ANSWERED = 300
+"""Letters of an answer: how it begins, as where it is listed."""
 MOST = 4
 """Links of one relation: the page has them all, this only opens the way."""
 SHAPES = {
@@ -59,9 +63,28 @@ def data(v: PageContext, entry: Entry) -> dict[str, Any]:
     }
     for name, told in kind.linked.properties.items():
         made[told] = _value(v, getattr(entry, name), told)
-    if isinstance(entry, Document):
-        made |= _legislation(v, entry)
+    match entry:
+        case Document():
+            made |= _legislation(v, entry)
+        case Procedure():
+            made["step"] = [{"@type": "HowToStep", "name": one.title} for one in entry.steps]
+        case Answer():
+            told = v.plain(entry.body, ANSWERED) or v.plain(entry.summary, ANSWERED)
+            made["acceptedAnswer"] = {"@type": "Answer", "text": told}
     return {name: value for name, value in made.items() if value not in (None, "", [])}
+
+
+def site(title: str, description: str) -> dict[str, Any]:
+    """The home page: the portal as a whole."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": "./",
+        "url": "./",
+        "name": title,
+        "description": description,
+        "inLanguage": "vi",
+    }
 
 
 def tags(said: Mapping[str, Any]) -> Tags:

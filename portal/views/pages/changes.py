@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from itertools import groupby, islice, zip_longest
+from itertools import islice
 
 from markupsafe import Markup
 
@@ -14,6 +14,7 @@ from portal.dates import day
 from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.page import NEWS
 from portal.library import Library
+from portal.library.news import QUIET, mixed
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
@@ -24,8 +25,6 @@ SHOWN = 200
 """The page keeps its size however old the portal grows."""
 AT_ONCE = 6
 """More of one kind on one day are folded."""
-QUIET = ("nguon", "don-vi", "thuat-ngu", "trang")
-"""Kinds whose new entries are no news by themselves; told changes of them are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +48,7 @@ def latest(library: Library, most: int = SHOWN) -> list[News]:
                 for one in entry.changes
                 if one.day <= library.today
             ]
-    return list(islice(_mixed(sorted(found, key=lambda one: one.day, reverse=True)), most))
-
-
-def _mixed(news: list[News]) -> Iterator[News]:
-    """Within one day the kinds take turns, so that a large import does not hide the rest."""
-    for _, same_day in groupby(news, key=lambda one: one.day):
-        by_kind: dict[str, list[News]] = {}
-        for one in same_day:
-            by_kind.setdefault(one.kind.name, []).append(one)
-        for turn in zip_longest(*by_kind.values()):
-            yield from (one for one in turn if one is not None)
+    return list(islice(mixed(sorted(found, key=lambda one: one.day, reverse=True)), most))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def _gathered(library: Library) -> Gathered:
         conflicts=conflicts(library),
         withheld=[(ones[0].entry, Counter(one.label for one in ones)) for ones in held.values()],
         withheld_count=len(kept_back),
-        draft_count=len(library.drafts),
+        draft_count=len(library.drafts) - len(library.withdrawn),
         defective=[one for one in documents if one.defects],
         unread=[one for one in documents if one.text_quality.unread],
     )

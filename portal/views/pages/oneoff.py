@@ -9,13 +9,13 @@ from functools import partial
 from markupsafe import Markup
 
 from portal.kinds.lists import Wording, values
-from portal.kinds.page import WORDING
+from portal.kinds.page import ENGLISH, WORDING
 from portal.kinds.page import Page as OneOff
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.names import address
 from portal.views.outputs import Plan
-from portal.views.pages import home
+from portal.views.pages import english, home
 from portal.views.pages.entry import Problems, problems, review_of, way
 from portal.views.parts import NOTHING, Anchor, Cell, Header, Review, Table, columns, table
 from portal.views.phrases import joined
@@ -40,6 +40,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     for entry in pages:
         if entry.id == "index":
             yield home.plan(inputs, entry)
+        elif entry.id == ENGLISH:
+            yield english.plan(entry)
         else:
             yield Plan(
                 template="oneoff.html.jinja",

@@ -1,4 +1,5 @@
-"""Old addresses: a small page at each that leads to the new one, without script."""
+"""Old addresses: a small page at each that leads to the new one, without script; where an entry was
+withdrawn, one that says so."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from portal.dates import day
 from portal.kinds import KINDS
 from portal.kinds.base import WORKSHEET
 from portal.library import Library
@@ -21,14 +23,25 @@ ICON = "assets/img/favicon.svg"
 """That of the pages; browsers ask the root of the server where a page names none."""
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta property="og:title" content="{title}">'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
     '<link rel="canonical" href="{url}"><link rel="icon" href="{icon}"></head><body>'
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
 )
 
 
+_GONE = (
+    '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
+    '<meta property="og:title" content="{title}"><meta name="robots" content="noindex">'
+    '<link rel="icon" href="{icon}"></head><body>'
+    '<h1>{title}</h1><p>{told}</p><p><a href="{home}">Trang chủ</a></p></body></html>\n'
+)
+
+
 def files(renderer: Renderer) -> Iterator[Asset]:
-    """One stub for every old address, and for every address of what has no page of its own."""
+    """One stub for every old address, for every address of what was withdrawn, and of what has no
+    page of its own."""
+    yield from _gone(renderer.inputs.library)
     yield from _moved(renderer.inputs.library)
     yield from _rows(renderer.inputs)
     for pair in pairs(renderer.inputs.library):
@@ -41,12 +54,40 @@ def _moved(library: Library) -> Iterator[Asset]:
     for entries in library.entries.values():
         for entry in entries.values():
             for old in entry.moved_from:
-                folder = old.strip("/").removesuffix("index.html").rstrip("/")
-                kind, _, id = folder.partition("/")
+                path = _file(old)
+                kind, _, id = path.removesuffix("/index.html").partition("/")
                 if id in library.entries.get(kind, {}):  # a preview shows what is kept back
                     continue
-                path = folder if folder.endswith(".html") else f"{folder}/index.html"
                 yield _stub(path, entry.name, place_of(library, entry.link))
+
+
+def _gone(library: Library) -> Iterator[Asset]:
+    """A preview shows the entry itself."""
+    for entry in library.withdrawn:
+        if library.get(entry.link):
+            continue
+        last = max(entry.changes, key=lambda one: one.day, default=None)
+        told = f"Rút ngày {day(last.day)}. {last.text}" if last else ""
+        for old in (address(entry), *entry.moved_from):
+            path = _file(old)
+            here = _folder(path)
+            filled = {
+                "title": "Mục này đã rút khỏi cổng",
+                "told": escape(told),
+                "home": escape(relative("", here)),
+                "icon": relative(ICON, here),
+            }
+            yield Asset(path, _GONE.format(**filled).encode())
+
+
+def _file(old: str) -> str:
+    """What stands at an address."""
+    folder = old.strip("/").removesuffix("index.html").rstrip("/")
+    return folder if folder.endswith(".html") else f"{folder}/index.html".lstrip("/")
+
+
+def _folder(path: str) -> str:
+    return path.rpartition("/")[0] + "/" if "/" in path else ""
 
 
 def _rows(inputs: Inputs) -> Iterator[Asset]:
@@ -66,7 +107,7 @@ def _rows(inputs: Inputs) -> Iterator[Asset]:
 
 
 def _stub(path: str, title: str, target: str) -> Asset:
-    here = path.rpartition("/")[0] + "/" if "/" in path else ""
+    here = _folder(path)
     told = {
         "title": escape(title),
         "url": escape(relative(target, here)),

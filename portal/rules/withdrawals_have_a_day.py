@@ -1,0 +1,21 @@
+"""An entry that was withdrawn says on which day and why: those who follow the portal are told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.library import Library
+from portal.problem import Problem
+
+RULE = "rut-khong-noi"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.withdrawn:
+        if not entry.changes:
+            yield entry.problem(
+                "trang_thai",
+                "mục đã rút mà không ghi rút ngày nào, vì sao.",
+                RULE,
+                "thêm thay_doi: - {ngay: năm-tháng-ngày, noi_dung: Rút vì …}",
+            )
