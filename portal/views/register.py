@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.kinds import KINDS
+from portal.views.api.v1 import files as data
 from portal.views.calendars import files as calendar_files
 from portal.views.calendars import page as calendar_page
-from portal.views.api.v1 import files as data
 from portal.views.diagram import programme
 from portal.views.facets import shelves
 from portal.views.feeds import files as feeds
