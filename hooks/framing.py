@@ -28,6 +28,7 @@ from portal import views, workers
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import Programme
+from portal.views.embed import oembed
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
@@ -171,6 +172,7 @@ class Framing:
             description=drawn.description,
             canonical=canonical,
             place=canonical or f"/{page.url}",
+            oembed=_oembed(canonical, page.plan),
             tags=Markup(self.tags.render(tags=drawn.tags) if drawn.tags else ""),
             data=Markup(written(drawn.data, canonical) if drawn.data else ""),
             heading="" if "<h1" in head else page.title or name,
@@ -179,6 +181,10 @@ class Framing:
             contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),
             text=Markup(text),
         )
+
+
+def _oembed(canonical: str, plan: Plan) -> str:
+    return canonical + oembed.NAME if canonical and oembed.path(plan) else ""
 
 
 def _window_title(title: str, label: str, site: str) -> str:

@@ -23,6 +23,8 @@ class Slots:
     """The public address; empty where nobody has said it."""
     place: str
     """Where it stands, for paper: the public address, or that below the home page."""
+    oembed: str
+    """Where portals are told how to show the page; empty where the address is not known."""
     tags: Markup
     data: Markup
     heading: str

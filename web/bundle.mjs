@@ -19,9 +19,13 @@ const SERVED = {
   finder: "finder/index.js",
   search: "search/index.js",
   filter: "library/index.js",
+  embedding: "embed/builder.js",
+  "nhung/v1": "embed/loader.js",
+  "nhung/khung": "embed/frame.js",
+  "nhung/tu-kiem": "embed/trial.js",
 }
-/** Not modules: what runs before the page is painted, and what a page from a disk runs. */
-const CLASSIC = ["theme", "filter"]
+/** Not modules: what runs before the page is painted, in pages of others, in frames without an origin. */
+const CLASSIC = ["theme", "filter", "nhung/v1", "nhung/khung", "nhung/tu-kiem"]
 const DISK = "disk/portal.classic"
 const CONTRACT = "search.contract.js"
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.kinds import KINDS
 from portal.views.diagram import programme
+from portal.views.embed import files as embedded
+from portal.views.embed import page as embedding
 from portal.views.facets import shelves
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
@@ -43,6 +45,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     programme.plan,
     progress.plan,
     booklet.plan,
+    embedding.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
@@ -51,6 +54,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     redirects.files,
     definitions.files,
     shelves.files,
+    embedded.files,
 )
 """Ready files, from the library alone."""
 
