@@ -6,6 +6,9 @@ import { OWN, WORD } from "./protocol.js"
 /** What an editor put into a snippet is taken out: curly quotes, entities written twice. @param {string} told */
 export const cleaned = told => told.trim().replace(/^[“”„‘’"'\s]+|[“”„‘’"'\s]+$/g, "").replace(/&amp;|([?&])amp;/g, (_, sign) => sign ?? "&")
 
+/** What WordPress hangs on an address. */
+const SECRET = /#?\??secret=.*/
+
 /** An address of the section, whatever page it stands on; null for any other.
  *  @param {string} told @param {string} root @param {string} [page] @returns {URL | null} */
 export function ours(told, root, page = root) {
@@ -25,7 +28,7 @@ export function framed(url, look) {
   const made = new URL(url)
   made.searchParams.set(WORD.on, "1")
   for (const [word, value] of Object.entries(look)) if (value) made.searchParams.set(word, value)
-  const place = decodeURIComponent(made.hash.slice(1)).replace(/\?secret=.*/, "")
+  const place = decodeURIComponent(made.hash.slice(1)).replace(SECRET, "")
   if (place) made.searchParams.set(WORD.place, place)
   made.hash = ""
   return made.href
@@ -35,7 +38,7 @@ export function framed(url, look) {
 export function plain(url) {
   const made = new URL(url)
   for (const word of [WORD.on, ...OWN]) made.searchParams.delete(word)
-  if (/^#\??secret=/.test(made.hash)) made.hash = ""
+  made.hash = made.hash.replace(SECRET, "")
   return made.href
 }
 

@@ -165,8 +165,7 @@ function listen({ source, origin: from, data, ports }) {
   const told = fromFrame(data)
   if (!told) return
   one.greeted = true
-  if (told.type === "hello" && told.token !== one.token) greet(one, from === origin)
-  else if (told.type === "hello" && !one.turned) greet(one, from === origin)
+  if (told.type === "hello") greet(one, from === origin)
   hear(one, told, told.token === one.token)
 }
 

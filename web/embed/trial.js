@@ -10,8 +10,8 @@ import { told } from "./rung.js"
 const page = document.documentElement
 const place = /** @type {HTMLElement} */ (document.querySelector("[data-trial-result]"))
 const script = /** @type {HTMLScriptElement} */ (document.currentScript)
-/** Milliseconds in which a loader answers, the last hello of a frame included. */
-const PATIENCE = 3500
+/** Milliseconds in which a loader answers that is there. */
+const PATIENCE = 1500
 
 /** @param {string} name @param {(Node | string)[]} inside */
 function made(name, ...inside) {

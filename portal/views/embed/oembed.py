@@ -27,7 +27,8 @@ _HTML = Markup(
 
 def path(plan: Plan) -> str:
     """Where the answer about a page stands; sheets to fill in and the like are not shown."""
-    return f"{plan.url}{NAME}" if plan.searchable or plan.outlined or not plan.origin else ""
+    sheet = plan.url and plan.origin and not plan.searchable and not plan.outlined
+    return "" if sheet else f"{plan.url}{NAME}"
 
 
 def file(page: Page, address: str) -> Asset | None:
