@@ -56,7 +56,7 @@ const advice = () => document.querySelector(`[data-advice="${CSS.escape(field("c
 
 /** @param {string} place */
 function fragment(place) {
-  const known = fragments.get(place) ?? fetch(`${root}${place}manh.html`).then(answer => answer.ok ? answer.text() : "").catch(() => "")
+  const known = fragments.get(place) ?? fetch(`${root}${place}manh.txt`).then(answer => answer.ok ? answer.text() : "").catch(() => "")
   fragments.set(place, known)
   return known
 }

@@ -111,7 +111,7 @@ function foot() {
   code.textContent = link.href
   foot.className = "embed-foot"
   foot.replaceChildren(link, code)
-  if (document.querySelector("button[data-booklet], button[data-mine], .display, [data-gather]")) {
+  if (document.querySelector("button[data-booklet], button[data-mine], [data-gather]")) {
     const kept = document.createElement("p")
     kept.textContent = may(sandbox).keep
       ? "Lựa chọn, danh sách lưu ở đây chỉ dùng trong cổng đang xem, không chung với trang riêng của chuyên mục."

@@ -32,11 +32,15 @@ function show(fetch) {
     wordpress: !!(secretOf(location.hash) || new URLSearchParams(location.search).get(WORD.secret)),
     origin: self.origin !== "null",
   })
-  const rows = found.lines.map(([what, yes, else_]) => made("tr", made("th", what), made("td", yes ? "được" : "không"), made("td", yes ? "" : else_)))
+  const rows = found.lines.map(([what, yes, otherwise]) => {
+    const head = made("th", what)
+    head.setAttribute("scope", "row")
+    return made("tr", head, made("td", yes ? "được" : "không"), made("td", yes ? "" : otherwise))
+  })
   const rung = made("p", made("strong", found.title))
   rung.className = "trial__rung"
   place.dataset.rung = found.rung
-  place.replaceChildren(rung, made("p", found.recipe), made("table", made("tbody", ...rows)))
+  place.replaceChildren(rung, made("p", found.recipe), made("table", made("caption", "Cổng cho khung làm gì"), made("tbody", ...rows)))
 }
 
 async function start() {

@@ -24,6 +24,7 @@ from portal.library.statistics import Counted
 from portal.library.status import of_school
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
+from portal.views.documents import validity as held_now
 from portal.views.duties import agenda
 from portal.views.embed.card import Card, Part
 from portal.views.figures import STANDS, national
@@ -86,9 +87,8 @@ def validity(entry: Document, v: PageContext) -> Card:
     return Card(
         title=entry.name,
         full=Anchor("Xem văn bản", v.url(entry)),
-        badges=v.states(entry),
         notices=notices,
-        facts=tuple(brief(v, entry)),
+        facts=(Fact("Hôm nay", held_now(v, entry)), *brief(v, entry)),
     )
 
 

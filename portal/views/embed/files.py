@@ -26,7 +26,8 @@ from portal.views.renderer import Renderer
 
 HOME = f"{EMBEDDING}/xem/"
 TEMPLATE = "card.html.jinja"
-FRAGMENT = "manh.html"
+FRAGMENT = "manh.txt"
+"""Not a page: for servers to take in."""
 TRIAL = f"{EMBEDDING}/tu-kiem/"
 _INWARD = re.compile(
     r'(<a (?![^>]*target=)[^>]*href=")((?:\.\./)+[^"#?:]*/|(?:\.\./)+)((?:#[^"]*)?")'
