@@ -25,6 +25,7 @@ from bench import (
     vitals,
     warm,
 )
+from bench.embedding import report as embedding
 from bench.hostile import report as hostile
 from bench.marks import report as marks
 from bench.mutation import report as mutation
@@ -94,6 +95,10 @@ def _hostile(options: Namespace, folder: Path) -> Outcome:
     return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
 
 
+def _embedding(options: Namespace, folder: Path) -> Outcome:
+    return Outcome(*embedding.report(options.site))
+
+
 def _mutation(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
 
@@ -109,5 +114,6 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "va-cham": _stress,
     "dung-tiep": _warm,
     "hiem-hoa": _hostile,
+    "nhung": _embedding,
     "dot-bien": _mutation,
 }

@@ -29,6 +29,7 @@ from portal import views, workers
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import Programme
+from portal.views.embed import oembed
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
@@ -172,6 +173,7 @@ class Framing:
             title=_window_title(drawn.title or "", page.plan.label, name),
             description=drawn.description,
             canonical=canonical,
+            oembed=_oembed(canonical, page.plan),
             place=canonical or f"/{page.url}",
             lang=page.plan.lang,
             tags=lines(told, page.plan.alternates, drawn.tags, canonical),
@@ -182,6 +184,10 @@ class Framing:
             contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),
             text=Markup(text),
         )
+
+
+def _oembed(canonical: str, plan: Plan) -> str:
+    return canonical + oembed.NAME if canonical and oembed.path(plan) else ""
 
 
 def _window_title(title: str, label: str, site: str) -> str:

@@ -25,6 +25,8 @@ class Slots:
     """Of the text, where that is not Vietnamese."""
     place: str
     """Where it stands, for paper: the public address, or that below the home page."""
+    oembed: str
+    """Where portals are told how to show the page; empty where the address is not known."""
     tags: Markup
     data: Markup
     heading: str

@@ -3,7 +3,8 @@
 `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
-built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged, `dot-bien`
+built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged,
+`nhung` the section inside imitated portals, `dot-bien`
 whether the tests of each room notice small faults seeded in it."""
 
 import environment
@@ -21,12 +22,12 @@ LINE = door.CommandLine(
     " «loi» lời trên trang: chỗ «chưa», chữ nên tránh, trang gần như trống,"
     " «va-cham» dựng cùng lúc, bị giết,"
     " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
-    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng,"
+    " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng, «nhung» chuyên mục trong tám cổng bịa,"
     " «dot-bien» gieo lỗi nhỏ vào mã, kiểm thử của phòng ấy có bắt được không."
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|search|trich-dan|chu|loi|va-cham|dung-tiep|hiem-hoa|dot-bien",
+    metavar="build|bang|trang|search|trich-dan|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")

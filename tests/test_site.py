@@ -156,7 +156,7 @@ def test_every_page_is_free_of_faults(
 def test_no_two_pages_have_the_same_title(site: Site) -> None:
     titles: defaultdict[str, list[str]] = defaultdict(list)
     for path, page in site.pages.items():
-        if not page.is_stub:
+        if not page.is_stub and not path.startswith("nhung/xem/"):  # a part is called as its page
             titles[page.title].append(path)
     assert {title: paths for title, paths in titles.items() if len(paths) > 1} == {}
 
@@ -210,6 +210,7 @@ def test_the_sitemap_has_every_page_and_no_other(tiny_site: Path) -> None:
         path.removesuffix("index.html")
         for path, page in pages
         if path != MISSING and not page.is_stub
+        if not path.startswith(("nhung/xem/", "nhung/tu-kiem/"))  # for frames, not to be found
     ]
     assert sorted(filter(None, told)) == sorted(PUBLIC + url for url in urls)
 

@@ -96,7 +96,7 @@ class WebPage:
         found = list(self._values(LOADED))
         for one in self.named("link"):
             told = attributes(one)
-            if told.get("rel") != "canonical":
+            if told.get("rel") not in ("canonical", "alternate"):
                 found.append(told.get("href", ""))
         for one in self.elements:
             srcset = attributes(one).get("srcset", "")

@@ -22,11 +22,15 @@ const SERVED = {
   "search.snippet": "search/snippet.js",
   "search.legacy": "search/legacy.js",
   filter: "library/index.js",
+  embedding: "embed/builder.js",
+  "nhung/v1": "embed/loader.js",
+  "nhung/khung": "embed/frame.js",
+  "nhung/tu-kiem": "embed/trial.js",
 }
 /** What is open once on a page, though two bundles need it: one has it, and hands it on. */
 const ONCE = { "finder/engine.js": "finder" }
-/** Not modules: what runs before the page is painted, and what a page from a disk runs. */
-const CLASSIC = ["theme", "filter"]
+/** Not modules: what runs before the page is painted, in pages of others, in frames without an origin, from a disk. */
+const CLASSIC = ["theme", "filter", "nhung/v1", "nhung/khung", "nhung/tu-kiem"]
 const DISK = "disk/portal.classic"
 const CONTRACT = "search.contract.js"
 

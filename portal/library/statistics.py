@@ -28,6 +28,8 @@ class Counted:
     """A number with what it counts and what it was counted from; none where nothing is known to
     count."""
 
+    id: str
+    """In addresses: stays, whatever the label says."""
     value: int | None
     label: str
     source: str
@@ -90,24 +92,28 @@ def national(library: Library) -> list[Counted]:
     schools = len(current(library))
     return [
         Counted(
+            "truong-hien-nay",
             schools or None,
             "trường chính trị hiện nay, từ ngày 01/7/2025",
             "danh sách trường",
             CountedFrom.SCHOOLS,
         ),
         Counted(
+            "dat-muc-1",
             len(of_current(library, 1)) if schools else None,
             "trường hiện nay có thông tin đã công nhận mức 1",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
         Counted(
+            "tien-than-dat-muc-1",
             len(heirs(library, 1)) if schools else None,
             "trường hợp nhất chỉ có trường tiền thân đạt mức 1",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),
         Counted(
+            "dat-muc-2",
             len(second) or None,
             "lần công nhận đạt chuẩn mức 2" if second else SECOND_UNKNOWN,
             "các lần công nhận",

@@ -15,6 +15,7 @@ from portal.library import Library
 from portal.problem import Problem
 from portal.views import bundles, menu, register, search, word
 from portal.views.alternates import with_alternates
+from portal.views.embed import oembed
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
 from portal.views.renderer import Renderer
@@ -41,8 +42,11 @@ class Programme:
     def draw(self, plan: Plan, watched: Watched | None = None) -> tuple[Page, tuple[Asset, ...]]:
         """A page, and the files made of it. `watched`: records what is read of the library."""
         page = self.renderer.draw(plan, watched)
-        file = self._word.file(page, watched or self.inputs.library)
-        return page, (file,) if file else ()
+        files = (
+            self._word.file(page, watched or self.inputs.library),
+            oembed.file(page, self.inputs.address),
+        )
+        return page, tuple(filter(None, files))
 
     def store(self, frame: object, left: bytes) -> Store:
         """What the build before drew and this one need not."""
@@ -67,6 +71,8 @@ class Programme:
     def beside(self) -> Iterator[str]:
         """Where the files made of pages will stand."""
         yield from filter(None, map(word.path, self.plans))
+        if self.inputs.address:
+            yield from filter(None, map(oembed.path, self.plans))
 
 
 def plan(inputs: Inputs) -> Programme:

@@ -12,6 +12,8 @@ from portal.views.api.v1 import files as data
 from portal.views.calendars import files as calendar_files
 from portal.views.calendars import page as calendar_page
 from portal.views.diagram import programme
+from portal.views.embed import files as embedded
+from portal.views.embed import page as embedding
 from portal.views.facets import shelves
 from portal.views.feeds import files as feeds
 from portal.views.inputs import Inputs
@@ -52,6 +54,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     calendar_page.plan,
     booklet.plan,
     open_data.plan,
+    embedding.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
@@ -63,6 +66,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     calendar_files.files,
     data.files,
     feeds.files,
+    embedded.files,
 )
 """Ready files, from the library alone."""
 

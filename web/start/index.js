@@ -11,10 +11,11 @@ const MODULES = [
   ["[data-report]", () => import("../reading/report.js")],
   [":root:not(.from-file) button[data-booklet]", () => import("../booklet/keep.js")],
   [":root:not(.from-file) [data-gather]", () => import("../booklet/page.js")],
-  [":root:not(.from-file) a", () => import("../reading/prefetch.js")],
+  [":root:not(.from-file, .embedded) a", () => import("../reading/prefetch.js")],
   [":root:not(.from-file) a", () => import("../reading/offline.js")],
   [".document-body .headerlink", () => import("../reading/clauses.js")],
   [".reading", () => import("../reading/margin.js")],
+  [":root:not(.from-file) [data-embedding]", () => import("../embed/builder.js")],
   ["button[data-mine]", () => import("../mine/choose.js")],
   [":root.has-unit [data-my-work]", () => import("../mine/home.js")],
 ]

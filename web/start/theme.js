@@ -8,6 +8,13 @@ const here = document.currentScript instanceof HTMLScriptElement && document.cur
  * @type {[string, string][]} */
 const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"], ["ghi-chu-le", "data-notes"]]
 root.classList.replace("no-js", "js")
+// In a frame that asks for it, the page leaves its head and foot away (web/embed/frame.js).
+if (here && parent !== window && new URLSearchParams(location.search).has("nhung")) {
+  root.classList.add("embedded")
+  const dress = Object.assign(document.createElement("script"), { src: new URL("../../nhung/khung.js", here).href })
+  dress.onerror = () => root.classList.remove("embedded")
+  document.head.append(dress)
+}
 // Opened from the machine's own files, a browser fetches neither modules nor pages.
 if (location.protocol === "file:") root.classList.add("from-file")
 

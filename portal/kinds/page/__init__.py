@@ -9,7 +9,8 @@ from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
 BOOKLET, CITATIONS, DATA = "tai-lieu-hoi-nghi", "trich-dan", "du-lieu"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA)
+EMBEDDING = "nhung"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA, EMBEDDING)
 """Addresses of pages the views make without a file of their own."""
 WORDING = "gioi-thieu/cach-viet"
 """The page of an editor below which the list «Cách viết» is told."""

@@ -22,7 +22,7 @@ from portal.kinds.document.view.around import (
 )
 from portal.kinds.document.view.facts import brief, facts, trust
 from portal.kinds.document.view.library import listed
-from portal.kinds.document.view.notices import later_notices, validity_notices
+from portal.kinds.document.view.notices import copy_notices, later_notices, validity_notices
 from portal.text import upper_first
 from portal.views.context import NOTED, PageContext
 from portal.views.diagram import graph
@@ -85,7 +85,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
             header=_header(v, entry),
             condition=" entry--dead" if state.dead else "",
         ),
-        validity=tuple(validity_notices(v, entry, state)),
+        validity=(*validity_notices(v, entry, state), *copy_notices(v, entry)),
         later=tuple(later_notices(v, entry, state)),
         brief=tuple(brief(v, entry)),
         ways=_ways(v, entry, duties.count, sum(len(one.items) for one in groups)),

@@ -35,6 +35,10 @@ def validity_notices(v: PageContext, entry: Document, state: Validity) -> Iterat
         yield _notice(Tone.CAUTION, label, _doubt(v, state))
     if state.coming:
         yield _notice(Tone.CAUTION, "Sắp thay đổi", _coming(v, state))
+
+
+def copy_notices(v: PageContext, entry: Document) -> Iterator[Notice]:
+    """That its text is not here, only what others tell of it."""
     if not entry.awaited and not entry.text_quality.read:
         told = (
             "Nội dung dưới đây theo các nguồn khác, dùng để tham khảo. Có bản gốc, đề nghị gửi {}."

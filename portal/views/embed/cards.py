@@ -1,0 +1,194 @@
+"""Small pages of what portals ask for most.
+
+Comes in: an entry or a list of them, the page context. Goes out: cards; every decision of them is
+made here, with the words of the whole pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+from portal.kinds.article import Article
+from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
+from portal.kinds.criteria.view.words import part_of, threshold
+from portal.kinds.document import Document
+from portal.kinds.document.view.facts import brief
+from portal.kinds.document.view.notices import later_notices, validity_notices
+from portal.kinds.duty import Duty
+from portal.kinds.page import FINDING, NEWS, PROGRESS
+from portal.kinds.school import School
+from portal.kinds.unit import Unit
+from portal.library.statistics import Counted
+from portal.library.status import of_school
+from portal.views.context import PageContext
+from portal.views.documents import known_validity
+from portal.views.documents import validity as held_now
+from portal.views.duties import agenda
+from portal.views.embed.card import Card, Part
+from portal.views.figures import STANDS, national
+from portal.views.pages.changes import News
+from portal.views.parts import NOTHING, Anchor, Fact, Table, columns, table
+from portal.views.phrases import joined, standing
+from portal.views.schools import badge_of, latest, made_of, state
+
+OF_CRITERION = columns("Chỉ tiêu", ("Ngưỡng", "short"), ("Theo nguồn", "short"))
+
+
+def documents(shown: Sequence[Document], v: PageContext) -> Card:
+    return Card(
+        title="Văn bản mới",
+        full=Anchor("Tra văn bản", v.url("van-ban/")),
+        items=tuple(_document(v, one) for one in shown),
+        empty="Chưa có văn bản nào.",
+    )
+
+
+def _document(v: PageContext, one: Document) -> Markup:
+    issued = (v.show(one.issued),) if one.issued else ()
+    told = _small(joined((*issued, one.issuer), ". "))
+    return Markup(f"{v.a(one)} {told} {known_validity(v, one)}")
+
+
+def _small(told: Markup) -> Markup:
+    return Markup(f'<span class="meta">{told}</span>') if told else NOTHING
+
+
+def articles(shown: Sequence[Article], v: PageContext) -> Card:
+    return Card(
+        title="Bài viết mới",
+        full=Anchor("Mọi bài viết", v.url("bai-viet/")),
+        items=tuple(
+            Markup(f"{v.a(one)} {_small(v.show(one.published) if one.published else NOTHING)}")
+            for one in shown
+        ),
+        empty="Chưa có bài viết nào.",
+    )
+
+
+def news(shown: Sequence[News], v: PageContext) -> Card:
+    return Card(
+        title="Có gì mới",
+        full=Anchor("Xem tất cả", v.url(f"{NEWS}/")),
+        items=tuple(_news(v, one) for one in shown),
+        empty="Chưa có mục nào.",
+    )
+
+
+def _news(v: PageContext, one: News) -> Markup:
+    told = f": {escape(one.text)}" if one.text else ""
+    return Markup(f"{_small(v.show(one.day))} {v.a(one.entry)}{told}")
+
+
+def validity(entry: Document, v: PageContext) -> Card:
+    held = v.library.validity[entry.id]
+    notices = (*validity_notices(v, entry, held), *later_notices(v, entry, held))
+    return Card(
+        title=entry.name,
+        full=Anchor("Xem văn bản", v.url(entry)),
+        notices=notices,
+        facts=(Fact("Hôm nay", held_now(v, entry)), *brief(v, entry)),
+    )
+
+
+def indicators(entry: CriteriaSet, v: PageContext) -> Card:
+    """All chỉ tiêu that are known, by tiêu chí."""
+    return Card(
+        title=entry.name,
+        full=Anchor("Xem bộ tiêu chí", v.url(entry)),
+        parts=tuple(
+            Part(f"{one.number}. {one.title}", _of(v, entry, one.title, one.indicators))
+            for one in entry.criteria
+            if one.indicators
+        ),
+        empty="Chưa có chỉ tiêu nào có nguồn để đăng.",
+    )
+
+
+def criterion(of: tuple[CriteriaSet, Criterion], v: PageContext) -> Card:
+    entry, one = of
+    parts = ((level.title, one.at_level(level.number)) for level in entry.levels)
+    return Card(
+        title=f"Tiêu chí {one.number}. {one.title}",
+        full=part_of(v, entry, one.id, "Xem tiêu chí"),
+        parts=tuple(Part(title, _of(v, entry, title, found)) for title, found in parts if found),
+        empty="Chưa có chỉ tiêu nào có nguồn để đăng.",
+    )
+
+
+def _of(v: PageContext, entry: CriteriaSet, caption: str, found: Sequence[Indicator]) -> Table:
+    rows = [
+        (
+            part_of(v, entry, one.id, one.title),
+            threshold(one.threshold),
+            standing(v, one, entry, short=True),
+        )
+        for one in found
+    ]
+    return table(f"Chỉ tiêu: {caption}", OF_CRITERION, rows)
+
+
+def indicator(of: tuple[CriteriaSet, Criterion, Indicator], v: PageContext) -> Card:
+    entry, whole, one = of
+    return Card(
+        title=one.title,
+        full=part_of(v, entry, one.id, "Xem chỉ tiêu"),
+        facts=(
+            Fact("Thuộc", f"Tiêu chí {whole.number}. {whole.title}, mức {one.level}"),
+            Fact("Ngưỡng", threshold(one.threshold)),
+            Fact("Theo nguồn", standing(v, one, entry, short=True)),
+        ),
+    )
+
+
+def figures(counted: Sequence[Counted], v: PageContext) -> Card:
+    single = counted[0] if len(counted) == 1 else None
+    where = STANDS[single.counted_from] if single else f"{PROGRESS}/"
+    return Card(
+        title="Con số về các trường chính trị" if single is None else single.label,
+        full=Anchor("Xem tiến độ từng trường", v.url(where)),
+        figures=national(v, counted),
+    )
+
+
+def school(entry: School, v: PageContext) -> Card:
+    made = () if not entry.predecessors else (Fact("Hợp nhất từ", made_of(v, entry)),)
+    return Card(
+        title=entry.name,
+        full=Anchor("Xem hồ sơ trường", v.url(entry)),
+        badges=(badge_of(of_school(v.library, entry)),),
+        facts=(
+            Fact("Tỉnh, thành phố", entry.province.label),
+            Fact("Tình trạng", state(v, entry)),
+            Fact("Số liệu gần nhất", latest(v, entry)),
+            *made,
+        ),
+    )
+
+
+def duties(entry: Unit, v: PageContext) -> Card:
+    """By its part in them; those that are past are told on the whole page."""
+    parts = []
+    for group in v.pointing(entry, Duty.KIND):
+        given = (one for one in group.items if isinstance(one, Duty))
+        ahead = agenda(v, given, f"{group.label}: {entry.title}").ahead
+        if ahead:
+            parts.append(Part(f"{group.label} {ahead.count} việc", ahead.table))
+    return Card(
+        title=f"Nhiệm vụ: {entry.title}",
+        full=Anchor("Xem mọi nhiệm vụ của đơn vị", v.url(entry)),
+        parts=tuple(parts),
+        empty="Không có việc nào còn hạn.",
+    )
+
+
+def search(_: None, v: PageContext) -> Card:
+    url = v.url(f"{FINDING}/")
+    return Card(title="Tìm trong chuyên mục", full=Anchor("Mở trang tìm kiếm", url), search=url)
+
+
+__all__ = [
+    *("articles", "criterion", "documents", "duties", "figures", "indicator", "indicators"),
+    *("news", "school", "search", "validity"),
+]

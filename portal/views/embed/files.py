@@ -1,0 +1,134 @@
+"""The small pages for frames, their fragments for servers, and the list of all.
+
+Comes in: the register and the library. Goes out: files below `nhung/`. They work where a frame runs
+no script: links are plain, every place can take the focus.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import partial
+from urllib.parse import urljoin
+
+from markupsafe import Markup, escape
+
+from portal.kinds.page import EMBEDDING
+from portal.views.embed import oembed
+from portal.views.embed.card import Card, CardPage, TrialPage
+from portal.views.embed.shown import SHOWN, Choice, Component
+from portal.views.html.typography import typeset
+from portal.views.outputs import Asset, distinct_ids
+from portal.views.pages.home import TITLE as SITE
+from portal.views.parts import Table
+from portal.views.renderer import Renderer
+
+HOME = f"{EMBEDDING}/xem/"
+TEMPLATE = "card.html.jinja"
+FRAGMENT = "manh.txt"
+"""Not a page: for servers to take in."""
+TRIAL = f"{EMBEDDING}/tu-kiem/"
+_INWARD = re.compile(
+    r'(<a (?![^>]*target=)[^>]*href=")((?:\.\./)+[^"#?:]*/|(?:\.\./)+)((?:#[^"]*)?")'
+)
+
+
+def files(renderer: Renderer) -> Iterator[Asset]:
+    inputs = renderer.inputs
+    listed = []
+    for component in SHOWN:
+        choices = list(component.choices(inputs))
+        listed.append(_listed(component, choices))
+        for choice in choices:
+            yield from _shown(renderer, component, choice)
+    told = {"version": 1, "site": SITE, "components": listed}
+    yield Asset(f"{HOME}danh-sach.json", _json(told))
+    page = TrialPage(SITE, "../../", inputs.address)
+    html = renderer.env.get_template("trial.html.jinja").render(page=page)
+    yield Asset(f"{TRIAL}index.html", html.encode())
+
+
+def _shown(renderer: Renderer, component: Component, choice: Choice) -> Iterator[Asset]:
+    """Its page and the fragment beside it; where the public address is known, what says so."""
+    inputs = renderer.inputs
+    place = f"{HOME}{component.place(choice)}"
+    v = renderer.page_context(place)
+    card = component.card(choice.subject, v)
+    answer = f"{inputs.address}{place}{oembed.NAME}" if inputs.address else ""
+    page = CardPage(card, SITE, "../" * place.count("/"), answer)
+    html = renderer.env.get_template(TEMPLATE).render(page=page)
+    head, mark, body = html.partition("<body")
+    told = head + mark + framed(typeset(distinct_ids(body)))
+    yield Asset(f"{place}index.html", told.encode())
+    yield Asset(f"{place}{FRAGMENT}", fragment(card, place, inputs.address).encode())
+    if inputs.address:
+        yield Asset(f"{place}{oembed.NAME}", oembed.answer(inputs.address, place, card.title))
+
+
+def framed(html: str) -> str:
+    """Links to pages of the section ask for them as they are in a frame."""
+    return _INWARD.sub(r"\1\2?nhung=1\3", html)
+
+
+def _listed(component: Component, choices: list[Choice]) -> dict[str, object]:
+    return {
+        "name": component.name,
+        "label": component.label,
+        "height": component.height,
+        "choices": [{"id": one.id, "label": one.label} for one in choices],
+    }
+
+
+def _json(told: object) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# Fragments: what every platform keeps, and nothing else
+
+KEPT = ("div", "p", "h3", "ul", "li", "a", "span", "strong", "table", "tbody", "tr", "th", "td")
+_TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^>]*)?)>")
+NOWHERE = "https://section.invalid/"
+_HREF = re.compile(r'href="([^"]*)"')
+
+
+def fragment(card: Card, place: str, address: str) -> str:
+    """The card in tags that editors and filters leave alone, its addresses written out; they begin
+    where the section does, as long as nobody has said where that is."""
+    inside = [f"<h3>{escape(card.title)}</h3>"]
+    inside += [f"<p><strong>{escape(one.label)}</strong></p>" for one in card.badges]
+    inside += [
+        f"<div><p><strong>{escape(n.title)}</strong></p>{n.html}</div>" for n in card.notices
+    ]
+    inside += [f"<p>{escape(one.label)}: {_flat(one.html)}</p>" for one in card.facts]
+    if card.items:
+        inside.append(f"<ul>{''.join(f'<li>{one}</li>' for one in card.items)}</ul>")
+    for one in card.figures:
+        value = "chưa rõ" if one.value is None else one.value
+        inside.append(f"<p><strong>{value}</strong> {escape(one.label)}, tính đến {one.as_of}</p>")
+    inside += [f"<h3>{escape(one.title)}</h3>{_table(one.table)}" for one in card.parts]
+    inside.append(f'<p><a href="{escape(card.full.url)}">{escape(card.full.label)}</a></p>')
+    kept = _TAG.sub(partial(_kept, NOWHERE + place), "\n".join(inside)).replace(NOWHERE, address)
+    return f"<div>\n{kept}\n</div>\n"
+
+
+def _table(it: Table) -> str:
+    """Its head in the same body as its rows: some editors take a head of its own away."""
+    heads = "".join(f"<th>{escape(one.label)}</th>" for one in it.columns)
+    rows = ("".join(f"<td>{_flat(cell)}</td>" for cell in row.cells) for row in it.rows)
+    body = "".join(f"<tr>{one}</tr>" for one in (heads, *rows))
+    return f"<table><tbody>{body}</tbody></table>"
+
+
+def _flat(it: object) -> Markup:
+    return Markup("chưa rõ") if it is None else escape(it)
+
+
+def _kept(base: str, found: re.Match[str]) -> str:
+    close, name, attributes = found.groups()
+    if name not in KEPT:
+        return ""
+    href = _HREF.search(attributes)
+    if name != "a" or close or not href:
+        return f"<{close}{name}>"
+    return f'<a href="{urljoin(base, href[1])}">'

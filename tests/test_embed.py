@@ -1,0 +1,530 @@
+"""The section inside portals of others, in a real browser as readers have it: the host is another
+site, storage in frames is parted. What each portal lets through stands in `bench/embedding/`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import PATIENCE, PUBLIC
+from playwright.sync_api import Browser, Frame, Page, expect
+from waiting import until
+
+from bench.embedding import browsing, cases
+from bench.embedding.portals import PAGE, PORTALS, answered
+from bench.embedding.server import Pages, portals, section
+from portal.views.embed import oembed
+from portal.views.embed.advice import ADVICE, Form
+from portal.views.embed.files import KEPT
+from portal.views.embed.shown import SHOWN
+
+ARTICLE = "bai-viet/vi-sao-hat/"
+HEIGHT = "one => one.getBoundingClientRect().height"
+Show = Callable[..., Page]
+
+
+@pytest.fixture(scope="module")
+def reader(browser: Browser) -> Iterator[Browser]:
+    with browsing.launched(browser.browser_type) as ordinary:
+        yield ordinary
+
+
+@pytest.fixture(scope="module")
+def pages() -> Iterator[Pages]:
+    with portals() as held:
+        yield held
+
+
+@pytest.fixture(scope="module")
+def root(made_up_site: Path) -> Iterator[str]:
+    with section(made_up_site) as address:
+        yield address
+
+
+@pytest.fixture
+def show(reader: Browser, pages: Pages, root: str) -> Iterator[Show]:
+    """`show(content)`: a page of a portal with this in it; `ROOT/` is where the section stands."""
+    contexts = []
+
+    def show(content: str, headers: dict[str, str] | None = None, **how: Any) -> Page:
+        before, more = how.pop("before", ""), how.pop("query", "")
+        context = reader.new_context(**how)
+        context.set_default_timeout(PATIENCE)
+        contexts.append(context)
+        page = context.new_page()
+        if before:
+            context.add_init_script(before)
+        html = PAGE.format(name="Cổng bịa", content=content.replace("ROOT/", root), more="")
+        page.goto(pages.put("bai", html, headers) + more)
+        return page
+
+    yield show
+    for context in contexts:
+        context.close()
+
+
+LOADER = '<script src="ROOT/nhung/v1.js"></script>'
+
+
+def element(show: str, more: str = "") -> str:
+    link = '<a href="ROOT/van-ban/">Văn bản của chuyên mục</a>'
+    return f'{LOADER}<truong-chuan xem="{show}"{more}>{link}</truong-chuan>'
+
+
+def ours(page: Page) -> list[Frame]:
+    """Frames that show the section."""
+    return [one for one in page.frames if one.url.startswith("http://127.0.0.1")]
+
+
+def framed(page: Page, at: int = 0) -> Frame:
+    """A frame of the page, set up and heard."""
+    until(page, lambda: len(ours(page)) > at)
+    frame = ours(page)[at]
+    frame.wait_for_selector(":root.embed-ready")
+    frame.wait_for_selector(":root[data-welcomed]", state="attached")
+    return frame
+
+
+def whole(page: Page, at: int = 0) -> None:
+    """Until the frame is as high as what it shows."""
+    frame = ours(page)[at]
+    box = frame.frame_element()
+
+    def fits() -> bool:
+        height: float = frame.evaluate("document.body.getBoundingClientRect().height")
+        return 0 <= float(box.evaluate(HEIGHT)) - height <= 1
+
+    until(page, fits)
+
+
+# 128 ways
+
+
+@pytest.mark.parametrize("portal", PORTALS, ids=lambda one: one.name)
+def test_every_portal_comes_to_its_rung_and_says_so(
+    portal: Any, reader: Browser, pages: Pages, root: str
+) -> None:
+    mine = [one for one in cases.CASES if one.portal is portal]
+    assert len(mine) == 16
+    seen = list(cases.run(reader, pages, root, mine))
+    assert len(seen) == 16
+    assert not [one for one in seen if not one.is_right], cases.told(seen)
+
+
+# The loader
+
+
+def test_an_element_shows_its_part_as_high_as_it_is_and_keeps_its_link(show: Show) -> None:
+    page = show(element("van-ban-moi"))
+    frame = framed(page)
+    expect(frame.get_by_role("heading", name="Văn bản mới")).to_be_visible()
+    whole(page)
+    expect(page.get_by_role("link", name="Văn bản của chuyên mục")).to_be_visible()
+    assert page.locator("iframe").get_attribute("title")
+
+
+def test_links_become_frames_where_a_theme_loads_the_code_once(show: Show) -> None:
+    page = show(
+        '<p><a href="ROOT/nhung/xem/so-lieu/">Con số</a></p>'
+        f'<p><a href="ROOT/{ARTICLE}?nhung=1">Bài</a></p>'
+        '<p><a href="ROOT/van-ban/">Chỉ là liên kết</a></p>' + LOADER
+    )
+    framed(page, 1)
+    assert page.locator("iframe").count() == 2
+    assert page.get_by_role("link", name="Bài").get_attribute("href", timeout=PATIENCE)
+    for at in (0, 1):
+        whole(page, at)
+
+
+def test_code_loaded_twice_makes_every_frame_once(show: Show) -> None:
+    page = show(LOADER + element("so-lieu") + element("van-ban-moi") + LOADER)
+    framed(page, 1)
+    assert page.locator("iframe").count() == 2
+
+
+def test_a_frame_with_a_link_behind_it_is_minded_and_the_link_stays_a_link(show: Show) -> None:
+    address = "ROOT/nhung/xem/van-ban-moi/?nhung=1"
+    page = show(f'<iframe src="{address}"></iframe><p><a href="{address}">Văn bản</a></p>{LOADER}')
+    framed(page)
+    until(page, lambda: page.locator("iframe").evaluate(HEIGHT) > 200)
+    assert page.locator("iframe").count() == 1
+
+
+def test_an_empty_box_goes_and_the_link_behind_it_takes_its_place(show: Show) -> None:
+    page = show(
+        '<iframe class="truong-chuan" title="x" width="100%" height="600"></iframe>'
+        f'<p><a href="ROOT/nhung/xem/so-lieu/?nhung=1">Con số</a></p>{LOADER}'
+    )
+    framed(page)
+    expect(page.locator("iframe.truong-chuan")).to_have_count(0)
+    assert page.locator("iframe").count() == 1
+
+
+@pytest.mark.parametrize(
+    "snippet",
+    [
+        '<truong-chuan xem=”so-lieu”><a href="ROOT/van-ban/">Liên kết</a></truong-chuan>',
+        '<truong-chuan xem="so-lieu" /><p><a href="ROOT/van-ban/">Liên kết</a></p>',
+        "<iframe src=”ROOT/nhung/xem/so-lieu/?nhung=1”></iframe>",
+        '<a href="ROOT/nhung/xem/so-lieu/?nhung=1&amp;amp;mau=aa0000">Con số</a>',
+    ],
+    ids=["dấu nháy cong", "thẻ tự đóng", "dấu nháy cong ở khung", "amp hai lần"],
+)
+def test_a_broken_snippet_shows_what_was_meant(show: Show, snippet: str) -> None:
+    page = show(snippet + LOADER)
+    frame = framed(page)
+    assert "/nhung/xem/so-lieu/" in frame.url
+    expect(page.locator("#after")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["khong-co", "hieu-luc/khong-co"])
+def test_an_unknown_part_says_so_and_leaves_links(show: Show, name: str) -> None:
+    page = show(element(name))
+    frame = framed(page)
+    expect(frame.get_by_role("heading", name="Không tìm thấy trang")).to_be_visible()
+    expect(frame.locator(".site-header")).to_be_hidden()
+    expect(page.get_by_role("link", name="Văn bản của chuyên mục")).to_be_visible()
+
+
+def test_a_name_that_is_none_and_no_link_leave_a_sentence(show: Show) -> None:
+    page = show(f'{LOADER}<truong-chuan xem="https://evil.example/"></truong-chuan>')
+    expect(page.get_by_text("Phần nhúng chưa hiện được ở đây")).to_be_visible()
+    assert page.locator("iframe").count() == 0
+
+
+@pytest.mark.parametrize(
+    "policy", ["frame-src 'self'", "default-src * 'unsafe-inline'; frame-src 'self'"]
+)
+def test_a_portal_that_forbids_frames_gets_a_sentence_and_the_link(show: Show, policy: str) -> None:
+    page = show(element("so-lieu"), {"Content-Security-Policy": policy})
+    expect(page.get_by_text("Phần nhúng chưa hiện được ở đây")).to_be_visible()
+    expect(page.locator("iframe")).to_be_hidden()
+    expect(page.get_by_role("link", name="Văn bản của chuyên mục")).to_be_visible()
+
+
+def test_a_portal_that_takes_no_foreign_code_at_all_keeps_the_link(show: Show) -> None:
+    page = show(element("so-lieu"), {"Cross-Origin-Embedder-Policy": "require-corp"})
+    expect(page.get_by_role("link", name="Văn bản của chuyên mục")).to_be_visible()
+    assert page.locator("iframe").count() == 0
+
+
+def test_a_section_that_does_not_answer_is_told_and_the_link_stays(show: Show, root: str) -> None:
+    page = show("<p>Chưa có gì.</p>")
+    page.clock.install()
+    page.route("**/nhung/xem/**", lambda route: route.fulfill(status=502, body="hỏng"))
+    page.evaluate(
+        "html => document.querySelector('main').append(document.createRange()"
+        ".createContextualFragment(html))",
+        element("so-lieu").replace("ROOT/", root),
+    )
+    page.locator("iframe").wait_for(state="attached")
+    until(page, lambda: len(page.frames) == 2 and "/nhung/" in page.frames[1].url)
+    page.frames[1].wait_for_load_state()
+    page.clock.run_for(11_000)
+    expect(page.get_by_text("Phần nhúng chưa hiện được ở đây")).to_be_visible()
+    expect(page.locator("iframe")).to_be_hidden()
+
+
+def test_strict_policies_on_style_and_types_change_nothing(show: Show, root: str) -> None:
+    policy = f"style-src 'self'; script-src {root}; require-trusted-types-for 'script'"
+    page = show(element("so-lieu"), {"Content-Security-Policy": policy})
+    framed(page)
+    whole(page)
+
+
+# The frame's side
+
+
+def test_a_page_in_a_frame_has_no_head_and_foot_and_at_the_top_it_has(
+    show: Show, root: str
+) -> None:
+    page = show(element(f"trang/{ARTICLE}"))
+    frame = framed(page)
+    for part in (".site-header", ".site-footer", ".breadcrumb"):
+        expect(frame.locator(part).first).to_be_hidden()
+    assert frame.locator("meta[name=robots]").get_attribute("content") == "noindex"
+    page.goto(f"{root}{ARTICLE}?nhung=1")
+    expect(page.locator(".site-header")).to_be_visible()
+    expect(page.locator(".embed-foot")).to_have_count(0)
+
+
+def test_looks_of_the_portal_are_taken_as_far_as_they_can_be_read(show: Show) -> None:
+    looks = ' mau="ffee00" chu="co-chan" giao-dien="toi" tieu-de="3"'
+    page = show(element(f"trang/{ARTICLE}", looks))
+    frame = framed(page)
+    style = frame.evaluate(
+        "() => { const s = getComputedStyle(document.documentElement); return ["
+        "s.getPropertyValue('--link').trim(), s.getPropertyValue('--face').trim(),"
+        "document.documentElement.dataset.scheme,"
+        "document.querySelector('h1').getAttribute('aria-level')] }"
+    )
+    assert style[0] == "#ffee00"  # on the dark ground it can be read as it is
+    assert "Times" in style[1]
+    assert style[2:] == ["dark", "3"]
+    light = framed(show(element(f"trang/{ARTICLE}", ' mau="ffee00" giao-dien="sang"')))
+    assert light.evaluate("document.documentElement.style.getPropertyValue('--link')") != "#ffee00"
+
+
+def test_clicks_and_reloads_keep_the_frame_and_its_looks(show: Show) -> None:
+    page = show(element(f"trang/{ARTICLE}", ' mau="aa0000"'))
+    framed(page).get_by_role("link", name="ĐL", exact=True).click()
+    page.wait_for_url("**tc=**")
+    frame = page.frames[1]
+    frame.wait_for_selector(":root[data-welcomed]", state="attached")
+    assert "thuat-ngu/duong-luoi/" in frame.url
+    assert "mau=aa0000" in frame.url
+    expect(frame.locator(".site-header")).to_be_hidden()
+    frame.evaluate("location.reload()")
+    frame.wait_for_selector(":root.embed-ready[data-welcomed]", state="attached")
+    expect(frame.locator(".site-header")).to_be_hidden()
+
+
+def test_the_address_of_the_portal_names_the_page_and_opens_it_again(show: Show) -> None:
+    page = show(element(f"trang/{ARTICLE}"))
+    framed(page).get_by_role("link", name="ĐL", exact=True).click()
+    page.wait_for_url("**tc=thuat-ngu**")
+    page.reload()
+    assert "thuat-ngu/duong-luoi/" in framed(page).url
+
+
+def test_back_takes_as_many_presses_as_pages_were_read(show: Show) -> None:
+    page = show(element(f"trang/{ARTICLE}"))
+    framed(page).get_by_role("link", name="ĐL", exact=True).click()
+    page.wait_for_url("**tc=thuat-ngu**")
+    page.evaluate("window.sameDocument = true")
+    page.go_back()
+    until(page, lambda: ARTICLE in page.frames[1].url)
+    until(page, lambda: "tc=" not in page.url)
+    assert page.evaluate("window.sameDocument")
+
+
+@pytest.mark.parametrize(
+    "told", ["//evil.example/", "https://evil.example/", "/../../x", "javascript:x"]
+)
+def test_an_address_that_names_a_foreign_page_never_leads_there(
+    show: Show, root: str, told: str
+) -> None:
+    page = show(element("so-lieu"), query=f"?tc={told}")
+    framed(page)
+    assert all(one.url.startswith(root) for one in page.frames[1:])
+
+
+def test_a_jump_inside_a_frame_moves_the_page_around(show: Show) -> None:
+    page = show("<p style='height:200px'></p>" + element("trang/van-ban/01-qd-lm"))
+    frame = framed(page)
+    whole(page)
+    link = frame.locator("a[href^='#']:visible").last
+    link.evaluate("one => one.click()")
+    until(page, lambda: page.evaluate("scrollY") > 0)
+    target = frame.evaluate("document.querySelector(location.hash).getAttribute('tabindex')")
+    assert target == "-1"
+
+
+@pytest.mark.parametrize(
+    "sandbox", ["allow-scripts", "allow-scripts allow-same-origin allow-forms"]
+)
+def test_what_a_sandbox_forbids_is_not_shown_and_its_address_can_be_copied(
+    show: Show, sandbox: str
+) -> None:
+    page = show(element("trang/van-ban/01-qd-lm", f' sandbox="{sandbox}"'))
+    frame = framed(page)
+    whole(page)
+    for button in ("[data-print-text]", "a[href$='.docx']"):
+        for one in frame.locator(button).all():
+            expect(one).to_be_hidden()
+    expect(frame.locator(".embed-foot code")).to_contain_text("/van-ban/01-qd-lm/")
+    frame.get_by_role("link", name="Mở trang đầy đủ").click()
+    expect(frame.locator(".embed-told")).to_contain_text("không cho khung mở cửa sổ mới")
+    assert len(page.context.pages) == 1
+
+
+def test_storage_is_told_of_where_something_is_kept(show: Show) -> None:
+    kept = framed(show(element("trang/van-ban/01-qd-lm"))).locator(".embed-foot")
+    expect(kept).to_contain_text("chỉ dùng trong cổng đang xem")
+    refused = show(element("trang/van-ban/01-qd-lm", ' sandbox="allow-scripts"'))
+    foot = framed(refused).locator(".embed-foot")
+    expect(foot).to_contain_text("không cho phần nhúng này lưu")
+    expect(framed(refused).locator("[data-booklet]").first).to_be_hidden()
+
+
+# WordPress
+
+
+def test_wordpress_hears_a_height_within_its_limits_and_a_link(show: Show, root: str) -> None:
+    wordpress = next(one for one in PORTALS if one.form == "oembed")
+    quote = f'<blockquote><p><a href="{root}{ARTICLE}">Bài</a></p></blockquote>'
+    html = answered(f'{quote}<iframe src="{root}{ARTICLE}?nhung=1#muc"></iframe>')
+    page = show(wordpress.page(html, None))
+    expect(page.locator("iframe")).to_be_visible()
+    expect(page.locator("blockquote")).to_be_hidden()
+    assert 200 <= page.locator("iframe").evaluate(HEIGHT) <= 1005
+    page.frames[1].get_by_role("link", name="Mở trang đầy đủ").click()
+    page.wait_for_function("window.asked")
+    assert page.evaluate("window.asked") == f"{root}{ARTICLE}#muc"
+
+
+# Hostile pages
+
+
+FLOOD = """([target, many]) => {
+  const values = [null, 1, -1, 1e9, NaN, "", "hello", "size", "welcome", {}, [], "x".repeat(999)]
+  let seed = 7
+  const one = () => values[(seed = seed * 1103515245 + 12345 >>> 0) % values.length]
+  const to = target ? frames[0] : window
+  const begun = performance.now()
+  for (let at = 0; at < many; at++)
+    to.postMessage({truongChuan: 1, type: one(), token: one(), height: one(), path: one(),
+      title: one(), message: "ready", secret: one(), sandbox: one()}, "*")
+  return new Promise(done => {
+    const channel = new MessageChannel()
+    setTimeout(() => done(performance.now() - begun), 0)
+  })
+}"""
+
+
+def test_a_flood_of_messages_moves_neither_the_portal_nor_the_frame(show: Show) -> None:
+    page = show(element("so-lieu"))
+    frame = framed(page)
+    whole(page)
+    before = (page.locator("iframe").evaluate(HEIGHT), page.url, frame.content())
+    for target in (False, True):
+        spent = page.evaluate(FLOOD, [target, 50_000])
+        assert spent / 50_000 < 1
+    frame.evaluate("new Promise(done => setTimeout(done))")
+    marked = re.sub(r' (class|data-\w+)="[^"]*"', "", frame.content())
+    assert marked == re.sub(r' (class|data-\w+)="[^"]*"', "", before[2])
+    assert (page.locator("iframe").evaluate(HEIGHT), page.url) == before[:2]
+
+
+def test_a_foreign_frame_cannot_speak_for_the_section(show: Show, pages: Pages) -> None:
+    """Not with the token of another, which it might have seen; nor by its own window."""
+    evil = pages.put(
+        "ac-y",
+        """<!doctype html><title>x</title><script>
+        addEventListener("message", ({data}) => parent.postMessage(
+          {truongChuan: 1, type: "size", token: data, height: 5000}, "*"))</script>""",
+    )
+    page = show(element("so-lieu") + f'<iframe id="ac-y" src="{evil}"></iframe>')
+    framed(page)
+    whole(page)
+    before = page.locator("iframe").first.evaluate(HEIGHT)
+    token = page.evaluate("new URL(document.querySelector('iframe').src).searchParams.get('ma')")
+    page.evaluate(
+        "token => document.getElementById('ac-y').contentWindow.postMessage(token, '*')", token
+    )
+    page.evaluate(
+        "token => postMessage({truongChuan: 1, type: 'size', token, height: 5000}, '*')", token
+    )
+    page.evaluate("new Promise(done => setTimeout(done, 0))")
+    assert page.locator("iframe").first.evaluate(HEIGHT) == before
+    assert page.locator("#ac-y").evaluate(HEIGHT) < 5000
+
+
+def test_an_absurd_height_is_cut_and_a_wrong_token_not_heard(show: Show) -> None:
+    page = show(element("so-lieu"))
+    frame = framed(page)
+    whole(page)
+    before = page.locator("iframe").evaluate(HEIGHT)
+    say = """([token, height]) => parent.postMessage(
+      {truongChuan: 1, type: "size", token, height}, "*")"""
+    frame.evaluate(say, ["wrong", 5000])
+    frame.evaluate("new Promise(done => setTimeout(done, 0))")
+    assert page.locator("iframe").evaluate(HEIGHT) == before
+    token = frame.evaluate("new URLSearchParams(location.search).get('ma')")
+    frame.evaluate(say, [token, 1e12])
+    until(page, lambda: page.locator("iframe").evaluate(HEIGHT) == 30_000)
+
+
+# What is drawn
+
+
+def test_every_line_of_the_register_is_drawn_and_listed(made_up_site: Path) -> None:
+    home = made_up_site / "nhung" / "xem"
+    listed = json.loads((home / "danh-sach.json").read_text(encoding="utf-8"))
+    assert [one["name"] for one in listed["components"]] == [one.name for one in SHOWN]
+    for one in listed["components"]:
+        assert one["choices"], one["name"]
+        for choice in one["choices"]:
+            folder = home / one["name"] / choice["id"]
+            html = (folder / "index.html").read_text(encoding="utf-8")
+            assert '<meta name="robots" content="noindex">' in html
+            assert "<script>" not in html
+            anchors = re.findall(r'<h\d id="[^"]+"([^>]*)>', html)
+            assert all('tabindex="-1"' in more for more in anchors)
+            fragment = (folder / "manh.txt").read_text(encoding="utf-8")
+            assert set(re.findall(r"</?([a-z0-9]+)", fragment)) <= set(KEPT)
+            assert 'href="#' not in fragment
+            assert "section.invalid" not in fragment
+
+
+def test_without_script_a_part_reads_and_leads_on_inside_its_frame(show: Show) -> None:
+    page = show('<iframe sandbox="" src="ROOT/nhung/xem/van-ban-moi/" height="600"></iframe>')
+    frame = page.frame_locator("iframe")
+    expect(frame.get_by_role("heading", name="Văn bản mới")).to_be_visible()
+    frame.get_by_role("link").nth(1).click()
+    expect(frame.locator("h1")).to_be_visible()
+
+
+def test_where_the_address_is_known_every_page_says_how_to_show_it(public_site: Path) -> None:
+    for place in ("", "van-ban/01-qd-lm/", ARTICLE, "nhung/xem/van-ban-moi/"):
+        html = (public_site / place / "index.html").read_bytes()[:150_000].decode()
+        told = f'<link rel="alternate" type="{oembed.TYPE}" href="{PUBLIC}{place}oembed.json">'
+        assert told in html, place
+        answer = json.loads((public_site / place / "oembed.json").read_bytes())
+        assert answer["version"] == "1.0"
+        assert answer["type"] == "rich"
+        assert answer["html"].startswith("<blockquote")
+        assert f'src="{PUBLIC}{place}?nhung=1"' in answer["html"]
+        assert "#" not in answer["html"]
+
+
+def test_where_nobody_has_said_the_address_nothing_is_answered(made_up_site: Path) -> None:
+    assert not list(made_up_site.rglob("oembed.json"))
+    assert oembed.TYPE not in (made_up_site / "index.html").read_text(encoding="utf-8")
+
+
+# The page «Đưa vào cổng khác»
+
+
+def test_every_sort_of_portal_has_its_advice_and_every_form_is_advised() -> None:
+    assert {one.form for one in ADVICE} == set(Form)
+    assert len({one.id for one in ADVICE}) == len(ADVICE)
+    assert all(one.steps for one in ADVICE)
+
+
+def test_who_chooses_gets_a_snippet_that_works_when_it_is_pasted(
+    show: Show, root: str, reader: Browser
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{root}nhung/")
+    page.get_by_label("Đưa gì vào cổng").select_option("hieu-luc")
+    page.get_by_label("Mục nào").select_option("01-qd-lm")
+    page.get_by_label("Cổng và vai trò").select_option("wordpress-quan-tri")
+    told = page.get_by_label("Đoạn mã để dán vào cổng")
+    expect(told).to_have_value(re.compile('xem="hieu-luc/01-qd-lm"'))
+    expect(
+        page.get_by_role("heading", name="WordPress, tôi là quản trị hoặc biên tập")
+    ).to_be_visible()
+    preview = page.frame_locator(".embedding__preview iframe")
+    expect(preview.get_by_role("heading", level=1)).to_be_attached()
+    snippet = told.input_value()
+    page.get_by_label("Cổng và vai trò").select_option("nukeviet")
+    expect(told).to_have_value(re.compile(rf'^<div>[\s\S]*href="{re.escape(root)}van-ban/'))
+    page.close()
+    pasted = show(snippet)
+    framed(pasted)
+    whole(pasted)
+
+
+def test_without_script_the_page_tells_every_portal_what_to_do(root: str, reader: Browser) -> None:
+    context = reader.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{root}nhung/")
+    for one in ADVICE:
+        expect(page.get_by_role("heading", name=one.label)).to_be_visible()
+    expect(page.get_by_text("?nhung=1").first).to_be_visible()
+    context.close()

@@ -1,0 +1,50 @@
+// @ts-check
+// What is pasted into a portal, in the form that is safest there. Touches no page. All meaning stands in the address;
+// every form but the bare address carries a link outside of whatever a filter may take away.
+
+import { WORD } from "./protocol.js"
+
+/** @typedef {"phan-tu" | "khung" | "khung-ma" | "dia-chi" | "giao-dien" | "lien-ket" | "manh"} Form
+ *  @typedef {object} Wanted
+ *  @property {Form} form
+ *  @property {string} root where the section begins
+ *  @property {string} place below it: `nhung/xem/van-ban-moi/`, `van-ban/11-qd-tw/`
+ *  @property {string} title
+ *  @property {number} height
+ *  @property {Record<string, string>} look words of the address → values; empty ones are left out
+ *  @property {string} [fragment] of the server, for that form */
+
+const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" }
+
+/** @param {string} text */
+const written = text => text.replace(/[&<>"]/g, one => SIGNS[/** @type {keyof typeof SIGNS} */ (one)])
+
+/** The name by which an element asks for a place. @param {string} place */
+export const named = place => place.startsWith("nhung/xem/") ? place.slice(10).replace(/\/$/, "") : `trang/${place}`.replace(/\/$/, "")
+
+/** @param {Wanted} wanted */
+export function address({ root, place, look }) {
+  const url = new URL(place, root)
+  url.searchParams.set(WORD.on, "1")
+  for (const [word, value] of Object.entries(look)) if (value) url.searchParams.set(word, value)
+  return url.href
+}
+
+/** @param {Wanted} wanted @returns {string} */
+export function snippet(wanted) {
+  const { form, root, place, title, height, look } = wanted
+  const framed = written(address(wanted)), plain = written(new URL(place, root).href), name = written(title)
+  const script = `<script src="${written(root)}nhung/v1.js"></script>`
+  const link = `<p><a href="${plain}">${name}</a></p>`
+  const frame = `<iframe class="truong-chuan" src="${framed}" title="${name}" width="100%" height="${height}" loading="lazy"></iframe>\n${link}`
+  const looks = Object.entries({ ...look, cao: String(height) }).filter(([, value]) => value).map(([word, value]) => ` ${word}="${written(value)}"`)
+  switch (form) {
+    case "phan-tu": return `${script}\n<truong-chuan xem="${written(named(place))}"${looks.join("")}><a href="${plain}">${name}</a></truong-chuan>`
+    case "khung": return frame
+    case "khung-ma": return `${frame}\n${script}`
+    case "dia-chi": return address(wanted)
+    case "giao-dien": return `<!-- Một lần, trong giao diện của cổng: -->\n${script}\n\n<!-- Ở mỗi bài: -->\n<p><a href="${framed}">${name}</a></p>`
+    case "lien-ket": return link
+    case "manh": return wanted.fragment ? wanted.fragment.replace(/href="(?!https?:)/g, `href="${written(root)}`).trim() : link
+  }
+}

@@ -1,0 +1,48 @@
+// @ts-check
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { snippet } from "./snippet.js"
+
+/** @type {import("./snippet.js").Wanted} */
+const WANTED = {
+  form: "phan-tu", root: "https://hoc-vien.example/chuan/", place: "nhung/xem/hieu-luc/11-qd-tw/", title: "Quy định «11» & \"khác\" <b>",
+  height: 420, look: { mau: "9e1b20", chu: "" },
+}
+/** @type {import("./snippet.js").Form[]} */
+const FORMS = ["phan-tu", "khung", "khung-ma", "dia-chi", "giao-dien", "lien-ket", "manh"]
+
+test("every form carries the whole address", () => {
+  for (const form of FORMS) assert.ok(snippet({ ...WANTED, form }).includes("https://hoc-vien.example/chuan/nhung/xem/hieu-luc/11-qd-tw/"), form)
+})
+
+test("every form but the bare address has a link outside of its frame, no address a fragment", () => {
+  for (const form of FORMS) {
+    const told = snippet({ ...WANTED, form })
+    if (form !== "dia-chi") assert.match(told.replace(/<iframe.*?<\/iframe>/g, ""), /<a href="https:[^"#]*">/, form)
+    assert.doesNotMatch(told.replace(/&#?\w+;/g, ""), /#/, form)
+  }
+})
+
+test("nothing stands between the tags of a frame, no element closes itself", () => {
+  for (const form of FORMS) {
+    const told = snippet({ ...WANTED, form })
+    assert.doesNotMatch(told, /\/>/, form)
+    assert.doesNotMatch(told, /<iframe[^>]*>[^<]/, form)
+  }
+})
+
+test("a title cannot break out of its place", () => {
+  assert.ok(snippet({ ...WANTED, form: "khung" }).includes('title="Quy định «11» &amp; &quot;khác&quot; &lt;b&gt;"'))
+})
+
+test("the element names what it shows, a page by its address", () => {
+  assert.match(snippet(WANTED), /<truong-chuan xem="hieu-luc\/11-qd-tw" mau="9e1b20" cao="420">/)
+  assert.match(snippet({ ...WANTED, place: "van-ban/11-qd-tw/" }), /xem="trang\/van-ban\/11-qd-tw"/)
+  assert.match(snippet({ ...WANTED, place: "" }), /xem="trang"/)
+})
+
+test("a fragment's own addresses are written out, others stay", () => {
+  const fragment = '<p><a href="van-ban/11/">11</a> <a href="https://x.example/">x</a></p>\n'
+  const told = snippet({ ...WANTED, form: "manh", fragment })
+  assert.equal(told, '<p><a href="https://hoc-vien.example/chuan/van-ban/11/">11</a> <a href="https://x.example/">x</a></p>')
+})
