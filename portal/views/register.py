@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.kinds import KINDS
+from portal.views import assess
 from portal.views.diagram import programme
 from portal.views.facets import shelves
 from portal.views.inputs import Inputs
@@ -51,6 +52,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     redirects.files,
     definitions.files,
     shelves.files,
+    assess.files,
 )
 """Ready files, from the library alone."""
 

@@ -9,7 +9,8 @@ from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
 BOOKLET, CITATIONS = "tai-lieu-hoi-nghi", "trich-dan"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS)
+ASSESSMENT = "tu-ra-soat"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, ASSESSMENT)
 """Addresses of pages the views make without a file of their own."""
 FILES, COMPARED = "tep", "doi-chieu"
 """Where files to download stand, and texts set side by side."""
