@@ -1,0 +1,14 @@
+// @ts-check
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { iso, slip } from "./dates.js"
+
+test("a day is read in every spelling of an office", () => {
+  for (const text of ["30/6/2027", "30-06-2027", "30.6.2027", "2027-06-30", " 30 / 6 / 2027 ", "ngày 30 tháng 6 năm 2027", "Ngày 30 tháng 06 năm 2027"])
+    assert.equal(iso(text), "2027-06-30", text)
+})
+
+test("what is no day of the calendar is told, what is empty is not", () => {
+  for (const text of ["31/6/2027", "29/02/2027", "6/30/2027", "30/6", "2027", "30/6/27", "mai", "0/0/2027", "30/6/0027"]) assert.match(slip(text), /Chưa đọc được/, text)
+  for (const text of ["", "  ", "29/02/2028"]) assert.equal(slip(text), "")
+})
