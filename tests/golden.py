@@ -17,6 +17,7 @@ from pathlib import Path
 
 import readable
 
+from portal.kinds.page import ASSESSMENT
 from portal.text import NBSP
 from portal.views import Edition
 from portal.views.outputs import Asset, Page
@@ -72,10 +73,13 @@ def _addresses(edition: Edition) -> str:
 
 
 def _assets(assets: Iterable[Asset]) -> Files:
-    """The longest of every sort; what is packed for the search has tests of its own."""
+    """The longest of every sort; what is packed for the search, and what self-assessment is made
+    of, have tests of their own."""
     found: dict[str, Asset] = {}
     for one in assets:
         sort = one.path.rpartition(".")[2]
+        if one.path.startswith(f"{ASSESSMENT}/"):
+            continue
         if sort in READ and len(one.content) > len(found.get(sort, Asset("", b"")).content):
             found[sort] = one
     return {f"files/{sort}.txt": READ[sort](one.content) for sort, one in sorted(found.items())}

@@ -19,6 +19,7 @@ from portal.kinds import KINDS
 from portal.problem import errors, report
 from portal.road import judge
 from portal.views import Edition
+from portal.views.assess import alone, skeleton
 from portal.views.html.texts import QUIET, Quiet
 from portal.views.menu import BELOW
 
@@ -307,6 +308,7 @@ def test_an_old_address_leads_to_the_page_without_script(built: Edition) -> None
     stubs = {
         asset.path: asset.content.decode() for asset in built.assets if asset.path.endswith(".html")
     }
+    assert stubs.pop(alone.PATH)  # no stub: the tool of self-assessment in one file
     assert set(stubs) == {
         "van-ban/quy-dinh-cu/index.html",
         "cu/01.html",
@@ -404,9 +406,13 @@ def test_only_what_depends_on_the_day_differs_between_two_days(
     before, after = dict(files(built)), dict(files(next_day))
     assert before.keys() == after.keys()
     changed = {path for path in before if before[path] != after[path]}
-    word_files = {path for path in before if path.endswith(".docx")}
-    # The figures say «Tính đến 05/3/2026», and can be found; Word files say when they were made.
+    word_files = {
+        path for path in before if path.endswith(".docx") and path != f"assets/{skeleton.PATH}"
+    }
+    # The figures say «Tính đến 05/3/2026», and can be found; files to take away say when they were
+    # made.
     assert changed == word_files | {
+        f"assets/{alone.PATH}",
         "pages/index.html",
         "pages/tien-do/index.html",
     }

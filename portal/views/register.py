@@ -44,6 +44,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     programme.plan,
     progress.plan,
     booklet.plan,
+    assess.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)

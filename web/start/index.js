@@ -15,6 +15,7 @@ const MODULES = [
   [":root:not(.from-file) a", () => import("../reading/offline.js")],
   [".document-body .headerlink", () => import("../reading/clauses.js")],
   [".reading", () => import("../reading/margin.js")],
+  [":root:not(.from-file) [data-assess]", () => import("../assess/page/index.js")],
   ["button[data-mine]", () => import("../mine/choose.js")],
   [":root.has-unit [data-my-work]", () => import("../mine/home.js")],
 ]

@@ -33,10 +33,13 @@ WAYS = {Way.NEAREST: model.Way.NEAREST, Way.DOWN: model.Way.DOWN}
 
 
 def files(renderer: Renderer) -> Iterator[Asset]:
-    if not renderer.inputs.library.of(CriteriaSet):
-        return
     yield Asset(DATA, _told(plain(published(renderer.page_context("")))))
     yield Asset(SCHEMA, _told(json_schema(model.Published, "bo-tieu-chi.schema.json")))
+
+
+def inline(told: str) -> str:
+    """JSON as it may stand inside a page."""
+    return told.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _told(value: Any) -> bytes:
