@@ -422,6 +422,51 @@ def test_word_excel_and_csv_hold_everything_that_was_entered(site: str, page: Pa
     assert file.core_properties.title.startswith(SCHOOL)
 
 
+def test_the_deadlines_of_the_plan_are_a_calendar(site: str, page: Page) -> None:
+    begin(page, site)
+    go(page, "Kế hoạch")
+    page.get_by_role("button", name="Thêm việc khác").click()
+    page.get_by_label("Việc phải làm").fill("Mở lớp hát")
+    page.get_by_label("Hạn").fill("31-12-2027")
+    with page.expect_download() as coming:
+        page.get_by_role("button", name="Lưu lịch các hạn").click()
+    text = Path(coming.value.path()).read_text(encoding="utf-8")
+    assert "DTSTART;VALUE=DATE:20271231" in text
+    assert "SUMMARY:Mở lớp hát" in text
+    page.get_by_label("Hạn").fill("mai")
+    expect(page.get_by_text("Chưa đọc được ngày này")).to_be_visible()
+    expect(page.get_by_role("button", name="Lưu lịch các hạn")).to_have_count(0)
+
+
+def test_what_should_be_done_first_is_told_from_the_numbers(site: str, page: Page) -> None:
+    begin(page, site)
+    all_of(page).fill("10")
+    singing(page).fill("6")
+    go(page, "Kết quả")
+    expect(page.locator(".a-screen")).to_contain_text(
+        "Thêm 3 người ở «Thầy và cô biết hát» thì đạt 1 chỉ tiêu đang thiếu: Thầy, cô biết hát."
+    )
+
+
+def test_evidence_out_of_the_years_that_count_is_told(site: str, page: Page) -> None:
+    begin(page, site)
+    go(page, "Thông tin chung")
+    page.get_by_label("Ngày dự kiến nộp").fill("30/6/2027")
+    page.get_by_label("Xét minh chứng của mấy năm").fill("5")
+    go(page, "Minh chứng")
+    page.get_by_role("button", name="Thêm giấy tờ").click()
+    day = page.get_by_label("Ngày ban hành")
+    for text, told in (
+        ("29/6/2022", "Ngoài khoảng xét"),
+        ("30/6/2022", "Sắp ra ngoài khoảng xét"),
+        ("1/7/2027", "sau ngày dự kiến nộp"),
+    ):
+        day.fill(text)
+        expect(page.locator(".a-card")).to_contain_text(told)
+    day.fill("1/1/2026")
+    expect(page.locator(".a-card")).not_to_contain_text("khoảng xét")
+
+
 def test_a_report_that_cannot_be_made_is_told_and_the_work_stays(site: str, page: Page) -> None:
     begin(page, site)
     all_of(page).fill("10")

@@ -25,7 +25,7 @@ const texts = (...names) => Object.fromEntries(names.map(name => [name, "text"])
 /** The whole form of an assessment. @type {Part} */
 export const FORM = {
   record: {
-    ...texts("id", "name", "school", "unit", "year", "set", "filing"),
+    ...texts("id", "name", "school", "unit", "year", "set", "filing", "window"),
     level: "number",
     quantities: { rows: "text" },
     answers: {

@@ -16,6 +16,7 @@
 /** @typedef {object} Assessment
  *  @property {string} id @property {string} name @property {string} school @property {string} unit @property {string} year
  *  @property {string} set which criteria @property {number} level @property {string} filing the day planned, or nothing
+ *  @property {string} window years before that day from which evidence counts, as typed
  *  @property {{[id: string]: string}} quantities as they were typed
  *  @property {{[indicator: string]: Answered}} answers
  *  @property {{[id: string]: Evidence}} evidence
@@ -28,7 +29,7 @@
 
 /** @param {string} id @param {Partial<Assessment>} [told] @returns {Assessment} */
 export const fresh = (id, told = {}) => ({
-  id, name: "", school: "", unit: "", year: "", set: "", level: 1, filing: "", quantities: {}, answers: {}, evidence: {},
+  id, name: "", school: "", unit: "", year: "", set: "", level: 1, filing: "", window: "", quantities: {}, answers: {}, evidence: {},
   own: { indicators: {}, thresholds: {} }, plan: {}, report: {}, ...told,
 })
 

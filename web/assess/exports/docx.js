@@ -5,6 +5,7 @@ import { read, written } from "../core/numbers.js"
 import { results } from "../core/results.js"
 import { inOrder } from "../core/state.js"
 import { formula, lacking, threshold } from "../core/wording.js"
+import { titles } from "./tables.js"
 
 /** @typedef {import("../core/state.js").Assessment} Assessment */
 /** @typedef {import("../model.js").CriteriaSet} CriteriaSet */
@@ -57,7 +58,7 @@ export function body(published, set, assessment) {
     heading(1, "Kết quả chung"),
     lines(`Theo ${set.document}, ${level.toLowerCase()}: đạt ${tally.met} trên ${tally.total} chỉ tiêu được rà soát, trong đó vượt ${tally.exceeded}; chưa đạt ${
       tally.unmet}; chưa rõ hoặc chưa rà soát ${tally.open}; không áp dụng ${tally.apart}.`),
-    lines("Đây là kết quả trường tự rà soát, chưa phải kết quả công nhận."),
+    filing(assessment), lines("Đây là kết quả trường tự rà soát, chưa phải kết quả công nhận."),
     table([["Tiêu chí", 5], ["Đạt", 1], ["Vượt", 1], ["Chưa đạt", 1.2], ["Chưa rõ", 1.2], ["Tổng", 1.1]],
       parts.map(({ number, title, tally: of }) => [`${number}. ${title}`, ...[of.met, of.exceeded, of.unmet, of.open, of.total].map(String)])),
     numbers(set, assessment), heading(1, "Từng chỉ tiêu"),
@@ -65,6 +66,10 @@ export function body(published, set, assessment) {
     papers(assessment), plan(set, assessment), chapter("Kết luận", told.conclusion),
   ].join("")
 }
+
+/** @param {Assessment} assessment */
+const filing = ({ filing: day, window: years }) => lines([day && `Ngày dự kiến nộp hồ sơ: ${day}.`, years && `Xét minh chứng của ${years} năm trước ngày nộp.`]
+  .filter(Boolean).join(" "))
 
 /** @param {string} school @param {string} unit */
 function letterhead(school, unit) {
@@ -107,9 +112,8 @@ function papers({ evidence }) {
 
 /** @param {CriteriaSet} set @param {Assessment} assessment */
 function plan(set, assessment) {
-  const titles = new Map(set.criteria.flatMap(of => of.indicators).map(({ id, title }) => [id, title]))
-  for (const [id, { title }] of Object.entries(assessment.own.indicators)) titles.set(id, title)
-  const rows = inOrder(assessment.plan).map(([, step]) => [titles.get(step.indicator) ?? "", step.task ?? "", [step.lead, step.partners && `Phối hợp: ${step.partners}`]
+  const named = titles(set, assessment)
+  const rows = inOrder(assessment.plan).map(([, step]) => [named.get(step.indicator) ?? "", step.task ?? "", [step.lead, step.partners && `Phối hợp: ${step.partners}`]
     .filter(Boolean).join("\n"), step.due ?? "", [step.cost, step.progress].filter(Boolean).join("\n")])
   return rows.length ? heading(1, "Kế hoạch khắc phục") + table([["Chỉ tiêu", 2.5], ["Việc", 3], ["Đơn vị", 2], ["Hạn", 1.2], ["Kinh phí, tiến độ", 1.6]], rows) : ""
 }

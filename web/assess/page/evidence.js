@@ -1,11 +1,22 @@
 // @ts-check
 // «Minh chứng»: the list of papers, each once, whatever it serves. Nothing is uploaded.
 import { element } from "../../shared/element.js"
+import { placed } from "../core/dates.js"
 import { inOrder } from "../core/state.js"
 import { button, live } from "./fields.js"
 import { rows } from "./rows.js"
 
 /** @typedef {import("./app.js").App} App */
+
+/** @type {{[where: string]: string}} */
+const WINDOW = {
+  before: "Ngoài khoảng xét: ban hành trước những năm được tính.",
+  edge: "Sắp ra ngoài khoảng xét: nộp hồ sơ muộn hơn nửa năm thì giấy tờ này không còn được tính.",
+  after: "Ngày này sau ngày dự kiến nộp hồ sơ.",
+}
+
+/** @param {App} app @param {string} id */
+const where = ({ assessment: { evidence: of, filing, window: years } }, id) => placed(of[id]?.date ?? "", filing, years)
 
 /** @param {App} app @param {() => void} again @returns {HTMLElement[]} */
 export function evidence(app, again) {
@@ -23,7 +34,7 @@ export function evidence(app, again) {
         ["code", "Mã"], ["name", "Tên giấy tờ", { wide: true }], ["number", "Số, ký hiệu"], ["date", "Ngày ban hành", { day: true }],
         ["place", "Nơi lưu"], ["keeper", "Người giữ"],
       ],
-      foot: id => [live(app, "p", { class: "meta" }, () => {
+      foot: id => [live(app, "p", { class: "a-slip" }, () => [WINDOW[String(where(app, id))] ?? ""]), live(app, "p", { class: "meta" }, () => {
         const many = served(id)
         return [many ? `Dùng cho ${many} chỉ tiêu.` : "Chưa dùng cho chỉ tiêu nào."]
       })],

@@ -3,7 +3,7 @@
 import { element } from "../../shared/element.js"
 import { read, written } from "../core/numbers.js"
 import { inOrder } from "../core/state.js"
-import { cells, HEADS } from "../exports/csv.js"
+import { cells, HEADS } from "../exports/tables.js"
 
 /** @typedef {import("./app.js").App} App */
 

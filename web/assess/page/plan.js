@@ -3,7 +3,9 @@
 import { element } from "../../shared/element.js"
 import { lacking } from "../core/wording.js"
 import { nextId, nextOrder } from "../core/state.js"
+import { calendar, dated } from "../exports/ics.js"
 import { button, live } from "./fields.js"
+import { fileName, offer } from "./files.js"
 import { rows } from "./rows.js"
 
 /** @typedef {import("./app.js").App} App */
@@ -37,5 +39,10 @@ export function plan(app, again) {
         return [of ? titles.get(of) ?? "Chỉ tiêu của mức khác hoặc không còn trong bộ" : "Việc chung"]
       })],
     }, again),
+    live(app, "p", { class: "a-deeds" }, () => {
+      const many = dated(app.assessment).length
+      return many ? [button("Lưu lịch các hạn (.ics)", () => offer(fileName(app.assessment, "ics"), calendar(app.assessment, titles, new Date()), "text/calendar")),
+        element("span", { class: "meta" }, `${many} việc có hạn; mở bằng ứng dụng lịch để được nhắc trước một tuần.`)] : []
+    }),
   ]
 }

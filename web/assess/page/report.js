@@ -19,7 +19,8 @@ export const report = app => [
 export const about = (app, again) => [
   element("div", { class: "a-fields" },
     field(app, "Tên bản rà soát", ["name"]), field(app, "Trường", ["school"]), field(app, "Đơn vị lập", ["unit"]),
-    field(app, "Năm", ["year"]), field(app, "Ngày dự kiến nộp hồ sơ", ["filing"], { day: true })),
+    field(app, "Năm", ["year"]), field(app, "Ngày dự kiến nộp hồ sơ", ["filing"], { day: true }),
+    field(app, "Xét minh chứng của mấy năm trước ngày nộp", ["window"], { hint: "Ghi theo văn bản trường đang giữ; bỏ trống thì không xét." })),
   choice("Bộ tiêu chí", app.published.sets.map(({ id, document }) => ({ value: id, label: document })), app.criteria.id,
     value => { app.put(["set"], value); again() }),
   choice("Mức", app.criteria.levels.map(({ number, title }) => ({ value: String(number), label: title })), String(app.assessment.level),

@@ -1,6 +1,9 @@
 // @ts-check
 // «Kết quả»: what has been met, by tiêu chí and in all, and what is lacking.
 import { element } from "../../shared/element.js"
+import { written } from "../core/numbers.js"
+import { known } from "../core/results.js"
+import { steps } from "../core/step.js"
 import { lacking, threshold } from "../core/wording.js"
 import { button } from "./fields.js"
 import { addStep } from "./plan.js"
@@ -21,6 +24,7 @@ export function result(app, again) {
     element("p", { class: "notice tone-luu-y" }, "Đây là kết quả trường tự rà soát, chưa phải kết quả công nhận."),
     table(app, parts, tally),
     element("p", { class: "meta" }, "Cách đếm: «Đạt» gồm cả «Vượt». «Không áp dụng» không tính vào tổng. «Chưa rõ» và «Chưa rà soát» tính vào tổng, chưa tính là đạt. Con số ở đây đếm câu trả lời của trường, không đếm kết quả tính."),
+    ...best(app),
     element("h3", {}, "Chỉ tiêu chưa đạt"),
     ...gaps.length ? [element("ul", { class: "a-list" }, ...gaps.map(({ indicator, outcome }) => element("li", { class: "a-gap" },
       element("a", { href: `#tung-chi-tieu/${indicator.id}` }, indicator.title), " ", element("span", { class: "meta" }, `(${threshold(indicator.threshold)})`),
@@ -29,6 +33,19 @@ export function result(app, again) {
         : button("Thêm việc vào kế hoạch", () => { addStep(app, indicator.id); again() }, { about: indicator.title, quiet: true })))))]
       : [element("p", { class: "empty" }, "Chưa có chỉ tiêu nào trường trả lời là chưa đạt.")],
   ]
+}
+
+/** The steps that close most gaps, as the numbers stand. @param {App} app */
+function best(app) {
+  const lines = app.result.parts.flatMap(part => part.lines)
+  const found = steps(app.criteria, lines, known(app.criteria, app.assessment)).slice(0, 3)
+  if (!found.length) return []
+  const titles = new Map(lines.map(({ indicator }) => [indicator.id, indicator.title]))
+  return [element("h3", {}, "Nên làm trước"), element("ul", { class: "a-list" }, ...found.map(({ id, more, closed }) => {
+    const { title = id, unit = "" } = app.criteria.quantities.find(one => one.id === id) ?? {}
+    return element("li", {}, element("strong", {}, `Thêm ${written(String(more))} ${unit} ở «${title}»`), ` thì đạt ${closed.length} chỉ tiêu đang thiếu: ${
+      closed.map(one => titles.get(one)).join("; ")}.`)
+  })), element("p", { class: "meta" }, "Tính từ số liệu đã nhập, các số khác giữ nguyên.")]
 }
 
 /** That the list is not whole. @param {number} listed @param {number[]} stated */
