@@ -22,6 +22,7 @@ from docx import Document as open_word
 from playwright.sync_api import Page, expect
 from test_axe import AXE, JUDGE, VIEWS
 from test_booklet import REFUSED
+from webpage import WebPage, outline_faults, standard_faults
 
 OPEN = Callable[..., Page]
 PLACE = "tu-ra-soat/"
@@ -477,6 +478,14 @@ def test_a_report_that_cannot_be_made_is_told_and_the_work_stays(site: str, page
     expect(page.get_by_text("Chưa làm được tệp này")).to_be_visible()
     go(page, "Số liệu")
     expect(all_of(page)).to_have_value("10")
+
+
+def test_the_one_file_is_sound_html(made_up_site: Path) -> None:
+    text = (made_up_site / PLACE / "tu-ra-soat.html").read_text(encoding="utf-8")
+    before, script, _ = text.rpartition("<script>")
+    assert "</script" not in text[len(before) + len(script) :].rpartition("</script>")[0].lower()
+    page = WebPage.parse("tu-ra-soat.html", f"{before}{script}</script>\n</body>\n</html>\n")
+    assert [*standard_faults(page), *outline_faults(page)] == []
 
 
 def test_one_file_from_a_disk_without_network_does_all_of_it(

@@ -5,12 +5,12 @@
 export const published = {
   format: "truong-chinh-tri-chuan/bo-tieu-chi", version: 1, untouched: "chua-xem",
   answers: [
-    { value: "hon", label: "Vượt", tone: "tot", met: true, exceeds: true, applies: true, open: false },
-    { value: "duoc", label: "Đạt", tone: "tot", met: true, exceeds: false, applies: true, open: false },
-    { value: "chua-duoc", label: "Chưa đạt", tone: "het", met: false, exceeds: false, applies: true, open: false },
-    { value: "ngo", label: "Chưa rõ", tone: "luu-y", met: false, exceeds: false, applies: true, open: true },
-    { value: "ngoai", label: "Không áp dụng", tone: "thuong", met: false, exceeds: false, applies: false, open: false },
-    { value: "chua-xem", label: "Chưa rà soát", tone: "chua-ro", met: false, exceeds: false, applies: true, open: true },
+    { value: "hon", label: "Vượt", tone: "bia", met: true, exceeds: true, applies: true, open: false },
+    { value: "duoc", label: "Đạt", tone: "bia", met: true, exceeds: false, applies: true, open: false },
+    { value: "chua-duoc", label: "Chưa đạt", tone: "bia", met: false, exceeds: false, applies: true, open: false },
+    { value: "ngo", label: "Chưa rõ", tone: "bia", met: false, exceeds: false, applies: true, open: true },
+    { value: "ngoai", label: "Không áp dụng", tone: "bia", met: false, exceeds: false, applies: false, open: false },
+    { value: "chua-xem", label: "Chưa rà soát", tone: "bia", met: false, exceeds: false, applies: true, open: true },
   ],
   sets: [{
     id: "01-bia", title: "Bộ bịa", document: "01-QĐ/BIA", url: "",
