@@ -3,7 +3,7 @@
 import { element } from "../../shared/element.js"
 import { fresh, nextYear } from "../core/state.js"
 import { eraseAll } from "../storage/keeper.js"
-import { button, choice, newId } from "./fields.js"
+import { button, choice, levelChoice, newId } from "./fields.js"
 import { staged } from "./files.js"
 
 /** @typedef {import("../core/state.js").Assessment} Assessment */
@@ -68,8 +68,7 @@ function fresher({ published, kept, open }) {
   const sets = useful.length ? useful : published.sets
   let set = sets[0], level = set?.levels[0]?.number ?? 1
   const levels = element("div")
-  const draw = () => levels.replaceChildren(choice("Mức", (set?.levels ?? []).map(({ number, title }) => ({ value: String(number), label: title })), String(level),
-    value => { level = Number(value) }))
+  const draw = () => levels.replaceChildren(levelChoice(set, level, value => { level = value }))
   draw()
   const form = element("form", { class: "a-new" }, element("div", { class: "a-fields" }, school.shown, year.shown),
     choice("Bộ tiêu chí", published.sets.map(({ id, document, criteria }) => ({ value: id, label: criteria.some(one => one.indicators.length) ? document

@@ -86,6 +86,12 @@ export function live(app, name, attributes, tell) {
 /** @param {string} label @param {string} tone */
 export const badge = (label, tone) => element("span", { class: `badge tone-${tone}` }, label)
 
+/** The levels of a set; a set of which none is known is worked at level 1. @param {import("../model.js").CriteriaSet | undefined} set
+ *  @param {number} chosen @param {(level: number) => void} choose */
+export const levelChoice = (set, chosen, choose) => set?.levels.length
+  ? choice("Mức", set.levels.map(({ number, title }) => ({ value: String(number), label: title })), String(chosen), value => choose(Number(value)))
+  : element("p", { class: "meta" }, "Chưa có nguồn nói bộ này có mấy mức; ghi tạm ở mức 1.")
+
 /** A folded part. @param {Content} summary @param {Content[]} inside @param {boolean} [open] */
 export function fold(summary, inside, open = false) {
   const one = element("details", { class: "more a-fold", open }, element("summary", {}, summary), ...inside)

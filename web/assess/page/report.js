@@ -1,7 +1,7 @@
 // @ts-check
 // «Báo cáo»: the chapters around the chỉ tiêu, and who the assessment is of.
 import { element } from "../../shared/element.js"
-import { choice, field } from "./fields.js"
+import { choice, field, levelChoice } from "./fields.js"
 
 /** @typedef {import("./app.js").App} App */
 
@@ -23,7 +23,6 @@ export const about = (app, again) => [
     field(app, "Xét minh chứng của mấy năm trước ngày nộp", ["window"], { hint: "Ghi theo văn bản trường đang giữ; bỏ trống thì không xét." })),
   choice("Bộ tiêu chí", app.published.sets.map(({ id, document }) => ({ value: id, label: document })), app.criteria.id,
     value => { app.put(["set"], value); again() }),
-  choice("Mức", app.criteria.levels.map(({ number, title }) => ({ value: String(number), label: title })), String(app.assessment.level),
-    value => { app.put(["level"], Number(value)); again() }),
+  levelChoice(app.criteria, app.assessment.level, value => { app.put(["level"], value); again() }),
   element("p", { class: "meta" }, "Đổi bộ hoặc mức thì danh sách chỉ tiêu đổi theo; câu trả lời đã ghi cho mức kia vẫn giữ."),
 ]
