@@ -71,6 +71,7 @@ function draw(moves = false) {
   now.quiet()
   const heading = element("h2", { tabindex: "-1", class: "a-title" }, title)
   desk.replaceChildren(head(now), status(now, { undo, reload }), menu(name), element("section", { class: `a-screen a-screen--${name}` }, heading, ...screen(now, () => draw())))
+  desk.querySelector(".a-menu [aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" })
   if (place) document.getElementById(`ct-${place}`)?.scrollIntoView()
   const target = place ? document.querySelector(`#ct-${CSS.escape(place)} input`) : heading
   if (moves && target instanceof HTMLElement) target.focus({ preventScroll: Boolean(place) })
