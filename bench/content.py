@@ -110,6 +110,8 @@ class Maker:
         random, early = spot.random, key in shapes.EARLY
         if key in shapes.EXACT:
             return shapes.EXACT[key]
+        if key in shapes.LEFT_OUT:
+            return None
         match form:
             case forms.ListOf():
                 found = [self.value(key, form.form, spot) for _ in range(random.choice((2, 2, 3)))]

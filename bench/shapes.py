@@ -20,6 +20,8 @@ EARLY = ("tu", "tu_nam", "bat_dau")
 """Keys whose year or day comes before that of its neighbour."""
 CLAUSES = tuple(f"dieu-{number}" for number in range(1, 6))
 ANCHORS = {"van-ban": CLAUSES, "bo-tieu-chi": tuple(f"tieu-chi-{number}" for number in range(1, 7))}
+LEFT_OUT = frozenset({"dai_luong", "cach_tinh"})
+"""Keys whose values have to agree with each other: chance would not make them so."""
 EXACT = {"dat": 41, "tong": 55, "vuot": 7, "ngay_thang": "02-22", "sha256": "0" * 64}
 """Values that must fit each other, or that only their kind's own rule describes."""
 LONG = ("van-ban", "bai-viet")

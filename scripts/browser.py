@@ -60,7 +60,12 @@ def judge() -> bool | None:
 
 def tests(web: Path) -> list[Path]:
     """Beside the modules they try."""
-    return sorted(web.glob("*/*.test.js"))
+    return sorted(
+        file
+        for room in web.glob("*/")
+        if room.name != "node_modules"
+        for file in room.rglob("*.test.js")
+    )
 
 
 def tried(web: Path, node: str) -> bool:

@@ -50,8 +50,10 @@ READ = {
 """Packages whose metadata is silent or vague: read in the text of the licence they bring."""
 LONG = 40
 """A «licence» from so many letters on is the whole text."""
+BUNDLED = "web/package-lock.json"
+"""What is no tool of developers there goes into bundles."""
 NPM_LOCKS = (
-    "web/package-lock.json",
+    BUNDLED,
     "tests/html/package-lock.json",
     "bench/marks/peers/package-lock.json",
     "bench/search/peers/package-lock.json",
@@ -105,7 +107,8 @@ def npm_packages() -> Iterator[Row]:
         for place, told in lock["packages"].items():
             if place:
                 name = place.rpartition("node_modules/")[2]
-                yield Row(name, told["version"], told.get("license", UNKNOWN), TEST, "npm")
+                use = SITE if path == BUNDLED and not told.get("dev") else TEST
+                yield Row(name, told["version"], told.get("license", UNKNOWN), use, "npm")
 
 
 def axe() -> Row:

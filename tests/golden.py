@@ -17,6 +17,7 @@ from pathlib import Path
 
 import readable
 
+from portal.kinds.page import ASSESSMENT
 from portal.text import NBSP
 from portal.views import Edition
 from portal.views.outputs import Asset, Page
@@ -74,11 +75,11 @@ def _addresses(edition: Edition) -> str:
 
 
 def _assets(assets: Iterable[Asset]) -> Files:
-    """The longest of every sort."""
+    """The longest of every sort; what has tests of its own is left out."""
     found: dict[str, Asset] = {}
     for one in assets:
         sort = one.path.rpartition(".")[2]
-        if one.path.startswith(ELSEWHERE):
+        if one.path.startswith((*ELSEWHERE, f"{ASSESSMENT}/")):
             continue
         if sort in READ and len(one.content) > len(found.get(sort, Asset("", b"")).content):
             found[sort] = one

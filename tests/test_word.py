@@ -20,6 +20,7 @@ from portal.kinds.document import Document
 from portal.library import Library
 from portal.road import judge
 from portal.views import Edition, draw
+from portal.views.assess import skeleton
 from portal.views.names import address, word_path
 from portal.views.word.body import converted
 from portal.views.word.form import MARK, opening
@@ -38,7 +39,10 @@ def built(library: Library) -> Edition:
 
 
 def files(edition: Edition) -> dict[str, bytes]:
-    return {one.path: one.content for one in edition.assets if one.path.endswith(".docx")}
+    """Those of documents; the skeleton of reports is none."""
+    made = {one.path: one.content for one in edition.assets if one.path.endswith(".docx")}
+    del made[skeleton.PATH]
+    return made
 
 
 def opened(edition: Edition, id: str) -> WordFile:
@@ -236,3 +240,12 @@ def test_libreoffice_opens_them_and_lays_them_on_paper(real_site: Path, tmp_path
         paper = (tmp_path / f"{one.stem}.pdf").read_bytes()
         assert paper.startswith(b"%PDF")
         assert len(re.findall(rb"/Type\s*/Page\b", paper)) >= 1, one
+
+
+def test_the_skeleton_of_a_report_has_the_same_look_and_says_nothing_yet(built: Edition) -> None:
+    content = next(one.content for one in built.assets if one.path == skeleton.PATH)
+    file, other = open_word(BytesIO(content)), opened(built, "01-qd-lm")
+    assert [one.text for one in file.paragraphs] == ["@@@"]
+    assert file.core_properties.title == skeleton.TITLE
+    assert not any(one.text for one in file.sections[0].header.paragraphs)
+    assert {one.name for one in file.styles} == {one.name for one in other.styles}

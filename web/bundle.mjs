@@ -16,6 +16,8 @@ const SERVED = {
   start: "start/index.js",
   booklet: "booklet/page.js",
   mine: "mine/home.js",
+  assess: "assess/page/index.js",
+  "assess-office": "assess/exports/office.js",
   finder: "finder/index.js",
   results: "finder/page.js",
   search: "search/index.js",
@@ -31,8 +33,16 @@ const SERVED = {
 const ONCE = { "finder/engine.js": "finder" }
 /** Not modules: what runs before the page is painted, in pages of others, in frames without an origin, from a disk. */
 const CLASSIC = ["theme", "filter", "nhung/v1", "nhung/khung", "nhung/tu-kiem"]
+/** What it says of packages stands for them: they are fetched anew everywhere. */
+const LOCK = "package-lock.json"
 const DISK = "disk/portal.classic"
 const CONTRACT = "search.contract.js"
+/** What others made and is taken in, told where it stands. */
+const MIT = "/*! fflate: (c) 2026 Arjun Barrett; write-excel-file: (c) 2018 gitlab.com/catamphetamine; both under the MIT licence, LICENCES.md */"
+/** @type {{[name: string]: string}} */
+const BANNERS = { search: `// ${version}; ${CONTRACT} says what it promises.`, "assess-office": MIT }
+/** The tool of self-assessment for one file that asks for nothing else. */
+const ALONE = "disk/assess.classic"
 
 /** @param {string} file @returns {string} `search/index.js`, on every system */
 const named = file => relative(HERE, file).replaceAll("\\", "/")
@@ -52,8 +62,11 @@ const apart = entry => ({
  *  @type {import("esbuild").Plugin} */
 const alone = {
   name: "alone",
-  setup: ({ onResolve }) => onResolve({ filter: /search\/index\.js$/ }, ({ importer }) =>
-    named(importer).startsWith("disk/") ? undefined : { path: resolve(HERE, "disk/search.js") }),
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /search\/index\.js$/ }, ({ importer }) =>
+      named(importer).startsWith("disk/") ? undefined : { path: resolve(HERE, "disk/search.js") })
+    onResolve({ filter: /assess\/page\/index\.js$/ }, () => ({ path: resolve(HERE, "disk/absent.js") }))
+  },
 }
 
 /** What the public module promises, for who reads it where it is published: comments alone.
@@ -80,14 +93,15 @@ async function bundle(name, entry, how) {
     logLevel: "warning",
     ...how,
   })
-  return [`${name}.js`, Object.keys(metafile?.inputs ?? {}).sort()]
+  const sources = Object.keys(metafile?.inputs ?? {}), own = sources.filter(one => !one.startsWith("node_modules/"))
+  return [`${name}.js`, [...own, ...own.length < sources.length ? [LOCK] : []].sort()]
 }
 
 const made = await Promise.all([
   ...Object.entries(SERVED).map(([name, entry]) => bundle(name, entry, {
     format: CLASSIC.includes(name) ? "iife" : "esm",
     plugins: [apart(name)],
-    ...name === "search" ? { banner: { js: `// ${version}; ${CONTRACT} says what it promises.` } } : {},
+    ...BANNERS[name] ? { banner: { js: BANNERS[name] } } : {},
   })),
   bundle(DISK, "disk/index.js", {
     format: "iife",
@@ -95,6 +109,7 @@ const made = await Promise.all([
     inject: ["disk/given.js"],
     define: { "import.meta.url": "scriptUrl" },
   }),
+  bundle(ALONE, SERVED.assess, { format: "iife", banner: { js: MIT } }),
   contract(),
 ])
 console.log(JSON.stringify(Object.fromEntries(made)))

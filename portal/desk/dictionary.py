@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from portal.addresses import UNNAMED
+from portal.assess import types
+from portal.assess.model import Published
 from portal.kinds import KINDS, LISTS, Entry, Kind
 from portal.kinds.base import Field, Group, Listed, ListOf, Lists, Sourced, fields_of
 from portal.kinds.fields import model_schema
@@ -22,6 +24,10 @@ FOLDER = "data/_schema"
 DICTIONARY = f"{FOLDER}/README.md"
 SETTINGS = ".vscode/settings.json"
 EXTENSIONS = ".vscode/extensions.json"
+BROWSER_TYPES = "web/assess/model.d.ts"
+HEAD_OF_TYPES = """\
+// What browsers are given of criteria sets: of portal/assess/model.py, by scripts/bless.py.
+"""
 HEAD = """\
 # Từ điển dữ liệu
 
@@ -46,6 +52,7 @@ def generated(lists: Lists) -> Mapping[str, str]:
         DICTIONARY: dictionary(),
         SETTINGS: _json(settings()),
         EXTENSIONS: _json(wanted),
+        BROWSER_TYPES: types(Published, HEAD_OF_TYPES),
     }
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import Any
 
 from portal.kinds.base import Choice, Entry, Kind, Listed, ListOf, walk_fields
+from portal.kinds.criteria.lists import SelfAnswer
 from portal.kinds.duty.lists import DutyState
 from portal.kinds.lists import Exemption, Synonyms, Wording
 
@@ -48,14 +49,15 @@ def _lists(models: Iterable[type[Any]]) -> Iterator[type[Listed]]:
 
 _LISTS: tuple[type[Listed], ...] = (
     *_lists(one.model for one in KINDS),
+    SelfAnswer,
     DutyState,
     Exemption,
     Synonyms,
     Wording,
 )
 LISTS = {one.LIST: one for one in _LISTS}
-"""The closed lists by name, in the order in which they can be read; the last four are chosen from
-by the library, by rules and by the search."""
+"""The closed lists by name, in the order in which they can be read; the last five are chosen from
+by the self-assessment, the library, rules and the search."""
 
 _LEAF = re.compile(r"trang-[0-9]+")
 """The second and further pages of a long list."""

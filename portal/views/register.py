@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from portal.kinds import KINDS
+from portal.views import assess
 from portal.views.api.v1 import files as data
 from portal.views.calendars import files as calendar_files
 from portal.views.calendars import page as calendar_page
@@ -55,6 +56,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     booklet.plan,
     open_data.plan,
     embedding.plan,
+    assess.plan,
 )
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
@@ -67,6 +69,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     data.files,
     feeds.files,
     embedded.files,
+    assess.files,
 )
 """Ready files, from the library alone."""
 

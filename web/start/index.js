@@ -16,6 +16,7 @@ const MODULES = [
   [".document-body .headerlink", () => import("../reading/clauses.js")],
   [".reading", () => import("../reading/margin.js")],
   [":root:not(.from-file) [data-embedding]", () => import("../embed/builder.js")],
+  [":root:not(.from-file) [data-assess]", () => import("../assess/page/index.js")],
   ["button[data-mine]", () => import("../mine/choose.js")],
   [":root.has-unit [data-my-work]", () => import("../mine/home.js")],
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import ClassVar
 
 from portal.kinds.base import (
@@ -27,7 +28,17 @@ from portal.kinds.base import (
     Whole,
     field,
 )
+from portal.kinds.criteria import soundness
+from portal.kinds.criteria.quantities import Quantity, Rule
 from portal.problem import Problem
+
+
+class Comparison(StrEnum):
+    """The ways of comparing that machines know."""
+
+    AT_LEAST = "it-nhat"
+    EQUAL = "bang"
+    AT_MOST = "nhieu-nhat"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +46,7 @@ class Operator(Listed):
     """Phép so."""
 
     LIST: ClassVar[str] = "phep-so"
+    NEEDED: ClassVar[type[StrEnum] | None] = Comparison
 
     sign: str = field("dau", "Dấu", Text(3), required=True, default="", example="≥")
     """Dấu in trước ngưỡng."""
@@ -76,6 +88,8 @@ class Threshold:
     """Trên tổng nào; bỏ trống nếu không phải tỷ lệ."""
     period: str | None = field("ky_tinh", "Kỳ tính", Text())
     """Tính ở thời điểm hay trong khoảng nào."""
+    rule: Rule | None = field("cach_tinh", "Cách tính", Group(Rule))
+    """Tính từ đại lượng nào của bộ, để trang tự rà soát tính thay; bỏ trống nếu phải tự xét."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +151,8 @@ class CriteriaSet(Entry):
     """Bộ tiêu chí trước đó."""
     levels: tuple[Level, ...] = field("muc", "Các mức", ListOf(Group(Level)), required=True)
     """Mỗi mức một mục."""
+    quantities: tuple[Quantity, ...] = field("dai_luong", "Đại lượng", ListOf(Group(Quantity)))
+    """Những số mỗi trường tự biết, nhập một lần, dùng cho mọi cách tính."""
     criteria: tuple[Criterion, ...] = field("tieu_chi", "Các tiêu chí", ListOf(Group(Criterion)))
     """Sáu tiêu chí, mỗi tiêu chí kèm các chỉ tiêu đã biết."""
 
@@ -176,6 +192,7 @@ def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
                     "muc-la",
                     f"dùng một trong: {', '.join(map(str, sorted(levels)))}",
                 )
+    yield from soundness.check(criteria_set)
 
 
 def _sources(criterion: Criterion) -> tuple[Link, ...]:

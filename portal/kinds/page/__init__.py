@@ -9,8 +9,8 @@ from portal.kinds.base import Entry, Kind, Text, Whole, field
 
 NEWS, PROGRESS, DEFECTS, FINDING = "co-gi-moi", "tien-do", "khiem-khuyet", "tim-kiem"
 BOOKLET, CITATIONS, DATA = "tai-lieu-hoi-nghi", "trich-dan", "du-lieu"
-EMBEDDING = "nhung"
-MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA, EMBEDDING)
+EMBEDDING, ASSESSMENT = "nhung", "tu-ra-soat"
+MADE = (NEWS, PROGRESS, DEFECTS, FINDING, BOOKLET, CITATIONS, DATA, EMBEDDING, ASSESSMENT)
 """Addresses of pages the views make without a file of their own."""
 WORDING = "gioi-thieu/cach-viet"
 """The page of an editor below which the list «Cách viết» is told."""

@@ -43,7 +43,7 @@ _NUMBER = re.compile(
     r"(?:(?:[A-ZĐ][A-ZĐa-z]{0,7}[-/]?)+[A-ZĐ0-9][A-ZĐa-z0-9]*|[0-9]{4}(?![\w/-]))"
 )
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})-((?:19|20)[0-9]{2})")
-_AS_IT_IS = Quiet(("code", "kbd", "pre", "svg"))
+_AS_IT_IS = Quiet(("code", "kbd", "pre", "script", "svg"))
 
 
 def typeset(html: str) -> str:

@@ -51,19 +51,19 @@ _CORE = (
 
 
 class Package:
-    """One build's package."""
+    """One build's package. `own`: its files are copies of the portal, which every sheet says."""
 
-    def __init__(self, today: date) -> None:
-        self.today = today
+    def __init__(self, today: date, *, own: bool = True) -> None:
+        self.today, self.subject = today, MARK if own else ""
         self.stamp = (max(today.year, 1980), today.month, today.day, 0, 0, 0)
-        parts = dict(_parts(_model(today)))
+        parts = dict(_parts(_model(today, own)))
         self.before, _, self.after = parts.pop(TEXT).decode().partition(PLACE)
         parts.pop(CORE)
         self.shared = self._zipped(parts)
 
     def sealed(self, text: str, title: str) -> bytes:
         """The file of one document."""
-        core = _CORE.format(title=escape(title), mark=MARK, day=self.today.isoformat())
+        core = _CORE.format(title=escape(title), mark=self.subject, day=self.today.isoformat())
         own = {TEXT: f"{self.before}{text}{self.after}".encode(), CORE: core.encode()}
         return self._zipped(own, self.shared)
 
@@ -87,7 +87,7 @@ def _parts(model: WordFile) -> Iterator[tuple[str, bytes]]:
             yield name, archive.read(name)
 
 
-def _model(today: date) -> WordFile:
+def _model(today: date, own: bool) -> WordFile:
     model = new_document()
     for part in (model.part, model.part.package):
         for id, rel in list(part.rels.items()):
@@ -96,7 +96,7 @@ def _model(today: date) -> WordFile:
     model.core_properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 UTC
     _lay_out(model)
     _styles(model)
-    _every_sheet(model, today)
+    _every_sheet(model, today if own else None)
     model.add_paragraph(HERE)
     return model
 
@@ -200,16 +200,18 @@ def _border() -> Any:
     return parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>")
 
 
-def _every_sheet(model: WordFile, today: date) -> None:
-    """Above: that it is no issued text. Below: the day it was made, and the number of the page."""
+def _every_sheet(model: WordFile, today: date | None) -> None:
+    """Above: that it is no issued text. Below: the day it was made, and the number of the page.
+    Without a day only the number."""
     section = model.sections[0]
-    head = section.header.paragraphs[0]
-    head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    told = head.add_run(f"{MARK} – KHÔNG THAY CHO VĂN BẢN ĐÃ BAN HÀNH")
-    told.font.size, told.font.bold, told.font.color.rgb = Pt(10), True, RED
+    if today:
+        head = section.header.paragraphs[0]
+        head.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        told = head.add_run(f"{MARK} – KHÔNG THAY CHO VĂN BẢN ĐÃ BAN HÀNH")
+        told.font.size, told.font.bold, told.font.color.rgb = Pt(10), True, RED
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot.add_run(f"Dựng ngày {day(today)}. Trang ").font.size = Pt(10)
+    foot.add_run(f"Dựng ngày {day(today)}. Trang " if today else "Trang ").font.size = Pt(10)
     for at, field in enumerate(("PAGE", "NUMPAGES")):
         if at:
             foot.add_run("/").font.size = Pt(10)

@@ -1,0 +1,32 @@
+"""The closed lists of criteria sets that no field chooses from: what a school may answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from portal.kinds.base import Toned, YesNo, field
+
+
+class Untouched(StrEnum):
+    """What a chỉ tiêu begins with."""
+
+    NOT_YET = "chua-ra-soat"
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelfAnswer(Toned):
+    """Câu trả lời khi tự rà soát."""
+
+    LIST: ClassVar[str] = "tu-danh-gia"
+    NEEDED: ClassVar[type[StrEnum] | None] = Untouched
+
+    met: bool = field("dat", "Tính là đạt", YesNo(), default=False)
+    """có: chỉ tiêu được đếm vào số đạt."""
+    exceeds: bool = field("vuot", "Là vượt", YesNo(), default=False)
+    """có: cao hơn ngưỡng."""
+    apart: bool = field("khong_tinh", "Không tính vào tổng", YesNo(), default=False)
+    """có: chỉ tiêu không được đếm vào tổng."""
+    open: bool = field("con_mo", "Còn phải tìm hiểu", YesNo(), default=False)
+    """có: chưa phải kết luận."""

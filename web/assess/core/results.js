@@ -1,0 +1,103 @@
+// @ts-check
+// What an assessment comes to: every chỉ tiêu with its rule reckoned, per tiêu chí, in all; what is still lacking. The
+// school's own answer counts, never the reckoned one: that is shown beside it. Pure.
+import { evaluate } from "./evaluate.js"
+import { read } from "./numbers.js"
+import { inOrder } from "./state.js"
+
+/** @typedef {import("./state.js").Assessment} Assessment */
+/** @typedef {import("./evaluate.js").Outcome} Outcome */
+/** @typedef {import("../model.js").CriteriaSet} CriteriaSet */
+/** @typedef {import("../model.js").Indicator} Indicator */
+/** @typedef {import("../model.js").Answer} Answer */
+/** @typedef {import("../model.js").Published} Published */
+/** `own`: the school added it; `ownThreshold`: it added the threshold. `outcome`: none where there is no rule.
+ *  `differs`: the answer is not what was reckoned.
+ *  @typedef {{indicator: Indicator, own: boolean, ownThreshold: boolean, answer: Answer, outcome: Outcome | null,
+ *    suggested: Answer | null, differs: boolean, evidence: number}} Line */
+/** @typedef {{met: number, exceeded: number, unmet: number, open: number, apart: number, total: number}} Tally */
+/** @typedef {{number: number, title: string, unknowns: string[], lines: Line[], tally: Tally}} Part */
+/** `stated`: how many chỉ tiêu the level has, as sources count; not one where they disagree.
+ *  @typedef {{parts: Part[], tally: Tally, stated: number[], gaps: Line[]}} Result */
+
+/** The quantities that can be used, as exact numbers. @param {CriteriaSet} set @param {Assessment} assessment */
+export function known(set, { quantities }) {
+  const found = set.quantities.map(({ id, fractional }) => [id, read(quantities[id] ?? "", !fractional).value])
+  return /** @type {{[id: string]: string}} */ (Object.fromEntries(found.filter(([, value]) => value !== null)))
+}
+
+/** The chỉ tiêu of the level, those of the school behind those of the set. @param {CriteriaSet} set
+ *  @param {Assessment} assessment @returns {{number: number, title: string, unknowns: string[],
+ *    indicators: {indicator: Indicator, own: boolean, ownThreshold: boolean}[]}[]} */
+export function asked(set, { level, own }) {
+  return set.criteria.map(({ number, title, unknowns, indicators }) => ({
+    number, title, unknowns,
+    indicators: [
+      ...indicators.filter(one => one.level === level).map(one => withThreshold(one, own.thresholds, false)),
+      ...inOrder(own.indicators).filter(([, one]) => one.criterion === number && one.level === level)
+        .map(([id, one]) => withThreshold(added(id, one), own.thresholds, true)),
+    ],
+  }))
+}
+
+/** @param {string} id @param {import("./state.js").OwnIndicator} one @returns {Indicator} */
+const added = (id, { level, title, clause }) => ({
+  id, level, title, url: null, clause: clause ? { title: clause, url: "" } : null, threshold: null, counted: [], rule: null,
+  evidence: [], questions: [], standing: null,
+})
+
+/** @type {{[way: string]: string}} */
+const SIGNS = { atLeast: "≥", equal: "=", atMost: "≤" }
+
+/** @param {Indicator} indicator @param {Assessment["own"]["thresholds"]} thresholds @param {boolean} own */
+function withThreshold(indicator, thresholds, own) {
+  const typed = Object.hasOwn(thresholds, indicator.id) ? thresholds[indicator.id] : undefined
+  const value = typed && read(typed.value).value
+  if (!typed || !value || value.startsWith("-")) return { indicator, own, ownThreshold: false }
+  const { comparison, unit } = typed
+  return { indicator: { ...indicator, threshold: { comparison, sign: SIGNS[comparison] ?? "", unit, value } }, own, ownThreshold: true }
+}
+
+/** @param {Published} published @param {CriteriaSet} set @param {Assessment} assessment @returns {Result} */
+export function results(published, set, assessment) {
+  const values = known(set, assessment)
+  const parts = asked(set, assessment).map(({ indicators, ...part }) => {
+    const lines = indicators.map(one => lineOf(published, set, assessment, values, one))
+    return { ...part, lines, tally: tallied(lines) }
+  })
+  const lines = parts.flatMap(part => part.lines)
+  const counts = set.levels.find(one => one.number === assessment.level)?.counts ?? []
+  const stated = [...new Set(counts.filter(one => one.criterion === null).map(one => one.value))]
+  return { parts, tally: tallied(lines), stated, gaps: lines.filter(({ answer }) => !answer.met && answer.applies && !answer.open) }
+}
+
+/** @param {Published} published @param {CriteriaSet} set @param {Assessment} assessment @param {{[id: string]: string}} values
+ *  @param {{indicator: Indicator, own: boolean, ownThreshold: boolean}} one @returns {Line} */
+function lineOf({ answers, untouched }, set, assessment, values, one) {
+  const { indicator } = one
+  const told = Object.hasOwn(assessment.answers, indicator.id) ? assessment.answers[indicator.id] : undefined
+  const first = /** @type {Answer} */ (answers.find(({ value }) => value === untouched) ?? answers[0])
+  const answer = answers.find(({ value }) => value === told?.verdict) ?? first
+  const outcome = indicator.rule && evaluate(indicator.rule, indicator.threshold, set.quantities, values)
+  const suggested = outcome && suggestion(answers, outcome)
+  const differs = suggested !== null && answer !== first && answer !== suggested
+  const evidence = Object.keys(told?.evidence ?? {}).filter(id => Object.hasOwn(assessment.evidence, id)).length
+  return { ...one, answer, outcome, suggested, differs, evidence }
+}
+
+/** The answer that a reckoned verdict is. @param {Answer[]} answers @param {Outcome} outcome @returns {Answer | null} */
+function suggestion(answers, { verdict }) {
+  if (verdict === "unknown") return null
+  const met = verdict !== "unmet", exceeds = verdict === "exceeded"
+  return answers.find(one => one.applies && !one.open && one.met === met && one.exceeds === exceeds) ?? null
+}
+
+/** @param {Line[]} lines @returns {Tally} */
+function tallied(lines) {
+  /** @param {(answer: Answer) => boolean} is */
+  const count = is => lines.filter(({ answer }) => is(answer)).length
+  return {
+    met: count(one => one.met), exceeded: count(one => one.exceeds), unmet: count(one => one.applies && !one.met && !one.open),
+    open: count(one => one.open), apart: count(one => !one.applies), total: count(one => one.applies),
+  }
+}
