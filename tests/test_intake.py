@@ -512,6 +512,43 @@ def test_the_stamp_of_the_office_that_got_it_is_neither_issuer_nor_number() -> N
     assert read.fields.number and read.fields.number.value == "12/SVH-DS"
 
 
+@pytest.mark.parametrize(
+    ("lines", "post"),
+    [
+        ("KT. GIÁM ĐỐC\n\nPHÓ GIÁM ĐỐC", "Phó Giám đốc (ký thay Giám đốc)"),
+        ("T/M BAN THƯỜNG VỤ\n\nBÍ THƯ", "Bí thư (thay mặt Ban Thường vụ)"),
+        ("GIÁM ĐỐC", "Giám đốc"),
+        (
+            "TM. ỦY BAN NHÂN DÂN\n\nKT. CHỦ TỊCH\n\nPHÓ CHỦ TỊCH",
+            "Phó Chủ tịch (thay mặt Ủy ban nhân dân, ký thay Chủ tịch)",
+        ),
+    ],
+)
+def test_who_signed_for_whom_is_told(lines: str, post: str) -> None:
+    signer = read_text(f"1. Việc một\n\n{lines}\n\nNguyễn Văn An").fields.signer
+    assert signer and (signer.value.name, signer.value.post) == ("Nguyễn Văn An", post)
+
+
+def test_a_copy_that_runs_on_from_the_name_to_the_next_text_is_cut_there() -> None:
+    read = read_text(
+        "QUYẾT ĐỊNH\n\nBan hành quy chế\n\nĐiều 1. Tên\n\nKT. BỘ TRƯỞNG THỨ TRƯỞNG Nguyễn Văn An QUY CHẾ MƯỢN "
+        "SÁCH (Kèm theo Quyết định)\n\nĐiều 1. Tên khác"
+    )
+    assert read.fields.signer and read.fields.signer.value.name == "Nguyễn Văn An"
+    assert [node.id for node in read.nodes if node.label] == ["dieu-1", "kem-theo.dieu-1"]
+
+
+def test_a_quotation_that_was_never_closed_ends_where_the_next_change_is_told() -> None:
+    text = "Điều 1. Sửa đổi\n\n1. Sửa đổi Điều 5:\n\n“Điều 5. Tên\n\n1. Lời.\n\n2. Bãi bỏ Điều 7."
+    assert ids(text) == ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2"]
+
+
+def test_a_number_alone_on_its_line_belongs_to_the_next() -> None:
+    assert ids("Điều 1. Tên\n1.\nViệc một.\n2.\nViệc hai.") == [
+        *("dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2")
+    ]
+
+
 def test_two_signatures_are_not_chosen_between_in_silence() -> None:
     read = read_text("1. Việc một\n\nGIÁM ĐỐC\n\nNguyễn Văn An\n\nCHỦ TỊCH\n\nTrần Thị Bình")
     assert read.fields.signer and read.fields.signer.sure is Sure.LIKELY

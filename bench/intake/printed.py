@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from io import BytesIO
+from itertools import zip_longest
 from random import Random
 from xml.sax.saxutils import escape
 
@@ -42,16 +43,24 @@ _LISTS = {
 _LISTS["thong-bao"] = ("so", "chu")
 
 
-def word(paper: Paper, *, automatic: bool = False, font: str = "", loose: bool = False) -> bytes:
-    """`font`: one of an old encoding, all letters in it; `loose`: head and foot in no table."""
+def word(
+    paper: Paper,
+    *,
+    automatic: bool = False,
+    font: str = "",
+    loose: bool = False,
+    tabs: bool = False,
+) -> bytes:
+    """`font`: one of an old encoding, all letters in it; `loose`: head and foot in no table;
+    `tabs`: in two columns set by a tab."""
     kind = "nha-nuoc" if paper.form == "nhà nước" else "dang"
     kind = "thong-bao" if "thong-bao" in paper.name else kind
     lists = _LISTS[kind] if automatic else ()
-    parts = [_side_by_side(paper.head, font, loose)]
+    parts = [_side_by_side(paper.head, font, loose, tabs)]
     parts += [_paragraph(one, lists, font, 1) for one in paper.body]
     if paper.table:
         parts.append(_table(paper.table, font))
-    parts.append(_side_by_side(paper.foot, font, loose))
+    parts.append(_side_by_side(paper.foot, font, loose, tabs))
     parts += [_paragraph(one, lists, font, 2) for one in paper.after]
     document = f"<w:document {_W}><w:body>{''.join(parts)}<w:sectPr/></w:body></w:document>"
     made = BytesIO()
@@ -104,17 +113,28 @@ def _run(text: str, font: str, bold: bool) -> str:
     return f'<w:r><w:rPr>{told}</w:rPr><w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
 
-def _side_by_side(lines: list[Line], font: str, loose: bool) -> str:
+def _tabbed(lines: list[Line], font: str) -> str:
+    sides = [[one.text for one in lines if one.column == column] for column in (1, 2)]
+    rows = (
+        f"<w:p>{_run(left, font, False)}<w:r><w:tab/></w:r>{_run(right, font, False)}</w:p>"
+        for left, right in zip_longest(*sides, fillvalue="")
+    )
+    return "".join(rows)
+
+
+def _side_by_side(lines: list[Line], font: str, loose: bool, tabs: bool) -> str:
     """Lines of two columns in a table without lines; the rest below it."""
     plain = [one for one in lines if not one.column or loose]
     below = "".join(_paragraph(one, (), font, 1) for one in plain)
+    if tabs:
+        return _tabbed(lines, font) + below
     if loose:
         return below
     cells = []
     for column in (1, 2):
         inside = "".join(_paragraph(one, (), font, 1) for one in lines if one.column == column)
         cells.append(f"<w:tc><w:tcPr/>{inside or '<w:p/>'}</w:tc>")
-    return f"<w:tbl><w:tblPr/><w:tr>{''.join(cells)}</w:tr></w:tbl>{below}"
+    return f"<w:tbl><w:tblPr/>{_GRID}<w:tr>{''.join(cells)}</w:tr></w:tbl>{below}"
 
 
 def _table(rows: list[list[str]], font: str) -> str:
@@ -138,6 +158,7 @@ def _lines(paper: Paper) -> list[str]:
     return [f"{one.label} {one.text}".strip() for one in lines]
 
 
+_GRID = '<w:tblGrid><w:gridCol w:w="4500"/><w:gridCol w:w="4500"/></w:tblGrid>'
 TCVN3_FONT, VNI_FONT = ".VnTime", "VNI-Times"
 """The first writes capitals in a font of its own, `.VnTimeH`."""
 _TAKEN = {"1": "l", "0": "O", "ạ": "a", "ề": "ê", "ở": "ơ", "ữ": "ư", "ă": "à", "n": "r", "ý": "y"}

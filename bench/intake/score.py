@@ -75,6 +75,7 @@ WAYS: dict[str, Way] = {
     "Word, số gõ tay": lambda paper, _: (".docx", printed.word(paper)),
     "Word, số tự động": lambda paper, _: (".docx", printed.word(paper, automatic=True)),
     "Word, không bảng": lambda paper, _: (".docx", printed.word(paper, loose=True)),
+    "Word, cột bằng tab": lambda paper, _: (".docx", printed.word(paper, tabs=True)),
     "Word, TCVN3": lambda paper, _: (".docx", printed.word(paper, font=printed.TCVN3_FONT)),
     "Word, VNI": lambda paper, _: (".docx", printed.word(paper, font=printed.VNI_FONT)),
     "chữ thuần": lambda paper, _: (".txt", printed.text(paper).encode()),

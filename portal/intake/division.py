@@ -31,7 +31,8 @@ _PERIOD = re.compile(
     r"(?:giai doan|nhiem ky|trong cac nam|cac nam)[ ]*(?:tu )?(?:nam )?(20[0-9]{2})[ ]*"
     r"(?:[-–—]|den)[ ]*(?:nam )?(20[0-9]{2})"
 )
-_SHORT = 80
+_SHORT, _LONG_TITLE = 80, 300
+_TITLE_WITHIN, _MOST_LINES = 12, 3
 
 
 @dataclass(slots=True)
@@ -40,6 +41,8 @@ class Part:
 
     title: str
     outline: Outline
+    places: tuple[str, ...] = ()
+    """Of the lines its title is made of."""
 
 
 @dataclass(slots=True)
@@ -228,9 +231,10 @@ def _is_motto(one: Paragraph) -> bool:
 
 def _type_of(one: Paragraph, types: Mapping[str, str]) -> str:
     """The type that a line in capitals names: «QUY CHẾ»."""
-    if not is_capitals(one.text):
+    text = " ".join(one.text.partition("(")[0].split())
+    if not is_capitals(text):
         return ""
-    told = fold(" ".join(one.text.split()))
+    told = fold(text)
     found = [
         name
         for name in types.values()
@@ -272,23 +276,29 @@ def _parts(blocks: Sequence[Block], types: Mapping[str, str]) -> Iterator[Part]:
     """An annex carries its own label; a regulation put in force is told by its type."""
     if not blocks:
         return
-    title, begun, count = "", 0, 0
-    for at, one in enumerate(blocks[:12]):
-        if isinstance(one, Paragraph) and (named := _type_of(one, types)):
-            title, begun = named, at
-            for more in blocks[at + 1 : at + 4]:
-                if isinstance(more, Paragraph) and not _WITH.match(fold(more.text)):
-                    if label_of(more.whole) or BASIS.match(fold(more.text)):
-                        break
-                    title, count = f"{title} {more.text}", count + 1
-                    if count == 2 or not is_capitals(more.text):
-                        break
+    lines = _title_lines(blocks, types)
+    places = tuple(one.place for one in lines)
+    rest = [one for one in blocks if one.place not in places]
+    title = " ".join(" ".join(one.text for one in lines).split())
+    yield Part(title, outline(rest, ATTACHED if title else ""), places)
+
+
+def _title_lines(blocks: Sequence[Block], types: Mapping[str, str]) -> list[Paragraph]:
+    """«QUY CHẾ» and the lines that say of what; none where a clause comes first."""
+    lines: list[Paragraph] = []
+    for one in blocks[:_TITLE_WITHIN]:
+        if not isinstance(one, Paragraph) or label_of(one.whole):
             break
-        if isinstance(one, Paragraph) and label_of(one.whole):
+        if not lines:
+            lines += [one] if _type_of(one, types) else []
+            continue
+        folded = fold(one.text)
+        if _WITH.match(folded) or BASIS.match(folded) or len(one.text) > _LONG_TITLE:
             break
-    made = outline(blocks, ATTACHED if title else "")
-    del begun
-    yield Part(" ".join(title.split()), made)
+        lines.append(one)
+        if len(lines) == _MOST_LINES:
+            break
+    return lines
 
 
 def _period(fields: Fields) -> Found[tuple[int, int]] | None:

@@ -28,7 +28,7 @@ _POST = re.compile(
     r"|chanh|truong)\b"
 )
 _INNER = re.compile(
-    r"(?<=\w )(?:pho )?(?:giam doc|chu tich|bi thu|chanh an|thu truong|hieu truong)\b"
+    r"(?<=\w )(?:pho )?(?:giam doc|chu tich|bi thu|chanh an|thu truong|thu tuong|hieu truong)\b"
 )
 """A second post on the line of the first: «KT. BỘ TRƯỞNG THỨ TRƯỞNG»."""
 _NAME = re.compile(
@@ -144,9 +144,9 @@ def _recipients(told: Sequence[Segment], at: int) -> tuple[list[str], set[int]]:
         items.append(first.text[found.start("rest") :])
     for place in range(at + 1, len(told)):
         one = told[place]
-        if one.column != first.column:
-            continue
         marked = bool(_ITEM.match(one.text)) or bool(one.label)
+        if one.column != first.column and (one.column or not marked):
+            continue
         if not marked and (is_capitals(one.text) or _ends_list(one, items, first)):
             break
         taken.add(place)
@@ -222,23 +222,24 @@ def _name(one: Segment) -> str:
 
 def _post(lines: Sequence[Segment], casings: Casings) -> str:
     """«Phó Giám đốc (ký thay Giám đốc)»: the post, and for whom it was signed."""
-    whom, posts = "", []
+    whom: list[str] = []
+    posts: list[str] = []
+    plain_posts = [one for one in lines if not _FOR.fullmatch(one.folded)]
     for one in lines:
         found = _FOR.fullmatch(one.folded)
         if found:
             how = _HOW.get(re.sub(r"[./]", "", found["how"]), "")
             rest = one.text[found.start("rest") :]
-            inner = _INNER.search(plain(rest).lower()) if len(lines) == 1 else None
+            inner = _INNER.search(plain(rest).lower()) if not plain_posts else None
             if inner:
                 posts.append(rest[inner.start() :].strip())
                 rest = rest[: inner.start()]
-            whom = f"{how} {_written(rest, casings)}"
+            whom.append(f"{how} {_written(rest, casings)}")
         else:
             posts.append(one.text.strip(" .,*"))
     post = _written(" ".join(posts), casings) if posts else ""
-    if post and whom:
-        return f"{post} ({whom})"
-    return post or whom
+    told = ", ".join(whom)
+    return f"{post} ({told})" if post and told else post or told
 
 
 def _written(text: str, casings: Casings) -> str:

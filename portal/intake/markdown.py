@@ -47,7 +47,7 @@ def escaped(text: str) -> str:
     """Words as Markdown shows them unchanged; calls of notes stay calls."""
     parts = _NOTE.split(text)
     told = "".join(part if _NOTE.fullmatch(part) else _SIGNS.sub(r"\\\1", part) for part in parts)
-    return told.replace("\n", "<br>")
+    return told.replace("\t", " ").replace("\n", "<br>")
 
 
 def begun(text: str) -> str:
@@ -92,6 +92,9 @@ class _Writer:
             if part.title:
                 self._apart(f"## {escaped(part.title)} {{#{ATTACHED}}}")
                 self._base = 3
+                self.kept.update(part.places)
+                joined = "nối vào tiêu đề của phần kèm theo"
+                self.changed |= dict.fromkeys(part.places, joined)
             self._nodes(part.outline.nodes)
         called = "\n".join(self.lines)
         for note in notes:

@@ -27,6 +27,11 @@ _TITLED = (Unit.ANNEX, Unit.PART, Unit.CHAPTER, Unit.SECTION, Unit.SUBSECTION)
 """Units whose title may stand on the next line."""
 _COUNTED = {Unit.DASH: "gach", Unit.PLUS: "cong"}
 _QUOTES = re.compile(r'[“”]|^"|"(?=[.;]?$)')
+_INSTRUCTS = re.compile(
+    r"(?:[0-9]{1,3}\.|[a-zđ]\)|Điều [0-9]{1,3}[a-z]?\.) ?(?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ)"
+)
+"""What is to be changed in another text: the quotation before it was never closed."""
+_TOLD = 3
 _FARTHEST = 120
 """A quotation that goes on over more paragraphs was never closed."""
 
@@ -70,6 +75,7 @@ class _Builder:
         self._ids: dict[str, str] = {}
         self._article = 0
         self.doubts: list[str] = []
+        self.twice: list[str] = []
 
     def build(self, blocks: Sequence[Block]) -> Outline:
         quoted = _quoted(blocks)
@@ -83,14 +89,14 @@ class _Builder:
                 nodes[-1].title = block
             else:
                 nodes.append(Node(block, level=len(self._stack)))
-        return Outline(nodes, self.doubts)
+        return Outline(nodes, [*_gathered(self.twice), *_gathered(self.doubts)])
 
     def _label(self, block: Block) -> Label | None:
         if not isinstance(block, Paragraph):
             return None
         label = label_of(block.whole.replace("\n", " "))
         if label is None and block.label:
-            label = label_of(f"{block.label} {block.text}".replace("\n", " "))
+            label = label_of(block.whole.replace("\n", " "))
         if label is None and (told := self._undotted(block.text)):
             return told
         return label
@@ -113,7 +119,7 @@ class _Builder:
         above = self._above(label)
         id = self._id(above, label)
         if id in self._ids:
-            self.doubts.append(
+            self.twice.append(
                 f"{block.place}: «{label.printed}» trùng với {self._ids[id]}, nên không có mã."
             )
             id = ""
@@ -181,6 +187,13 @@ class _Builder:
         return number if plain else f"muc-{number}"
 
 
+def _gathered(doubts: Sequence[str]) -> Iterator[str]:
+    """The first few, and how many more: a bad copy has a hundred of one sort."""
+    yield from doubts[:_TOLD]
+    if len(doubts) > _TOLD:
+        yield f"và {len(doubts) - _TOLD} chỗ nữa như vậy."
+
+
 def _below(above: str, number: str) -> str:
     """`3.1` in 3 is its 1."""
     return number.removeprefix(f"{above}.") if above else number
@@ -201,6 +214,8 @@ def _quoted(blocks: Sequence[Block]) -> frozenset[int]:
     for at, text in _texts(blocks):
         if begun >= 0 and at - begun > _FARTHEST:
             inside = {one for one in inside if one <= begun}
+            begun = -1
+        if begun >= 0 and _INSTRUCTS.match(text):
             begun = -1
         if begun >= 0:
             inside.add(at)

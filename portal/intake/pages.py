@@ -30,6 +30,8 @@ _ENDS = re.compile(r"(?:[.;:!?…”»\"]|/\.)\)?$")
 _FULL, _FULL_ON_PAGE = 0.86, 0.94
 _NEAR, _ALIKE = 34.0, 6.0
 """Points: how far below the next line of a paragraph stands at most, and what counts as level."""
+_LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-+–•]")
+"""A number alone on its line: its words stand on the next."""
 _MOTTO = "cong hoa xa hoi chu nghia viet nam"
 _CAPITALS = re.compile(rf"[^{SMALL}]*")
 
@@ -43,6 +45,7 @@ class Line:
     right: float = 0
     top: float = 0
     column: int = 0
+    centred: bool = False
 
 
 def of_pages(lines: Sequence[Line], tally: Tally) -> list[Line]:
@@ -107,7 +110,7 @@ def paragraphs(
     for line in lines:
         if not line.text:
             yield from _closed(open_)
-        elif open_ and width and _goes_on(open_[-1], line, width):
+        elif open_ and (_LABEL.fullmatch(open_[-1].text) or _joins(open_[-1], line, width)):
             changed.append((line.place, f"nối vào {open_[0].place}"))
             open_.append(line)
         else:
@@ -119,8 +122,13 @@ def paragraphs(
 def _closed(lines: list[Line]) -> Iterator[Paragraph]:
     if lines:
         text = " ".join(one.text for one in lines)
-        yield Paragraph(place=lines[0].place, text=text, column=lines[0].column)
+        first = lines[0]
+        yield Paragraph(place=first.place, text=text, column=first.column, centred=first.centred)
     lines.clear()
+
+
+def _joins(above: Line, line: Line, width: float) -> bool:
+    return width > 0 and _goes_on(above, line, width)
 
 
 def _goes_on(above: Line, line: Line, width: float) -> bool:
@@ -141,7 +149,7 @@ def _below(above: Line, line: Line, width: float) -> bool:
     same_page = above.page == line.page
     if same_page and not 0 < above.top - line.top < _NEAR:
         return False
-    small = line.text[:1].islower()
+    small = line.text[:1].islower() or line.text[:1].isdigit()
     middles = abs(above.left + above.right - line.left - line.right) / 2
     if small and (middles < _ALIKE or abs(above.left - line.left) < _ALIKE):
         return True

@@ -26,6 +26,8 @@ _PATIENCE = 120
 _RULES = 12
 """So many drawn lines on a page are a table."""
 _LANGUAGE = "vie"
+_MIDDLE, _INDENTED = 12.0, 0.18
+"""A line around the middle of its page, and begun so far from the edge, is centred."""
 _RIGHT_HALF, _MOST = 0.45, 0.97
 
 
@@ -109,7 +111,9 @@ def _lines(page: Any, number: int) -> Iterator[Line]:
             left, right, top = _ends(text, begin, end)
             place = f"trang {number}, dòng {count}"
             column = _column(left, width)
-            yield Line(place, mojibake.undone(bare), number, left, right, top, column)
+            middle = abs(left + right - width) / 2 < _MIDDLE and left > width * _INDENTED
+            text_of = mojibake.undone(bare)
+            yield Line(place, text_of, number, left, right, top, column, bool(right) and middle)
         at += len(told) + 2
     text.close()
 

@@ -31,6 +31,8 @@ class Segment:
 
 
 _RULE = re.compile(r"[ ]*(?:[-–—_*=]{3,}|\*{1,})[ ]*|[ ]{3,}")
+_SIGNED_FOR = re.compile(r"(?<=\S)[ ](?=(?:KT|TM|TL|TUQ)[./])")
+_LABEL = 5
 _ASIDE = re.compile(r"[ ]*\[[^\[\]]{20,}\]")
 """What pages of the web put between the lines: «[Điều này được hướng dẫn bởi …]»."""
 _MOTTO = re.compile(
@@ -41,7 +43,9 @@ _DATED = re.compile(
     r"((?:^|(?<= ))[^\W\d_][^,;:./0-9-]{1,40}, ?(?i:ngày)[ .…_0-9OolI]{1,12}(?i:tháng)"
     rf"[ .…_0-9OolI]{{1,12}}(?i:năm)[ .…_]{{0,4}}[0-9OolI…._]{{2,5}})(?=[ ]*$|[ ]+[{CAPITAL}]{{2}})"
 )
-_NAME = re.compile(rf"([^{SMALL}]{{6,}})[ ]((?:[{CAPITAL}][{SMALL}]+[ ]?){{2,5}})([^{SMALL}]*)")
+_NAME = re.compile(
+    rf"([^{SMALL}]{{6,}})[ ]((?:[{CAPITAL}][{SMALL}]+[ ]?){{2,5}})((?:[^{SMALL}]{{6,}}.*)?)"
+)
 
 
 def segments(blocks: Iterable[Block]) -> Iterator[Segment]:
@@ -65,24 +69,35 @@ def run_on(one: Paragraph) -> tuple[Paragraph, ...]:
 
 
 def of_paragraph(one: Paragraph) -> Iterator[Segment]:
-    for text in _apart(one.text):
-        yield Segment(text, one.place, one.bold, one.centred, one.column, one.label)
+    for line in one.text.split("\n"):
+        cells = _side_by_side(line)
+        for at, cell in enumerate(cells, 1):
+            column = at if len(cells) > 1 and not one.column else one.column
+            for text in _apart(cell):
+                yield Segment(text, one.place, one.bold, one.centred, column, one.label)
+
+
+def _side_by_side(line: str) -> list[str]:
+    """Two columns set by a tab: «Số: 12/KH-SVH⇥Mây Hạ, ngày…»; behind a label it is only a gap."""
+    cells = line.split("\t")
+    if len(cells) == 2 and len(cells[0]) > _LABEL:
+        return cells
+    return [" ".join(cells)]
 
 
 def _apart(text: str) -> Iterator[str]:
-    for line in _ASIDE.sub(" ", text).split("\n"):
-        for piece in _RULE.split(line):
-            for part in _MOTTO.split(piece):
-                for told in _DATED.split(part):
-                    if told.strip():
-                        yield from _name_apart(told.strip())
+    for piece in _RULE.split(_ASIDE.sub(" ", text)):
+        for part in _MOTTO.split(piece):
+            for told in _DATED.split(part):
+                if told.strip():
+                    yield from _name_apart(told.strip())
 
 
 def _name_apart(text: str) -> Iterator[str]:
     """«TM. HỘI ĐỒNG CHÁNH ÁN Nguyễn Văn A»: the post, then the name."""
     found = _NAME.fullmatch(text)
     if found:
-        yield found[1].strip()
+        yield from _SIGNED_FOR.split(found[1].strip())
         yield found[2].strip()
         if found[3].strip():
             yield found[3].strip()

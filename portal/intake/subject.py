@@ -29,6 +29,8 @@ _NO_SUBJECT = re.compile(r"(?:can cu|theo de nghi|xet|kinh gui|sau khi|quoc hoi 
 _ENDS = (".", ":", ";")
 _LONGEST = 420
 _AUTHORITY_WORDS = 12
+_FURTHER = ("lien tich", "hop nhat")
+"""What may stand behind the name of a type as a part of it."""
 
 
 def is_about(one: Segment) -> bool:
@@ -81,6 +83,8 @@ def _behind_type(text: str, types: Mapping[str, str]) -> str:
         ),
         default=0,
     )
+    if count and fold(" ".join(words[count : count + 2])) in _FURTHER:
+        count += 2
     return " ".join(words[count:])
 
 

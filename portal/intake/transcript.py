@@ -49,8 +49,8 @@ class Paragraph:
 
     @property
     def whole(self) -> str:
-        """As it is printed."""
-        return f"{self.label} {self.text}".strip()
+        """As it is printed, tabs as spaces."""
+        return f"{self.label} {self.text}".replace("\t", " ").strip()
 
 
 @dataclass(frozen=True, slots=True)

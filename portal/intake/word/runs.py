@@ -74,9 +74,10 @@ class Line:
 
 
 def tidied(text: str) -> str:
-    """Composed, one space between words, breaks of lines kept."""
-    lines = (" ".join(line.split()) for line in nfc(text.replace("\u00ad", "")).split("\n"))
-    return "\n".join(lines).strip()
+    """Composed, one space between words; breaks of lines, and tabs inside them, are kept."""
+    lines = nfc(text.replace("\u00ad", "")).split("\n")
+    cells = ((" ".join(cell.split()) for cell in line.strip().split("\t")) for line in lines)
+    return "\n".join("\t".join(filter(None, line)) for line in cells).strip()
 
 
 class Runs:
@@ -135,7 +136,7 @@ class Runs:
                 case "t" | "delText" if not any(self._codes):
                     yield one.text
                 case "tab":
-                    yield " "
+                    yield "\t"
                 case "br" | "cr":
                     yield "" if one.told.get("type") == "page" else "\n"
                 case "noBreakHyphen":
