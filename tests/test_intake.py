@@ -349,6 +349,88 @@ def test_every_element_of_a_file_is_accounted_for(paper: Paper, automatic: bool)
     assert len({one.place for one in elements}) == len(elements)
 
 
+def accounted(raw: bytes) -> tuple[list[Document], str, dict[str, Fate]]:
+    """The documents, their text, and what became of each element."""
+    read = word.read(raw)
+    found = documents(read, READING)
+    texts = [markdown.written(one, read.notes, lambda picture: picture.name) for one in found]
+    fates = {one.place: one.fate for one in account(read, found, texts)}
+    assert Fate.LOST not in fates.values()
+    return found, "\n".join(one.text for one in texts), fates
+
+
+def beside(*cells: str) -> str:
+    """A table without lines."""
+    told = "".join(f"<w:tc><w:tcPr/>{cell}</w:tc>" for cell in cells)
+    return f"<w:tbl><w:tblPr/><w:tr>{told}</w:tr></w:tbl>"
+
+
+def test_the_picture_of_a_signature_is_counted_and_left_out() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="r0" xmlns:r="r"/></w:drawing></w:r>'
+    signed = p("GIÁM ĐỐC") + f"<w:p><w:pPr/>{picture}</w:p>" + p("Nguyễn Văn An")
+    raw = docx(p("1. Việc một") + beside(p("Nơi nhận:") + p("- Như trên."), signed), ky=b"\x89PNG")
+    found, told, fates = accounted(raw)
+    assert found[0].fields.signer and found[0].fields.signer.value.name == "Nguyễn Văn An"
+    assert fates["hình 1"] is Fate.DROPPED
+    assert "tep/" not in told
+
+
+def test_a_picture_in_the_text_is_put_beside_it_and_its_words_are_asked_for() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="r0" xmlns:r="r"/></w:drawing></w:r>'
+    raw = docx(p("1. Sơ đồ") + f"<w:p><w:pPr/>{picture}</w:p>", hinh=b"\x89PNG")
+    _, told, fates = accounted(raw)
+    assert "](tep/hinh.png)" in told
+    assert fates["hình 1"] is Fate.KEPT
+
+
+def test_an_annex_keeps_its_label_and_its_own_articles() -> None:
+    body = "".join(
+        map(
+            p,
+            (
+                "Điều 1. Tên",
+                "1. Việc",
+                "GIÁM ĐỐC",
+                "Nguyễn Văn An",
+                "PHỤ LỤC I",
+                "DANH MỤC",
+                "1. Thuyền",
+                "2. Diều",
+            ),
+        )
+    )
+    found, told, _ = accounted(docx(body))
+    assert [node.id for node in found[0].nodes if node.label] == [
+        *("dieu-1", "dieu-1.khoan-1", "phu-luc-i", "phu-luc-i.muc-1", "phu-luc-i.muc-2")
+    ]
+    assert "PHỤ LỤC I DANH MỤC {#phu-luc-i}" in told
+
+
+def test_a_subject_over_two_lines_and_an_issuer_over_two_lines_are_one_each() -> None:
+    bold, middle = "<w:b/>", '<w:jc w:val="center"/>'
+    head = beside(
+        p("UBND TỈNH MÂY HẠ")
+        + p("TRUNG TÂM BẢO TỒN THUYỀN GỖ", run=bold)
+        + p("VÀ DIỀU SÁO", run=bold)
+        + p("Số: 7/KH-TTBT"),
+        p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + p("Mây Hạ, ngày 03 tháng 4 năm 2024"),
+    )
+    body = (
+        p("KẾ HOẠCH", middle, bold)
+        + p("Tổ chức ngày hội thả diều", middle, bold)
+        + p("Xuân Giáp Thìn ở xã Cồn Vạc", middle, bold)
+    )
+    fields = accounted(docx(head + body + p("I. MỤC ĐÍCH") + p("1. Vui")))[0][0].fields
+    assert (
+        fields.title
+        and fields.title.value == "Tổ chức ngày hội thả diều Xuân Giáp Thìn ở xã Cồn Vạc"
+    )
+    assert (
+        fields.issuer and fields.issuer.value.lower() == "trung tâm bảo tồn thuyền gỗ và diều sáo"
+    )
+    assert fields.superior and fields.superior.value == "UBND tỉnh Mây Hạ"
+
+
 def test_words_that_markdown_would_take_for_signs_are_shown_unchanged() -> None:
     text = "1. Mở đầu\n\n- 5 * 3 = [15] {x} <div> `mã` _a_\n\n2021. Năm ấy"
     read = read_text(text)

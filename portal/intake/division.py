@@ -21,7 +21,7 @@ from portal.intake.naming import Casings, is_capitals
 from portal.intake.outline import Node, Outline, outline
 from portal.intake.segments import run_on, segments
 from portal.intake.syllables import odd
-from portal.intake.transcript import Block, Paragraph, Table, Transcript, Way
+from portal.intake.transcript import Block, Paragraph, Picture, Table, Transcript, Way
 from portal.text import fold
 
 ATTACHED = "kem-theo"
@@ -101,6 +101,8 @@ def _document(blocks: list[Block], reading: Reading, casings: Casings, scanned: 
     after = _attached_begins(blocks, end, reading.types)
     found = foot.read(list(segments(blocks[end:after])), casings)
     gone = _gone(blocks[:body], used) | {place: f"thành khoá {key}" for place, key in found.used}
+    for one in blocks[end:after]:
+        gone |= _set_aside(one, "hình ở phần ký: chữ ký, con dấu")
     left = [one for one in blocks[:body] if _is_left(one, gone)]
     behind = [one for one in blocks[end:after] if _is_left(one, gone)]
     fields = replace(
@@ -147,7 +149,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
 def _places(block: Block) -> Iterator[str]:
     yield block.place
     if isinstance(block, Table):
-        yield from (one.place for one in block.paragraphs)
+        yield from (one.place for one in block.inside)
 
 
 def _body(blocks: Sequence[Block], used: Mapping[str, str]) -> int:
@@ -159,6 +161,7 @@ def _body(blocks: Sequence[Block], used: Mapping[str, str]) -> int:
 def _gone(blocks: Sequence[Block], used: Mapping[str, str]) -> dict[str, str]:
     gone = {place: f"thành khoá {key}" for place, key in used.items()}
     for block in blocks:
+        gone |= _set_aside(block, "hình ở phần đầu văn bản")
         inside = list(_places(block))
         for one in _paragraphs([block]):
             if fold(one.text).startswith(_MOTTO) and one.place not in gone:
@@ -168,6 +171,13 @@ def _gone(blocks: Sequence[Block], used: Mapping[str, str]) -> dict[str, str]:
         if isinstance(block, Table) and all(place in gone for place in inside[1:]):
             gone[block.place] = "khung đặt phần đầu văn bản"
     return gone
+
+
+def _set_aside(block: Block, why: str) -> dict[str, str]:
+    """Pictures that stand in the frame of a head or a foot: emblems, seals, signatures."""
+    if not isinstance(block, Table) or block.ruled:
+        return {}
+    return {one.place: why for one in block.inside if isinstance(one, Picture)}
 
 
 def _is_left(block: Block, gone: dict[str, str]) -> bool:

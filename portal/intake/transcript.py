@@ -84,6 +84,14 @@ class Table:
     def paragraphs(self) -> Iterator[Paragraph]:
         return (one for cell in self.cells for one in cell.paragraphs)
 
+    @property
+    def inside(self) -> Iterator[Block]:
+        """Every block in its cells, however deep."""
+        for one in (block for cell in self.cells for block in cell.blocks):
+            yield one
+            if isinstance(one, Table):
+                yield from one.inside
+
 
 @dataclass(frozen=True, slots=True)
 class Picture:
