@@ -631,6 +631,17 @@ def test_a_number_alone_on_its_line_belongs_to_the_next() -> None:
     ]
 
 
+def test_a_one_that_a_scanner_takes_for_a_letter_is_a_one() -> None:
+    assert ids("l. Việc một.\n\n2. Việc hai.\n\nk) Việc\n\nl) Việc") == [
+        *("muc-1", "muc-2", "muc-2.k", "muc-2.l")
+    ]
+
+
+def test_a_word_that_cannot_be_vietnamese_makes_a_subject_doubtful() -> None:
+    read = read_text("KẾ HOẠCH\n\nTổ chức hội vườr ươm\n\nI. VIỆC\n\n1. Làm")
+    assert read.fields.title and read.fields.title.sure is Sure.LIKELY
+
+
 def test_two_signatures_are_not_chosen_between_in_silence() -> None:
     read = read_text("1. Việc một\n\nGIÁM ĐỐC\n\nNguyễn Văn An\n\nCHỦ TỊCH\n\nTrần Thị Bình")
     assert read.fields.signer and read.fields.signer.sure is Sure.LIKELY

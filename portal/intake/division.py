@@ -86,11 +86,10 @@ def documents(transcript: Transcript, reading: Reading) -> list[Document]:
     casings = Casings(reading.names, text)
     starts = [0, *_further(blocks, reading.types)]
     pieces = [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
-    scanned = transcript.way is Way.SCANNED
-    return [_document(piece, reading, casings, scanned) for piece in pieces if piece]
+    return [_document(piece, reading, casings, transcript.way) for piece in pieces if piece]
 
 
-def _document(blocks: list[Block], reading: Reading, casings: Casings, scanned: bool) -> Document:
+def _document(blocks: list[Block], reading: Reading, casings: Casings, way: Way) -> Document:
     front = list(segments(blocks))
     head = Head(reading.types, reading.letter, casings, reading.today)
     fields = head.read(front)
@@ -108,7 +107,7 @@ def _document(blocks: list[Block], reading: Reading, casings: Casings, scanned: 
     fields = replace(
         fields, signer=found.signer, recipients=found.recipients, period=_period(fields)
     )
-    fields = _doubted(fields, scanned)
+    fields = _doubted(fields, way)
     preamble, main = [*left, *blocks[body:first]], blocks[first:end]
     parts = list(_parts(blocks[after:], reading.types))
     made = outline(main)
@@ -120,15 +119,16 @@ def _document(blocks: list[Block], reading: Reading, casings: Casings, scanned: 
 _WORDED = ("title", "issuer", "place", "signer", "superior")
 
 
-def _doubted(fields: Fields, scanned: bool) -> Fields:
-    """What a machine saw in a picture is never certain, nor is a word that cannot be Vietnamese."""
+def _doubted(fields: Fields, way: Way) -> Fields:
+    """What a machine saw in a picture is never certain, nor are words copied from print, nor one
+    that cannot be Vietnamese."""
     changed: dict[str, Found[Any]] = {}
     for one in dataclass_fields(fields):
         found = getattr(fields, one.name)
         if not isinstance(found, Found) or found.sure < Sure.CERTAIN:
             continue
-        if scanned:
-            changed[one.name] = replace(found, sure=Sure.LIKELY, why="chữ nhận dạng từ ảnh")
+        if way is Way.SCANNED or (way is Way.COPIED and one.name in _WORDED):
+            changed[one.name] = replace(found, sure=Sure.LIKELY, why=str(way))
         elif one.name in _WORDED and (word := odd(_words(found.value))):
             changed[one.name] = replace(found, sure=Sure.LIKELY, why=f"chữ «{word}» có thể đọc sai")
     return replace(fields, **changed)  # type: ignore[arg-type]

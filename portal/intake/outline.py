@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from portal.intake.labels import Label, Unit, label_of
 from portal.intake.naming import is_capitals
@@ -99,6 +99,13 @@ class _Builder:
             label = label_of(block.whole.replace("\n", " "))
         if label is None and (told := self._undotted(block.text)):
             return told
+        return self._unmistaken(label) if label else None
+
+    def _unmistaken(self, label: Label) -> Label:
+        """A scanner's «l.» is a one where no «k» stands before it."""
+        before = next((one.number for one in self._stack if one.unit is Unit.LETTER), "")
+        if label.unit is Unit.LETTER and label.number == "l" and before != "k":
+            return replace(label, unit=Unit.DIGITS, number="1")
         return label
 
     def _undotted(self, text: str) -> Label | None:

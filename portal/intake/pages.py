@@ -17,6 +17,7 @@ from portal.intake.transcript import Paragraph, Tally
 from portal.text import fold
 
 _PAGE_NUMBER = re.compile(r"(?i)[-–—.]?\s*(?:trang\s*)?[0-9]{1,3}(?:\s*/\s*[0-9]{1,3})?\s*[-–—.]?")
+JOINED = "nối vào"
 _ALONE = re.compile(r"[-–—][ ]?[0-9]{1,3}[ ]?[-–—]|[0-9]{1,3}")
 _STAMPS = re.compile(
     r"(?:cong van )?den\b.{0,4}(?:so|ngay)\s*:|(?:cong )?van den$|chuyen\s*:"
@@ -110,8 +111,11 @@ def paragraphs(
     for line in lines:
         if not line.text:
             yield from _closed(open_)
-        elif open_ and (_LABEL.fullmatch(open_[-1].text) or _joins(open_[-1], line, width)):
-            changed.append((line.place, f"nối vào {open_[0].place}"))
+        elif open_ and _LABEL.fullmatch(open_[-1].text):
+            changed.append((line.place, f"là chữ của số đứng riêng ở {open_[0].place}"))
+            open_.append(line)
+        elif open_ and width and _goes_on(open_[-1], line, width):
+            changed.append((line.place, f"{JOINED} {open_[0].place}"))
             open_.append(line)
         else:
             yield from _closed(open_)
@@ -125,10 +129,6 @@ def _closed(lines: list[Line]) -> Iterator[Paragraph]:
         first = lines[0]
         yield Paragraph(place=first.place, text=text, column=first.column, centred=first.centred)
     lines.clear()
-
-
-def _joins(above: Line, line: Line, width: float) -> bool:
-    return width > 0 and _goes_on(above, line, width)
 
 
 def _goes_on(above: Line, line: Line, width: float) -> bool:
@@ -148,6 +148,8 @@ def _below(above: Line, line: Line, width: float) -> bool:
     around one middle, of which the second begins small."""
     same_page = above.page == line.page
     if same_page and not 0 < above.top - line.top < _NEAR:
+        return False
+    if above.centred and not line.centred:
         return False
     small = line.text[:1].islower() or line.text[:1].isdigit()
     middles = abs(above.left + above.right - line.left - line.right) / 2

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from portal.intake.pages import Line, paragraphs, stray
-from portal.intake.transcript import Block, Cell, Paragraph, Sort, Table, Tally, Transcript
+from portal.intake.pages import JOINED, Line, paragraphs, stray
+from portal.intake.syllables import misread
+from portal.intake.transcript import Block, Cell, Paragraph, Sort, Table, Tally, Transcript, Way
 from portal.letters import conversion, legacy, mojibake, unseen
 from portal.text import nfc
 
@@ -20,6 +21,8 @@ _STRONG = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|</?(?:i|b|u|em|strong)>")
 _RULE = re.compile(r"[ \t|:-]*-{3,}[ \t|:-]*")
 _BEYOND_LATIN = re.compile("[\u0102-\u01b0\u1ea0-\u1ef9]")
 """Vietnamese letters that no encoding from before Unicode shows."""
+_CUT = 3
+"""So many lines that go on from the one above are no accident."""
 _CODED = "cp1252"
 _LONGEST = 130
 """Lines of a text that was broken by hand are no longer than this."""
@@ -35,7 +38,10 @@ def read(raw: bytes) -> Transcript:
     doubts = tuple(
         f"{read[at].place}: có chữ máy không đọc được, để dấu �." for at in lost if at < len(read)
     )
-    return replace(made, converted=places, doubts=doubts)
+    joined = sum(why.startswith(JOINED) for _, why in made.changed)
+    copied = joined >= _CUT or any(misread(line.text) for line in read)
+    way = Way.COPIED if copied else Way.TYPED
+    return replace(made, way=way, converted=places, doubts=doubts)
 
 
 def decoded(raw: bytes) -> tuple[str, list[int]]:

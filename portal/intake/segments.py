@@ -32,6 +32,8 @@ class Segment:
 
 _RULE = re.compile(r"[ ]*(?:[-–—_*=]{3,}|\*{1,})[ ]*|[ ]{3,}")
 _SIGNED_FOR = re.compile(r"(?<=\S)[ ](?=(?:KT|TM|TL|TUQ)[./])")
+_TO_AND_POST = re.compile(rf"(Nơi nhận ?:?) +([{CAPITAL}][^{SMALL}]{{3,}})")
+"""Both columns of a foot on one line of a PDF."""
 _LABEL = 5
 _ASIDE = re.compile(r"[ ]*\[[^\[\]]{20,}\]")
 """What pages of the web put between the lines: «[Điều này được hướng dẫn bởi …]»."""
@@ -79,6 +81,8 @@ def of_paragraph(one: Paragraph) -> Iterator[Segment]:
 
 def _side_by_side(line: str) -> list[str]:
     """Two columns set by a tab: «Số: 12/KH-SVH⇥Mây Hạ, ngày…»; behind a label it is only a gap."""
+    if found := _TO_AND_POST.fullmatch(line):
+        return [found[1], found[2]]
     cells = line.split("\t")
     if len(cells) == 2 and len(cells[0]) > _LABEL:
         return cells

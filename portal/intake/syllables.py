@@ -24,3 +24,12 @@ def odd(text: str) -> str:
         if len(word) > 1 and not word.isupper() and not _SYLLABLE.fullmatch(fold(word)):
             return word
     return ""
+
+
+def misread(text: str) -> bool:
+    """Whether a word with Vietnamese marks is none: «vườr». Foreign words have no such marks."""
+    words: list[str] = _WORD.findall(text)
+    return any(
+        not word.isascii() and word.islower() and not _SYLLABLE.fullmatch(fold(word))
+        for word in words
+    )

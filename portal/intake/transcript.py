@@ -16,6 +16,8 @@ class Way(StrEnum):
 
     TYPED = "chữ gõ"
     PRINTED = "chữ trong PDF"
+    COPIED = "chữ chép từ bản in"
+    """Plain text whose lines are cut as pages cut them: a PDF or a scan may stand behind it."""
     SCANNED = "chữ nhận dạng từ ảnh"
 
 
