@@ -27,6 +27,7 @@ from bench import (
 )
 from bench.embedding import report as embedding
 from bench.hostile import report as hostile
+from bench.intake import report as intake
 from bench.marks import report as marks
 from bench.mutation import report as mutation
 from bench.search import law
@@ -78,6 +79,11 @@ def _marks(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*marks.report(options.cung_loai, options.json))
 
 
+def _intake(options: Namespace, folder: Path) -> Outcome:
+    folder.mkdir(parents=True, exist_ok=True)
+    return Outcome(*intake.report((options.n or [60])[0], options.seed, folder, options.json))
+
+
 def _language(options: Namespace, folder: Path) -> Outcome:
     return Outcome(language.report(options.site, options.json))
 
@@ -109,6 +115,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "trang": _pages,
     "search": _search,
     "trich-dan": _citations,
+    "nhap": _intake,
     "chu": _marks,
     "loi": _language,
     "va-cham": _stress,

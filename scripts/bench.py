@@ -1,5 +1,6 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
+`nhap` how well import reads,
 `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
@@ -18,7 +19,8 @@ import door
 
 LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
-    " «search» việc tìm, «trich-dan», «chu» dấu thanh có phân biệt được không,"
+    " «search» việc tìm, «trich-dan», «nhap» việc đọc văn bản nhập vào,"
+    " «chu» dấu thanh có phân biệt được không,"
     " «loi» lời trên trang: chỗ «chưa», chữ nên tránh, trang gần như trống,"
     " «va-cham» dựng cùng lúc, bị giết,"
     " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
@@ -27,7 +29,7 @@ LINE = door.CommandLine(
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|search|trich-dan|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
+    metavar="build|bang|trang|search|trich-dan|nhap|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")

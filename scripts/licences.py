@@ -46,6 +46,7 @@ READ = {
     "axe-playwright-python": "MIT",
     "colorama": "BSD-3-Clause",
     "Jinja2": "BSD-3-Clause",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
 }
 """Packages whose metadata is silent or vague: read in the text of the licence they bring."""
 LONG = 40

@@ -60,7 +60,7 @@ def to_fill(kind: Kind) -> list[str]:
 
 def draft(kind: Kind, title: str, lists: Lists, today: date) -> str:
     """The file: every key in the model's order; those not needed commented out, as examples."""
-    known = {"tieu_de": _quoted(title), "ngay_dang": today.isoformat()}
+    known = {"tieu_de": quoted(title), "ngay_dang": today.isoformat()}
     first = _first(kind)
     lines = _comment(f"{upper_first(kind.one)}: {HOW}")
     blocks = _example_blocks(kind)
@@ -112,6 +112,7 @@ def _example_blocks(kind: Kind) -> dict[str, list[str]]:
     return blocks
 
 
-def _quoted(title: str) -> str:
+def quoted(title: str) -> str:
+    """A value as YAML takes it for these very words."""
     plain = _PLAIN.fullmatch(title) and not _NOT_TEXT.fullmatch(title)
     return title if plain else json.dumps(title, ensure_ascii=False)

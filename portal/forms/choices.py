@@ -84,6 +84,10 @@ class Sibling(Form):
         return {"type": "string", "pattern": SEGMENT}
 
 
+NO_REFERENCE = " không phải mã của một mục."
+"""What is told of a name where an id has to stand; who knows all entries adds which is meant."""
+
+
 class Ref(Form):
     """A reference to an entry: its id, or `kind/id` where several kinds are possible; then
     `#place`."""
@@ -103,7 +107,7 @@ class Ref(Form):
             reader.fault(
                 where,
                 value.line,
-                f"{quote(text)} không phải mã của một mục.",
+                f"{quote(text)}{NO_REFERENCE}",
                 "tham-chieu",
                 _AS_SOURCE
                 if "://" in text

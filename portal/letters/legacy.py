@@ -39,6 +39,12 @@ def find(text: str) -> Iterator[tuple[int, str, str]]:
             return
 
 
+def accused(line: str) -> tuple[str, ...]:
+    """The encodings whose signs any word of a line carries: enough where the file is known to hold
+    such lines."""
+    return tuple(dict.fromkeys(one for word in _WORD.findall(line) for one in _encodings(word)))
+
+
 @lru_cache(maxsize=65536)
 def _encodings(word: str) -> tuple[str, ...]:
     """The encodings whose signs a word carries; all files together have few different words."""

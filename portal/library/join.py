@@ -16,6 +16,7 @@ from portal.kinds.reference import Reference
 from portal.library import Library, prose_links
 from portal.library.gather import Memo, gather, identities
 from portal.library.lists import lists_of
+from portal.library.meant import with_ids
 from portal.library.withhold import Withheld, last_of, publishable, unnamed
 from portal.problem import Problem
 from portal.source import Reading
@@ -66,7 +67,7 @@ def load(
         offered=tuple(one for one in reading.attached if f"docs/{one}" not in reading.unread),
         published=reading.published,
     )
-    return library, problems + gathered.problems
+    return library, problems + with_ids(gathered.problems, sound)
 
 
 def _only_for_drafts(sound: list[Entry]) -> set[str]:

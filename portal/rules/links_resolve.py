@@ -12,6 +12,7 @@ from portal.kinds.page import FILES, MADE, Page
 from portal.library import Library, prose_links
 from portal.markup import internal_links
 from portal.problem import Problem
+from portal.text import slug
 
 RULE = "tham-chieu-treo"
 
@@ -66,9 +67,17 @@ def _around(where: str) -> Iterator[str]:
 
 
 def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:
+    named = [id for (kind, id), one in known.items() if kind == link.kind and _is_called(one, link)]
+    if len(named) == 1:
+        return f"viết {link.kind}/{named[0]}"
     near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
     wanted = BY_NAME[link.kind].path(link.id)
     return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa lại tên đã gõ"
+
+
+def _is_called(entry: Entry, link: Link) -> bool:
+    """Whether the id is the entry's title put into an address."""
+    return link.id in (slug(entry.title), slug(entry.name))
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:

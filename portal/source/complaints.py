@@ -25,7 +25,7 @@ def conflict(text: str) -> Fault | None:
     found = _CONFLICT.search(text) if "<<<<<<<" in text or ">>>>>>>" in text else None
     return found and Fault(
         text.count("\n", 0, found.start()) + 1,
-        f"còn dấu xung đột của git: {quote(found[0], 30)}.",
+        f"hai người cùng sửa chỗ này, còn dấu xung đột của git: {quote(found[0], 30)}.",
         "xung-dot-git",
         "giữ phần đúng, xoá phần kia và các dòng <<<<<<<, =======, >>>>>>>",
     )

@@ -28,6 +28,9 @@ class DocumentType(Listed):
     số."""
     no_name: bool = field("khong_phai_ten", "Không phải tên loại", YesNo(), default=False)
     """có: nhãn chỉ để xếp chỗ, không in trên văn bản nào, nên không dùng khi dẫn."""
+    letter: bool = field("la_thu", "Là thư", YesNo(), default=False)
+    """có: không in tên loại, mở đầu bằng «Kính gửi», việc ghi sau «V/v»; lệnh nhập văn bản nhận ra
+    loại này nhờ thế."""
 
 
 class Named(StrEnum):
@@ -175,6 +178,8 @@ class Quality(Toned, Shortened):
     làm nguồn được."""
     original: bool = field("ban_goc", "Là bản gốc", YesNo(), default=False)
     """có: chữ là của chính bản gốc, đối chiếu được từng chữ."""
+    unchecked: bool = field("chua_soat", "Chưa soát", YesNo(), default=False)
+    """có: đã đọc cả bài nhưng chữ chưa ai soát; văn bản mới nhập vào mang giá trị này."""
 
     @property
     def read(self) -> bool:

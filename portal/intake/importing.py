@@ -1,0 +1,150 @@
+"""An import from one end to the other: a file that was opened, to the files that will be written.
+
+Comes in: an opened file, the library, the day. Goes out: for each document a draft, its pictures
+and the original with their paths, the account, what to tell. Writes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from portal import addresses
+from portal.intake import draft, held, markdown
+from portal.intake.account import Element, account
+from portal.intake.division import Document, Reading, documents
+from portal.intake.opening import Opened
+from portal.intake.transcript import Picture
+from portal.kinds.base import Lists
+from portal.kinds.document import KIND as DOCUMENTS
+from portal.kinds.document.lists import DocumentType, Quality, RelationType
+from portal.kinds.lists import Listed, Publication, values
+from portal.library import Library
+from portal.library.mentions import types_of
+
+FILES = "docs/tep"
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """One document of the file."""
+
+    path: str
+    text: str
+    document: Document
+    pictures: dict[str, bytes]
+    """By path below the content folder."""
+    twin: str
+    """The entry that has this document already; empty where none."""
+    doubts: tuple[str, ...]
+    bases: tuple[held.Basis, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    opened: Opened
+    imports: tuple[Import, ...]
+    elements: tuple[Element, ...]
+    original: str
+    """Where the original goes, below the content folder; empty where it may not stand there."""
+    again: str
+    """The entry that offers this very file already."""
+
+
+def take(opened: Opened, library: Library, content: Path, today: date) -> Imported:
+    types = types_of(library.lists).labels
+    letter = _first(library.lists, DocumentType, "letter")
+    reading = Reading(types, letter, list(held.names(library)), today)
+    found = documents(opened.transcript, reading)
+    original = _free(content, addresses.file(opened.name), opened.raw) if not opened.unfit else ""
+    made: list[Import] = []
+    written: list[markdown.Written] = []
+    for one in found:
+        text = markdown.written(one, opened.transcript.notes, _Names(content, one, opened.name))
+        written.append(text)
+        taken = {each.path for each in made}
+        made.append(_one(one, text, opened, library, content, original, taken))
+    elements = tuple(account(opened.transcript, found, written))
+    again = held.same_file(opened.sha256, library)
+    return Imported(opened, tuple(made), elements, f"{FILES}/{original}" if original else "", again)
+
+
+def _first(lists: Lists, model: type[Listed], name: str, wanted: object = True) -> str:
+    """The value of a closed list that has this attribute."""
+    found = (one for one in values(lists, model).values() if getattr(one, name) == wanted)
+    return next((one.value for one in found), "")
+
+
+def _words(lists: Lists) -> draft.Words:
+    return draft.Words(
+        unchecked=_first(lists, Quality, "unchecked"),
+        basis=_first(lists, RelationType, "schema", "isBasedOn"),
+        held_back=_first(lists, Publication, "held_back"),
+    )
+
+
+class _Names:
+    """Names of pictures, each once."""
+
+    def __init__(self, content: Path, document: Document, file: str) -> None:
+        self._content = content
+        self._stem = draft.id_of(document, file.rpartition(".")[0])
+        self._count = 0
+
+    def __call__(self, picture: Picture) -> str:
+        self._count += 1
+        ending = picture.name.rpartition(".")[2].lower()
+        return _free(self._content, f"{self._stem}-hinh-{self._count}.{ending}", picture.raw)
+
+
+def _free(content: Path, name: str, raw: bytes) -> str:
+    """The name, or one with a number behind it where another file has it; never an overwriting."""
+    stem, _, ending = name.rpartition(".")
+    made, count = name, 2
+    while (content / FILES / made).exists() and (content / FILES / made).read_bytes() != raw:
+        made, count = f"{stem}-{count}.{ending}", count + 1
+    return made
+
+
+def _one(
+    document: Document,
+    text: markdown.Written,
+    opened: Opened,
+    library: Library,
+    content: Path,
+    original: str,
+    taken: set[str],
+) -> Import:
+    document.fields, unit = held.known_issuer(document.fields, library)
+    bases, unknown = held.bases(document, library)
+    sent = draft.Original(original, opened.sha256, "Bản gốc được gửi tới") if original else None
+    around = draft.Around(unit, bases, sent, _words(library.lists))
+    path = _path(content, draft.id_of(document, opened.name.rpartition(".")[0]), taken)
+    doubts = (*document.doubts, *text.doubts, *held.near(document.fields, library), *unknown)
+    return Import(
+        path=path,
+        text=draft.text(document, text.text, around),
+        document=document,
+        pictures={f"{FILES}/{name}": one.raw for name, one in text.pictures.items()},
+        twin=held.same_document(document.fields, library),
+        doubts=tuple(dict.fromkeys(doubts)),
+        bases=tuple(bases),
+    )
+
+
+def _path(content: Path, id: str, taken: set[str]) -> str:
+    made, count = DOCUMENTS.path(id), 2
+    while made in taken or (content / made).exists():
+        made, count = DOCUMENTS.path(f"{id}-{count}"), count + 1
+    return made
+
+
+def files(found: Imported) -> Iterator[tuple[str, bytes]]:
+    """Everything that is to be written: path below the content folder, bytes."""
+    if found.original:
+        yield found.original, found.opened.raw
+    for one in found.imports:
+        yield from one.pictures.items()
+        yield one.path, one.text.encode()

@@ -1,0 +1,108 @@
+"""Who issued a document, and which body stands above, as the head has them.
+
+Comes in: the pieces above the type that are nothing else, the number. Goes out: both names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import MutableSequence, Sequence
+
+from portal.citations.numbers import Number
+from portal.intake.fields import Found, Said, Sure
+from portal.intake.labels import label_of
+from portal.intake.naming import Casings, is_capitals
+from portal.intake.segments import Segment
+from portal.text import fold
+
+_BODY = re.compile(
+    r"(?:bo|so|ban|uy ban|hoc vien|truong|van phong|tinh uy|thanh uy|huyen uy|quan uy|thi uy"
+    r"|dang uy|dang bo|cuc|vu|vien|tong cuc|tong lien doan|tong cong ty|hoi|hoi dong|quoc hoi"
+    r"|chinh phu"
+    r"|thu tuong|toa an|lien doan|doan|trung tam|phong|khoa|chi bo|ubnd|hdnd|cong doan|dai hoc"
+    r"|chu tich|kiem toan|ngan hang|thanh tra|mat tran|trung uong|chi cuc|cong an|bao|tap chi"
+    r"|bch|dang doan"
+    r"|nha xuat ban|chu tich nuoc|dai su quan|btv)\b"
+)
+_FALSE_STARTS = re.compile(r"(?:ban hanh|hoi nhap)\b")
+_PARTY = re.compile(r"(?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo)\b")
+_OFFICE = re.compile(r"(?:van phong|ban|uy ban kiem tra|phong|dang uy khoi)\b")
+_WHOLE = 5
+"""An office whose name is no longer says whose it is only together with the body above."""
+
+
+def read(
+    told: Sequence[Segment],
+    number: Number | None,
+    casings: Casings,
+    used: MutableSequence[tuple[str, str]],
+    *,
+    is_head: bool,
+) -> tuple[Said | None, Said | None]:
+    """(the body above, the issuer); a line in capitals says nothing where nothing else of a head
+    does (`is_head`)."""
+    lines = [one for one in told if is_head and _may_name(one)]
+    left = [one for one in lines if one.column == 1]
+    lines = left or lines
+    bodies = _bodies(lines)
+    if not bodies:
+        return None, None
+    for group in bodies[-2:]:
+        used.extend((one.place, "co_quan") for one in group)
+    names = [" ".join(one.text.strip(" *.,") for one in group) for group in bodies[-2:]]
+    place = bodies[-1][0].place
+    superior = _said(names[0], bodies[-2][0].place, casings, None) if len(names) > 1 else None
+    name = names[-1]
+    if superior and _PARTY.match(fold(names[0])) and _is_office(name):
+        name = f"{name} {names[0]}"
+    return superior, _said(name, place, casings, number, firm=_BODY.match(fold(name)) is not None)
+
+
+def _may_name(one: Segment) -> bool:
+    text = one.text
+    return is_capitals(text) and len(text) > 2 and not one.label and label_of(text) is None
+
+
+def _bodies(lines: Sequence[Segment]) -> list[list[Segment]]:
+    """Lines of one name together: the next name begins with a word that begins names of bodies, or
+    changes from plain to bold."""
+    bodies: list[list[Segment]] = []
+    for one in lines:
+        folded = fold(one.text)
+        begins = bool(_BODY.match(folded)) and not _FALSE_STARTS.match(folded)
+        bolder = bool(bodies) and one.bold and not bodies[-1][-1].bold
+        if not bodies or begins or bolder:
+            bodies.append([one])
+        else:
+            bodies[-1].append(one)
+    return bodies
+
+
+def _is_office(name: str) -> bool:
+    folded = fold(name)
+    return (
+        bool(_OFFICE.match(folded))
+        and len(folded.split()) <= _WHOLE
+        and not (_PARTY.search(folded) or "trung uong" in folded)
+    )
+
+
+def _said(
+    name: str, place: str, casings: Casings, number: Number | None, *, firm: bool = True
+) -> Said:
+    written, known = casings.written(name)
+    agrees = number is not None and _agrees(name, number)
+    if not known:
+        return Found(written, Sure.LIKELY, place, "bản gốc in chữ hoa: xem lại chữ hoa, chữ thường")
+    return Found(written, Sure.CERTAIN if firm or agrees else Sure.LIKELY, place)
+
+
+def _agrees(name: str, number: Number) -> bool:
+    """Whether the number's mark is made of the first letters of the name's words, in order."""
+    letters = "".join(word[0] for word in fold(name).split())
+    at = 0
+    for char in fold(number.marks[-1]):
+        at = letters.find(char, at) + 1
+        if not at:
+            return False
+    return True

@@ -1,0 +1,68 @@
+"""Why a file cannot be read, in sentences an editor can act on.
+
+Comes in: what was found. Goes out: faults. Refuses to know: how it was found.
+"""
+
+from __future__ import annotations
+
+from portal.problem import Fault
+
+READABLE = ".docx, .doc, .pdf, .txt, .md, .html"
+INSTALL_TESSERACT = "cài tesseract kèm tiếng Việt (tesseract-ocr-vie), hoặc xin bản Word"
+
+
+def empty() -> Fault:
+    return Fault(1, "tệp trống, không có gì để đọc.", "tep-trong", "xin lại tệp từ nơi gửi")
+
+
+def unknown(ending: str) -> Fault:
+    told = f"cổng chưa đọc được tệp {ending or 'không có đuôi'}."
+    return Fault(1, told, "tep-la", f"dùng một trong {READABLE}; Word, WPS lưu lại thành .docx")
+
+
+def broken(kind: str) -> Fault:
+    told = f"tệp {kind} hỏng hoặc đặt mật khẩu, không mở được."
+    return Fault(
+        1, told, "tep-hong", "mở bằng chương trình đã làm ra tệp rồi lưu lại, hoặc xin lại tệp"
+    )
+
+
+def too_many_pages(count: int, most: int) -> Fault:
+    told = f"PDF có {count} trang, nhiều nhất {most}."
+    return Fault(1, told, "tep-qua-lon", "chia thành nhiều tệp, mỗi tệp một văn bản")
+
+
+def only_a_scan(count: int) -> Fault:
+    told = f"PDF này là ảnh quét ({count} trang), bên trong không có chữ."
+    return Fault(1, told, "ban-quet", f"{INSTALL_TESSERACT}; bản quét vẫn đính kèm được vào mục")
+
+
+def no_vietnamese() -> Fault:
+    told = "tesseract chưa có tiếng Việt nên không nhận dạng được bản quét."
+    return Fault(
+        1, told, "ban-quet", "cài thêm tesseract-ocr-vie (Windows: đánh dấu Vietnamese lúc cài)"
+    )
+
+
+def too_slow(page: int) -> Fault:
+    told = f"nhận dạng trang {page} quá lâu nên đã dừng."
+    return Fault(1, told, "ban-quet", "quét lại ở 200 đến 300 dpi, đen trắng, rồi nhập lại")
+
+
+def needs_office() -> Fault:
+    told = "tệp .doc (Word 97–2003) cần LibreOffice để đọc, máy này chưa có."
+    return Fault(
+        1, told, "tep-doc-cu", "mở bằng Word, chọn Save As, loại .docx, rồi nhập tệp .docx"
+    )
+
+
+def office_failed() -> Fault:
+    told = "LibreOffice không đổi được tệp .doc này sang .docx."
+    return Fault(
+        1, told, "tep-doc-cu", "mở bằng Word, chọn Save As, loại .docx, rồi nhập tệp .docx"
+    )
+
+
+def no_text() -> Fault:
+    told = "tệp mở được nhưng không có chữ nào."
+    return Fault(1, told, "tep-trong", "tệp chỉ có ảnh thì xuất PDF rồi nhập; hoặc xin lại tệp")
