@@ -55,7 +55,7 @@ def report(file: Path) -> str:
     for typed in (questions, [fold(one) for one in questions]):
         for name, share in _measured(told, typed):
             shares[name].append(share)
-    rows = [("", "cần đạt", "có dấu", "không dấu")]
+    rows: list[tuple[str, ...]] = [("", "cần đạt", "có dấu", "không dấu")]
     labels = {
         "article@1": "mỗi điều một mục: điều đúng đứng đầu",
         "article@10": "mỗi điều một mục: trong mười mục đầu",

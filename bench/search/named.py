@@ -90,33 +90,37 @@ def _schools(library: Library, random: Random) -> Iterator[Query]:
 def _documents(library: Library, random: Random) -> Iterator[Query]:
     documents = [one for one in library.of(Document) if one.number and pieces(one.number).serial]
     for document in documents:
-        number, told = document.number or "", pieces(document.number or "")
-        same = _same(library, documents, lambda one, number=number: one.number == number)
-        for text in _whole(number):
-            yield Query("named-number", text, same)
-        if document.issued and len(document.issued.iso) == 10:
-            text = f"{number} {_slashed(document.issued)}"
-            yield Query("named-number", text, same)
-        like = _same(
-            library,
-            documents,
-            lambda one, document=document, told=told: (
-                one.type == document.type and pieces(one.number or "").serial == told.serial
-            ),
-        )
-        for text in _typed(document.type.label, told.serial, random):
-            yield Query("named-number", text, like)
-        sign = fold(next((one for one in told.signs if one.isalpha()), ""))
-        signed = _same(
-            library,
-            documents,
-            lambda one, told=told, sign=sign: (
-                pieces(one.number or "").serial == told.serial
-                and sign in map(fold, pieces(one.number or "").signs)
-            ),
-        )
-        for text in (f"{sign} {told.serial}", f"{sign}{told.serial}", f"{told.serial} {sign}"):
-            yield Query("named-number", text, signed)
+        yield from _forms_of(library, documents, document, random)
+
+
+def _forms_of(
+    library: Library, documents: Sequence[Document], document: Document, random: Random
+) -> Iterator[Query]:
+    number, told = document.number or "", pieces(document.number or "")
+    same = _same(library, documents, lambda one: one.number == number)
+    for text in _whole(number):
+        yield Query("named-number", text, same)
+    if document.issued and len(document.issued.iso) == 10:
+        text = f"{number} {_slashed(document.issued)}"
+        yield Query("named-number", text, same)
+    like = _same(
+        library,
+        documents,
+        lambda one: one.type == document.type and pieces(one.number or "").serial == told.serial,
+    )
+    for text in _typed(document.type.label, told.serial, random):
+        yield Query("named-number", text, like)
+    sign = fold(next((one for one in told.signs if one.isalpha()), ""))
+    signed = _same(
+        library,
+        documents,
+        lambda one: (
+            pieces(one.number or "").serial == told.serial
+            and sign in map(fold, pieces(one.number or "").signs)
+        ),
+    )
+    for text in (f"{sign} {told.serial}", f"{sign}{told.serial}", f"{told.serial} {sign}"):
+        yield Query("named-number", text, signed)
 
 
 def _whole(number: str) -> tuple[str, ...]:
