@@ -457,7 +457,13 @@ def test_only_what_depends_on_the_day_differs_between_two_days(
         "pages/tien-do/index.html",
     }
     for path in changed:
-        assert after[path] == before[path].replace(b"05/3/2026", b"06/3/2026")
+        told, later = (_without_packed(one[path]) for one in (before, after))
+        assert later == told.replace(b"05/3/2026", b"06/3/2026"), path
+
+
+def _without_packed(content: bytes) -> bytes:
+    """The tool in one file holds a Word file, whose parts say when they were packed."""
+    return re.sub(rb"data-skeleton>[^<]+", b"", content)
 
 
 def test_drawing_twice_gives_the_same_bytes(tiny_content: Path, built: Edition) -> None:
