@@ -269,7 +269,7 @@ def fill_everything(page: Page) -> None:
     part.get_by_role("button", name="Thêm", exact=True).click()
     page.get_by_role("radio", name="Chưa đạt").last.check(force=True)
     go(page, "Kế hoạch")
-    page.get_by_role("button", name="Thêm việc cho các chỉ tiêu ấy").click()
+    page.get_by_role("button", name="Thêm việc cho các chỉ tiêu này").click()
     page.get_by_label("Việc phải làm").fill(HOSTILE[5])
     go(page, "Báo cáo")
     page.get_by_label("Kết luận").fill(HOSTILE[4])

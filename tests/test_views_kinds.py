@@ -103,11 +103,12 @@ def test_besides_its_text_a_document_leads_to_what_there_is(show: Show) -> None:
     assert show("van-ban/huong-dan-trong-hoa/").ways == ()
 
 
-def test_of_a_document_whose_validity_nobody_tells_nothing_is_said_but_what_is_wanted(
+def test_of_a_document_whose_validity_nobody_tells_this_is_said_in_one_line(
     show: Show,
 ) -> None:
     page = show("van-ban/04-cv-lm/")
-    assert labels(page.brief) == ["Ban hành"]
+    assert labels(page.brief) == ["Hiệu lực", "Ban hành"]
+    assert fact(page.brief, "Hiệu lực").html == "cần xác minh; nguồn đang dùng không nêu"
     assert fact(page.brief, "Ban hành").html == "Làng Mây, không rõ ngày"
     assert page.frame.header.badges == ()
     assert labels(page.facts) == ["Quan hệ"]

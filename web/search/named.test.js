@@ -90,7 +90,7 @@ test("a day alone leads to the document of that day, then to what else was then"
 test("a number never means another because its day matches", async () => {
   const { items, notes } = await ask("quy định 12 ngày 19/5/2024")
   assert.ok(items.every(one => one.score < 100))
-  assert.deepEqual(notes, ["Thư viện không có văn bản «quy định 12»; dưới đây là các mục có những chữ ấy."])
+  assert.deepEqual(notes, ["Thư viện không có văn bản «quy định 12»; dưới đây là các mục có những chữ này."])
   assert.equal(first(await ask("11-QĐ/LM 19/5/2024")), "11/")
 })
 
@@ -110,7 +110,7 @@ test("words that no page has are named before the results; while one types the l
 })
 
 test("words that no page has side by side are named", async () => {
-  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào viết liền «hoa cụ»; dưới đây là các mục có từng chữ ấy."])
+  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào viết liền «hoa cụ»; dưới đây là các mục có từng chữ này."])
 })
 
 test("only words to leave out: it says why nothing is found", async () => {

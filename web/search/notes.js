@@ -15,14 +15,14 @@ export const LEFT_OUT = "Chỉ có chữ cần loại trừ: thêm chữ cần t
  *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
 export function notesOn(opened, read, found, { finished = false }) {
   const [number] = found.own.unknown
-  if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ ấy.`].filter(() => found.total > 0)
+  if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
   if (!found.total || found.lifted.size) return []
   const [reading] = found.readings
   const asked = reading.asked.filter(one => !isSmall(one))
   const unknown = asked.filter((one, n) => isUnknown(opened, one) && (finished || n < asked.length - 1 || !one.begun))
   if (unknown.length) return [`Không mục nào có chữ ${each(unknown)}; dưới đây là các mục có chữ còn lại hoặc gần giống.`]
   const apart = neverTogether(reading)
-  return apart ? [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ ấy.`] : []
+  return apart ? [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`] : []
 }
 
 /** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */

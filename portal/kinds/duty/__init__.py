@@ -40,7 +40,7 @@ class Deadline(Sourced):
     """Năm cuối của giai đoạn."""
     yearly: str | None = field("ngay_thang", "Ngày, tháng hằng năm", Text(5), example="02-22")
     """tháng-ngày, cho việc lặp lại hằng năm."""
-    before: bool = field("truoc_ngay", "Trước ngày ấy", YesNo(), default=False)
+    before: bool = field("truoc_ngay", "Trước ngày đã ghi", YesNo(), default=False)
     """có: văn bản ghi «trước ngày…», nên ngày cuối cùng là hôm trước ngày ấy."""
     text: str | None = field("nhu_ghi", "Như văn bản ghi", Text())
     """Lời văn bản về thời hạn, khi không quy ra ngày được."""

@@ -43,7 +43,7 @@ ADVICE: tuple[Advice, ...] = (
         "wordpress-quan-tri",
         "WordPress, tôi là quản trị hoặc biên tập",
         Form.ELEMENT,
-        ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối ấy rồi lưu."),
+        ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối này rồi lưu."),
         mind="Đừng dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
         "chọn dòng «tác giả».",
     ),
@@ -59,7 +59,7 @@ ADVICE: tuple[Advice, ...] = (
         "nukeviet-tin-cay",
         "NukeViet, tên miền của chuyên mục đã được tin cậy",
         Form.FRAME,
-        ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu ngay ở chế độ ấy."),
+        ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu ngay ở chế độ này."),
         ask="Quản trị tối cao vào Cấu hình → An ninh, thêm đúng tên miền của chuyên mục vào «Tên "
         "miền tin cậy»; tên miền con phải thêm riêng.",
         mind="Đừng viết gì giữa hai thẻ iframe, đừng thêm dấu # vào địa chỉ.",

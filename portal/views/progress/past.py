@@ -26,7 +26,7 @@ from portal.views.progress.drawn import rising, shares
 from portal.views.progress.rows import corrections, published, recognitions
 
 NOTE = (
-    "Lập lại từ hồ sơ từng trường và số liệu đã công bố, theo điều cổng biết hiện nay về ngày ấy; "
+    "Lập lại từ hồ sơ từng trường và số liệu đã công bố, theo thông tin hiện có về ngày này; "
     "đếm theo trường tại thời điểm đó."
 )
 

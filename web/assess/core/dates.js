@@ -22,7 +22,7 @@ export function iso(text) {
 }
 
 /** What to say of a day as it was typed; nothing where it is read, or empty. @param {string} text */
-export const slip = text => !text.trim() || iso(text) ? "" : "Chưa đọc được ngày này. Viết ngày/tháng/năm, ví dụ 30/6/2027."
+export const slip = text => !text.trim() || iso(text) ? "" : "Ngày này chưa đúng cách viết. Viết ngày/tháng/năm, ví dụ 30/6/2027."
 
 /** Where a paper stands in the years before the day of filing: before them, in their first half year (so that a later
  *  filing loses it), after the day, or well inside; nothing where a day or the years are not known.

@@ -90,6 +90,6 @@ test("a threshold is written as the pages of the portal write it, also where it 
 
 test("of a number that cannot be used is said why", () => {
   assert.deepEqual(["30", "", "-1", "1,5", "mười", "12.5"].map(text => slip(text, true)),
-    ["", "", "Số không thể âm.", "Chỗ này chỉ nhận số nguyên.", "Chưa đọc được số này. Viết bằng chữ số, ví dụ 1.234 hoặc 89,5.",
+    ["", "", "Số không thể âm.", "Chỗ này chỉ nhận số nguyên.", "Số này chưa đúng cách viết. Viết bằng chữ số, ví dụ 1.234 hoặc 89,5.",
       "Số này hiểu được nhiều cách. Ý là:"])
 })

@@ -78,7 +78,7 @@ export function slip(text, whole) {
   const { value, asked, slip: wrong } = read(text, whole)
   if (value?.startsWith("-")) return "Số không thể âm."
   if (value?.includes(".") && whole) return "Chỗ này chỉ nhận số nguyên."
-  if (wrong === "notNumber") return "Chưa đọc được số này. Viết bằng chữ số, ví dụ 1.234 hoặc 89,5."
+  if (wrong === "notNumber") return "Số này chưa đúng cách viết. Viết bằng chữ số, ví dụ 1.234 hoặc 89,5."
   if (wrong === "tooLong") return "Số quá dài, xem lại."
   return asked.length ? "Số này hiểu được nhiều cách. Ý là:" : ""
 }

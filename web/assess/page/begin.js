@@ -22,7 +22,7 @@ export const begin = deeds => [...list(deeds), ...fresher(deeds), element("secti
 /** @param {Deeds} deeds */
 function list({ kept, published, open, store, again }) {
   const told = [
-    ...kept.unread.length ? [`${kept.unread.length} bản trong trình duyệt này bị hỏng, không đọc lại được. Mở tệp đã lưu gần nhất của bản ấy.`] : [],
+    ...kept.unread.length ? [`${kept.unread.length} bản trong trình duyệt này bị hỏng, không đọc lại được. Mở tệp đã lưu gần nhất của bản này.`] : [],
     ...kept.newer ? [`${kept.newer} bản do bản mới hơn của trang này giữ, ở đây không mở được và không động tới.`] : [],
   ].map(text => element("p", { class: "notice tone-luu-y" }, text))
   if (!kept.found.length) return told

@@ -26,7 +26,7 @@ export function evidence(app, again) {
     again()
   }
   return [
-    element("p", {}, "Ghi mỗi giấy tờ một lần, rồi ở từng chỉ tiêu chọn giấy tờ dùng cho chỉ tiêu ấy. Trang này không nhận tệp, chỉ ghi tên và nơi giữ."),
+    element("p", {}, "Ghi mỗi giấy tờ một lần, rồi ở từng chỉ tiêu chọn giấy tờ dùng cho chỉ tiêu đó. Trang này không nhận tệp, chỉ ghi tên và nơi giữ."),
     ...rows(app, {
       at: ["evidence"], letter: "mc-", one: "Minh chứng", none: "Chưa ghi giấy tờ nào.", add: "Thêm giấy tờ",
       fresh: () => ({ code: `MC${String(Object.keys(app.assessment.evidence).length + 1).padStart(2, "0")}` }),

@@ -125,7 +125,7 @@ function limits(app, id) {
   for (const one of [input, unit]) one.addEventListener("input", put)
   way.addEventListener("change", put)
   return element("p", { class: "a-limit" }, element("label", { for: input.id }, "Ngưỡng theo văn bản trường đang giữ"), " ", way, " ", input, " ", unit,
-    live(app, "span", { class: "a-slip" }, () => typed() && read(typed()).value === null ? ["Chưa đọc được số này; viết ví dụ 75 hoặc 89,5."] : []))
+    live(app, "span", { class: "a-slip" }, () => typed() && read(typed()).value === null ? ["Số này chưa đúng cách viết; viết ví dụ 75 hoặc 89,5."] : []))
 }
 
 /** A chỉ tiêu that the portal does not know. @param {App} app @param {number} criterion @param {() => void} again */

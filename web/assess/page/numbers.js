@@ -17,7 +17,7 @@ export function numbers(app) {
   const asked = quantities.filter(one => used.has(one.id))
   if (!asked.length) return [element("p", { class: "empty" }, "Ở mức này chưa có chỉ tiêu nào biết cách tính, nên chưa cần số liệu. Chấm ở phần Chỉ tiêu.")]
   return [
-    element("p", {}, "Nhập mỗi số một lần; mọi tỷ lệ dùng số ấy tự tính lại. Chưa có số thì để trống."),
+    element("p", {}, "Nhập mỗi số một lần; mọi tỷ lệ dùng số này tự tính lại. Chưa có số thì để trống."),
     element("div", { class: "a-numbers" }, ...asked.map(one => row(app, one))),
     element("h3", {}, "Tính ra"),
     live(app, "div", { class: "a-reckoned" }, () => app.result.parts.flatMap(part => part.lines).filter(line => line.outcome).map(line => reckoned(app, line))),

@@ -27,7 +27,7 @@ export function plan(app, again) {
   return [
     element("p", {}, "Mỗi việc gắn với một chỉ tiêu chưa đạt: việc gì, ai làm, xong khi nào."),
     ...without.length ? [element("p", {}, `Còn ${without.length} chỉ tiêu chưa đạt chưa có việc. `,
-      button("Thêm việc cho các chỉ tiêu ấy", () => { for (const { indicator } of without) addStep(app, indicator.id); again() }))] : [],
+      button("Thêm việc cho các chỉ tiêu này", () => { for (const { indicator } of without) addStep(app, indicator.id); again() }))] : [],
     ...rows(app, {
       at: ["plan"], letter: "v", one: "Việc", none: "Chưa có việc nào.", add: "Thêm việc khác", fresh: () => ({ indicator: "" }),
       fields: [

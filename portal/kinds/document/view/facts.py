@@ -16,12 +16,15 @@ from portal.views.parts import Fact
 from portal.views.phrases import badge, joined, link, period, plain_list, small, trusted
 
 NAMES_AT_ONCE = 3
+UNTOLD = "cần xác minh; nguồn đang dùng không nêu"
 
 
 def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
     """What stands before the text: whether it holds, who issued it and when, for which years."""
     if entry.statuses:
         yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in entry.statuses))
+    elif v.library.validity[entry.id].state.unknown:
+        yield Fact("Hiệu lực", UNTOLD)
     yield Fact("Ban hành", _issuing(v, entry))
     if entry.period:
         yield Fact("Giai đoạn", period(entry.period.start, entry.period.end, entry.period.outlook))
