@@ -6,6 +6,7 @@ Its own tests stand beside its modules and are run by Node: `python3 scripts/che
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import browser
@@ -74,7 +75,7 @@ def test_without_node_old_bundles_fail_and_fresh_ones_are_not_judged(
 def test_without_a_network_the_tests_are_run_and_types_are_not_judged(
     passes: bool, outcome: bool | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(browser, "tried", lambda web, node: passes)
+    monkeypatch.setattr(browser, "tried", lambda web, node, packages: passes)
     monkeypatch.setattr(machine, "find_node", lambda: "node")
     monkeypatch.setattr(machine, "get_modules", lambda folder, what: False)
     assert browser.judge() is outcome
@@ -91,7 +92,7 @@ def test_bundles_that_cannot_be_made_stay_as_they_were_and_are_told(
         browser.write(web, "node")
     assert list(browser.stale(web)) == []
     monkeypatch.setattr(browser, "WEB", web)
-    monkeypatch.setattr(browser, "tried", lambda web, node: True)
+    monkeypatch.setattr(browser, "tried", lambda web, node, packages: True)
     monkeypatch.setattr(browser, "_typed", lambda web, node, project: True)
     monkeypatch.setattr(machine, "find_node", lambda: "node")
     monkeypatch.setattr(machine, "get_modules", lambda folder, what: True)
@@ -119,3 +120,23 @@ def test_every_module_is_in_some_bundle() -> None:
     modules = {file.relative_to(browser.WEB).as_posix() for file in browser.WEB.glob("*/*.js")}
     tests = {file.relative_to(browser.WEB).as_posix() for file in browser.tests(browser.WEB)}
     assert modules - tests - bundled == set()
+
+
+def test_without_packages_only_the_tests_that_need_one_are_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def run(command: list[str], **_: object) -> object:
+        asked.extend(command[3:])
+        return subprocess.CompletedProcess(command, 0, stdout="")
+
+    monkeypatch.setattr(subprocess, "run", run)
+    room = tmp_path / "phong"
+    room.mkdir()
+    (room / "xa.test.js").write_text('import { zip } from "fflate"\n', encoding="utf-8")
+    (room / "gan.test.js").write_text(
+        'import { test } from "node:test"\nimport { a } from "./a.js"\n', encoding="utf-8"
+    )
+    assert browser.tried(tmp_path, "node", packages=False)
+    assert [Path(one).name for one in asked] == ["gan.test.js"]
