@@ -174,6 +174,8 @@ class Synonyms(Listed):
 
     others: str = field("cung_nghia", "Cùng nghĩa", Text(), required=True, default="")
     """Các cách gọi khác, cách nhau bằng dấu chấm phẩy."""
+    of_schools: bool = field("goi_truong", "Gọi trường", YesNo(), default=False)
+    """có: đó là cách gọi chung của mọi trường, đứng trước tên tỉnh khi tìm một trường."""
 
     @property
     def phrases(self) -> tuple[str, ...]:

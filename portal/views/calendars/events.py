@@ -21,7 +21,7 @@ from portal.views.names import place_of
 
 AHEAD = timedelta(days=30)
 """How long before a last day one begins to prepare."""
-OURS = "truong-chinh-tri-chuan"
+OURS = "lich.truong-chuan"
 """The end of every UID; not the address of the site, which may change."""
 END_OF_FEBRUARY, LEAP_DAY = (2, -1), (2, 29)
 AT_MOST = 12

@@ -45,7 +45,6 @@ _PAGE = 1
 _LONGEST = 12
 """Words of a name; a longer title is found by its words."""
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_SCHOOL = "truong-chinh-tri"
 _AROUND = ("trường", "tỉnh", "thành phố", "tp")
 """What may stand around the name of a school's place, beside all that «trường chính trị» is
 called."""
@@ -87,7 +86,7 @@ class Names:
         about = [kind.label, *(f"{all_} {kind.one}" for all_ in ("các", "danh sách", "danh mục"))]
         if kind.model is School:
             living = len(self.library.of(School)) - len(self.library.successors)
-            schools = [kind.one, *self._phrases(_SCHOOL)]
+            schools = [kind.one, *self._of_schools]
             before = ("danh sách", living, f"danh sách {living}")
             about += [f"{many} {one}" for one in schools for many in before]
         return of_page(about[0], about[1:])
@@ -95,11 +94,13 @@ class Names:
     @property
     def around(self) -> tuple[str, ...]:
         """What is no part of a bare name: «trường chính trị», «tct», «tỉnh»."""
-        return (*self._phrases(_SCHOOL), *_AROUND)
+        return (*self._of_schools, *_AROUND)
 
-    def _phrases(self, id: str) -> tuple[str, ...]:
-        found = listed(self.library.lists, Synonyms).get(id)
-        return found.phrases if found else ()
+    @property
+    def _of_schools(self) -> tuple[str, ...]:
+        """What every school is called."""
+        words = listed(self.library.lists, Synonyms).values()
+        return tuple(phrase for one in words if one.of_schools for phrase in one.phrases)
 
     def _names(self, entry: Entry) -> Iterator[Called]:
         title = _ASIDE.sub("", entry.title)
