@@ -14,6 +14,8 @@ from typing import Any, Protocol
 from bench import words
 from portal.kinds import Kind
 from portal.kinds.criteria import Criterion, Indicator
+from portal.kinds.school import Recognition, Snapshot
+from portal.kinds.series import Correction, Mark
 
 Values = dict[str, Any]
 EARLY = ("tu", "tu_nam", "bat_dau")
@@ -26,6 +28,10 @@ EXACT = {"dat": 41, "tong": 55, "vuot": 7, "ngay_thang": "02-22", "sha256": "0" 
 """Values that must fit each other, or that only their kind's own rule describes."""
 LONG = ("van-ban", "bai-viet")
 """Kinds with bodies of some 600 words; the other texts have some 400."""
+MERGED = date(2025, 7, 1)
+"""The day on which two schools in three became the third."""
+LINKED = ("van-ban", "truong", "bo-tieu-chi", "so-lieu")
+"""Kinds that every text leads to."""
 INDICATORS = 9
 """Chỉ tiêu of each of the six tiêu chí, 54 together."""
 
@@ -82,9 +88,34 @@ def _school(maker: Maker, spot: Spot) -> Values:
     """Two old schools, then the one they became."""
     name = f"Trường Chính trị {spot.random.choice(words.PLACES)} {spot.place + 1}"
     if spot.place % 3 < 2:
-        return {"tieu_de": name, "bat_dau": "1995", "ket_thuc": "2025-07-01"}
-    merged = [id_of("truong", spot.place - 2), id_of("truong", spot.place - 1)]
-    return {"tieu_de": name, "bat_dau": "2025-07-01", "hop_nhat_tu": merged}
+        own: Values = {"bat_dau": "1995", "ket_thuc": MERGED.isoformat()}
+        first = date(2022, 1, 1)
+    else:
+        merged = [id_of("truong", spot.place - 2), id_of("truong", spot.place - 1)]
+        own = {"bat_dau": MERGED.isoformat(), "hop_nhat_tu": merged}
+        first = MERGED
+    days = [{"thoi_diem": _day(spot, first, at)} for at in range(2)]
+    shots = [(maker.group(Snapshot, spot) or {}) | day for day in days]
+    granted = (maker.group(Recognition, spot) or {}) | {"le_don_bang": _day(spot, first, 1)}
+    return {"tieu_de": name, "anh_chup": shots, "cong_nhan": [granted], **own}
+
+
+def _series(maker: Maker, spot: Spot) -> Values:
+    """A count for every half year with its source; of one it is told how it was corrected."""
+    days = [_day(spot, date(2022, 1, 1), at) for at in range(4)]
+    marks = [
+        (maker.group(Mark, spot) or {})
+        | {"thoi_diem": day, "gia_tri": 9 + at, "tong": 34}
+        | {"nguon": [maker.link("nguon", "nguon", spot)]}
+        for at, day in enumerate(days)
+    ]
+    correction = (maker.group(Correction, spot) or {}) | {"thoi_diem": spot.random.choice(days)}
+    return {"moc": marks, "dinh_chinh": [correction]}
+
+
+def _day(spot: Spot, first: date, half_year: int) -> str:
+    """One in the half year so many after the first."""
+    return (first + timedelta(180 * half_year + spot.random.randrange(180))).isoformat()
 
 
 def _criteria(maker: Maker, spot: Spot) -> Values:
@@ -110,6 +141,7 @@ def _source(maker: Maker, spot: Spot) -> Values:
 _OWN: dict[str, Callable[[Maker, Spot], Values]] = {
     "van-ban": _document,
     "truong": _school,
+    "so-lieu": _series,
     "bo-tieu-chi": _criteria,
     "nguon": _source,
 }
@@ -130,7 +162,7 @@ def body(maker: Maker, spot: Spot) -> str:
     for _ in range(3):
         row = (words.phrase(random), random.choice(words.WHO), str(random.randint(40, 100)))
         parts.append(f"| {' | '.join(row)} |")
-    links = [maker.link(kind, "", spot) for kind in ("van-ban", "truong", "bo-tieu-chi")]
+    links = [maker.link(kind, "", spot) for kind in LINKED]
     told = ", ".join(f"[{words.phrase(random)}]({link})" for link in links if link)
     parts += [
         "",

@@ -82,7 +82,8 @@ def test_nothing_runs_where_hostile_strings_were_accepted(browser: Browser, tmp_
     with walk.strictly(site) as base:
         seen = walk.walk(browser, base, site, pages)
         asked = walk.ask(browser, base, strings)
-    assert seen.found + asked.found == []
+    alone = walk.taken_away(browser, site)
+    assert seen.found + asked.found + alone.found == []
     assert list(files.whole(site)) == []
 
 
@@ -145,6 +146,26 @@ def test_a_word_that_is_written_and_not_shown_is_lost(
     old = Said(words.of_source(before, SHOWN), words.of_source(before, SHOWN))
     touched = words.touched(before, after, SHOWN)
     assert set(words.lost(old, said(after, f"<p>{drawn}</p>"), touched)) == lost
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "lost"),
+    [
+        ("Bắc các sông. Đề nghị gửi các điều ấy", "Bắc khiem_khuyet: Các sông", set()),
+        ("Bắc các sông. Đề nghị gửi các điều ấy", "Bắc các", {"sông", "các", "khiem", "khuyet"}),
+    ],
+    ids=["joined", "cut"],
+)
+def test_what_the_portal_said_beside_a_line_is_no_word_lost_when_the_line_moves(
+    before: str, after: str, lost: set[str]
+) -> None:
+    texts = (
+        "tieu_de: >-\n  Bắc\nco_quan: Các sông",
+        "tieu_de: >-\n  Bắc khiem_khuyet: Các sông",
+    )
+    old, new = said(texts[0], before), said(texts[1], after)
+    anew = words.said_anew(*texts, SHOWN, (before, after))
+    assert set(words.lost(old, new, words.touched(*texts, SHOWN) - anew)) == lost
 
 
 def test_words_are_compared_as_they_are_read() -> None:

@@ -12,6 +12,7 @@ import tiny
 
 from bench import identity
 from portal import workers
+from portal.views.assess import alone
 
 forked = pytest.mark.skipif(workers.cores() == 1, reason="hệ thống này không chia việc được")
 AT_ONCE = ["1", pytest.param("2", marks=forked)]
@@ -27,8 +28,9 @@ def build(folder: Path, processes: str) -> tuple[dict[str, dict[str, Any]], Path
 
 
 def _is_framed(page: Path) -> bool:
-    """Whether it is a page of the portal: no stub at an old address, no part for other portals."""
-    return b'<main class="wrap' in page.read_bytes()
+    """Whether it is a page of the portal: no stub at an old address, no part for other portals, not
+    the one made to be taken away."""
+    return b'<main class="wrap' in page.read_bytes() and not page.as_posix().endswith(alone.PATH)
 
 
 @pytest.mark.parametrize("processes", AT_ONCE)

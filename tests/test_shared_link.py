@@ -13,12 +13,15 @@ import pytest
 from conftest import PUBLIC
 
 from portal.kinds import KINDS, Kind
+from portal.kinds.page import EMBEDDING
+from portal.views.embed.files import TRIAL
 from portal.views.shared_link import COMMON, FOLDER
 
 ASSETS = Path(__file__).parent.parent / "overrides"
 PICTURES = {kind.name: kind for kind in KINDS if not kind.anywhere}
 MOST = 60_000
 LONGEST_TITLE = 300
+UNSHARED = (f"{EMBEDDING}/xem", TRIAL)
 
 
 class Head(HTMLParser):
@@ -48,8 +51,11 @@ class Head(HTMLParser):
 
 
 def heads(site: Path) -> Iterator[tuple[str, Head]]:
-    """Address below the site's root and head of every page, old addresses too."""
+    """Address below the site's root and head of every page, old addresses too; parts for frames
+    and the page that tries a portal are not there to be shared."""
     for file in sorted(site.rglob("index.html")):
+        if any(file.is_relative_to(site / one) for one in UNSHARED):
+            continue
         url = file.parent.relative_to(site).as_posix()
         yield "" if url == "." else f"{url}/", Head(file)
 

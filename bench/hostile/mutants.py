@@ -195,7 +195,8 @@ class Laboratory:
                 keys, before = self._before(one)
                 old, new = (content.decode("utf-8") for content in (one.before, one.after))
                 after = Said(words.of_source(new, keys), words.of_text(page))
-                yield one, words.lost(before, after, words.touched(old, new, keys))
+                told = words.said_anew(old, new, keys, (self._sound(one.path) or "", page))
+                yield one, words.lost(before, after, words.touched(old, new, keys) - told)
 
     def _is_reminded(self, mutant: Mutant, problems: Sequence[Problem]) -> bool:
         """Whether the editor is told something new of a line that the damage changed."""

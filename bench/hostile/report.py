@@ -109,6 +109,7 @@ def _seen(site: Path, tried: Mapping[str, str], *, offline: bool) -> Iterator[st
         else:
             with walk.strictly(site) as base:
                 seen = [walk.walk(browser, base, site, pages), walk.ask(browser, base, tried)]
+        seen.append(walk.taken_away(browser, site))
     how = "mở từ đĩa" if offline else "dưới chính sách chặt"
     yield f"{seen[0].pages} trang, {seen[1].pages} câu tìm, {how}"
     places: dict[str, list[str]] = {}

@@ -19,6 +19,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog,
 from playwright.sync_api import Error as BrowserFault
 
 from bench.hostile.strings import MARK
+from portal.views.assess import alone
 from tests.hosts import HOST, Server, StaticHandler
 
 POLICY = "default-src 'self'; base-uri 'none'; form-action 'self'; object-src 'none'"
@@ -52,6 +53,13 @@ SCAN = """root => {
   return found
 }"""
 """What may not stand in any page, and machine-readable parts that no machine can read."""
+OWN = f"""own => {{
+  const all = document.querySelectorAll(own)
+  if (all.length !== 3) return [`${{all.length}} phần mã, kiểu chữ, lời khi không có mã; phải là 3`]
+  for (const one of all) one.remove()
+  return ({SCAN})(document).filter(told => !told.includes("data-skeleton"))
+}}"""
+"""The same of a page whose own style and script stand in it, and a word for who has none."""
 UNOPENED = f"""text => ({SCAN})(new DOMParser().parseFromString(text, "text/html"))"""
 """The same of a page that would lead on at once."""
 MOVED = 'http-equiv="refresh"'
@@ -191,6 +199,24 @@ def _answered(page: Page, address: str, words: str) -> None:
 
 
 def files_of(site: Path) -> list[str]:
-    """The path of every page; the one for what is missing only works where it was built for."""
+    """The path of every page to be read in place; the one for what is missing only works where it
+    was built for."""
     files = (path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html")))
-    return [path for path in files if path != "404.html"]
+    return [path for path in files if path not in ("404.html", alone.PATH)]
+
+
+def taken_away(browser: Browser, site: Path) -> Witness:
+    """The one file with all of its script and style inside, opened from the disk: nothing of the
+    content may run in it."""
+    witness = Witness(at=alone.PATH, pages=1)
+    context = browser.new_context(locale="vi-VN")
+    page = witness.watch(context)
+    try:
+        page.goto((site / alone.PATH).resolve().as_uri(), wait_until="load")
+        expect(page.locator("[data-loading]")).to_have_count(0, timeout=PATIENCE)
+        for what in page.evaluate(OWN, "head > style, body > script, noscript"):
+            witness.tell(f"trong trang có {what}")
+    except (BrowserFault, AssertionError) as fault:
+        witness.tell(f"không mở được: {str(fault).splitlines()[0]}")
+    context.close()
+    return witness

@@ -143,3 +143,17 @@ def touched(before: str, after: str, shown: Collection[str]) -> set[str]:
     """The words of the lines that differ."""
     old, new = (Counter(shown_lines(text, shown)) for text in (before, after))
     return {word for line in old - new | new - old for word in of_text(line)}
+
+
+def said_anew(before: str, after: str, shown: Collection[str], pages: tuple[str, str]) -> set[str]:
+    """The words of new lines that the page says in a row now and did not before: what else went
+    from it with the old lines were words of the portal, not of the file."""
+    old, new = (Counter(shown_lines(text, shown)) for text in (before, after))
+    was, now = (f" {' '.join(in_row(page))} " for page in pages)
+    told: set[str] = set()
+    silent: set[str] = set()
+    for line in new - old:
+        row = in_row(line)
+        phrase = f" {' '.join(row)} "
+        (told if phrase in now and phrase not in was else silent).update(row)
+    return told - silent

@@ -12,13 +12,14 @@ from portal.views.api.v1.models.entry import Entry
 from portal.views.api.v1.models.movement import Exemplar, Movement
 from portal.views.api.v1.models.others import Answer, Article, Event, Reference, Term, Unit
 from portal.views.api.v1.models.school import School
+from portal.views.api.v1.models.series import Series
 
 _OWN: MappingProxyType[str, type[Entry]] = MappingProxyType(
     {
         one.__name__: one
         for one in (
             *(Answer, Article, CriteriaSet, Document, Duty, Event, Exemplar),
-            *(Movement, Procedure, Reference, School, Term, Unit),
+            *(Movement, Procedure, Reference, School, Series, Term, Unit),
         )
     }
 )

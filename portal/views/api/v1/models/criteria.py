@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from portal.views.api.v1.models.entry import Entry, Statement
 from portal.views.api.v1.models.values import Code, Link
@@ -30,6 +31,53 @@ class Level(Statement):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Quantity(Statement):
+    """Đại lượng: con số mỗi trường tự biết."""
+
+    id: str = public("Mã", "Dùng trong cách tính.")
+    title: str = public("Tên")
+    unit: str = public("Đơn vị tính")
+    definition: str | None = public("Gồm những gì", unknown=_NOT_STATED)
+    as_of: str | None = public("Tính đến", unknown=_NOT_STATED)
+    within: tuple[str, ...] = public(
+        "Nằm trong", "Mã của đại lượng bao trùm: số này không thể lớn hơn số kia."
+    )
+    fractional: bool = public("Nhận số lẻ", "false: chỉ nhận số nguyên.")
+
+
+class RoundingWay(StrEnum):
+    """How a result is rounded before it is compared."""
+
+    NEAREST = "nearest"
+    DOWN = "down"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rounding(Model):
+    """Cách làm tròn."""
+
+    way: RoundingWay = public(
+        "Cách",
+        "nearest: từ nửa trở lên thì tăng; down: bỏ phần sau.",
+        made=lambda c, one, e: RoundingWay[one.way.name],
+    )
+    digits: int = public("Số chữ số lẻ", "Giữ mấy chữ số sau dấu phẩy.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule(Model):
+    """Cách tính từ các đại lượng của bộ."""
+
+    numerator: tuple[str, ...] = public("Tử số gồm", "Mã các đại lượng cộng lại.")
+    denominator: tuple[str, ...] = public(
+        "Mẫu số gồm", "Mã các đại lượng cộng lại; trống khi chỉ đếm."
+    )
+    rounding: Rounding | None = public(
+        "Làm tròn", "Vắng khi so con số đúng, không làm tròn.", optional=True
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
 class Threshold(Model):
     """Ngưỡng."""
 
@@ -39,6 +87,7 @@ class Threshold(Model):
     numerator: str | None = public("Tử số", unknown=_NOT_STATED)
     denominator: str | None = public("Mẫu số", "Vắng khi không phải tỷ lệ.", optional=True)
     period: str | None = public("Kỳ tính", unknown=_NOT_STATED)
+    rule: Rule | None = public("Cách tính", "Vắng khi phải tự xét.", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,4 +124,5 @@ class CriteriaSet(Entry):
     document: Link | None = public("Văn bản quy định", unknown="Văn bản chưa đăng.")
     replaces: Link | None = public("Thay cho bộ", optional=True)
     levels: tuple[Level, ...] = public("Các mức")
+    quantities: tuple[Quantity, ...] = public("Đại lượng", "Dùng chung cho mọi cách tính.")
     criteria: tuple[Criterion, ...] = public("Các tiêu chí")

@@ -21,6 +21,9 @@ class Deadline(Statement):
     start: int | None = public("Từ năm", unknown=_NOT_STATED)
     end: int | None = public("Đến năm", unknown=_NOT_STATED)
     yearly: str | None = public("Ngày hằng năm", "MM-DD.", optional=True)
+    before: bool = public(
+        "Trước ngày đã ghi", "true: văn bản ghi «trước ngày…», ngày cuối cùng là hôm trước."
+    )
     text: str | None = public("Như văn bản ghi", optional=True)
 
 
