@@ -435,7 +435,7 @@ def test_the_deadlines_of_the_plan_are_a_calendar(site: str, page: Page) -> None
     assert "DTSTART;VALUE=DATE:20271231" in text
     assert "SUMMARY:Mở lớp hát" in text
     page.get_by_label("Hạn").fill("mai")
-    expect(page.get_by_text("Chưa đọc được ngày này")).to_be_visible()
+    expect(page.get_by_text("Ngày này chưa đúng cách viết")).to_be_visible()
     expect(page.get_by_role("button", name="Lưu lịch các hạn")).to_have_count(0)
 
 

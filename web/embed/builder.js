@@ -95,7 +95,11 @@ async function start() {
     if (event.target === field("xem")) offer()
     void show()
   })
-  desk.addEventListener("submit", event => event.preventDefault())
+  desk.addEventListener("submit", event => {
+    event.preventDefault()
+    told.focus()
+    told.select()
+  })
   find("[data-copy]").addEventListener("click", async () => {
     status.textContent = await copy(told.value) ? "Đã sao chép." : "Trình duyệt không cho sao chép; hãy chọn đoạn mã rồi bấm Ctrl+C."
   })

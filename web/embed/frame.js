@@ -110,6 +110,7 @@ function foot() {
   const link = foot.querySelector("a") ?? Object.assign(document.createElement("a"), { href: plain(here), target: "_blank", rel: "noopener", textContent: "Mở trang đầy đủ" })
   code.textContent = link.href
   foot.className = "embed-foot"
+  foot.ariaLabel = "Mở toàn trang"
   foot.replaceChildren(link, code)
   if (document.querySelector("button[data-booklet], button[data-mine], [data-gather]")) {
     const kept = document.createElement("p")
