@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from portal.dates import DayOfYear
 
 LONGEST = 75
 """Bytes of a line, without its end."""
+CONTINUES, CONTINUATION = 0b1100_0000, 0b1000_0000
+"""The bits by which UTF-8 marks a byte that is not the first of its letter, and their value."""
 _ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,", "\n": "\\n", "\r": None})
 
 
@@ -54,13 +57,20 @@ def calendar(name: str, told: str, events: Iterable[CalendarEvent]) -> bytes:
         "REFRESH-INTERVAL;VALUE=DURATION:P1D",
         "X-PUBLISHED-TTL:P1D",
     ]
-    for one in events:
-        lines += _event(one)
-    lines.append("END:VCALENDAR")
-    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+    return b"".join((_written(lines), *map(_event, events), _written(["END:VCALENDAR"])))
 
 
-def _event(one: CalendarEvent) -> Iterator[str]:
+def _written(lines: Iterable[str]) -> bytes:
+    return b"".join(folded(line) + b"\r\n" for line in lines)
+
+
+@lru_cache(maxsize=4096)
+def _event(one: CalendarEvent) -> bytes:
+    """Kept, since what all schools have to do stands in the calendar of each."""
+    return _written(_lines(one))
+
+
+def _lines(one: CalendarEvent) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{one.uid}"
     yield f"DTSTAMP:{_day(one.stamp)}T000000Z"
@@ -96,14 +106,14 @@ def _text(value: str) -> str:
     return kept.translate(_ESCAPED)
 
 
-def folded(line: str) -> str:
+def folded(line: str) -> bytes:
     """Lines of at most 75 bytes; no letter is cut."""
-    made, size = [""], 0
-    for letter in line:
-        width = len(letter.encode())
-        if size + width > LONGEST:
-            made.append(" ")
-            size = 1
-        made[-1] += letter
-        size += width
-    return "\r\n".join(made)
+    left = line.encode()
+    made = []
+    while len(left) > LONGEST:
+        end = LONGEST
+        while left[end] & CONTINUES == CONTINUATION:
+            end -= 1
+        made.append(left[:end])
+        left = b" " + left[end:]
+    return b"\r\n".join((*made, left))
