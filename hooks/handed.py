@@ -7,10 +7,11 @@ something else. Refuses to know what is in a file.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from framing import ReadyPage
+from kept import put
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -27,7 +28,7 @@ class Handed:
     """The files of one build."""
 
     def __init__(self, files: Files, config: MkDocsConfig, programme: Programme) -> None:
-        self.files, self.config = files, config
+        self.files, self.config, self.site = files, config, Path(config.site_dir)
         for file in list(files):
             if file.src_uri.startswith(UNUSED):
                 files.remove(file)
@@ -44,17 +45,24 @@ class Handed:
         for copy in programme.copies:
             self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
 
-    def add(self, assets: Collection[Asset]) -> None:
-        """Ready files, once they are made."""
-        _refuse_unplain([*self._paths, *(asset.path for asset in assets)])
+    def add(self, assets: Iterable[Asset]) -> None:
+        """Ready files, each written as soon as it is made, so that no two are held in memory."""
+        paths: list[str] = []
         for asset in assets:
-            self._include(File.generated(self.config, asset.path, content=asset.content))
+            _refuse_unplain([asset.path])
+            paths.append(asset.path)
+            try:
+                put(self.site / asset.path, asset.content)
+            except OSError:
+                _refuse_unplain([*self._paths, *paths])
+                raise
+        _refuse_unplain([*self._paths, *paths])
+        self.tell_of(paths)
 
     def tell_of(self, paths: Iterable[str]) -> None:
         """Files that are there already: MkDocs knows them, and copies nothing."""
-        site = Path(self.config.site_dir)
         for path in paths:
-            self._include(File.generated(self.config, path, abs_src_path=str(site / path)))
+            self._include(File.generated(self.config, path, abs_src_path=str(self.site / path)))
 
     def _include(self, file: File) -> None:
         """MkDocs leaves out some names by itself, without a word."""

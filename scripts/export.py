@@ -40,7 +40,7 @@ def main() -> int:
             print(report(problems), file=sys.stderr)
             return 1
         programme = views.plan(views.Inputs(library, feed_name=feed_name()))
-        files, _ = programme.files()
+        files = tuple(programme.files()[0])
         paths = [*programme.paths, *(asset.path for asset in files), MENU]
         if told := forbidden(paths):
             print(told, file=sys.stderr)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import cached_property, wraps
+from inspect import isgeneratorfunction
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -31,7 +32,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "search": ("chỉ mục tìm kiếm", ("portal.views:search.draw",)),
     "data": ("dữ liệu mở, nguồn tin", ("portal.views:register.made",)),
     "frame": ("khung trang", ("framing:Framing._write",)),
-    "write": ("ghi tệp", ("framing:put",)),
+    "write": ("ghi tệp", ("framing:put", "handed:put")),
 }
 """By room: how it is called, and the functions through which it is entered: module, then name. Of a
 class, everything that it makes once and keeps."""
@@ -74,28 +75,44 @@ class Rooms:
         self.inner = [[0.0, 0.0]]
 
     def wrap(self, room: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """The same function, counted: its own cost without that of rooms it enters."""
+        """The same function, counted: its own cost without that of rooms it enters. A generator is
+        left and entered again with every value it gives."""
         line = self.names.index(room) * len(FIGURES)
 
         @wraps(function)
         def counted(*words: Any, **more: Any) -> Any:
-            memory, begun = resident(), process_time()
-            self.inner.append([0.0, 0.0])
-            try:
+            with self._within(line):
                 return function(*words, **more)
-            finally:
-                spent, now = process_time() - begun, resident()
-                inside = self.inner.pop()
-                around = self.inner[-1]
-                around[0] += spent
-                around[1] += now - memory
-                at = self.start + line
-                self.counts[at] += spent - inside[0]
-                self.counts[at + 1] += 1
-                self.counts[at + 2] += (now - memory) - inside[1]
-                self.counts[at + 3] = max(self.counts[at + 3], now)
 
-        return counted
+        @wraps(function)
+        def stepped(*words: Any, **more: Any) -> Iterator[Any]:
+            steps = function(*words, **more)
+            while True:
+                with self._within(line):
+                    value = next(steps, self)
+                if value is self:
+                    return
+                yield value
+
+        return stepped if isgeneratorfunction(function) else counted
+
+    @contextmanager
+    def _within(self, line: int) -> Iterator[None]:
+        memory, begun = resident(), process_time()
+        self.inner.append([0.0, 0.0])
+        try:
+            yield
+        finally:
+            spent, now = process_time() - begun, resident()
+            inside = self.inner.pop()
+            around = self.inner[-1]
+            around[0] += spent
+            around[1] += now - memory
+            at = self.start + line
+            self.counts[at] += spent - inside[0]
+            self.counts[at + 1] += 1
+            self.counts[at + 2] += (now - memory) - inside[1]
+            self.counts[at + 3] = max(self.counts[at + 3], now)
 
     def costs(self) -> list[Cost]:
         """The sums over all processes, in the order of the road; last, what no room spent."""

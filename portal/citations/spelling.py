@@ -45,8 +45,9 @@ def plain(text: str) -> str:
 def composed(text: str) -> tuple[str, Sequence[int]]:
     """The text as NFC without signs that are not seen, and the place of every letter of it (and of
     its end) in what came in."""
-    if unicodedata.is_normalized("NFC", text) and not UNSEEN.search(text):
-        return text, range(len(text) + 1)
+    seen = UNSEEN.sub("", text)
+    if unicodedata.is_normalized("NFC", text) and unicodedata.is_normalized("NFC", seen):
+        return seen, range(len(text) + 1) if len(seen) == len(text) else _seen(text)
     begins = [
         at
         for at, char in enumerate(text)
@@ -61,3 +62,13 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
         begins[at] for at, part in enumerate(made) for _ in part
     ]  # a cluster that does not compose keeps its length; all its letters begin where it begins
     return "".join(made), [*places, len(text)]
+
+
+def _seen(text: str) -> list[int]:
+    """The places of the letters that are seen, and the end."""
+    places: list[int] = []
+    start = 0
+    for unseen in UNSEEN.finditer(text):
+        places += range(start, unseen.start())
+        start = unseen.end()
+    return [*places, *range(start, len(text) + 1)]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from portal.library import Library
@@ -52,13 +53,14 @@ class Programme:
         """What the build before drew and this one need not."""
         return Store(self.inputs, self.plans, frame, left)
 
-    def files(self, left: bytes = b"") -> tuple[tuple[Asset, ...], bytes]:
-        """Ready files that no page has to be drawn for, and what the next build need not do again.
+    def files(self, left: bytes = b"") -> tuple[Iterator[Asset], bytes]:
+        """Ready files that no page has to be drawn for, each made when asked for, and what the next
+        build need not do again.
 
         `left` is what a former build left, or nothing: it changes no byte of the files.
         """
         found = search.draw(self.inputs.library, self.plans, left)
-        return (*found.assets, *register.made(self.renderer)), found.cache
+        return chain(found.assets, register.made(self.renderer)), found.cache
 
     @property
     def paths(self) -> Iterator[str]:

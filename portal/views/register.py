@@ -77,6 +77,7 @@ for kind in KINDS:
     view_of(kind)  # loaded with the room, not while pages are planned
 
 
-def made(renderer: Renderer) -> list[Asset]:
-    """The ready files of all rooms."""
-    return [asset for files in FILES for asset in files(renderer)]
+def made(renderer: Renderer) -> Iterator[Asset]:
+    """The ready files of all rooms, one after another."""
+    for files in FILES:
+        yield from files(renderer)
