@@ -65,9 +65,9 @@ def each(
             process = system.Process(
                 target=_serve, args=(work, count, taken, there, os.getpid()), daemon=True
             )
+            started.append((process, here))
             process.start()
             there.close()
-            started.append((process, here))
         meanwhile()
         given: list[tuple[int, T]] = []
         for _, here in started:
@@ -78,8 +78,9 @@ def each(
     finally:
         for process, here in started:
             here.close()
-            process.terminate()
-            process.join()
+            if process.pid is not None:
+                process.kill()  # asked to end while it begins, it may never hear of it
+                process.join()
 
 
 def _wait(told: Connection) -> list[tuple[int, Any]]:

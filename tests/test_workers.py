@@ -117,3 +117,25 @@ def test_a_page_that_cannot_be_drawn_ends_the_build_with_its_reason_and_leaves_t
     with pytest.raises(builder.BuildFault, match="ổ đĩa đã đầy"):
         builder.build(order)
     assert identity.digests(site) == before
+
+
+@forked
+def test_a_process_that_hears_no_signal_is_ended_too() -> None:
+    """As one is for a moment after it was forked: its handlers are those of its parent, and what
+    they raise among the hooks of a fork is lost."""
+    told, began = os.pipe()
+
+    def work(number: int) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        os.write(began, b"x")
+        while True:
+            signal.pause()
+
+    def stop() -> None:
+        os.read(told, 1)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        workers.each(work, 1, 2, stop)
+    os.close(told)
+    os.close(began)
