@@ -43,6 +43,8 @@ class Ground:
     def __post_init__(self) -> None:
         self.random = random.Random(self.seed)
         self.site = self.folder / "noi-chung" / "site"
+        if self.sites:
+            return
         for number in (0, 1):
             content = tiny.lay_out(self.folder / f"noi-dung-{number}")
             with (content / CHANGED).open("a", encoding="utf-8") as page:

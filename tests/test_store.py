@@ -72,6 +72,15 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return found
 
 
+@pytest.fixture(scope="module")
+def cold(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the content as it was laid out, built from nothing."""
+    folder = tmp_path_factory.mktemp("moi")
+    content, site = tiny.lay_out(folder / "cong"), folder / "site"
+    builder.build(builder.Order(content, site, tiny.DAY))
+    return site
+
+
 def again(content: Path, site: Path, today: date = tiny.DAY) -> None:
     builder.build(builder.Order(content, site, today, again=True))
 
@@ -84,14 +93,14 @@ def differing(content: Path, site: Path, today: date = tiny.DAY) -> list[str]:
 
 
 def test_nothing_is_drawn_where_nothing_changed(
-    content: Path, site: Path, drawn: list[str]
+    content: Path, site: Path, cold: Path, drawn: list[str]
 ) -> None:
     again(content, site)
     assert PAGE in drawn
     drawn.clear()
     again(content, site)
     assert drawn == []
-    assert differing(content, site) == []
+    assert list(warm.differing(site, cold)) == []
 
 
 def test_a_word_in_an_article_draws_the_article_and_little_else(
@@ -112,9 +121,9 @@ def test_a_word_in_an_article_draws_the_article_and_little_else(
 def test_whatever_editors_change_no_old_page_stays(
     seed: int, content: Path, tmp_path: Path
 ) -> None:
-    told = warm.compare(content, tmp_path, 14, seed)
+    told = warm.compare(content, tmp_path, 8, seed)
     assert told.differences == []
-    assert told.compared >= 5
+    assert told.compared >= 3
     assert 0 < told.drawn < told.pages
 
 
@@ -146,37 +155,40 @@ def _folder(file: Path) -> None:
     file.mkdir()
 
 
-@pytest.mark.parametrize("harm", [_cut, _other, _emptied, Path.unlink])
-@pytest.mark.parametrize("path", [PAGE, "van-ban/01-qd-lm/01-qd-lm.docx"])
 def test_a_page_or_file_that_was_damaged_is_drawn_again(
-    harm: Any, path: str, content: Path, site: Path
+    content: Path, site: Path, cold: Path
 ) -> None:
     again(content, site)
-    harm(site / path)
-    again(content, site)
-    assert differing(content, site) == []
+    for harm in (_cut, _other, _emptied, Path.unlink):
+        for path in (PAGE, "van-ban/01-qd-lm/01-qd-lm.docx"):
+            harm(site / path)
+        again(content, site)
+        assert list(warm.differing(site, cold)) == [], harm.__name__
 
 
-@pytest.mark.parametrize("harm", [_cut, _other, _emptied, _folder, Path.unlink])
 def test_a_ledger_that_is_not_ours_and_whole_is_not_used(
-    harm: Any, content: Path, site: Path, kept_apart: Path, drawn: list[str]
+    content: Path, site: Path, cold: Path, kept_apart: Path, drawn: list[str]
 ) -> None:
     again(content, site)
-    (ledger,) = kept_apart.glob("so-trang.*")
-    harm(ledger)
-    drawn.clear()
-    again(content, site)
-    assert PAGE in drawn
-    assert differing(content, site) == []
+    for harm in (_cut, _other, _emptied, _folder, Path.unlink):
+        (ledger,) = kept_apart.glob("so-trang.*")
+        harm(ledger)
+        drawn.clear()
+        again(content, site)
+        assert PAGE in drawn, harm.__name__
+        assert list(warm.differing(site, cold)) == [], harm.__name__
+        if ledger.is_dir():
+            ledger.rmdir()
+            again(content, site)
 
 
 def test_a_ledger_that_cannot_be_written_only_costs_time(
-    content: Path, site: Path, kept_apart: Path
+    content: Path, site: Path, cold: Path, kept_apart: Path
 ) -> None:
     kept_apart.write_text("ở đây là một tệp", encoding="utf-8")
     for _ in range(2):
         again(content, site)
-    assert differing(content, site) == []
+    assert list(warm.differing(site, cold)) == []
 
 
 def test_ledgers_of_sites_long_not_built_are_taken_away(kept_apart: Path) -> None:

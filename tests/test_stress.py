@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import builder
@@ -54,21 +55,27 @@ def door_in_two_steps(killed: str = "") -> tuple[str, ...]:
     return ("-X", "utf8", "-c", IN_TWO_STEPS.format(scripts=scripts, killed=killed))
 
 
-def test_builds_that_meet_or_are_killed_leave_a_whole_site(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> stress.Ground:
+    """Two contents and the sites they make; the tests build into one place, one after another."""
+    return stress.Ground(tmp_path_factory.mktemp("dat"), seed=10)
+
+
+def test_builds_that_meet_or_are_killed_leave_a_whole_site(ground: stress.Ground) -> None:
     """A sample of `bench.py va-cham`."""
-    ground = stress.Ground(tmp_path, seed=10)
-    assert stress.pairs(ground, 3)["cặp"] == 3
-    seen = stress.kills(ground, 5)
-    assert seen["trang cũ còn nguyên"] + seen["trang mới đã vào chỗ"] == 5
+    assert stress.pairs(ground, 2)["cặp"] == 2
+    seen = stress.kills(ground, 2)
+    assert seen["trang cũ còn nguyên"] + seen["trang mới đã vào chỗ"] == 2
 
 
-def test_builds_meet_in_good_order_where_folders_cannot_change_places(tmp_path: Path) -> None:
-    ground = stress.Ground(tmp_path, seed=10, door=door_in_two_steps())
-    assert stress.pairs(ground, 1)["cặp"] == 1
+def test_builds_meet_in_good_order_where_folders_cannot_change_places(
+    ground: stress.Ground,
+) -> None:
+    apart = replace(ground, door=door_in_two_steps())
+    assert stress.pairs(apart, 1)["cặp"] == 1
 
 
-def test_the_measure_sees_a_site_that_is_not_whole(tmp_path: Path) -> None:
-    ground = stress.Ground(tmp_path, seed=10)
+def test_the_measure_sees_a_site_that_is_not_whole(ground: stress.Ground) -> None:
     assert ground.finish(ground.start(1))[0] == 0
     assert ground.which("bây giờ") == 1
     (ground.site / "404.html").chmod(0o444)
