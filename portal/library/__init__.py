@@ -20,7 +20,8 @@ from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
-from portal.kinds.document.validity import Validity, validity
+from portal.kinds.document.events import Histories
+from portal.kinds.document.validity import Validity, on_day
 from portal.kinds.duty import Duty
 from portal.kinds.lists import OwnTone, Tone, values
 from portal.kinds.reference import Known, Rank, Reference
@@ -168,11 +169,15 @@ class Library:
     @cached_property
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""
-        documents = {one.id: one for one in self.of(Document)}
-        return {
-            one.id: validity(one, self._incoming.get(one.id, []), self.today, self.lists, documents)
-            for one in documents.values()
-        }
+        return {one.id: self.validity_on(one, self.today) for one in self.of(Document)}
+
+    def validity_on(self, document: Document, day: date) -> Validity:
+        """The same of one document on any day."""
+        return on_day(document, self._histories.of(document), day, self.lists)
+
+    @cached_property
+    def _histories(self) -> Histories:
+        return Histories({one.id: one for one in self.of(Document)}, self._incoming)
 
     @cached_property
     def dead(self) -> frozenset[str]:
