@@ -12,6 +12,7 @@ from functools import cache
 
 import histories
 import pytest
+import tiny
 from histories import DAYS, World, day_of
 from test_validity import listed, made, on_day
 
@@ -23,6 +24,7 @@ from portal.kinds.document.lists import EventType, RelationType
 from portal.kinds.document.scope import nesting
 from portal.kinds.document.validity import conditions
 from portal.source import Mapping, Source
+from portal.views import Edition
 
 TYPES = {
     "begin": "co-hieu-luc",
@@ -214,3 +216,51 @@ def test_a_long_chain_of_replacements_is_followed_to_its_end() -> None:
         for at in range(1000)
     }
     assert [str(one.on) for one in Histories(found).of(found["d0"])] == ["01/02/1900"]
+
+
+# How it looks
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
+    content = tiny.lay_out(tmp_path_factory.mktemp("mot-phan"))
+    old = content / "docs" / "van-ban" / "02-kh-lm.md"
+    text = old.read_text(encoding="utf-8")
+    told = "  - {loai: het-mot-phan, ngay: 2026-12-31, pham_vi: mục II}\n"
+    more = "  - {loai: het-toan-bo, ngay: 2025-05-01, pham_vi: mục II, boi: 04-cv-lm}\n"
+    more += "  - {loai: ngung-toan-bo, ngay: 2024-05-01, pham_vi: muc-i}\n"
+    more += "  - {loai: thoi-ngung, ngay: 2024-08-01, pham_vi: muc-i}\n"
+    assert told in text
+    old.write_text(text.replace(told, more), encoding="utf-8")
+    return tiny.draw(content)
+
+
+def test_a_document_partly_dead_says_of_which_clauses_in_its_head_at_them_and_in_lists(
+    edition: Edition,
+) -> None:
+    page = tiny.html(edition, "van-ban/02-kh-lm/")
+    assert '<p class="notice__title">Hết hiệu lực một phần</p>' in page
+    assert '<strong>Hết hiệu lực</strong>: <a href="#muc-ii">mục II</a>, từ ' in page
+    heading, _, below = page.partition('id="muc-ii"')
+    assert '<p class="clause-state tone-het"><strong>Hết hiệu lực</strong>' in below[:400]
+    assert "Ngưng hiệu lực từ" in heading
+    assert "Thôi ngưng hiệu lực từ" in heading
+    assert "Hết hiệu lực: mục II" in tiny.html(edition, "van-ban/")
+
+
+def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day(
+    edition: Edition,
+) -> None:
+    page = tiny.html(edition, "van-ban/02-kh-lm/")
+    for day in ("2024-05-01", "2024-08-01", "2025-05-01"):
+        assert f'href="{day}/"' in page
+    then = tiny.html(edition, "van-ban/02-kh-lm/2024-05-01/")
+    assert "Đang xem ngày 01/5/2024" in then
+    assert "Ngưng hiệu lực một phần" in then
+    assert "Hết hiệu lực từ" not in then
+    plan = next(one.plan for one in edition.pages if one.url.endswith("02-kh-lm/2024-05-01/"))
+    assert (plan.instead, plan.searchable) == ("van-ban/02-kh-lm/", False)
+
+
+def test_a_document_on_which_one_thing_happened_has_no_pages_of_days(edition: Edition) -> None:
+    assert not [one.url for one in edition.pages if "van-ban/03-qd-lm/2" in one.url]

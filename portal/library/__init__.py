@@ -30,6 +30,7 @@ from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
+from portal.library.wording import Reworded, reworded
 from portal.library.worth import rows
 from portal.source.attachments import Attached
 
@@ -178,6 +179,26 @@ class Library:
     @cached_property
     def _histories(self) -> Histories:
         return Histories({one.id: one for one in self.of(Document)}, self._incoming)
+
+    @cached_property
+    def reworded(self) -> dict[str, Mapping[str, tuple[Reworded, ...]]]:
+        """Of every document with dated texts, when the words of each clause changed."""
+        return {
+            id: reworded(one, texts, self.reworded_on(one))
+            for id, texts in self._versions.items()
+            if isinstance(one := self.get(Link(Document.KIND, id)), Document)
+        }
+
+    def reworded_on(self, document: Document) -> str:
+        """Since when the words of now hold: as long as the document that made them so; ISO, empty
+        where nobody says."""
+        last = self.versions_of(document)[-1:]
+        by = self.get(last[0].changed_by) if last and last[0].changed_by else None
+        if not isinstance(by, Document):
+            return ""
+        begun = (one.on for one in self.validity[by.id].history if one.begins and one.on)
+        on = next(begun, None) or by.issued
+        return on.point if on else ""
 
     @cached_property
     def dead(self) -> frozenset[str]:

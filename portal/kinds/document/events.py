@@ -52,6 +52,12 @@ class Event:
         return (self.type.in_part if self.partial else None) or self.type.state
 
     @property
+    def label(self) -> str:
+        """What happened to the document, in a word or two: whole, or in part."""
+        part = self.type.in_part if self.partial else None
+        return part.label if part else self.type.label
+
+    @property
     def replaced(self) -> bool:
         return self.relation is not None and self.relation.type.replaces
 

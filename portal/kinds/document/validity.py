@@ -233,13 +233,17 @@ class _Outcome:
             return self._named(Named.NOT_YET)
         effect = one.event.type.effect if one.event else None
         effect = Effect.BEGIN if one.phase is Phase.HOLDS else effect
-        types = values(self.lists, EventType).values()
-        whole = (each.state for each in types if each.effect is effect and not each.partial)
-        state = next(whole, None) or (one.event.state if one.event else None)
+        state = whole_state(self.lists, effect) or (one.event.state if one.event else None)
         return state or self._named(Named.UNKNOWN)
 
     def _named(self, value: Named) -> State:
         return named(self.lists, State, value)
+
+
+def whole_state(lists: Lists, effect: Effect | None) -> State | None:
+    """What something comes to by an event of this effect, told as of a whole."""
+    types = values(lists, EventType).values()
+    return next((one.state for one in types if one.effect is effect and not one.partial), None)
 
 
 def _weight(one: Condition) -> tuple[bool, int]:
