@@ -23,6 +23,7 @@ from portal.views.pages import (
     booklet,
     changes,
     citations,
+    cited_cards,
     days,
     defects,
     definitions,
@@ -66,6 +67,7 @@ INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (looku
 FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     redirects.files,
     definitions.files,
+    cited_cards.files,
     shelves.files,
     calendar_files.files,
     data.files,

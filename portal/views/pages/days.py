@@ -11,6 +11,8 @@ from functools import partial
 from portal.dates import day
 from portal.kinds.document import Document
 from portal.kinds.document.view import days
+from portal.library.days import days as days_of_change
+from portal.library.days import text_on
 from portal.views.inputs import Inputs
 from portal.views.names import address
 from portal.views.outputs import Plan
@@ -23,8 +25,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             continue
         texts = library.versions_of(document)
         since = library.reworded_on(document)
-        for one in days.days(library, document):
-            text = days.text_on(document, texts, since, one)
+        for one in days_of_change(library, document):
+            text = text_on(document, texts, since, one)
             yield Plan(
                 template=f"{document.KIND}/day.html.jinja",
                 url=days.path(document, one),

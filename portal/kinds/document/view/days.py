@@ -6,7 +6,6 @@ model of the page of that day; search engines are sent to the document instead.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,14 +17,11 @@ from portal.kinds.document import Document, Version
 from portal.kinds.document.view.notices import validity_notices
 from portal.kinds.document.view.parts import at_clauses
 from portal.kinds.lists import OwnTone
-from portal.library import Library
+from portal.library.days import days
 from portal.views.context import PageContext
 from portal.views.html.clauses import marked
 from portal.views.pages.entry import Beside, Frame, frame, kind_of, way
 from portal.views.parts import Anchor, Anchors, Badge, Header, Notice
-
-FEWEST = 2
-"""A document on which one thing happened says that on its own page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,31 +35,8 @@ class DayPage:
     body: Markup
 
 
-def days(library: Library, document: Document) -> tuple[date, ...]:
-    """The days on which something changed: of its state, of a clause, of its words."""
-    told = [one.on for one in library.validity[document.id].history if one.on]
-    known = {one.earliest for one in told if one.day and not one.bound}
-    known |= {one.day for one in library.versions_of(document) if one.day}
-    for changes in library.reworded.get(document.id, {}).values():
-        known |= {
-            date.fromisoformat(one.day) for one in changes if len(one.day) == len("2025-01-01")
-        }
-    return tuple(sorted(known)) if len(known) >= FEWEST else ()
-
-
 def path(document: Document, day: date) -> str:
     return f"{document.KIND}/{document.id}/{day.isoformat()}/"
-
-
-def text_on(
-    document: Document, texts: Sequence[Version], since: str, day: date
-) -> Document | Version:
-    """The words in force then; the oldest that is known for a day before. `since`: the day of the
-    words of now."""
-    if not texts or (since and since <= day.isoformat()):
-        return document
-    then = [one for one in texts if one.day and one.day <= day]
-    return then[-1] if then else texts[0]
 
 
 def page(entry: Document, text: Document | Version, day: date, v: PageContext) -> DayPage:
@@ -109,6 +82,3 @@ def ways(v: PageContext, entry: Document, here: date | None = None) -> Anchors:
 
 def _way(v: PageContext, entry: Document, day: date, here: bool) -> Anchor:
     return Anchor(day_of(day), "" if here else v.url(path(entry, day)))
-
-
-__all__ = ["DayPage", "days", "page", "path", "text_on", "ways"]
