@@ -26,9 +26,6 @@ function card(file) {
   return asked
 }
 
-/** @param {string} href @returns {boolean} */
-export const isCitation = href => cited(href, location.href) !== undefined
-
 /** @param {HTMLAnchorElement} link @returns {Promise<Node[]>} nothing where nothing is known of it */
 export async function told(link) {
   const found = cited(link.href, location.href)

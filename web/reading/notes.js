@@ -3,7 +3,7 @@
 // the first tap; the second one follows the link, as it does without script. Stays while pointer or focus are on
 // the link or the note; Escape puts it away.
 import { element } from "../shared/element.js"
-import * as cards from "./cards.js"
+import { cited } from "./card.js"
 
 const LINKS = "a.term, a.ref, a.footnote-ref"
 // Where sentences stand: in lists of links a citation is what it is, and one tap is enough.
@@ -35,7 +35,7 @@ let terms
 const linkAt = target => {
   const link = target instanceof Element ? target.closest("a") : null
   if (!link || note.contains(link)) return null
-  return link.matches(LINKS) || (isCiting(link) && cards.isCitation(link.href)) ? link : null
+  return link.matches(LINKS) || (isCiting(link) && cited(link.href, location.href)) ? link : null
 }
 
 /** @param {HTMLAnchorElement} link */
@@ -43,7 +43,7 @@ const isCiting = link => link.matches(CITING) && !link.closest("nav, h1, h2, h3,
 
 /** @param {HTMLAnchorElement} link @returns {Promise<Node[]>} */
 async function told(link) {
-  if (!link.matches(LINKS)) return cards.told(link)
+  if (!link.matches(LINKS)) return (await import("./cards.js")).told(link)
   if (!link.matches(".term")) return copied(link)
   const [, home = "", page = ""] = link.pathname.match(TERM) ?? []
   const id = page && !OF_LIST.test(page) ? page : decodeURIComponent(link.hash.slice(1))

@@ -7,7 +7,8 @@ the first words and the state of each clause. `web/reading/cards.js` fetches one
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from markupsafe import Markup
@@ -41,7 +42,7 @@ def card(v: PageContext, document: Document) -> dict[str, Any]:
     """What is not known is left out."""
     state = v.library.validity[document.id]
     told = {"title": document.name, **_state(v, state), **_instead(v, document, state)}
-    places = {one.id: _place(one) for one in sections(document.body)[1]} if document.body else {}
+    places = dict(_places(sections(document.body)[1])) if document.body else {}
     for part in state.parts:
         place = places.setdefault(part.region, {"name": clause_name(part.region, part.region)})
         place["state"] = f"{part.state.label} {_plain(since(v, part))}"
@@ -55,7 +56,7 @@ def _state(v: PageContext, state: Validity) -> Mapping[str, str]:
     if state.state.unknown:
         return {}
     ended = state.dead and state.event
-    more = f", {_plain(how(v, state.event))}" if ended and state.event else ""
+    more = f" {_plain(how(v, state.event))}" if ended and state.event else ""
     return {"state": f"{state.state.label}{more}", "tone": str(state.state.tone)}
 
 
@@ -65,10 +66,17 @@ def _instead(v: PageContext, document: Document, state: Validity) -> Mapping[str
     return {"instead": {"title": other.name, "href": v.url(other)}} if other else {}
 
 
-def _place(one: Section) -> dict[str, str]:
+def _places(found: Sequence[Section]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The first words of each; of one that has none of its own, of the first place in it."""
+    for one, following in zip_longest(found, found[1:]):
+        inner = following.text if following and following.id.startswith(f"{one.id}.") else ""
+        yield one.id, _place(one, one.text or inner)
+
+
+def _place(one: Section, text: str) -> dict[str, str]:
     name = upper_first(clause_name(one.id, one.label))
     label = "" if fold(one.label) == fold(name) else one.label
-    words = f"{label}: {one.text}" if label and one.text else label or one.text
+    words = f"{label}: {text}" if label and text else label or text
     if fold(words).startswith(fold(name)):
         words = words[len(name) :].lstrip(" .:")
     return {"name": name, "text": cut(" ".join(words.split()), LONGEST)}
