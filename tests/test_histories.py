@@ -5,7 +5,9 @@ The suite tries some of the random ones; `LICH_SU=10000 pytest tests/test_histor
 
 from __future__ import annotations
 
+import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -232,6 +234,10 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     more += "  - {loai: thoi-ngung, ngay: 2024-08-01, pham_vi: muc-i}\n"
     assert told in text
     old.write_text(text.replace(told, more), encoding="utf-8")
+    article = content / "docs" / "bai-viet" / "vi-sao-hat.md"
+    said = "\nXem [việc phải làm](van-ban/02-kh-lm#muc-ii), [mục đích](van-ban/02-kh-lm#muc-i).\n"
+    said += "\n## Nữa\n\nTheo mục II Kế hoạch số 02-KH/LM.\n"
+    article.write_text(article.read_text(encoding="utf-8") + said, encoding="utf-8")
     return tiny.draw(content)
 
 
@@ -264,3 +270,18 @@ def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day
 
 def test_a_document_on_which_one_thing_happened_has_no_pages_of_days(edition: Edition) -> None:
     assert not [one.url for one in edition.pages if "van-ban/03-qd-lm/2" in one.url]
+
+
+def test_who_cites_a_dead_clause_sees_that_it_is_dead(edition: Edition) -> None:
+    page = tiny.html(edition, "bai-viet/vi-sao-hat/")
+    struck = re.findall(
+        r'<a class="dead" href="([^"]+)">(.*?)<span class="unseen"> \((.*?)\)', page
+    )
+    assert [(to, state) for to, _, state in struck] == [
+        ("../../van-ban/02-kh-lm/#muc-ii", "hết hiệu lực")
+    ] * 2
+    assert '<a href="../../van-ban/02-kh-lm/#muc-i">mục đích' in page
+    (card,) = (one.content for one in edition.assets if one.path == "van-ban/02-kh-lm/the.json")
+    places = json.loads(card)["places"]
+    assert places["muc-ii.gach-1"]["state"].startswith("Hết hiệu lực từ 01/5/2025, theo ")
+    assert "state" not in places["muc-i"]

@@ -205,6 +205,15 @@ class Library:
         """Documents on which nobody may act any more."""
         return frozenset(id for id, state in self.validity.items() if state.dead)
 
+    @cached_property
+    def partly_dead(self) -> frozenset[str]:
+        """Documents of which some clauses are dead."""
+        return frozenset(
+            id
+            for id, state in self.validity.items()
+            if not state.dead and any(one.state.dead for one in state.parts)
+        )
+
     def in_place_of(self, document: Document) -> Document | None:
         """The document that holds now in place of a replaced one, at the end of the chain."""
         met = {document.id}

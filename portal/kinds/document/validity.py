@@ -8,7 +8,7 @@ or toàn bộ), which Party documents follow in practice. Unknown is said, not g
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
@@ -67,11 +67,18 @@ class Validity:
     """What does not share the state of the rest."""
     history: tuple[Event, ...] = ()
     """All events that are known, the earliest first."""
+    places: Mapping[str, Part] = field(default_factory=dict)
+    """By clause, the part in which it stands: the narrowest that holds it."""
 
     @property
     def dead(self) -> bool:
         """Whether nobody may act on it any more."""
         return self.state.dead
+
+    def dead_at(self, place: str) -> State | None:
+        """The state of a clause on which nobody may act, while the document is not dead."""
+        part = self.places.get(place)
+        return part.state if part and part.state.dead and not self.dead else None
 
     @property
     def since(self) -> PartialDate | None:
@@ -146,7 +153,22 @@ def on_day(document: Document, known: Sequence[Event], today: date, lists: Lists
         state, event = named(lists, State, Named.PERIOD_OVER), None
     coming = ahead[0] if ahead and not state.dead and ahead[0] is not event else None
     corrected = [one.state for one in sure if one.type.effect is Effect.CORRECT and one.state]
-    return Validity(state, event, (*also, *corrected[-1:]), coming, doubt, None, parts, history)
+    places = _places(outcome, parts, inside) if parts else {}
+    besides = (*also, *corrected[-1:])
+    return Validity(state, event, besides, coming, doubt, None, parts, history, places)
+
+
+def _places(
+    outcome: _Outcome, parts: Iterable[Part], inside: Mapping[str, frozenset[str]]
+) -> dict[str, Part]:
+    found = {one.region: one for one in parts}
+    made = {}
+    for id, around in inside.items():
+        regions = [one for one in around if one in outcome.found]
+        nearest = max(regions, key=lambda one: len(inside.get(one, "")), default="")
+        if nearest in found:
+            made[id] = found[nearest]
+    return made
 
 
 MOST = 8
@@ -181,7 +203,7 @@ class _Outcome:
     """What the conditions of all regions say of the document."""
 
     def __init__(self, found: Conditions, lists: Lists) -> None:
-        self.rest, self.lists = found[""], lists
+        self.found, self.rest, self.lists = found, found[""], lists
         self.others = {
             region: one for region, one in found.items() if one.phase is not self.rest.phase
         }

@@ -43,8 +43,8 @@ def card(v: PageContext, document: Document) -> dict[str, Any]:
     state = v.library.validity[document.id]
     told = {"title": document.name, **_state(v, state), **_instead(v, document, state)}
     places = dict(_places(sections(document.body)[1])) if document.body else {}
-    for part in state.parts:
-        place = places.setdefault(part.region, {"name": clause_name(part.region, part.region)})
+    for id, part in state.places.items():
+        place = places.setdefault(id, {"name": upper_first(clause_name(id, id))})
         place["state"] = f"{part.state.label} {_plain(since(v, part))}"
     for old, now in document.moved_clauses.items():
         if now in places:

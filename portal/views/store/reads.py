@@ -27,7 +27,7 @@ FACETS: Key = ("facets",)
 ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
-    *("today", "register", "mentions", "offered", "published"),
+    *("today", "register", "mentions", "partly_dead", "offered", "published"),
     *("everything", "withheld", "drafts", "faulty", "partial", "versions", "unread"),
 )
 """What is asked for as a whole."""
