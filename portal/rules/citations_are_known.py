@@ -79,7 +79,8 @@ def _of_dead(library: Library, one: Mention, document: Document) -> Problem:
     part = _dead_at(library, one.target) if one.target else None
     state = (part or validity.state).label.lower()
     now = library.in_place_of(document) or validity.by
-    remedy = f"dẫn {now.short}" if now else "ghi rõ văn bản ấy không còn dùng"
+    what = "điều khoản" if part else "văn bản"
+    remedy = f"dẫn {now.short}" if now else f"ghi rõ {what} ấy không còn dùng"
     place = f"{clause_name(one.target.anchor)} " if part and one.target else ""
     text = f"«{one.text}»: {place}{document.short} {state}."
     more = " bên cạnh, hoặc thay cho nó; nếu chỉ kể chuyện cũ thì ghi vào ngoai-le.yml"

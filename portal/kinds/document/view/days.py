@@ -68,7 +68,7 @@ def page(entry: Document, text: Document | Version, day: date, v: PageContext) -
 
 def _viewed(v: PageContext, entry: Document, text: Document | Version, day: date) -> Notice:
     """«Đang xem ngày …», and the way back to today."""
-    words = "lời hiện nay" if text is entry else "lời của ngày ấy"
+    words = "lời hiện nay" if text is entry else "lời của ngày đó"
     told = "Trang này cho biết hiệu lực và lời văn bản tính đến ngày {} ({}). Bản hiện nay: {}."
     html = Markup(told).format(day_of(day), words, v.a(entry, True))
     return Notice(OwnTone.INFORMATION, f"Đang xem ngày {day_of(day)}", Markup(f"<p>{html}</p>"))
