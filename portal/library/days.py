@@ -13,6 +13,8 @@ from portal.library import Library
 
 FEWEST = 2
 """A document on which one thing happened says that on its own page."""
+MOST = 24
+"""Of a law that is amended every year, the latest: each page holds its whole text."""
 
 
 def days(library: Library, document: Document) -> tuple[date, ...]:
@@ -24,7 +26,7 @@ def days(library: Library, document: Document) -> tuple[date, ...]:
         known |= {
             date.fromisoformat(one.day) for one in changes if len(one.day) == len("2025-01-01")
         }
-    return tuple(sorted(known)) if len(known) >= FEWEST else ()
+    return tuple(sorted(known)[-MOST:]) if len(known) >= FEWEST else ()
 
 
 def text_on(

@@ -93,8 +93,10 @@ def _at(v: PageContext, part: Part | None, history: list[Markup]) -> Markup:
         )
     if len(history) > 1 or not part:
         items = Markup().join(Markup("<li>{}</li>").format(one) for one in history)
-        summary = "<summary>Các lần thay đổi</summary>"
-        made += Markup(f'<details class="more clause-history">{summary}<ul>{items}</ul></details>')
+        made += Markup(
+            '<details data-search-exclude class="more clause-history">'
+            "<summary>Các lần thay đổi</summary><ul>{}</ul></details>"
+        ).format(items)
     return made
 
 
