@@ -264,6 +264,7 @@ def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day
     assert "Đang xem ngày 01/5/2024" in then
     assert "Ngưng hiệu lực một phần" in then
     assert "Hết hiệu lực từ" not in then
+    assert 'class="dead"' not in then
     plan = next(one.plan for one in edition.pages if one.url.endswith("02-kh-lm/2024-05-01/"))
     assert (plan.instead, plan.searchable) == ("van-ban/02-kh-lm/", False)
 

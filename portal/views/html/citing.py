@@ -16,6 +16,7 @@ from portal.citations.known import Meant
 from portal.citations.register import Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.document.validity import Validity
 from portal.library import Library
 from portal.views.html.flat import Flat, balanced
 from portal.views.html.texts import QUIET
@@ -33,6 +34,8 @@ class Citing:
 
     def __init__(self, library: Library, url: Callable[[Link], str], host: str = "") -> None:
         self.library, self.url, self.host = library, url, host
+        self.then: Validity | None = None
+        """Of the host, on a page of another day: its own places are as they were."""
 
     def linked(self, html: str, places: bool = False) -> Markup:
         """The prose with its citations linked; `places`: it is the text of the host, whose own
@@ -74,7 +77,9 @@ class Citing:
                     continue
                 met.add((around, target))
                 dead = target.id in self.library.dead and target.id != self.host
-                if state := self.library.validity[target.id].dead_at(target.anchor):
+                found = self.then if target.id == self.host else None
+                known = found or self.library.validity[target.id]
+                if state := known.dead_at(target.anchor):
                     dead, unseen = True, "; ".join(filter(None, (state.label.lower(), unseen)))
                 inner = f"{cuts[1]}{flat.html[first:last]}{cuts[2]}"
                 link = self._link(inner, self.url(target), unseen, dead)

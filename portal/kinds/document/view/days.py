@@ -41,6 +41,7 @@ def path(document: Document, day: date) -> str:
 
 def page(entry: Document, text: Document | Version, day: date, v: PageContext) -> DayPage:
     state = v.library.validity_on(entry, day)
+    v.citing.then = state
     states = at_clauses(v, entry, state) if entry.body else {}
     body = marked(v.md(text.body, places=True), {}, states) if text.body else Markup("")
     kind = BY_NAME[entry.KIND]
