@@ -166,7 +166,10 @@ class Framing:
         """What the frame shows of a drawn page; what is markup says so here."""
         head, end, text = drawn.html.partition("</header>")
         outline = _nested(drawn.outline)
-        canonical = page.canonical_url or ""
+        own = canonical = page.canonical_url or ""
+        instead = page.plan.instead
+        if own and instead:
+            canonical = f"{own.removesuffix(page.plan.url)}{instead}"
         name = str(self.config.site_name)
         told = properties(page.plan, name, str(self.config.site_url or ""), canonical)
         return Slots(
@@ -174,9 +177,11 @@ class Framing:
             description=drawn.description,
             canonical=canonical,
             oembed=_oembed(canonical, page.plan),
-            place=canonical or f"/{page.url}",
+            place=own or f"/{page.url}",
             lang=page.plan.lang,
-            tags=lines(told, page.plan.alternates, drawn.tags, canonical),
+            tags=lines(
+                told, page.plan.alternates, (*drawn.tags, *NOINDEX[: bool(instead)]), canonical
+            ),
             data=Markup(written(drawn.data, canonical) if drawn.data else ""),
             heading="" if "<h1" in head else page.title or name,
             head=Markup(head + end),
@@ -184,6 +189,10 @@ class Framing:
             contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),
             text=Markup(text),
         )
+
+
+NOINDEX = (("robots", "noindex"),)
+"""Of a page in whose place another is listed."""
 
 
 def _oembed(canonical: str, plan: Plan) -> str:

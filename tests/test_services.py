@@ -24,6 +24,7 @@ ARTICLE = "bai-viet/vi-sao-hat/"
 """Of the tiny site: two terms, one by its abbreviation, and a footnote."""
 REFUSED = """for (const deed of ["getItem", "setItem", "removeItem"])
   Storage.prototype[deed] = () => { throw new DOMException("refused", "SecurityError") }"""
+CITED = ".entry a[href$='van-ban/01-qd-lm/#dieu-5']"
 AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 JUDGE = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa",
   "best-practice"], resultTypes: ["violations"]}).then(judged => judged.violations.flatMap(
@@ -168,6 +169,47 @@ def test_meanings_are_fetched_once_and_only_when_first_needed(tiny_site: str, pa
         page.mouse.move(2, 2)
         expect(note(page)).to_have_count(0)
     assert asked == [f"{tiny_site}thuat-ngu/tra-nhanh.json"]
+
+
+def test_a_citation_tells_the_document_its_validity_and_the_first_words_of_the_clause(
+    tiny_site: str, page: Page
+) -> None:
+    asked: list[str] = []
+    page.on("request", lambda one: asked.append(one.url) if "the.json" in one.url else None)
+    page.add_init_script(AXE)
+    ready(page, tiny_site + ARTICLE)
+    assert asked == []
+    link = page.locator(CITED).first
+    link.hover()
+    for words in ("Quy định 01-QĐ/LM về trường làng chuẩn", "Còn hiệu lực", "Điều 5"):
+        expect(note(page)).to_contain_text(words)
+    assert link.get_attribute("aria-describedby") == note(page).get_attribute("id")
+    assert page.evaluate(JUDGE) == []
+    page.keyboard.press("Escape")
+    expect(note(page)).to_have_count(0)
+    page.mouse.move(2, 2)
+    page.keyboard.press("Tab")
+    link.focus()
+    expect(note(page)).to_be_visible()
+    assert asked == [f"{tiny_site}van-ban/01-qd-lm/the.json"]
+
+
+def test_a_citation_is_followed_by_the_second_tap_or_where_nothing_can_be_fetched(
+    tiny_site: str, open_page: OPEN, witness: Witness
+) -> None:
+    page = ready(open_page(has_touch=True, is_mobile=True, viewport=PHONE), tiny_site + ARTICLE)
+    link = page.locator(CITED).first
+    link.tap()
+    expect(note(page).get_by_role("link", include_hidden=True).first).to_have_attribute(
+        "href", re.compile("van-ban/01-qd-lm/")
+    )
+    link.tap()
+    expect(page).to_have_url(re.compile("van-ban/01-qd-lm/#dieu-5"))
+    page.route("**/the.json", lambda route: route.abort())
+    ready(page, tiny_site + ARTICLE)
+    link.tap()
+    expect(page).to_have_url(re.compile("van-ban/01-qd-lm/#dieu-5"))
+    witness.errors.clear()  # the browser tells of the request we refused
 
 
 def test_the_number_of_a_source_tells_the_source(site: str, page: Page) -> None:

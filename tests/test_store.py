@@ -252,7 +252,7 @@ def inputs(tiny_content: Path) -> Inputs:
 
 DERIVED = (
     *("standing", "rank", "sources", "related_to", "in_place_of", "ended", "left_without_lead"),
-    *("is_overdue", "texts", "withdrawn", "written"),
+    *("is_overdue", "texts", "withdrawn", "written", "reworded_on"),
 )
 """What the library works out of all this when it is asked; here too, recorded."""
 

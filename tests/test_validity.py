@@ -47,7 +47,7 @@ def made(id: str, issued: str = "", *statuses: str, **known: object) -> Document
 def status(told: str) -> Status:
     type, _, rest = told.partition(" ")
     on, _, scope = rest.partition(" (")
-    scope, _, by = scope.partition(")")
+    scope, _, by = scope.rpartition(")")
     return Status(
         type=listed(EventType, type),
         on=PartialDate.read(on) if on.strip() else None,

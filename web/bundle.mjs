@@ -15,6 +15,7 @@ const SERVED = {
   theme: "start/theme.js",
   start: "start/index.js",
   booklet: "booklet/page.js",
+  cards: "reading/cards.js",
   mine: "mine/home.js",
   assess: "assess/page/index.js",
   "assess-office": "assess/exports/office.js",

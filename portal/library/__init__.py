@@ -20,7 +20,8 @@ from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
-from portal.kinds.document.validity import Validity, validity
+from portal.kinds.document.events import Histories
+from portal.kinds.document.validity import Validity, on_day
 from portal.kinds.duty import Duty
 from portal.kinds.lists import OwnTone, Tone, values
 from portal.kinds.reference import Known, Rank, Reference
@@ -29,6 +30,7 @@ from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
+from portal.library.wording import Reworded, reworded
 from portal.library.worth import rows
 from portal.source.attachments import Attached
 
@@ -168,16 +170,49 @@ class Library:
     @cached_property
     def validity(self) -> dict[str, Validity]:
         """The validity of every document on this day."""
-        documents = {one.id: one for one in self.of(Document)}
+        return {one.id: self.validity_on(one, self.today) for one in self.of(Document)}
+
+    def validity_on(self, document: Document, day: date) -> Validity:
+        """The same of one document on any day."""
+        return on_day(document, self._histories.of(document), day, self.lists)
+
+    @cached_property
+    def _histories(self) -> Histories:
+        return Histories({one.id: one for one in self.of(Document)}, self._incoming)
+
+    @cached_property
+    def reworded(self) -> dict[str, Mapping[str, tuple[Reworded, ...]]]:
+        """Of every document with dated texts, when the words of each clause changed."""
         return {
-            one.id: validity(one, self._incoming.get(one.id, []), self.today, self.lists, documents)
-            for one in documents.values()
+            id: reworded(one, texts, self.reworded_on(one))
+            for id, texts in self._versions.items()
+            if isinstance(one := self.get(Link(Document.KIND, id)), Document)
         }
+
+    def reworded_on(self, document: Document) -> str:
+        """Since when the words of now hold: as long as the document that made them so; ISO, empty
+        where nobody says."""
+        last = self.versions_of(document)[-1:]
+        by = self.get(last[0].changed_by) if last and last[0].changed_by else None
+        if not isinstance(by, Document):
+            return ""
+        begun = (one.on for one in self.validity[by.id].history if one.begins and one.on)
+        on = next(begun, None) or by.issued
+        return on.point if on else ""
 
     @cached_property
     def dead(self) -> frozenset[str]:
         """Documents on which nobody may act any more."""
         return frozenset(id for id, state in self.validity.items() if state.dead)
+
+    @cached_property
+    def partly_dead(self) -> frozenset[str]:
+        """Documents of which some clauses are dead."""
+        return frozenset(
+            id
+            for id, state in self.validity.items()
+            if not state.dead and any(one.state.dead for one in state.parts)
+        )
 
     def in_place_of(self, document: Document) -> Document | None:
         """The document that holds now in place of a replaced one, at the end of the chain."""

@@ -18,8 +18,8 @@ from portal.citations.names import Types
 from portal.citations.register import Reading, Register
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
-from portal.kinds.document import Document, Relation
-from portal.kinds.document.events import Event, events
+from portal.kinds.document import Document
+from portal.kinds.document.events import Event, Histories
 from portal.kinds.document.lists import DocumentType, Effect, Net
 from portal.kinds.lists import values
 from portal.markup import lines_of, without_code
@@ -94,11 +94,8 @@ def days_told(found: Iterable[Mention]) -> dict[str, set[PartialDate]]:
 def register_of(entries: Iterable[Entry], lists: Lists, today: date = date.max) -> Register:
     """All documents among the entries, to be cited; `today` is the day of what has none itself."""
     documents = {one.id: one for one in entries if isinstance(one, Document)}
-    incoming: defaultdict[str, list[tuple[Document, Relation]]] = defaultdict(list)
-    for one in documents.values():
-        for relation in one.relations:
-            incoming[relation.to.id].append((one, relation))
-    known = (_known(one, events(one, incoming[one.id], documents)) for one in documents.values())
+    lives = Histories(documents)
+    known = (_known(one, lives.of(one)) for one in documents.values())
     return Register(types_of(lists), known, today)
 
 
@@ -110,7 +107,7 @@ def types_of(lists: Lists) -> Types:
 
 
 def _known(document: Document, life: Iterable[Event]) -> Known:
-    whole = [one for one in life if one.on and not one.type.partial and not one.scope]
+    whole = [one for one in life if one.on and not one.partial]
     begun = [one.on for one in whole if one.on and one.type.effect is Effect.BEGIN]
     ended = [one.on for one in whole if one.on and one.type.effect is Effect.END]
     return Known(

@@ -19,7 +19,7 @@ from portal.addresses import segment
 from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event, events
+from portal.kinds.document.events import Event
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library
@@ -130,23 +130,14 @@ def _ended(
 
 def _validity(library: Library, document: Document) -> Iterator[News]:
     """Every event of its life that has a day; that it came into force only where that is news."""
-    documents = {one.id: one for one in _around(library, document)}
     since = document.published or library.today
-    for one in events(document, library.relations_to(document), documents):
+    for one in library.validity[document.id].history:
         if one.on is None or not one.on.reached(library.today) or document.awaited:
             continue
         if not one.begins or one.on.latest > since:
-            label = one.type.state.label if one.type.state else one.type.label
+            label = one.state.label if one.state else one.type.label
             text = _sentence(document, one, label)
             yield News(one.on.latest, document, What.HAPPENED, label, text, _key(one))
-
-
-def _around(library: Library, document: Document) -> Iterator[Document]:
-    """The documents its own events name."""
-    for status in document.statuses:
-        by = library.get(status.by) if status.by else None
-        if isinstance(by, Document):
-            yield by
 
 
 def _key(event: Event) -> str:

@@ -9,6 +9,8 @@ from portal.citations.known import Known, Meant, Near
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
+from portal.kinds.document.clauses import clause_name
+from portal.kinds.document.lists import State
 from portal.library import Library
 from portal.library.mentions import Mention, days_told, mentions
 from portal.problem import Problem
@@ -51,12 +53,18 @@ def _dead(library: Library, found: Iterable[Mention]) -> Iterator[Problem]:
     for one in found:
         id = one.target.id if one.target else ""
         key = (one.entry.KIND, one.entry.id, id)
-        if id not in library.dead or isinstance(one.entry, Document) or key in told:
+        partly = bool(one.target and _dead_at(library, one.target))
+        if not (id in library.dead or partly) or isinstance(one.entry, Document) or key in told:
             continue
         told.add(key)
         document = library.get(Link(Document.KIND, id))
         if isinstance(document, Document) and not _tells_the_end(library, one.entry, document):
             yield _of_dead(library, one, document)
+
+
+def _dead_at(library: Library, target: Link) -> State | None:
+    found = library.validity.get(target.id)
+    return found.dead_at(target.anchor) if found else None
 
 
 def _tells_the_end(library: Library, entry: Entry, document: Document) -> bool:
@@ -67,10 +75,14 @@ def _tells_the_end(library: Library, entry: Entry, document: Document) -> bool:
 
 
 def _of_dead(library: Library, one: Mention, document: Document) -> Problem:
-    state = library.validity[document.id].state.label.lower()
-    now = library.in_place_of(document) or library.validity[document.id].by
-    remedy = f"dẫn {now.short}" if now else "ghi rõ văn bản ấy không còn dùng"
-    text = f"«{one.text}»: {document.short} {state}."
+    validity = library.validity[document.id]
+    part = _dead_at(library, one.target) if one.target else None
+    state = (part or validity.state).label.lower()
+    now = library.in_place_of(document) or validity.by
+    what = "điều khoản" if part else "văn bản"
+    remedy = f"dẫn {now.short}" if now else f"ghi rõ {what} ấy không còn dùng"
+    place = f"{clause_name(one.target.anchor)} " if part and one.target else ""
+    text = f"«{one.text}»: {place}{document.short} {state}."
     more = " bên cạnh, hoặc thay cho nó; nếu chỉ kể chuyện cũ thì ghi vào ngoai-le.yml"
     path = one.entry.source.path
     return Problem(path, one.line, one.where, text, DEAD, remedy + more * bool(now), level="nhắc")

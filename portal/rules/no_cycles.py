@@ -1,13 +1,14 @@
 """No chain of «hợp nhất từ», «thuộc», «thay cho», «hưởng ứng», «đối chiếu với» or relations of
-documents leads back to its start."""
+documents leads back to its start; nor do documents end each other, however each says so."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from portal.kinds.base import Entry, Link
 from portal.kinds.document import Document
+from portal.kinds.document.lists import Effect
 from portal.library import Library
 from portal.problem import Problem
 
@@ -29,6 +30,41 @@ def check(library: Library) -> Iterator[Problem]:
                     RULE,
                     "xem lại chiều của quan hệ; một mục không thể đứng trước chính nó",
                 )
+    yield from _ending_each_other(library, circular)
+
+
+def _ending_each_other(library: Library, told: Collection[str]) -> Iterator[Problem]:
+    """One replaces, the other abolishes, or says itself by whom it was ended. `told`: the relations
+    whose own circles are told already."""
+    ends = list(_ends(library))
+    edges: Edges = {}
+    for entry, _, ender, ended, _ in ends:
+        edges.setdefault((entry.KIND, ender), []).append(("", RULE, Link(entry.KIND, ended)))
+    if not _has_circle(RULE, edges):
+        return
+    for entry, where, ender, ended, relation in ends:
+        start = (entry.KIND, ender)
+        if relation not in told and _leads_back(start, Link(entry.KIND, ended), RULE, edges):
+            other = ended if entry.id == ender else ender
+            text = (
+                f"hai văn bản làm hết hiệu lực lẫn nhau: {entry.id} và {other}, trực tiếp hay qua"
+            )
+            remedy = "văn bản ra trước không thể chấm dứt văn bản ra sau; bỏ một bên"
+            yield entry.problem(where, f"{text} văn bản khác.", RULE, remedy)
+
+
+def _ends(library: Library) -> Iterator[tuple[Document, str, str, str, str]]:
+    """(who says it, where, who ends, who is ended, by which relation)."""
+    for entry in library.everything:
+        if not isinstance(entry, Document):
+            continue
+        for place, one in enumerate(entry.relations, 1):
+            if one.type.ends and one.to.id != entry.id:
+                yield entry, f"quan_he[{place}].van_ban", entry.id, one.to.id, one.type.value
+        for place, status in enumerate(entry.statuses, 1):
+            ends = status.type.effect is Effect.END
+            if ends and status.by and status.by.id != entry.id:
+                yield entry, f"hieu_luc[{place}].boi", status.by.id, entry.id, ""
 
 
 def _edges(entry: Entry) -> Iterator[tuple[str, str, Link]]:

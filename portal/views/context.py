@@ -136,9 +136,14 @@ class PageContext(Shown):
         """The page's sources in the order of their numbers."""
         return self.cited(self.numbers)
 
-    def clauses(self, document: Document) -> Markup:
-        """The body of a document, a mark at every clause and beside it what is known of it."""
+    def clauses(
+        self, document: Document, states: Mapping[str, Markup] = MappingProxyType({})
+    ) -> Markup:
+        """The body of a document, a mark at every clause and beside it what is known of it, below
+        its state where that is not the state of the rest."""
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
+        for id, state in states.items():
+            known[id] = state + known.get(id, "")
         return marked(self.md(document.body, places=True), document.moved_clauses, known)
 
     def _here(self, found: Iterable[Known]) -> Markup:

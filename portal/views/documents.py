@@ -11,6 +11,9 @@ from markupsafe import Markup, escape
 
 from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.document.clauses import clause_name
+from portal.kinds.document.scope import UNNAMED
+from portal.kinds.document.validity import Validity
 from portal.text import upper_first
 from portal.views.context import PageContext
 from portal.views.facets import Facets
@@ -66,10 +69,35 @@ def _since(v: PageContext, one: Document) -> Markup | None:
     if told is None or not (state.dead or state.state.partial):
         return told
     instead = v.library.in_place_of(one) if state.dead else None
+    if parts := _parts(state):
+        told += Markup(' <span class="cell-more">{}</span>').format(parts)
     if other := instead or state.by:
         how = "nay xem" if instead else "theo"
         told += Markup(' <span class="cell-more">{} {}</span>').format(how, v.a(other, True))
     return told
+
+
+PARTS_AT_ONCE = 3
+
+
+def _parts(state: Validity) -> str:
+    """«Hết hiệu lực: Điều 3, khoản 2 Điều 5», the first few."""
+    first = state.parts[0].state if state.parts else None
+    names = [region_name(one.region) for one in state.parts if one.state == first]
+    if first is None or names == [UNKNOWN_PART]:
+        return ""
+    more = f" và {len(names) - PARTS_AT_ONCE} chỗ khác" if len(names) > PARTS_AT_ONCE else ""
+    return f"{first.label}: {', '.join(names[:PARTS_AT_ONCE])}{more}"
+
+
+UNKNOWN_PART = "một phần, chưa rõ phần nào"
+
+
+def region_name(region: str) -> str:
+    """A part as readers call it: «khoản 2 Điều 5», or the words by which it is told."""
+    if region == f"«{UNNAMED}»":
+        return UNKNOWN_PART
+    return clause_name(region, region.removeprefix("«").removesuffix("»"))
 
 
 def _named(v: PageContext, one: Document) -> Markup:

@@ -75,6 +75,8 @@ class Plan:
     """Numbered, and listed at its end."""
     entry: Entry | None = None
     """The entry it is of."""
+    instead: str = ""
+    """The page that search engines list in its place."""
     view: Callable[[PageContext], object]
     """Makes the view model its template lays out: a plain function, or a `partial` of one with what
     it shows. Whatever takes time is done there."""

@@ -1,10 +1,13 @@
 // @ts-check
-// What a term, a footnote or the number of a source stands for, told where it is read: on hover, on focus, or at
+// What a term, a footnote, the number of a source or a citation stands for, told where it is read: on hover, on focus, or at
 // the first tap; the second one follows the link, as it does without script. Stays while pointer or focus are on
 // the link or the note; Escape puts it away.
 import { element } from "../shared/element.js"
+import { cited } from "./card.js"
 
 const LINKS = "a.term, a.ref, a.footnote-ref"
+// Where sentences stand: in lists of links a citation is what it is, and one tap is enough.
+const CITING = ".document-body a, .entry > :is(p, ul, ol, blockquote, .markdown) a, .notice p a, .entry dd p a"
 // A term has a page (`thuat-ngu/x/`) or is a row of a list (`thuat-ngu/#x`, `thuat-ngu/trang-2/#x`).
 const TERM = /^(.*\/thuat-ngu\/)([^/]*)/
 const OF_LIST = /^trang-\d+$/
@@ -29,10 +32,18 @@ let timer = 0
 let terms
 
 /** @param {EventTarget | null} target @returns {HTMLAnchorElement | null} */
-const linkAt = target => target instanceof Element ? target.closest(LINKS) : null
+const linkAt = target => {
+  const link = target instanceof Element ? target.closest("a") : null
+  if (!link || note.contains(link)) return null
+  return link.matches(LINKS) || (isCiting(link) && cited(link.href, location.href)) ? link : null
+}
+
+/** @param {HTMLAnchorElement} link */
+const isCiting = link => link.matches(CITING) && !link.closest("nav, h1, h2, h3, h4, h5, h6, summary, .headerlink, .here")
 
 /** @param {HTMLAnchorElement} link @returns {Promise<Node[]>} */
 async function told(link) {
+  if (!link.matches(LINKS)) return (await import("./cards.js")).told(link)
   if (!link.matches(".term")) return copied(link)
   const [, home = "", page = ""] = link.pathname.match(TERM) ?? []
   const id = page && !OF_LIST.test(page) ? page : decodeURIComponent(link.hash.slice(1))

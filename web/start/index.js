@@ -4,7 +4,7 @@
 
 /** What a page must have, and who looks after it; from a disk no module may fetch pages. @type {[string, () => Promise<unknown>][]} */
 const MODULES = [
-  ["a.term, a.ref, a.footnote-ref", () => import("../reading/notes.js")],
+  ["a.term, a.ref, a.footnote-ref, :root:not(.from-file) .entry a, .document-body a", () => import("../reading/notes.js")],
   [".toc", () => import("../reading/outline.js")],
   [".toc", () => import("../reading/resume.js")],
   [".tools", () => import("../reading/share.js")],

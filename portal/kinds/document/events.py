@@ -1,19 +1,22 @@
 """What happens in the life of a document: told by itself, and by the later ones that end it.
 
-Comes in: a document, the relations later documents state about it. Goes out: events in the order of
-their days. Refuses to know: which day it is.
+Comes in: documents, and what later ones state about them. Goes out: events in the order of their
+days. What a later document does, it does from the day on which its own clause that says so holds:
+so the life of each is found by those of others. Refuses to know: which day it is.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from portal.dates import PartialDate
 from portal.kinds.document import Document, Relation
-from portal.kinds.document.clauses import clause_name
-from portal.kinds.document.lists import Effect, EventType
+from portal.kinds.document.lists import Effect, EventType, State
+from portal.kinds.document.scope import WHOLE, Scope, nesting, of_place, places_of, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,7 @@ class Event:
     type: EventType
     on: PartialDate | None = None
     by: Document | None = None
-    scope: str = ""
+    where: Scope = WHOLE
     relation: Relation | None = None
     """How the later document says it."""
     assumed: bool = False
@@ -35,6 +38,26 @@ class Event:
         return True if self.on is None else self.on.reached(today)
 
     @property
+    def scope(self) -> str:
+        """Of what it is, in words; empty where it is the whole document."""
+        return self.where.told
+
+    @property
+    def partial(self) -> bool:
+        return self.where != WHOLE
+
+    @property
+    def state(self) -> State | None:
+        """What the document comes to by it: whole, or in part."""
+        return (self.type.in_part if self.partial else None) or self.type.state
+
+    @property
+    def label(self) -> str:
+        """What happened to the document, in a word or two: whole, or in part."""
+        part = self.type.in_part if self.partial else None
+        return part.label if part else self.type.label
+
+    @property
     def replaced(self) -> bool:
         return self.relation is not None and self.relation.type.replaces
 
@@ -43,61 +66,207 @@ class Event:
         return self.type.effect is Effect.BEGIN
 
 
+_SAME_DAY = (Effect.END, Effect.BEGIN)
+"""Of one day the end comes first: a first beginning does not undo it, a second one does."""
+
+
+class Histories:
+    """The lives of all documents; each is found when it is asked for."""
+
+    def __init__(
+        self,
+        documents: Mapping[str, Document],
+        incoming: Mapping[str, Sequence[tuple[Document, Relation]]] | None = None,
+    ) -> None:
+        self.documents = documents
+        self.incoming = _incoming(documents.values()) if incoming is None else incoming
+        self._found: dict[str, tuple[Event, ...]] = {}
+
+    def of(self, document: Document) -> tuple[Event, ...]:
+        """Its own events and those that follow from relations, the earliest first; of documents
+        that end each other in a circle (a fault, told elsewhere) one has only its own."""
+        if document.id not in self._found:
+            for one in self._latest_first(document):
+                self._found[one.id] = self._life(one)
+        return self._found[document.id]
+
+    def _latest_first(self, document: Document) -> Iterator[Document]:
+        """Those that end it, those that end these, and so on; the document itself last."""
+        waiting, met = [(document, False)], {document.id}
+        while waiting:
+            one, ready = waiting.pop()
+            if ready:
+                yield one
+                continue
+            waiting.append((one, True))
+            for later, relation in self.incoming.get(one.id, ()):
+                if relation.type.causes and later.id not in met and later.id not in self._found:
+                    met.add(later.id)
+                    waiting.append((later, False))
+
+    def _life(self, document: Document) -> tuple[Event, ...]:
+        own = list(self._told(document))
+        following = (one for one in self._following(document) if not _is_told(one, own))
+        return _in_order([*own, *following])
+
+    def _told(self, document: Document) -> Iterator[Event]:
+        incoming = self.incoming.get(document.id, ())
+        for status in document.statuses:
+            by = self.documents.get(status.by.id) if status.by else None
+            relation = next((how for later, how in incoming if by and later.id == by.id), None)
+            where = read(document, status.scope, status.type.partial)
+            yield Event(status.type, status.on, by, where, relation)
+
+    def _following(self, document: Document) -> Iterator[Event]:
+        """What later documents do to this one, from the day on which they hold themselves."""
+        for later, relation in self.incoming.get(document.id, ()):
+            whole = relation.type.causes
+            if later.awaited or whole is None or later.id == document.id:
+                continue
+            since = self._since(later, relation.at or "")
+            if since is not None:
+                where = of_place(document, relation.to.anchor)
+                part = relation.type.causes_in_part or whole
+                yield Event(
+                    part if where.places else whole, since[0], later, where, relation, since[1]
+                )
+
+    def _since(self, later: Document, at: str) -> tuple[PartialDate | None, bool] | None:
+        """Since when a place of a later document holds; where nobody says, the day of its issue,
+        and that this is only assumed. None where it never held."""
+        events = self._found.get(later.id) or _in_order(self._told(later))
+        region = of_place(later, at).regions[0] if at in places_of(later) else ""
+        inside = nesting(later) if region else {}
+        if not Course(region, events, inside).starts:
+            events = _in_order([Event(_BEGUN, later.issued), *events])
+        course = Course(region, events, inside)
+        for _, same_day in groupby(events, key=_day):
+            for one in same_day:
+                course.take(one)
+                last = one.on
+            if course.holds and course.start:
+                on = course.start.on if course.is_first else last
+                unsaid = course.start.type is _BEGUN or course.start.on is None
+                return (later.issued, True) if unsaid and course.is_first else (on, False)
+        return None
+
+
+_BEGUN = EventType(value="", label="", effect=Effect.BEGIN, state=None)
+"""Stands for the beginning that nobody tells."""
+
+
+class Course:
+    """What the events of one region come to, taken one by one in their order."""
+
+    def __init__(
+        self, region: str, known: Iterable[Event], above: Mapping[str, frozenset[str]]
+    ) -> None:
+        """`known`: all events, those to come too: what begins later by a word of its own does not
+        begin with the rest."""
+        self.region, self.above = region, above
+        covering = [one for one in known if one.where.covers(region, above)]
+        begins = [one.where for one in covering if one.begins]
+        self.starts = bool(begins)
+        self._own = max((one.depth(region, above) for one in begins), default=0)
+        self._begun: set[Scope] = set()
+        self._delays = 0
+        self.start: Event | None = None
+        self.end: Event | None = None
+        self.stop: Event | None = None
+        self.is_first = True
+        """Whether it was neither suspended nor ended before."""
+
+    @property
+    def holds(self) -> bool:
+        return self.start is not None and self.end is None and self.stop is None
+
+    def next_start(self, known: Iterable[Event]) -> Event | None:
+        """The beginning it waits for."""
+        return next((one for one in known if one.begins and self._is_own(one)), None)
+
+    def _is_own(self, event: Event) -> bool:
+        covers = event.where.covers(self.region, self.above)
+        return covers and event.where.depth(self.region, self.above) == self._own
+
+    def take(self, event: Event) -> None:
+        if not event.where.covers(self.region, self.above):
+            return
+        match event.type.effect:
+            case Effect.BEGIN:
+                self._begin(event)
+            case Effect.END if self._delays and event.by is None:
+                self._delays -= 1
+            case Effect.END:
+                self.end, self.is_first = self.end or event, False
+            case Effect.SUSPEND:
+                self.stop, self.is_first = self.stop or event, False
+            case Effect.RESUME:
+                self.stop = None
+                self.start = self.start or (None if self.starts else event)
+            case Effect.EXTEND if self.end:
+                self._revive(event)
+            case Effect.EXTEND:
+                self._delays += 1
+
+    def _begin(self, event: Event) -> None:
+        """The first beginning of what was ended before is none; a second one takes it up again."""
+        if self.end is None:
+            self._begun.add(event.where)
+            if self._is_own(event):
+                self.start = self.start or event
+        elif event.where in self._begun:
+            self._revive(event)
+
+    def _revive(self, event: Event) -> None:
+        self.start, self.end, self.stop = event, None, None
+
+
+def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    return tuple(sorted(events, key=_place))
+
+
+def _place(event: Event) -> tuple[date, int, bool]:
+    effect = event.type.effect
+    order = _SAME_DAY.index(effect) if effect in _SAME_DAY else len(_SAME_DAY)
+    return (_day(event), order, effect is Effect.END and not event.replaced)
+
+
+def _day(event: Event) -> date:
+    """A beginning without a day stands before, anything else without a day after what has one. Of
+    a day known only in part the last counts for what ends something, else the first."""
+    if event.on is None:
+        return date.min if event.begins else date.max
+    late = event.type.effect in (Effect.END, Effect.RESUME)
+    return event.on.latest if late else event.on.earliest
+
+
+def _is_told(following: Event, own: Iterable[Event]) -> bool:
+    """Whether the document itself tells what a later one does to it, or to that part of it."""
+    return any(
+        one.by is following.by
+        and one.type.effect is following.type.effect
+        and (
+            one.where.whole
+            or one.where.narrowed
+            or set(following.where.places) & {*one.where.places}
+        )
+        for one in own
+    )
+
+
+def _incoming(documents: Iterable[Document]) -> dict[str, list[tuple[Document, Relation]]]:
+    found: defaultdict[str, list[tuple[Document, Relation]]] = defaultdict(list)
+    for one in documents:
+        for relation in one.relations:
+            found[relation.to.id].append((one, relation))
+    return found
+
+
 def events(
     document: Document,
     incoming: Sequence[tuple[Document, Relation]],
     documents: Mapping[str, Document],
 ) -> list[Event]:
-    """Its own dated events and those that follow from relations, the earliest first."""
-    told = list(_told(document, incoming, documents))
-    ended_by = {one.by.id for one in told if one.by and not one.begins}
-    found = [*told, *(one for one in _following(incoming) if one.by and one.by.id not in ended_by)]
-    return sorted(found, key=_place)
-
-
-def _place(event: Event) -> tuple[date, bool]:
-    """A beginning without a day stands before, anything else without a day after what has one."""
-    undated = date.min if event.begins else date.max
-    return (event.on.earliest if event.on else undated, not event.begins)
-
-
-def _told(
-    document: Document,
-    incoming: Sequence[tuple[Document, Relation]],
-    documents: Mapping[str, Document],
-) -> Iterator[Event]:
-    for status in document.statuses:
-        by = documents.get(status.by.id) if status.by else None
-        relation = next((how for later, how in incoming if by and later.id == by.id), None)
-        yield Event(status.type, status.on, by, status.scope or "", relation)
-
-
-def _following(incoming: Iterable[tuple[Document, Relation]]) -> Iterator[Event]:
-    """What later documents do to this one, from the day on which they hold themselves."""
-    for later, relation in incoming:
-        whole = relation.type.causes
-        if later.awaited or whole is None:
-            continue
-        on, assumed = _effect(later)
-        if _ended_before(later, on):
-            continue
-        scope = clause_name(relation.to.anchor, relation.to.anchor)
-        part = relation.type.causes_in_part or whole
-        yield Event(part if scope else whole, on, later, scope, relation, assumed)
-
-
-def _effect(document: Document) -> tuple[PartialDate | None, bool]:
-    """Since when a document holds; else the day of its issue, and that this is only assumed."""
-    begun = (one for one in document.statuses if one.type.effect is Effect.BEGIN)
-    if days := [one.on for one in begun if one.on]:
-        return min(days, key=lambda one: one.earliest), False
-    return document.issued, True
-
-
-def _ended_before(document: Document, effect: PartialDate | None) -> bool:
-    """Whether it was ended before it ever held: then it never did anything to others."""
-    return effect is not None and any(
-        one.on is not None and one.on.latest <= effect.earliest
-        for one in document.statuses
-        if one.type.effect is Effect.END and not one.type.partial
-    )
+    """Those of one document, where what is stated about it is known already."""
+    known = {**_incoming(documents.values()), document.id: incoming}
+    return list(Histories(documents, known).of(document))

@@ -73,13 +73,8 @@ class Effect(StrEnum):
     END = "cham-dut"
     SUSPEND = "tam-ngung"
     RESUME = "thoi-ngung"
+    EXTEND = "keo-dai"
     CORRECT = "dinh-chinh"
-
-
-class Happening(StrEnum):
-    """The event that code brings about itself: what is left of a suspension lifted in part."""
-
-    PARTLY_SUSPENDED = "ngung-mot-phan"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,7 +82,6 @@ class EventType(Listed):
     """Sự kiện hiệu lực."""
 
     LIST: ClassVar[str] = "su-kien-hieu-luc"
-    NEEDED: ClassVar[type[StrEnum] | None] = Happening
 
     effect: Effect | None = field("tac_dung", "Tác dụng", Word(Effect), required=True)
     """Làm gì với hiệu lực của văn bản."""
@@ -95,6 +89,8 @@ class EventType(Listed):
     """có: chỉ với phần nêu ở pham_vi, phần còn lại giữ nguyên hiệu lực."""
     state: State | None = field("dan_toi", "Tình trạng dẫn tới", Choice(State), required=True)
     """Từ ngày ấy văn bản ở tình trạng nào, hoặc thêm tình trạng nào."""
+    in_part: State | None = field("dan_toi_mot_phan", "Tình trạng dẫn tới, một phần", Choice(State))
+    """Như trên, khi sự kiện chỉ với các điều khoản nêu ở pham_vi; bỏ trống thì như dan_toi."""
 
     def faults(self) -> Iterator[tuple[str, str, str]]:
         if self.partial and self.effect not in (None, Effect.END, Effect.SUSPEND):

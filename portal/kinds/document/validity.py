@@ -1,4 +1,4 @@
-"""The validity of a document on a day: what its events come to.
+"""The validity of a document on a day: what its events come to, as a whole and of each part.
 
 Comes in: a document, its events, the day. Goes out: the state, since when, by whom, what is coming.
 The states are those of Luật Ban hành văn bản quy phạm pháp luật (còn, hết, ngưng hiệu lực, một phần
@@ -7,16 +7,46 @@ or toàn bộ), which Party documents follow in practice. Unknown is said, not g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 
 from portal.dates import PartialDate
 from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation
-from portal.kinds.document.events import Event, events
-from portal.kinds.document.lists import Effect, EventType, Happening, Named, State
-from portal.kinds.lists import named
+from portal.kinds.document.events import Course, Event, events
+from portal.kinds.document.lists import Effect, EventType, Named, State
+from portal.kinds.document.scope import nesting
+from portal.kinds.lists import named, values
+
+
+class Phase(IntEnum):
+    """What a part of a document has come to, the worst first."""
+
+    ENDED = 0
+    SUSPENDED = 1
+    AHEAD = 2
+    HOLDS = 3
+    UNKNOWN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Of one region on a day: its phase, and the event that brought it about."""
+
+    phase: Phase
+    event: Event | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What has another state than the rest of its document."""
+
+    region: str
+    """The id of a clause; in «» what no id names."""
+    state: State
+    event: Event | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +63,22 @@ class Validity:
     """The event that may or may not have happened: its day is known too roughly."""
     issue: PartialDate | None = None
     """The day of its issue, where that is ahead."""
+    parts: tuple[Part, ...] = ()
+    """What does not share the state of the rest."""
+    history: tuple[Event, ...] = ()
+    """All events that are known, the earliest first."""
+    places: Mapping[str, Part] = field(default_factory=dict)
+    """By clause, the part in which it stands: the narrowest that holds it."""
 
     @property
     def dead(self) -> bool:
         """Whether nobody may act on it any more."""
         return self.state.dead
+
+    def dead_at(self, place: str) -> State | None:
+        """The state of a clause on which nobody may act, while the document is not dead."""
+        part = self.places.get(place)
+        return part.state if part and part.state.dead and not self.dead else None
 
     @property
     def since(self) -> PartialDate | None:
@@ -53,55 +94,30 @@ class Validity:
         return self.event.scope if self.event else ""
 
 
-@dataclass(slots=True)
-class _Course:
-    """What the events up to a day have come to."""
+Conditions = Mapping[str, Condition]
+"""By region; "" is what nobody names."""
 
-    rest: EventType
-    """What is left of a suspension that was lifted in part."""
-    start: Event | None = None
-    end: Event | None = None
-    stop: Event | None = None
-    ended: list[Event] = field(default_factory=list)
-    stopped: list[Event] = field(default_factory=list)
-    corrected: State | None = None
 
-    def take(self, event: Event) -> None:
-        match event.type.effect, event.type.partial:
-            case Effect.BEGIN, _:
-                self.start, self.end = event, None
-            case Effect.END, True:
-                self.ended.append(event)
-            case Effect.END, _:
-                self.end = event
-            case Effect.SUSPEND, True:
-                self.stopped.append(event)
-            case Effect.SUSPEND, _:
-                self.stop = event
-            case Effect.RESUME, _:
-                self._resume(event)
-            case Effect.CORRECT, _:
-                self.corrected = event.type.state
+def conditions(
+    known: Sequence[Event], happened: Iterable[Event], above: Mapping[str, frozenset[str]]
+) -> Conditions:
+    """What all events come to in each region of which one of them speaks."""
+    regions = dict.fromkeys(("", *(region for one in known for region in one.where.regions)))
+    courses = {region: Course(region, known, above) for region in regions}
+    for event in happened:
+        for course in courses.values():
+            course.take(event)
+    return {region: _condition(course, known) for region, course in courses.items()}
 
-    def _resume(self, event: Event) -> None:
-        """Resumed as a whole, or only the part that is named."""
-        self.start = self.start or event
-        if not event.scope:
-            self.stop, self.stopped = None, []
-        elif self.stop:
-            rest = Event(self.rest, self.stop.on, self.stop.by)
-            self.stop, self.stopped = None, [rest]
-        else:
-            self.stopped = [one for one in self.stopped if one.scope != event.scope]
 
-    def weightiest(self) -> list[Event]:
-        """The events behind the state, the worst first; of two partial ones the later."""
-        if self.end:
-            return [self.end]
-        parts = [*self.ended[-1:], *self.stopped[-1:]]
-        parts.sort(key=lambda one: one.on.earliest if one.on else date.max, reverse=True)
-        found = [self.stop, *parts] if self.stop else parts
-        return found or ([self.start] if self.start else [])
+def _condition(course: Course, known: Iterable[Event]) -> Condition:
+    if course.end:
+        return Condition(Phase.ENDED, course.end)
+    if course.start is None and course.starts:
+        return Condition(Phase.AHEAD, course.next_start(known))
+    if course.stop:
+        return Condition(Phase.SUSPENDED, course.stop)
+    return Condition(Phase.HOLDS, course.start) if course.start else Condition(Phase.UNKNOWN)
 
 
 def validity(
@@ -111,26 +127,70 @@ def validity(
     lists: Lists,
     documents: Mapping[str, Document],
 ) -> Validity:
+    """Of one document, where what is stated about it is known already."""
+    return on_day(document, events(document, incoming, documents), today, lists)
+
+
+def on_day(document: Document, known: Sequence[Event], today: date, lists: Lists) -> Validity:
     """The state on that day; where an event may or may not have happened, whether it matters."""
+    history = tuple(known)
     if document.awaited:
-        return Validity(named(lists, State, Named.AWAITED))
+        return Validity(named(lists, State, Named.AWAITED), history=history)
     if document.issued and document.issued.reached(today) is False:
-        return Validity(named(lists, State, Named.NOT_ISSUED), issue=document.issued)
-    known = events(document, incoming, documents)
+        state = named(lists, State, Named.NOT_ISSUED)
+        return Validity(state, issue=document.issued, history=history)
+    inside = nesting(document) if any(one.partial for one in known) else {}
     sure = [one for one in known if one.reached(today)]
-    perhaps = [one for one in known if one.reached(today) is not False]
+    outcome = _Outcome(conditions(known, sure, inside), lists)
     ahead = [one for one in known if one.reached(today) is False]
-    state, event, also, corrected = _outcome(sure, known, lists)
-    doubt = next((one for one in perhaps if one not in sure), None)
-    if doubt and _outcome(perhaps, known, lists)[0] != state:
-        state, event, also = named(lists, State, Named.UNKNOWN), None, []
-    else:
-        doubt = None
-        if state.unknown and _is_over(document, today):
-            state, event = named(lists, State, Named.PERIOD_OVER), None
+    state, event = outcome.state()
+    parts: tuple[Part, ...] = tuple(outcome.parts())
+    also = [one for one in outcome.also() if one != state]
+    doubt = _doubt(known, today, inside, lists, outcome)
+    if doubt:
+        state, event, also, parts = named(lists, State, Named.UNKNOWN), None, [], ()
+    elif state.unknown and _is_over(document, today):
+        state, event = named(lists, State, Named.PERIOD_OVER), None
     coming = ahead[0] if ahead and not state.dead and ahead[0] is not event else None
-    besides = [*also, *([corrected] if corrected else [])]
-    return Validity(state, event, tuple(besides), coming, doubt)
+    corrected = [one.state for one in sure if one.type.effect is Effect.CORRECT and one.state]
+    places = _places(outcome, parts, inside) if parts else {}
+    besides = (*also, *corrected[-1:])
+    return Validity(state, event, besides, coming, doubt, None, parts, history, places)
+
+
+def _places(
+    outcome: _Outcome, parts: Iterable[Part], inside: Mapping[str, frozenset[str]]
+) -> dict[str, Part]:
+    found = {one.region: one for one in parts}
+    made = {}
+    for id, around in inside.items():
+        regions = [one for one in around if one in outcome.found]
+        nearest = max(regions, key=lambda one: len(inside.get(one, "")), default="")
+        if nearest in found:
+            made[id] = found[nearest]
+    return made
+
+
+MOST = 8
+"""So many events of unknown days are weighed against each other; nobody tells more of one year."""
+
+
+def _doubt(
+    known: Sequence[Event],
+    today: date,
+    above: Mapping[str, frozenset[str]],
+    lists: Lists,
+    outcome: _Outcome,
+) -> Event | None:
+    """The first event that may or may not have happened, where it makes a difference whether."""
+    unsure = [one for one in known if one.reached(today) is None]
+    told = outcome.phases()
+    for chosen in range(1, 2 ** min(len(unsure), MOST)):
+        perhaps = {id(one) for at, one in enumerate(unsure) if chosen >> at & 1}
+        happened = [one for one in known if one.reached(today) or id(one) in perhaps]
+        if _Outcome(conditions(known, happened, above), lists).phases() != told:
+            return unsure[0]
+    return None
 
 
 def _is_over(document: Document, today: date) -> bool:
@@ -139,17 +199,76 @@ def _is_over(document: Document, today: date) -> bool:
     return bool(period and period.end and period.end < today.year)
 
 
-def _outcome(
-    past: Iterable[Event], known: Iterable[Event], lists: Lists
-) -> tuple[State, Event | None, list[State], State | None]:
-    """The state after these events, the event behind it, what holds besides, the correction."""
-    course = _Course(named(lists, EventType, Happening.PARTLY_SUSPENDED))
-    for event in past:
-        course.take(event)
-    told = [(one.type.state, one) for one in course.weightiest() if one.type.state]
-    if told:
-        (state, made_by), *rest = told
-        return state, made_by, [one for one, _ in rest if one], course.corrected
-    start = next((one for one in known if one.begins), None)
-    ahead = named(lists, State, Named.NOT_YET if start else Named.UNKNOWN)
-    return ahead, start, [], course.corrected
+class _Outcome:
+    """What the conditions of all regions say of the document."""
+
+    def __init__(self, found: Conditions, lists: Lists) -> None:
+        self.found, self.rest, self.lists = found, found[""], lists
+        self.others = {
+            region: one for region, one in found.items() if one.phase is not self.rest.phase
+        }
+        self.worst = sorted(self.others.values(), key=_weight)
+
+    def phases(self) -> dict[str, Phase]:
+        return {"": self.rest.phase} | {id: one.phase for id, one in self.others.items()}
+
+    def state(self) -> tuple[State, Event | None]:
+        rest, holding = self.rest, any(one.phase is Phase.HOLDS for one in self.others.values())
+        if rest.event and rest.phase in (Phase.ENDED, Phase.SUSPENDED):
+            alive = holding or (rest.phase is Phase.ENDED and Phase.SUSPENDED in self._met)
+            state = rest.event.type.in_part if alive else rest.event.type.state
+            return state or rest.event.type.state or self._named(Named.UNKNOWN), rest.event
+        if rest.phase is Phase.AHEAD and not holding:
+            return self._named(Named.NOT_YET), rest.event
+        for one in self.worst:
+            if state := self._partly(one):
+                return state, one.event
+        if rest.event and rest.event.type.state:
+            return rest.event.type.state, rest.event
+        return self._named(Named.UNKNOWN), None
+
+    @property
+    def _met(self) -> set[Phase]:
+        return {one.phase for one in self.others.values()}
+
+    def _partly(self, one: Condition) -> State | None:
+        """The state of the document because of a part of it."""
+        if one.event is None:
+            return None
+        if one.phase is Phase.AHEAD and self.rest.phase is not Phase.HOLDS:
+            return None
+        return one.event.type.in_part or one.event.type.state
+
+    def also(self) -> list[State]:
+        """The states of other parts, each once."""
+        found = (self._partly(one) for one in self.worst if one.phase <= Phase.SUSPENDED)
+        return list(dict.fromkeys(one for one in found if one))
+
+    def parts(self) -> Iterator[Part]:
+        for region, one in self.others.items():
+            if one.phase is not Phase.UNKNOWN:
+                yield Part(region, self._of_part(one), one.event)
+
+    def _of_part(self, one: Condition) -> State:
+        """What a part has come to, told as of a whole."""
+        if one.phase is Phase.AHEAD:
+            return self._named(Named.NOT_YET)
+        effect = one.event.type.effect if one.event else None
+        effect = Effect.BEGIN if one.phase is Phase.HOLDS else effect
+        state = whole_state(self.lists, effect) or (one.event.state if one.event else None)
+        return state or self._named(Named.UNKNOWN)
+
+    def _named(self, value: Named) -> State:
+        return named(self.lists, State, value)
+
+
+def whole_state(lists: Lists, effect: Effect | None) -> State | None:
+    """What something comes to by an event of this effect, told as of a whole."""
+    types = values(lists, EventType).values()
+    return next((one.state for one in types if one.effect is effect and not one.partial), None)
+
+
+def _weight(one: Condition) -> tuple[bool, int]:
+    """What is ended or suspended before what is ahead; the later first, what has no day before."""
+    on = one.event.on if one.event else None
+    return one.phase > Phase.SUSPENDED, -(on.earliest if on else date.max).toordinal()

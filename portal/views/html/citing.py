@@ -16,6 +16,7 @@ from portal.citations.known import Meant
 from portal.citations.register import Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
+from portal.kinds.document.validity import Validity
 from portal.library import Library
 from portal.views.html.flat import Flat, balanced
 from portal.views.html.texts import QUIET
@@ -33,11 +34,13 @@ class Citing:
 
     def __init__(self, library: Library, url: Callable[[Link], str], host: str = "") -> None:
         self.library, self.url, self.host = library, url, host
+        self.then: Validity | None = None
+        """Of the host, on a page of another day: its own places are as they were."""
 
     def linked(self, html: str, places: bool = False) -> Markup:
         """The prose with its citations linked; `places`: it is the text of the host, whose own
         places are linked too."""
-        if self.library.dead and '<a href="' in html:
+        if '<a href="' in html and (self.library.dead or self.library.partly_dead):
             html = _WRITTEN.sub(self._told_dead, html)
         register = self.library.register
         if not register.recogniser.may_cite(html) and not (places and own.may_be_in(html)):
@@ -48,11 +51,14 @@ class Citing:
 
     def _told_dead(self, link: re.Match[str]) -> str:
         """A link that an editor wrote, where the document is dead."""
-        target = Link(Document.KIND, link[2])
-        if link[2] not in self.library.dead or link[2] == self.host or self.url(target) != link[1]:
+        target, place = Link(Document.KIND, link[2]), link[3].lstrip("#")
+        partly = place and link[2] in self.library.partly_dead
+        state = self.library.validity[link[2]].dead_at(place) if partly else None
+        if link[2] in self.library.dead and link[2] != self.host:
+            state = self.library.validity[link[2]].state
+        if state is None or self.url(target) != link[1]:
             return link[0]
-        state = self.library.validity[link[2]].state.label.lower()
-        return self._link(link[4], link[1] + link[3], state)
+        return self._link(link[4], link[1] + link[3], state.label.lower())
 
     def _changed(self, flat: Flat, reading: Reading, places: bool) -> Markup:
         """Links into the HTML, the first of each target in its section; of the document's own
@@ -71,6 +77,10 @@ class Citing:
                     continue
                 met.add((around, target))
                 dead = target.id in self.library.dead and target.id != self.host
+                found = self.then if target.id == self.host else None
+                known = found or self.library.validity[target.id]
+                if state := known.dead_at(target.anchor):
+                    dead, unseen = True, "; ".join(filter(None, (state.label.lower(), unseen)))
                 inner = f"{cuts[1]}{flat.html[first:last]}{cuts[2]}"
                 link = self._link(inner, self.url(target), unseen, dead)
                 made += [flat.html[here:first], cuts[0], link, cuts[3]]

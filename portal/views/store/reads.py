@@ -7,11 +7,13 @@ needs to know nothing of it; `values.py` says what stands under a key now.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, TypeVar
 
 from portal.kinds import Entry
 from portal.kinds.base import Link, Option
 from portal.kinds.document import Document, Version
+from portal.kinds.document.validity import Validity
 from portal.library import Backlink, Library
 
 Key = tuple[str, ...]
@@ -22,10 +24,10 @@ TERMS: Key = ("terms",)
 WORD = "word"
 """The sort of keys that tell what a first word of terms may begin."""
 FACETS: Key = ("facets",)
-ONE_BY_ONE = ("lists", "rows", "validity", "successors", "cited", "attached")
+ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
-    *("today", "register", "mentions", "offered", "published"),
+    *("today", "register", "mentions", "partly_dead", "offered", "published"),
     *("everything", "withheld", "drafts", "faulty", "partial", "versions", "unread"),
 )
 """What is asked for as a whole."""
@@ -132,6 +134,10 @@ class Watched(Library):
     def versions_of(self, document: Document) -> tuple[Version, ...]:
         self.read.add(("texts", document.id))
         return self.library.versions_of(document)
+
+    def validity_on(self, document: Document, day: date) -> Validity:
+        self.read.add(("validity", document.id))
+        return self.library.validity_on(document, day)
 
     def about(self, topic: Option) -> tuple[Entry, ...]:
         self.read.add(("topic", topic.value))

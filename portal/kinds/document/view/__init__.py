@@ -20,9 +20,11 @@ from portal.kinds.document.view.around import (
     defect,
     related,
 )
+from portal.kinds.document.view.days import ways
 from portal.kinds.document.view.facts import brief, facts, trust
 from portal.kinds.document.view.library import listed
 from portal.kinds.document.view.notices import copy_notices, later_notices, validity_notices
+from portal.kinds.document.view.parts import at_clauses
 from portal.text import upper_first
 from portal.views.context import NOTED, PageContext
 from portal.views.diagram import graph
@@ -52,6 +54,8 @@ class DocumentPage:
     brief: tuple[Fact, ...]
     ways: tuple[Anchors, ...]
     """To its duties, its relations, its comparisons."""
+    days: Anchors
+    """On which it changed, each with a page."""
     word_url: str
     whole: bool
     """Whether its text stands here, so that it can be read and printed alone."""
@@ -76,7 +80,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
     groups = neighbours(v.library, entry)
     around = graph.around(v.library, entry)
     duties = inside(v, by_clause(v, entry), "Nhiệm vụ giao theo điều khoản")
-    body = v.clauses(entry) if entry.body else Markup("")
+    body = v.clauses(entry, at_clauses(v, entry, state)) if entry.body else Markup("")
     return DocumentPage(
         frame=frame(
             v,
@@ -89,6 +93,7 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
         later=tuple(later_notices(v, entry, state)),
         brief=tuple(brief(v, entry)),
         ways=_ways(v, entry, duties.count, sum(len(one.items) for one in groups)),
+        days=ways(v, entry) if not entry.awaited else Anchors(()),
         word_url="" if entry.awaited else v.url(word_path(entry)),
         whole=bool(entry.body) and entry.text_quality.read,
         facts=tuple(facts(v, entry, groups)),

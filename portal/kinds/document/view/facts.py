@@ -75,7 +75,9 @@ def _status(v: PageContext, one: Status, entry: Document) -> Markup:
     on = f" từ {v.when(one.on)}" if one.on else ""
     by = f", theo {v.to(one.by)}" if one.by else ""
     scope = f"; phạm vi: {escape(one.scope)}" if one.scope else ""
-    return Markup(f"{escape(one.type.label)}{on}{by}{scope} {trusted(v, one, entry)}")
+    part = one.type.in_part if one.scope else None
+    label = part.label if part else one.type.label
+    return Markup(f"{escape(label)}{on}{by}{scope} {trusted(v, one, entry)}")
 
 
 def _counted(one: Neighbours, place: int) -> Markup:

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 from portal.kinds.document import Document
 from portal.kinds.document.events import Event
 from portal.kinds.document.validity import Validity
+from portal.kinds.document.view.parts import told as told_parts
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.context import PageContext
 from portal.views.pages.entry import RECEIVER
@@ -31,8 +32,11 @@ def validity_notices(v: PageContext, entry: Document, state: Validity) -> Iterat
         yield _notice(OwnTone.INFORMATION, label, told)
     elif state.state.awaits:
         yield _notice(Tone.CAUTION, label, _awaits(v, state, state.state.awaits))
+        yield from _parts(v, entry, state)
     elif state.doubt:
         yield _notice(Tone.CAUTION, label, _doubt(v, state))
+    elif state.parts:
+        yield from _parts(v, entry, state)
     if state.coming:
         yield _notice(Tone.CAUTION, "Sắp thay đổi", _coming(v, state))
 
@@ -69,11 +73,20 @@ def _notice(tone: Tone | OwnTone, title: str, told: str) -> Notice:
 
 def _ended(v: PageContext, entry: Document, state: Validity) -> Markup:
     """Why it holds no more, or not as a whole; what stands in its place today."""
-    paragraphs = [_since(v, state.event) if state.event else UNKNOWN_SINCE]
+    lines = [] if state.dead else list(told_parts(v, entry, state))
+    whole = not lines or (state.event is not None and state.event.where.whole)
+    paragraphs = [_since(v, state.event) if state.event else UNKNOWN_SINCE] if whole else []
+    paragraphs += lines
     holds = v.library.in_place_of(entry)
     if holds and holds is not state.by:
         paragraphs.append(f"Văn bản thay thế sau đó cũng đã được thay; nay xem {v.a(holds)}.")
     return Markup("".join(f"<p>{one}</p>\n" for one in paragraphs))
+
+
+def _parts(v: PageContext, entry: Document, state: Validity) -> Iterator[Notice]:
+    """Of what holds, or does not yet hold: the parts that do not share that."""
+    if lines := [f"<p>{one}</p>" for one in told_parts(v, entry, state)]:
+        yield Notice(Tone.CAUTION, "Riêng một phần", Markup("\n".join(lines)))
 
 
 UNKNOWN_SINCE = "Chưa rõ ngày và văn bản quy định."
@@ -116,4 +129,4 @@ def _coming(v: PageContext, state: Validity) -> Markup:
     assert event.on
     by = f", theo {v.a(event.by)}" if event.by else ""
     scope = f"; phạm vi: {escape(event.scope)}" if event.scope else ""
-    return Markup(f"{escape(event.type.label)} từ {v.when(event.on)}{by}{scope}.")
+    return Markup(f"{escape(event.label)} từ {v.when(event.on)}{by}{scope}.")

@@ -1,0 +1,46 @@
+"""An event in the life of a document that names places of it names such as it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from portal.forms import nearest
+from portal.kinds.document import Document, Status
+from portal.kinds.document.clauses import clause_name
+from portal.kinds.document.scope import read
+from portal.library import Library
+from portal.problem import Problem
+
+RULE = "pham-vi-khong-co"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    for entry in library.everything:
+        if isinstance(entry, Document) and entry.clauses:
+            for place, status in enumerate(entry.statuses, 1):
+                yield from _of(entry, f"hieu_luc[{place}].pham_vi", status)
+
+
+def _of(document: Document, where: str, status: Status) -> Iterator[Problem]:
+    scope = read(document, status.scope, status.type.partial)
+    anchors = document.anchors()
+    for id in (*scope.places, *scope.without):
+        if id not in anchors:
+            near = nearest(id, anchors)
+            told = f"văn bản này không có {clause_name(id, id)}."
+            remedy = f"có phải {clause_name(near, near)}?" if near else "xem các mã {#…} trong bài"
+            if _is_surely_lost(document, id):
+                yield document.problem(where, told, RULE, remedy)
+            else:
+                remedy = "bài chưa ghi tới đó thì cứ để vậy; nếu không thì sửa phạm vi"
+                yield document.problem(where, told, RULE, remedy, level="nhắc")
+
+
+def _is_surely_lost(document: Document, id: str) -> bool:
+    """Whether the outline goes as deep there, and has others of its sort beside it."""
+    above, _, last = id.rpartition(".")
+    unit = last.rpartition("-")[0]
+    return document.outline_complete or any(
+        one.rpartition(".")[0] == above and one.rpartition(".")[2].rpartition("-")[0] == unit
+        for one in document.anchors()
+    )
