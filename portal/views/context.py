@@ -23,6 +23,7 @@ from portal.problem import Problem
 from portal.text import sort_key
 from portal.views.facets import Facets
 from portal.views.html.clauses import marked
+from portal.views.html.folded import folded
 from portal.views.html.markdown import Converter
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
@@ -139,7 +140,8 @@ class PageContext(Shown):
     def clauses(self, document: Document) -> Markup:
         """The body of a document, a mark at every clause and beside it what is known of it."""
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
-        return marked(self.md(document.body, places=True), document.moved_clauses, known)
+        body = marked(self.md(document.body, places=True), document.moved_clauses, known)
+        return folded(body)
 
     def _here(self, found: Iterable[Known]) -> Markup:
         """«Ở đây: 2 nhiệm vụ, 1 câu hỏi», to unfold; not found as the document's own words."""
