@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from portal.clauses.alphabet import SMALL
 from portal.clauses.attached import titles
 from portal.clauses.labels import Unit, bare, label_of
 from portal.clauses.reader import Row, read
@@ -21,7 +22,11 @@ _ESCAPED = re.compile(r"\\([*+.)-])")
 _APART = re.compile(r"[|>]|```|~~~|<|!\[")
 """Begins a table, a quotation, code: no clause begins there."""
 _ARTICLE = re.compile(r"(?:(?<=[.:;”\]]) |(?<=[”\"]))(?=Điều [0-9]{1,3}[a-zđ]?\. [^\W\d_])")
+_TITLED = re.compile(rf"[^{SMALL}]+?[^\W\d_] (?=Điều [0-9]{{1,3}}[a-zđ]?\.)")
 _NUMBER = re.compile(r"(?<=”) (?=[0-9]{1,3}[a-zđ]?\.$)")
+_FIRST = re.compile(
+    r"([“\"]?Điều [0-9]{1,3}[a-zđ]?\. .{5,150}[^\W\d_])(?<!Điều)(?<!hoản)(?<!ục)(?<!ương) (?=1\.$)"
+)
 RULE = re.compile(r"\|(?:[ ]*:?-{2,}:?[ ]*\|)+")
 _CAPITALS = re.compile(r"([IVXL]{1,6}\. [^a-zà-ỹ]*[^\W\d_]) (?=1\.$)")
 _DEEPER = re.compile(r"([0-9]{1,2})\. .*?( )(?=\1\.1\.(?: |$))")
@@ -131,6 +136,9 @@ def _apart(told: Sequence[str]) -> Iterator[str]:
         if _APART.match(line) or line.startswith("#"):
             yield line
             continue
+        if found := _TITLED.match(line):
+            yield line[: found.end()].rstrip()
+            line = line[found.end() :]
         for piece in _ARTICLE.split(line):
             if found := _DEEPER.match(piece):
                 yield piece[: found.start(2)]
@@ -150,7 +158,7 @@ def _behind_row(line: str, near: Sequence[str]) -> Iterator[str]:
 
 
 def _ended(piece: str) -> Iterator[str]:
-    for shape in (_NUMBER, _CAPITALS):
+    for shape in (_NUMBER, _CAPITALS, _FIRST):
         if (found := shape.search(piece)) and piece[found.end() :].strip():
             yield piece[: found.end()].rstrip()
             yield piece[found.end() :]

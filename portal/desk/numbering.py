@@ -25,6 +25,8 @@ _NATIVE_NUMBER = re.compile(r"[1-9][0-9]{0,2}[.)] {1,4}(?=\S)")
 _ROW = re.compile(r"[ \t]*\|")
 _NATIVE_DASH = re.compile(r"[-+] {1,4}(?=\S)")
 _EDGES = re.compile(r"[|]|(?<=[ |])-{3,}(?=[ |])")
+_PUT = re.compile(r"(?<=\S) \((?:được )?(?:ban hành )?kèm theo", re.IGNORECASE)
+"""Behind a title: by what it was put in force."""
 _SIGN = re.compile(r"([0-9]+)([.)])(?= |$)|([*+-])(?= )")
 _PLURAL = {
     Unit.ATTACHED: "văn bản kèm theo",
@@ -207,6 +209,8 @@ class _Writer:
             text, below = text[:cut], text[cut:].strip(" *")
             if text.count("**") % 2:
                 text, below = self._rows[at].text, ""
+        if label.unit <= Unit.ANNEX and (put := _PUT.search(text)) and not below:
+            text, below = text[: put.start()].rstrip(), text[put.start() :]
         depth = 2 + found.level + (self._attached and label.unit is not Unit.ATTACHED)
         self._items = []
         signs = "#" * min(depth, _DEEPEST_HEADING)
@@ -214,7 +218,7 @@ class _Writer:
             signs = self._told[at].raw.split()[0]
         self._put(f"{signs} {text}{_mark(self._ids[at])}", "đầu đề")
         if below:
-            self._put(_begun(below), "đoạn")
+            self._put(_begun(below.strip()), "đoạn")
         return end
 
     def _subject(self, text: str, at: int) -> tuple[str, int]:

@@ -19,7 +19,7 @@ _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
 _OWN = re.compile(
     r"(?:<p>|<strong>|[“\"«‘ ])*"
     r"(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[a-zđ]?|[a-zđ][0-9]?|[ivx]{1,5})[.)/]"
-    r"|(?:Điều|Chương|Mục|Phụ lục) |[–—−•●○▪■□◦·*§➢✓►-])"
+    r"|(?:Điều|Chương|Mục|Phụ lục)\s|[–—−•●○▪■□◦·*§➢✓►-])"
 )
 """An item that prints its own number or sign."""
 _ITEM = re.compile(r'<li id="([^"]+)"([^>]*)>(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)

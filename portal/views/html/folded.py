@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 MOST = 1000
 """Elements of a text that stands open as a whole."""
-_PART = re.compile(r'(?=<div class="clause"><h2 )')
+_BEGINS = '<div class="clause"><h2 '
 _HEAD = re.compile(
     r'<div class="clause">(<h2 .*?</h2>)(<a class="headerlink".*?</a>)</div>', re.DOTALL
 )
@@ -26,10 +26,11 @@ def folded(html: str) -> Markup:
     if html.count("<") - html.count("</") <= MOST:
         return Markup(html)
     text, sign, notes = str(html).partition(_NOTES)
-    before, *parts = _PART.split(text)
+    before, *parts = text.split(_BEGINS)
     if len(parts) < 2:
         return Markup(html)
-    return Markup(before + "".join(map(_part, parts)) + sign + notes)
+    made = (_part(f"{_BEGINS}{part}") for part in parts)
+    return Markup("".join((before, *made, sign, notes)))
 
 
 def _part(html: str) -> str:
