@@ -16,6 +16,7 @@ import door
 from bench import (
     building,
     citations,
+    clauses,
     figures,
     judged,
     kept,
@@ -75,6 +76,12 @@ def _citations(options: Namespace, folder: Path) -> Outcome:
     return Outcome(citations.report((options.n or [2000])[0], options.seed, folder, options.json))
 
 
+def _clauses(options: Namespace, folder: Path) -> Outcome:
+    if options.van_ban is None:
+        return Outcome("Cần --van-ban THƯ-MỤC: các văn bản .txt, mỗi đoạn một dòng.", False)
+    return Outcome(*clauses.report(options.van_ban, folder))
+
+
 def _marks(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*marks.report(options.cung_loai, options.json))
 
@@ -116,6 +123,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "search": _search,
     "trich-dan": _citations,
     "nhap": _intake,
+    "dieu-khoan": _clauses,
     "chu": _marks,
     "loi": _language,
     "va-cham": _stress,

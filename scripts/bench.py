@@ -1,6 +1,6 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
-`nhap` how well import reads,
+`nhap` how well import reads, `dieu-khoan` whether clauses of real documents get their ids,
 `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
@@ -20,6 +20,7 @@ import door
 LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
     " «search» việc tìm, «trich-dan», «nhap» việc đọc văn bản nhập vào,"
+    " «dieu-khoan» mã, số của điều khoản trong văn bản thật,"
     " «chu» dấu thanh có phân biệt được không,"
     " «loi» lời trên trang: chỗ «chưa», chữ nên tránh, trang gần như trống,"
     " «va-cham» dựng cùng lúc, bị giết,"
@@ -29,7 +30,7 @@ LINE = door.CommandLine(
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|search|trich-dan|nhap|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
+    metavar="build|bang|trang|search|trich-dan|nhap|dieu-khoan|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
@@ -47,6 +48,9 @@ LINE.add_argument(
     metavar="NƠI",
     type=Path,
     help="trich-dan: chấm câu thật đã đánh dấu ở thư mục này; search: câu hỏi về luật ở tệp này",
+)
+LINE.add_argument(
+    "--van-ban", metavar="THƯ-MỤC", type=Path, help="dieu-khoan: các văn bản thật (.txt) để đo"
 )
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")

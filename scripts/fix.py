@@ -25,8 +25,9 @@ LINE.add_argument("--thu", action="store_true", help="chỉ nói sẽ sửa gì,
 def main() -> int:
     options = LINE.read()
     changed = 0
+    published = published_clauses(options.content)
     for path, file in admission.texts(options.content):
-        mended = fix.fix(path, file.read_bytes())
+        mended = fix.fix(path, file.read_bytes(), published.get(Path(path).stem, ()))
         if mended.done or mended.left:
             print(path, *(f"  {told}" for told in (*mended.done, *mended.left)), sep="\n")
         if mended.done:
@@ -38,6 +39,14 @@ def main() -> int:
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
     print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
     return 0
+
+
+def published_clauses(content: Path) -> dict[str, list[str]]:
+    """The ids in the register, by document; none where it cannot be read, which is told later."""
+    try:
+        return register.by_document(read_register(content))
+    except Fault:
+        return {}
 
 
 def add_clauses(content: Path, *, write: bool) -> int:

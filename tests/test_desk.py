@@ -260,11 +260,11 @@ def test_a_reminder_keeps_nothing_from_being_mended() -> None:
 
 def test_a_header_is_put_in_order_and_the_body_stays() -> None:
     header = "chat_luong_ban: goc-so\n# loại\nloai: quy-dinh\nco_quan: B\ntieu_de: A"
-    raw = f"---\n{header}\n---\n\n## Điều 1\n\ntieu_de: không phải khoá\n\n---\n".encode()
+    raw = f"---\n{header}\n---\n\n## Mục một\n\ntieu_de: không phải khoá\n\n---\n".encode()
     made = fix.fix("docs/van-ban/a.md", raw)
     assert made.raw.decode() == (
         "---\ntieu_de: A\n# loại\nloai: quy-dinh\nco_quan: B\nchat_luong_ban: goc-so\n---\n\n"
-        "## Điều 1\n\ntieu_de: không phải khoá\n\n---\n"
+        "## Mục một\n\ntieu_de: không phải khoá\n\n---\n"
     )
 
 

@@ -19,11 +19,11 @@ import pytest
 
 from bench.intake import printed, score
 from bench.intake.made import Paper, papers
+from portal.clauses.labels import Unit, label_of
 from portal.intake import markdown, plain, web, word
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
-from portal.intake.labels import Unit, label_of
 from portal.intake.opening import open_file
 from portal.intake.outline import outline
 from portal.intake.transcript import Paragraph, Sort, Table, Transcript
@@ -516,16 +516,17 @@ def test_clauses_stand_in_the_nearest_wider_one(lines: str, wanted: str) -> None
     assert ids(lines) == wanted.split()
 
 
-def test_the_words_of_another_text_between_quotation_marks_are_no_clauses() -> None:
+def test_the_words_of_another_text_between_quotation_marks_have_ids_of_their_own() -> None:
     text = "Điều 1. Sửa đổi Điều 5 như sau:\n\n“Điều 5. Tên\n\n1. Lời mới;\n\n2. Lời nữa.”\n\nĐiều 2. Thi hành"
-    assert ids(text) == ["dieu-1", "dieu-2"]
+    new = "dieu-1.loi-moi.dieu-5"
+    assert ids(text) == ["dieu-1", new, f"{new}.khoan-1", f"{new}.khoan-2", "dieu-2"]
 
 
-def test_a_number_that_comes_twice_gets_no_id_and_is_told() -> None:
+def test_a_number_that_comes_twice_leads_to_two_places_and_is_told() -> None:
     made = outline(
         [Paragraph(place=str(at), text=text) for at, text in enumerate(("1. A", "2. B", "1. C"))]
     )
-    assert [node.id for node in made.nodes] == ["muc-1", "muc-2", ""]
+    assert [node.id for node in made.nodes] == ["muc-1", "muc-2", "muc-1-lan-2"]
     assert made.doubts
 
 
@@ -622,7 +623,8 @@ def test_a_copy_that_runs_on_from_the_name_to_the_next_text_is_cut_there() -> No
 
 def test_a_quotation_that_was_never_closed_ends_where_the_next_change_is_told() -> None:
     text = "Điều 1. Sửa đổi\n\n1. Sửa đổi Điều 5:\n\n“Điều 5. Tên\n\n1. Lời.\n\n2. Bãi bỏ Điều 7."
-    assert ids(text) == ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2"]
+    new = "dieu-1.khoan-1.loi-moi.dieu-5"
+    assert ids(text) == ["dieu-1", "dieu-1.khoan-1", new, f"{new}.khoan-1", "dieu-1.khoan-2"]
 
 
 def test_a_number_alone_on_its_line_belongs_to_the_next() -> None:

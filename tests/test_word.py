@@ -23,7 +23,7 @@ from portal.views import Edition, draw
 from portal.views.assess import skeleton
 from portal.views.names import address, word_path
 from portal.views.word.body import converted
-from portal.views.word.form import MARK, opening
+from portal.views.word.form import COPIED, MARK, mark_of, opening
 
 TEXT = "word/document.xml"
 
@@ -71,12 +71,20 @@ def test_every_document_there_is_has_a_file_that_its_page_leads_to(
         assert (link in pages[address(one)].html) == (not one.awaited)
 
 
-def test_it_says_first_of_all_and_on_every_sheet_that_it_is_no_issued_text(built: Edition) -> None:
-    for path in files(built):
-        file = open_word(BytesIO(files(built)[path]))
-        assert file.paragraphs[0].text == MARK
+def test_it_says_first_of_all_and_on_every_sheet_that_it_is_no_issued_text(
+    library: Library, built: Edition
+) -> None:
+    for one in library.of(Document):
+        if one.awaited:
+            continue
+        copied = bool(one.text_quality.original and one.body)
+        mark = COPIED if copied else MARK
+        file = open_word(BytesIO(files(built)[word_path(one)]))
+        assert file.paragraphs[0].text == mark == mark_of(one)
         assert "không phải văn bản đã ban hành" in file.paragraphs[1].text
-        assert MARK in file.sections[0].header.paragraphs[0].text
+        assert ("chép nguyên lời" in file.paragraphs[1].text) == copied
+        assert ("tóm tắt" in file.paragraphs[1].text) != copied
+        assert mark in file.sections[0].header.paragraphs[0].text
     told = said(built, "01-qd-lm")
     assert "Cập nhật ngày 05/3/2026, địa chỉ: https://lang-may.example/van-ban/01-qd-lm/" in told
     assert "Bản đang dùng: Bản quét, chữ đã soát. Hiệu lực: còn hiệu lực." in told

@@ -21,3 +21,12 @@ def lines(library: Library, before: Iterable[str]) -> list[str]:
         for clause in document.clauses
     )
     return sorted({*before, *now})
+
+
+def by_document(published: Iterable[str]) -> dict[str, list[str]]:
+    """The ids of each document: `380-kh-hvctqg` → `muc-ii.4`, …"""
+    found: dict[str, list[str]] = {}
+    for told in published:
+        address, _, place = told.partition("#")
+        found.setdefault(address.rpartition("/")[2], []).append(place)
+    return found

@@ -2,22 +2,24 @@
 
 Comes in: a path and raw bytes. Goes out: new bytes, what was changed, what was left and why.
 Mends: line ends, byte order mark, decomposed letters, letters that are not what they look like,
-days typed `05/03/2026`, the order of keys.
+days typed `05/03/2026`, the order of keys, documents pasted without the ids of their clauses.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 from portal import letters, source
 from portal.dates import iso_of
+from portal.desk.numbering import numbered
 from portal.forms import Moment
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
+from portal.kinds.document import Document
 from portal.library.gather import is_version, kind_of
 from portal.problem import errors
 from portal.source import Listing, Mapping, Scalar, Value
@@ -33,8 +35,9 @@ class Mended:
     left: list[str] = field(default_factory=list)
 
 
-def fix(path: str, raw: bytes) -> Mended:
-    """Every mending that is sure; a file that is not UTF-8 is not touched."""
+def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
+    """Every mending that is sure; a file that is not UTF-8 is not touched. `published`: the ids a
+    document was published with."""
     made = Mended(raw)
     try:
         text = raw.decode("utf-8-sig")
@@ -54,8 +57,23 @@ def fix(path: str, raw: bytes) -> Mended:
     if read and kind and not errors(problems) and not is_version(kind, path):
         text = _dates(kind, read.values, text, made)
         text = _order(kind, path, text, made)
+    if read and kind and kind.name == Document.KIND and not errors(problems):
+        text = _clauses(path, text, made, published)
     made.raw = text.encode() if made.done else raw
     return made
+
+
+def _clauses(path: str, text: str, made: Mended, published: Collection[str]) -> str:
+    """Ids for a body that was pasted without them."""
+    read, _ = source.read_text(path, text)
+    if read is None or not read.body.strip():
+        return text
+    end = len(text.rstrip())
+    start = end - len(read.body)
+    told = numbered(text[start:end], published, read.body_line)
+    made.done += told.done
+    made.left += told.left
+    return text[:start] + told.body + text[end:]
 
 
 def _letters(path: str, text: str, made: Mended) -> str:

@@ -13,10 +13,10 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
+from portal.clauses.labels import Unit, label_of
 from portal.intake import foot
 from portal.intake.fields import Fields, Found, Signed, Sure
 from portal.intake.head import BASIS, Head
-from portal.intake.labels import Unit, label_of
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.outline import Node, Outline, outline
 from portal.intake.segments import run_on, segments

@@ -65,6 +65,9 @@ def id_of(document: Document, otherwise: str) -> str:
         type_ = fields.type.value if fields.type else ""
         told = f"{type_} {fields.title.value}"
     made = wanted = segment(told or otherwise) or "van-ban-nhap"
+    year = fields.date.value[:4] if fields.date else ""
+    if year and year not in wanted and keeper(kind, made):  # numbers begin anew each year
+        made = wanted = f"{wanted}-{year}"
     count = 2
     while keeper(kind, made):
         made, count = f"{wanted}-{count}", count + 1

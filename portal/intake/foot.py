@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from portal.citations.spelling import plain
-from portal.intake.alphabet import CAPITAL, SMALL
+from portal.clauses.alphabet import CAPITAL, SMALL
+from portal.clauses.labels import label_of
 from portal.intake.fields import Found, Signed, Sure
-from portal.intake.labels import label_of
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.segments import Segment
 from portal.text import fold

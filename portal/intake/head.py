@@ -15,10 +15,10 @@ from datetime import date
 from portal.citations import numbers
 from portal.citations.numbers import Number
 from portal.citations.spelling import composed, plain
+from portal.clauses.labels import Unit, label_of
 from portal.dates import PartialDate
 from portal.intake import issuer, subject
 from portal.intake.fields import Fields, Found, Said, Sure
-from portal.intake.labels import Unit, label_of
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.segments import Segment
 from portal.text import fold

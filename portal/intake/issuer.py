@@ -9,8 +9,8 @@ import re
 from collections.abc import MutableSequence, Sequence
 
 from portal.citations.numbers import Number
+from portal.clauses.labels import label_of
 from portal.intake.fields import Found, Said, Sure
-from portal.intake.labels import label_of
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.segments import Segment
 from portal.text import fold

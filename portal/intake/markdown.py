@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from portal.clauses.labels import Unit
 from portal.intake.division import ATTACHED, Document
-from portal.intake.labels import Unit
 from portal.intake.outline import Node
 from portal.intake.transcript import Block, Cell, Note, Paragraph, Picture, Table
 
@@ -130,7 +130,7 @@ class _Writer:
 
     def _is_heading(self, node: Node) -> bool:
         assert node.label
-        if not all(one.heading for one in self._above):
+        if node.quoted or not all(one.heading for one in self._above):
             return False
         unit = node.label.unit
         if unit <= Unit.ARTICLE:
@@ -167,10 +167,12 @@ class _Writer:
         assert label
         self.kept.add(node.block.place)
         text = escaped(label.rest)
-        if label.unit is Unit.DIGITS and label.number.isdecimal() and int(label.number) < 100:
+        if node.quoted and isinstance(node.block, Paragraph) and node.block.text[:1] in '“"«‘':
+            told = f"- {escaped(node.block.whole)}"
+        elif label.unit is Unit.DIGITS and label.number.isdecimal() and int(label.number) < 100:
             told = f"{int(label.number)}. {begun(text)}"
         elif label.unit in (Unit.DASH, Unit.PLUS):
-            told = f"- {begun(text)}"
+            told = f"{'+' if label.unit is Unit.PLUS else '-'} {begun(text)}"
         else:
             told = f"- {escaped(label.printed)} {text}"
         indent = self._indent()
@@ -246,4 +248,4 @@ def _mark(id: str) -> str:
 
 
 def _is_item(line: str) -> bool:
-    return bool(re.match(r" *(?:-|[0-9]+\.) ", line))
+    return bool(re.match(r" *(?:[-+]|[0-9]+\.) ", line))

@@ -11,8 +11,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from portal.intake.alphabet import SMALL
-from portal.intake.labels import begins_clause
+from portal.clauses.alphabet import SMALL
+from portal.clauses.labels import begins_clause
 from portal.intake.transcript import Paragraph, Tally
 from portal.text import fold
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portal.citations.spelling import plain
-from portal.intake.alphabet import CAPITAL, SMALL
+from portal.clauses.alphabet import CAPITAL, SMALL
 from portal.intake.transcript import Block, Paragraph, Table
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, MutableSequence, Sequence
 
+from portal.clauses.labels import label_of
 from portal.intake.fields import Found, Said, Sure
-from portal.intake.labels import label_of
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.segments import Segment
 from portal.text import fold, upper_first

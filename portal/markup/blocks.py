@@ -30,6 +30,7 @@ _SENTENCE = re.compile(r".*[.;:,!?…]|.{80,}")
 def misread(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Finding]:
     """All of them, block by block."""
     lists: list[list[tuple[int, str, str]]] = []
+    """Without items that have an id: of a law only its issuer mends a number."""
     columns = 0
     for at, token in enumerate(tokens):
         if token.type not in _ASKED:
@@ -40,7 +41,7 @@ def misread(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Finding]:
                 yield from _heading(token, tokens[at + 1], line)
             case "ordered_list_open":
                 lists.append([])
-            case "list_item_open" if token.info:
+            case "list_item_open" if token.info and "id" not in token.attrs:
                 lists[-1].append((line, token.info, token.markup))
             case "ordered_list_close":
                 yield from _numbers(lists.pop())

@@ -53,7 +53,8 @@ def _taken(words: list[Token]) -> str:
 
 
 def _numbers(state: StateCore) -> None:
-    """An item says the number that is written before it; `1. 1. 1.` counts, as everywhere."""
+    """An item says the number that is written before it; `1. 1. 1.` counts, as everywhere, but not
+    where items have ids: the numbers of a law are those it prints."""
     lists: list[list[Token]] = []
     for token in state.tokens:
         if token.type == "ordered_list_open":
@@ -66,7 +67,7 @@ def _numbers(state: StateCore) -> None:
 
 def _number(items: list[Token]) -> None:
     written = [int(item.info) for item in items]
-    if len(set(written)) == 1:
+    if len(set(written)) == 1 and not any("id" in item.attrs for item in items):
         written = list(range(written[0], written[0] + len(written)))
     expected = written[0]
     for item, number in zip(items, written, strict=True):

@@ -23,6 +23,7 @@ from portal.problem import Problem
 from portal.text import sort_key
 from portal.views.facets import Facets
 from portal.views.html.clauses import marked
+from portal.views.html.folded import folded
 from portal.views.html.markdown import Converter
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
@@ -144,7 +145,13 @@ class PageContext(Shown):
         known = {id: self._here(found) for id, found in known_at(self.library, document).items()}
         for id, state in states.items():
             known[id] = state + known.get(id, "")
-        return marked(self.md(document.body, places=True), document.moved_clauses, known)
+        return self.legal_text(document.body, document.moved_clauses, known)
+
+    def legal_text(
+        self, body: str, moved: Mapping[str, str], known: Mapping[str, Markup]
+    ) -> Markup:
+        """Text with a mark at every clause, what is known of it beside, and folded where long."""
+        return folded(marked(self.md(body, places=True), moved, known))
 
     def _here(self, found: Iterable[Known]) -> Markup:
         """«Ở đây: 2 nhiệm vụ, 1 câu hỏi», to unfold; not found as the document's own words."""

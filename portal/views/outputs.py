@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.kinds import Entry
 from portal.kinds.base import Link
+from portal.views.html.folded import PART
 
 if TYPE_CHECKING:
     from portal.views.context import PageContext
@@ -154,8 +155,11 @@ def distinct_ids(html: str) -> str:
 
 
 def outline_of(html: str) -> tuple[Heading, ...]:
-    """The headings of the second to fourth level that can be pointed to, in the page's order."""
+    """The headings of the second to fourth level that can be pointed to, in the page's order; of a
+    long text that is folded its parts."""
+    deepest = 2 if PART in html else 4
     return tuple(
         Heading(id, unescape(" ".join(_TAGS.sub("", title).split())), int(level))
         for level, id, title in _HEADING.findall(html)
+        if int(level) <= deepest
     )

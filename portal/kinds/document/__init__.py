@@ -79,6 +79,11 @@ class Document(Entry):
     """Các sự kiện hiệu lực có nguồn. Bỏ trống khi không biết: trang sẽ ghi «chưa rõ hiệu lực»."""
     relations: tuple[Relation, ...] = field("quan_he", "Quan hệ", ListOf(Group(Relation)))
     """Quan hệ với văn bản khác; chỉ ghi ở văn bản ra sau, phía kia tự hiện."""
+    consolidated_until: PartialDate | None = field(
+        "hop_nhat_den", "Hợp nhất đến", Moment(), example="2023-08-02"
+    )
+    """Lời ở đây đã gồm các sửa đổi tới ngày nào; hợp nhất những văn bản nào thì ghi ở quan_he, loại
+    hop-nhat."""
     compared_with: tuple[Link, ...] = field(
         "doi_chieu_voi", "Đối chiếu với", ListOf(Ref("van-ban"))
     )

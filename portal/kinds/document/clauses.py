@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.addresses import is_place, segment
+from portal.clauses.reader import AGAIN, ATTACHED, NEW
 from portal.problem import Problem
 
 _WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
@@ -30,8 +31,10 @@ _UNITS = {
 }
 _COUNTED = ("cong", "doan", "gach")
 """Units without a sign of their own in the text: they are cited by their place."""
-_UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+[a-z]?|[a-z]+)")
-_ROMAN = re.compile(r"[ivxl]+")
+_UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+[a-z]*|[a-z]+)(?:{AGAIN}([0-9]+))?")
+_ATTACHED = re.compile(rf"{ATTACHED}(?:-([0-9]+))?")
+_NEW = re.compile(rf"\.?{NEW}(?:-[0-9]+)?\.")
+_ROMAN = re.compile(r"([ivxl]+)([a-h]?)")
 _PLACE = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}")
 _LINE = re.compile(r"(?:(\#{2,6})|[ \t]*(?:[-*+]|\d{1,9}[.)]))[ \t]+(.*)")
 ITEM = 6
@@ -82,18 +85,34 @@ def wanted_id(id: str) -> str:
     return ".".join(filter(None, map(segment, id.split(".")))) or "dieu-5"
 
 
+def is_new_wording(id: str) -> bool:
+    """Whether it is a clause of another text, quoted to amend it; none of the document's own."""
+    return NEW in id and bool(_NEW.search(f".{id}."))
+
+
 def clause_name(id: str, otherwise: str = "") -> str:
     """`muc-ii.1.gach-3` → «mục II.1, gạch đầu dòng 3»; `dieu-5.khoan-2` → «khoản 2 Điều 5»."""
+    host, new, rest = _parted(id)
+    if new:
+        inner, outer = clause_name(rest), clause_name(host)
+        return f"{inner or 'lời mới'} nêu tại {outer}" if outer else otherwise
+    attached, id = _attached(id)
     steps = _steps(id)
     if not steps:
-        return otherwise
+        return attached if attached and not id else otherwise
     told = [f"{name} {number}".strip() for _, name, number in steps]
-    return " ".join(reversed(told)) if id.startswith("dieu-") else ", ".join(told)
+    made = " ".join(reversed(told)) if id.startswith("dieu-") else ", ".join(told)
+    return f"{made} của {attached}" if attached else made
 
 
 def cited_place(id: str) -> str:
     """From the smallest unit to the largest, as it is cited: «điểm a khoản 2 Điều 5», «Mục 1
     Chương II», «gạch đầu dòng thứ 3, mục II.1»; empty where the id tells no such place."""
+    host, new, rest = _parted(id)
+    if new:
+        inner, outer = cited_place(rest), cited_place(host)
+        return f"{inner} nêu tại {outer}" if inner and outer else outer
+    attached, id = _attached(id)
     steps = _steps(id)
     within = {unit for unit, _, _ in steps}
     told = ""
@@ -103,7 +122,25 @@ def cited_place(id: str) -> str:
         elif unit == "phan" or (unit == "muc" and "chuong" in within):
             name = name.capitalize()
         told += f" {name} {number}".rstrip()
-    return told.strip().rstrip(",")
+    told = told.strip().rstrip(",")
+    return f"{told} {attached}".strip() if not id or told else ""
+
+
+def _parted(id: str) -> tuple[str, str, str]:
+    """The clause that amends, «loi-moi», the clause that it words anew; the innermost one."""
+    cuts = list(_NEW.finditer(f"{id}.")) if NEW in id else []
+    if not cuts:
+        return id, "", ""
+    return id[: cuts[-1].start()], NEW, id[cuts[-1].end() :]
+
+
+def _attached(id: str) -> tuple[str, str]:
+    """What an attached text is called, and the place in it."""
+    first, _, rest = id.partition(".")
+    found = _ATTACHED.fullmatch(first)
+    if not found:
+        return "", id
+    return (f"văn bản thứ {found[1]} kèm theo" if found[1] else "văn bản kèm theo"), rest
 
 
 def _steps(id: str) -> list[tuple[str, str, str]]:
@@ -113,7 +150,8 @@ def _steps(id: str) -> list[tuple[str, str, str]]:
         if part in _WHOLE:
             steps.append((part, _WHOLE[part], ""))
         elif found := _UNIT.fullmatch(part):
-            steps.append((found[1], _UNITS[found[1]], _numeral(found[2], found[1])))
+            again = f" (lần {found[3]})" if found[3] else ""
+            steps.append((found[1], _UNITS[found[1]], _numeral(found[2], found[1]) + again))
         elif steps:
             unit, name, number = steps[-1]
             steps[-1] = (unit, name, f"{number}.{_numeral(part)}")
@@ -123,9 +161,9 @@ def _steps(id: str) -> list[tuple[str, str, str]]:
 
 
 def _numeral(told: str, unit: str = "") -> str:
-    if unit in ("chuong", "muc", "phan", "phu-luc") and _ROMAN.fullmatch(told):
-        return told.upper()
-    return "đ" if told == "dd" else told
+    if unit in ("chuong", "muc", "phan", "phu-luc") and (found := _ROMAN.fullmatch(told)):
+        return found[1].upper() + found[2]
+    return told.replace("dd", "đ")
 
 
 def problems(path: str, clauses: Iterable[Clause]) -> Iterator[Problem]:

@@ -135,6 +135,8 @@ class RelationType(Listed):
     """có: có trang đối chiếu từng điều khoản của hai văn bản."""
     comes_later: bool = field("ra_sau", "Ra sau", YesNo(), default=False)
     """có: văn bản nêu quan hệ không thể có ngày trước văn bản kia."""
+    consolidates: bool = field("hop_nhat", "Hợp nhất", YesNo(), default=False)
+    """có: lời của văn bản kia có trong văn bản hợp nhất này; trang văn bản kể tên ở đầu bài."""
     acyclic: bool = field("khong_vong", "Không đi vòng", YesNo(), default=False)
     """có: đi theo quan hệ này không thể trở lại chính văn bản ấy."""
 

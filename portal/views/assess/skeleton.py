@@ -17,4 +17,4 @@ TITLE = "@@TEN@@"
 
 
 def file(today: date) -> Asset:
-    return Asset(PATH, Package(today, own=False).sealed(PLACE, TITLE))
+    return Asset(PATH, Package(today).sealed(PLACE, TITLE))

@@ -16,6 +16,12 @@ from portal.kinds.document.clauses import clause_name
 from portal.text import upper_first
 
 _HEADING = re.compile(r'<(h[2-6]) id="([^"]+)">(.*?)</\1>', re.DOTALL)
+_OWN = re.compile(
+    r"(?:<p>|<strong>|[“\"«‘ ])*"
+    r"(?:\(?(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[a-zđ]?|[a-zđ][0-9]?|[ivx]{1,5})[.)/]"
+    r"|(?:Điều|Chương|Mục|Phụ lục)\s|[–—−•●○▪■□◦·*§➢✓►-])"
+)
+"""An item that prints its own number or sign."""
 _ITEM = re.compile(r'<li id="([^"]+)"([^>]*)>(.*?)(?=<[ou]l\b|</li>)', re.DOTALL)
 
 
@@ -34,7 +40,8 @@ def marked(html: str, moved: Mapping[str, str], known: Mapping[str, Markup]) -> 
 
     def item(m: re.Match[str]) -> str:
         mark = _mark(m[1], upper_first(_named(m[1])), ' tabindex="-1"')
-        return f'<li id="{m[1]}"{m[2]}>{before.get(m[1], "")}{mark}{m[3]}{known.get(m[1], "")}'
+        own = ' class="numbered"' if _OWN.match(m[3]) else ""
+        return f'<li id="{m[1]}"{m[2]}{own}>{before.get(m[1], "")}{mark}{m[3]}{known.get(m[1], "")}'
 
     return Markup(_ITEM.sub(item, _HEADING.sub(heading, html)))
 

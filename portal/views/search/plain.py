@@ -12,7 +12,7 @@ from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
 
-from portal.kinds.document.clauses import clause_name
+from portal.kinds.document.clauses import clause_name, is_new_wording
 from portal.markup import PAIRED_TAGS
 from portal.markup.places import ID
 from portal.text import slug
@@ -97,6 +97,8 @@ def _places(body: str) -> Iterator[_Place]:
         end = start + len(line)
         at = line.rfind("{")
         named = _ID.fullmatch(line, at) if at >= 0 else None
+        if named and is_new_wording(named[1]):
+            named = None
         if (named or line[:1] == "#") and (begun := _BEGUN.match(line)):
             title = line[begun.end() : at] if named else line[begun.end() :]
             id = named[1] if named else ""

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.kinds.document.clauses import ITEM, outline
+from portal.kinds.document.clauses import ITEM, is_new_wording, outline
 
 _HEADING = re.compile(r"#{2,6}[ \t]")
 _MARK = re.compile(r"[ \t]*\{:?\s*#[^\s{}]+[^{}]*\}\s*$")
@@ -49,7 +49,7 @@ class Unit:
 
 def units(body: str, plain: Callable[[str], str]) -> Iterator[Unit]:
     """`plain` makes readable words of one paragraph of Markdown; a heading is one of its own."""
-    clauses = {one.line: one for one in outline(body, 0)}
+    clauses = {one.line: one for one in outline(body, 0) if not is_new_wording(one.id)}
     held: list[str] = []
     id, heading = "", False
     for number, line in enumerate(body.split("\n")):

@@ -13,7 +13,7 @@ from portal.views.inputs import Inputs
 from portal.views.names import address, word_path
 from portal.views.outputs import Asset, Page, Plan
 from portal.views.word.body import converted
-from portal.views.word.form import opening
+from portal.views.word.form import mark_of, opening
 from portal.views.word.package import Package
 
 
@@ -28,7 +28,7 @@ class Writer:
 
     def __init__(self, inputs: Inputs) -> None:
         self.inputs = inputs
-        self.package = Package(inputs.library.today)
+        self.packages: dict[str, Package] = {}
 
     def file(self, page: Page, library: Library) -> Asset | None:
         """The file beside a page."""
@@ -36,7 +36,10 @@ class Writer:
         if document is None:
             return None
         text = opening(library, document, self.inputs.address) + converted(page.html)
-        return Asset(word_path(document), self.package.sealed(text, document.name))
+        mark = mark_of(document)
+        if mark not in self.packages:
+            self.packages[mark] = Package(self.inputs.library.today, mark)
+        return Asset(word_path(document), self.packages[mark].sealed(text, document.name))
 
 
 def _document(plan: Plan) -> Document | None:

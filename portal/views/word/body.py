@@ -27,7 +27,7 @@ _BLOCKS = frozenset(
     {
         *("address", "article", "blockquote", "details", "div", "dl", "dd", "dt", "figure"),
         *("header", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre"),
-        *("section", "table", "ul"),
+        *("section", "summary", "table", "ul"),
     }
 )
 _LEFT_OUT = frozenset({"button", "form", "input", "nav", "script", "summary", "template"})
@@ -135,8 +135,10 @@ def _text(text: str | None, flags: frozenset[str], before: str) -> str:
 
 
 def _is_left_out(element: Any) -> bool:
-    if not isinstance(element.tag, str) or element.tag in _LEFT_OUT:
+    if not isinstance(element.tag, str):
         return True
+    if element.tag in _LEFT_OUT:
+        return bool(element.getparent().getparent().get("class") != "part")
     if "data-search-exclude" in element.attrib:
         return True
     told = element.get("class")
@@ -198,9 +200,16 @@ def _list(element: Any, style: str, indent: int) -> Iterator[str]:
     for item in element:
         if item.tag == "li" and not _is_left_out(item):
             number = int(item.get("value") or number)
-            mark = f"{number}{sign} " if element.tag == "ol" else "" if bare else "- "
+            mark = f"{number}{sign} " if element.tag == "ol" else "" if bare else _dash(item)
             yield from _inside(item, style, indent if bare else indent + 1, run(mark))
             number += 1
+
+
+def _dash(item: Any) -> str:
+    """What a text prints before an item; nothing where its words begin with their own number."""
+    if item.get("class") == "numbered":
+        return ""
+    return "+ " if (item.get("id") or "").rpartition(".")[2].startswith("cong-") else "- "
 
 
 def _facts(element: Any) -> str:

@@ -16,7 +16,8 @@ from portal.text import upper_first
 from portal.views.names import address
 from portal.views.word.body import paragraph, run
 
-MARK = "BẢN GHI CHÉP THAM KHẢO"
+MARK, COPIED = "BẢN GHI CHÉP THAM KHẢO", "BẢN CHÉP TỪ BẢN GỐC SỐ"
+"""What the file is: told in our words, or the document's own words letter by letter."""
 BOLD, ITALIC = frozenset("b"), frozenset("i")
 
 
@@ -25,21 +26,23 @@ def opening(library: Library, document: Document, site: str) -> str:
     return _mark(library, document, site) + _block(document) + _title(document)
 
 
+def mark_of(document: Document) -> str:
+    return COPIED if document.text_quality.original and document.body else MARK
+
+
 def _mark(library: Library, document: Document, site: str) -> str:
     home = library.get(Link("trang", "index"))
     portal = f"«{home.title}»" if home else "tri thức"
     state = library.validity[document.id].state.label.lower()
     read = document.text_quality.label
     where = f"{site}{address(document)}"
+    told = f"Chuyên mục {portal} tóm tắt những thông tin đã có về văn bản dưới đây."
+    if mark_of(document) == COPIED:
+        told = f"Chuyên mục {portal} chép nguyên lời văn bản dưới đây từ bản gốc số."
+    told += " Tệp này không phải văn bản đã ban hành, không thay cho văn bản đó."
     return (
-        paragraph(run(MARK), "Mark")
-        + paragraph(
-            run(
-                f"Chuyên mục {portal} tóm tắt những thông tin đã có về văn bản dưới đây. Tệp này"
-                " không phải văn bản đã ban hành, không thay cho văn bản đó."
-            ),
-            "Notice",
-        )
+        paragraph(run(mark_of(document)), "Mark")
+        + paragraph(run(told), "Notice")
         + paragraph(run(f"Bản đang dùng: {read}. Hiệu lực: {state}."), "Notice")
         + paragraph(
             run(f"Cập nhật ngày {day(library.today)}, địa chỉ: ") + run(where, BOLD), "Notice"

@@ -24,7 +24,6 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
 from portal.dates import day
-from portal.views.word.form import MARK
 
 FACE = "Times New Roman"
 HERE = "@@@"
@@ -51,12 +50,13 @@ _CORE = (
 
 
 class Package:
-    """One build's package. `own`: its files are copies of the portal, which every sheet says."""
+    """One build's package. `mark`: what its files are, which every sheet says; empty where they are
+    no copies."""
 
-    def __init__(self, today: date, *, own: bool = True) -> None:
-        self.today, self.subject = today, MARK if own else ""
+    def __init__(self, today: date, mark: str = "") -> None:
+        self.today, self.subject = today, mark
         self.stamp = (max(today.year, 1980), today.month, today.day, 0, 0, 0)
-        parts = dict(_parts(_model(today, own)))
+        parts = dict(_parts(_model(today, mark)))
         self.before, _, self.after = parts.pop(TEXT).decode().partition(PLACE)
         parts.pop(CORE)
         self.shared = self._zipped(parts)
@@ -87,7 +87,7 @@ def _parts(model: WordFile) -> Iterator[tuple[str, bytes]]:
             yield name, archive.read(name)
 
 
-def _model(today: date, own: bool) -> WordFile:
+def _model(today: date, mark: str) -> WordFile:
     model = new_document()
     for part in (model.part, model.part.package):
         for id, rel in list(part.rels.items()):
@@ -96,7 +96,7 @@ def _model(today: date, own: bool) -> WordFile:
     model.core_properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 UTC
     _lay_out(model)
     _styles(model)
-    _every_sheet(model, today if own else None)
+    _every_sheet(model, today, mark)
     model.add_paragraph(HERE)
     return model
 
@@ -200,18 +200,18 @@ def _border() -> Any:
     return parse_xml(f"<w:pBdr {nsdecls('w')}>{sides}</w:pBdr>")
 
 
-def _every_sheet(model: WordFile, today: date | None) -> None:
+def _every_sheet(model: WordFile, today: date, mark: str) -> None:
     """Above: that it is no issued text. Below: the day it was made, and the number of the page.
-    Without a day only the number."""
+    Without a mark only the number."""
     section = model.sections[0]
-    if today:
+    if mark:
         head = section.header.paragraphs[0]
         head.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        told = head.add_run(f"{MARK} – KHÔNG THAY CHO VĂN BẢN ĐÃ BAN HÀNH")
+        told = head.add_run(f"{mark} – KHÔNG THAY CHO VĂN BẢN ĐÃ BAN HÀNH")
         told.font.size, told.font.bold, told.font.color.rgb = Pt(10), True, RED
     foot = section.footer.paragraphs[0]
     foot.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    foot.add_run(f"Dựng ngày {day(today)}. Trang " if today else "Trang ").font.size = Pt(10)
+    foot.add_run(f"Dựng ngày {day(today)}. Trang " if mark else "Trang ").font.size = Pt(10)
     for at, field in enumerate(("PAGE", "NUMPAGES")):
         if at:
             foot.add_run("/").font.size = Pt(10)

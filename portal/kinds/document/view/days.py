@@ -19,7 +19,6 @@ from portal.kinds.document.view.parts import at_clauses
 from portal.kinds.lists import OwnTone
 from portal.library.days import days
 from portal.views.context import PageContext
-from portal.views.html.clauses import marked
 from portal.views.pages.entry import Beside, Frame, frame, kind_of, way
 from portal.views.parts import Anchor, Anchors, Badge, Header, Notice
 
@@ -43,7 +42,7 @@ def page(entry: Document, text: Document | Version, day: date, v: PageContext) -
     state = v.library.validity_on(entry, day)
     v.citing.then = state
     states = at_clauses(v, entry, state) if entry.body else {}
-    body = marked(v.md(text.body, places=True), {}, states) if text.body else Markup("")
+    body = v.legal_text(text.body, {}, states) if text.body else Markup("")
     kind = BY_NAME[entry.KIND]
     known = (one for one in (state.state, *state.also) if not one.unknown)
     return DayPage(

@@ -26,8 +26,18 @@ def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
     elif v.library.validity[entry.id].state.unknown:
         yield Fact("Hiệu lực", UNTOLD)
     yield Fact("Ban hành", _issuing(v, entry))
+    if told := _consolidated(v, entry):
+        yield Fact("Hợp nhất", told)
     if entry.period:
         yield Fact("Giai đoạn", period(entry.period.start, entry.period.end, entry.period.outlook))
+
+
+def _consolidated(v: PageContext, entry: Document) -> Markup:
+    """Which texts are put together here, and which amendments are in."""
+    texts = [v.to(one.to) for one in entry.relations if one.type.consolidates]
+    until = entry.consolidated_until
+    told = Markup("các sửa đổi tính đến {}").format(v.when(until)) if until else ""
+    return joined(filter(None, [joined(texts, ", "), told]), "; ")
 
 
 def _issuing(v: PageContext, entry: Document) -> Markup:

@@ -11,13 +11,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum
 
-from portal.intake.alphabet import SMALL
+from portal.clauses.alphabet import SMALL
 from portal.text import fold
 
 
 class Unit(IntEnum):
     """The wider the unit, the smaller its value."""
 
+    ATTACHED = -1
     ANNEX = 0
     PART = 1
     CHAPTER = 2
@@ -45,7 +46,7 @@ class Label:
 
 _WORDS = {"nhat": "1", "mot": "1", "hai": "2", "ba": "3", "tu": "4", "bon": "4", "nam": "5"}
 _WORDS |= {"sau": "6", "bay": "7", "tam": "8", "chin": "9", "muoi": "10"}
-_N = r"(?P<n>[IVXLivxl]{1,7}|[0-9]{1,3})"
+_N = r"(?P<n>[IVXL]{1,7}[a-h]?|[ivxl]{1,7}|[0-9]{1,3}[a-h]?)"
 _END = r"(?:[ ]*[.:]?[ ]*$|[ ]*[.:\-–][ ]*|[ ]+)"
 _ROMAN = re.compile(r"(?=[IVXL])(?:X{0,3}|XL|L)(?:IX|IV|V?I{0,3})")
 
@@ -65,9 +66,9 @@ def _heading(text: str, found: re.Match[str]) -> bool:
 
 def _annex(text: str, found: re.Match[str]) -> bool:
     rest = text[found.end() :].strip()
-    if len(text) > 160 or rest.endswith((";", ",")):
-        return False
-    return text[:7].isupper() or not rest or rest.startswith("(")
+    if text[:7].isupper():
+        return True
+    return len(text) <= 160 and (not rest or rest.startswith("(")) and not rest.endswith((";", ","))
 
 
 def _article(text: str, found: re.Match[str]) -> bool:
@@ -89,6 +90,10 @@ def _digits(text: str, found: re.Match[str]) -> bool:
     if len(parts) == 1 and not found["dot"]:
         return False
     return found["gap"] != "" or rest[0].isupper() or rest[0] in '“"«('
+
+
+def _capital(text: str, found: re.Match[str]) -> bool:
+    return text[found.end() :][:1].isupper()
 
 
 def _spaced(text: str, found: re.Match[str]) -> bool:
@@ -126,6 +131,7 @@ _FORMS = (
         Unit.ROMAN, re.compile(r"(?!V ?/ ?[vV]\b)(?P<n>[IVXL]{1,7})[ ]*[.\-–/:)][ ]*(?=\S)"), _roman
     ),
     _Form(Unit.CAPITAL, re.compile(rf"(?P<n>[A-HKĐ])[ ]*[.)/\-–][ ]+(?=[^{SMALL}])"), _spaced),
+    _Form(Unit.DIGITS, re.compile(r"(?P<n>[0-9]{1,3}[a-zđ])[.][ ]+(?=\S)"), _spaced),
     _Form(
         Unit.DIGITS,
         re.compile(
@@ -136,12 +142,24 @@ _FORMS = (
     ),
     _Form(Unit.INNER, re.compile(r"[a-zđ]\.?(?P<n>[0-9]{1,2})[ ]*[.)][ ]*(?=\S)"), _spaced),
     _Form(Unit.LETTER, re.compile(r"(?P<n>[a-zđ])[ ]*(?:\)|[./](?=[ ]))[ ]*(?=\S)"), _spaced),
+    _Form(Unit.LETTER, re.compile(r"\((?P<n>[a-hj-uwyzđ])\)[ ]*(?=\S)"), _spaced),
+    _Form(Unit.INNER, re.compile(r"\((?P<n>[ivx]{1,5})\)[ ]*(?=\S)"), _spaced),
+    _Form(Unit.INNER, re.compile(r"\((?P<n>[0-9]{1,2})\)[ ]*(?=[^\W\d_])"), _capital),
     _Form(
         Unit.DASH, re.compile(r"(?:[-–—−•●○▪■□◦·*§Ø➢✓►]|o(?= [A-ZĐ]))[ ]*(?=[^\s\-–—_*.])"), _spaced
     ),
     _Form(Unit.PLUS, re.compile(r"\+[ ]*(?=[^\s+0-9])"), _spaced),
 )
 """The first that fits; what is told by a word before what is told by a sign."""
+
+
+def bare(text: str) -> str:
+    """Without the signs of bold letters, which stand around numbers too."""
+    return (
+        text.replace("**", "").replace("__", "").strip()
+        if "*" in text or "__" in text
+        else text.strip()
+    )
 
 
 def label_of(text: str) -> Label | None:

@@ -1,0 +1,95 @@
+"""Numbers as a text prints them, on the page and in Word; long texts folded. All made up."""
+
+from __future__ import annotations
+
+import re
+
+from portal.markup import read
+from portal.views.html.clauses import marked
+from portal.views.html.folded import MOST, folded
+from portal.views.html.markdown import Converter
+from portal.views.outputs import outline_of
+from portal.views.search.plain import sections
+from portal.views.synopsis.units import units
+from portal.views.word.body import converted
+
+
+def page(text: str) -> str:
+    return str(marked(Converter().block(text, str), {}, {}))
+
+
+def printed(text: str) -> list[str]:
+    """The paragraphs of its Word file."""
+    made = re.findall(r"<w:p>(.*?)</w:p>", converted(page(text)))
+    return ["".join(re.findall(r"<w:t[^>]*>([^<]*)", one)) for one in made]
+
+
+def test_two_clauses_with_one_number_both_show_it() -> None:
+    twice = "1. Một {#dieu-1.khoan-1}\n1. Lại một {#dieu-1.khoan-1-lan-2}\n"
+    assert 'value="1"' in page(twice) and printed(twice) == ["1. Một", "1. Lại một"]
+    assert 'value="1"' not in page("1. Một\n1. Hai\n")
+
+
+def test_numbers_out_of_order_are_no_fault_of_who_pasted_them() -> None:
+    assert not read("1. Một {#dieu-1.khoan-1}\n1. Lại {#dieu-1.khoan-1-lan-2}\n").findings
+    assert read("2. Hai\n1. Một\n").findings
+
+
+def test_items_show_their_own_number_and_no_bullet_beside_it() -> None:
+    text = (
+        "1. Một {#muc-i.1}\n   - a) A {#muc-i.1.a}\n   - đ) Đ {#muc-i.1.dd}\n"
+        "   - 1.1. B {#muc-i.1.1}\n   - • Chấm {#muc-i.1.gach-1}\n   - Gạch {#muc-i.1.gach-2}\n"
+        "     + Cộng {#muc-i.1.gach-2.cong-1}\n   - “Điều 5. Mới {#muc-i.1.loi-moi.dieu-5}\n"
+        "   - **b)** Đậm {#muc-i.1.b}\n"
+    )
+    assert printed(text) == [
+        *(
+            "1. Một",
+            "a) A",
+            "đ) Đ",
+            "1.1. B",
+            "• Chấm",
+            "- Gạch",
+            "+ Cộng",
+            "“Điều 5. Mới",
+            "b) Đậm",
+        )
+    ]
+    assert page(text).count('class="numbered"') == 6
+
+
+def test_new_wording_belongs_to_the_clause_that_brings_it() -> None:
+    text = "1. Sửa: {#dieu-1.khoan-1}\n   - “2. Lời mới.” {#dieu-1.khoan-1.loi-moi.khoan-2}\n"
+    assert [one.id for one in sections(text)[1]] == ["dieu-1.khoan-1"]
+    made = list(units(text, str))
+    assert [one.id for one in made] == ["dieu-1.khoan-1"] and "Lời mới" in made[0].text
+
+
+def long(chapters: int) -> str:
+    items = "".join(f"{n}. Khoản {n} {{#dieu-%d.khoan-{n}}}\n" for n in range(1, 300))
+    return "Mở đầu.\n\n" + "".join(
+        f"## Chương {n} {{#chuong-{n}}}\n\n### Điều {n} {{#dieu-{n}}}\n\n"
+        f"{items.replace('%d', str(n))}\n"
+        for n in range(1, chapters + 1)
+    )
+
+
+def test_a_long_text_is_folded_by_its_widest_headings() -> None:
+    whole = page(long(4))
+    made = folded(whole)
+    shown = re.sub(r"</summary>.*?</details>", "", made, flags=re.DOTALL)
+    assert made.count("<details><summary><h2") == 4 and 'id="dieu-3.khoan-299"' in made
+    assert len(re.findall(r"<[a-z]", shown)) < 30 < MOST
+    assert re.sub(r"\s+", " ", made.striptags()) == re.sub(r"\s+", " ", folded(whole).striptags())
+    assert [one.id for one in outline_of(made)] == [f"chuong-{n}" for n in range(1, 5)]
+
+
+def test_a_short_text_and_one_of_a_single_part_stand_open() -> None:
+    short, single = page("## Điều 1 {#dieu-1}\n\n## Điều 2 {#dieu-2}\n"), page(long(1))
+    assert folded(short) == short and folded(single) == single
+    assert [one.id for one in outline_of(single)] == ["chuong-1", "dieu-1"]
+
+
+def test_the_heading_of_a_folded_part_stands_in_word() -> None:
+    told = converted(str(folded(page(long(4)))))
+    assert told.count("Chương 3") == 1 and told.count("Điều 3") == 1
