@@ -35,7 +35,7 @@ function show(fetch) {
   const rows = found.lines.map(([what, yes, otherwise]) => {
     const head = made("th", what)
     head.setAttribute("scope", "row")
-    return made("tr", head, made("td", yes ? "được" : "không"), made("td", yes ? "" : otherwise))
+    return made("tr", head, made("td", yes ? "được" : `không. ${otherwise}`))
   })
   const rung = made("p", made("strong", found.title))
   rung.className = "trial__rung"
