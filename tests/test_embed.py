@@ -347,6 +347,16 @@ def test_what_a_sandbox_forbids_is_not_shown_and_its_address_can_be_copied(
     assert len(page.context.pages) == 1
 
 
+def test_who_opens_the_self_test_by_itself_is_told_where_it_belongs(
+    root: str, reader: Browser
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{root}nhung/tu-kiem/")
+    expect(page.get_by_text("Trang này cần đặt trong một cổng")).to_be_visible()
+    expect(page.get_by_text("không chạy mã")).to_be_hidden()
+    page.close()
+
+
 def test_storage_is_told_of_where_something_is_kept(show: Show) -> None:
     kept = framed(show(element("trang/van-ban/01-qd-lm"))).locator(".embed-foot")
     expect(kept).to_contain_text("chỉ dùng trong cổng đang xem")

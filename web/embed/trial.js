@@ -44,6 +44,7 @@ function show(fetch) {
 }
 
 async function start() {
+  page.classList.replace("no-js", "js")
   if (parent === window) {
     place.replaceChildren(made("p", "Trang này cần đặt trong một cổng: dán đoạn mã tự kiểm vào cổng, lưu, rồi mở trang vừa lưu."))
     return

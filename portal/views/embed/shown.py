@@ -30,6 +30,7 @@ from portal.views.names import cut
 from portal.views.pages import changes
 
 NEWEST, FEW = 10, 5
+TABLE = "Bảng chỉ tiêu của một bộ tiêu chí"
 LONGEST = 90
 WHOLE = "trang"
 """The name under which whole pages are asked for."""
@@ -183,7 +184,7 @@ SHOWN: tuple[Component, ...] = (
         cards.news,
     ),
     _of("hieu-luc", "Hiệu lực của một văn bản", 420, Document, _document, cards.validity),
-    _of("bang-chi-tieu", "Bảng chỉ tiêu của một bộ", 900, CriteriaSet, _set, cards.indicators),
+    _of("bang-chi-tieu", TABLE, 900, CriteriaSet, _set, cards.indicators),
     _of("tieu-chi", "Một tiêu chí", 520, CriteriaSet, _criteria, cards.criterion),
     _of("mot-chi-tieu", "Một chỉ tiêu", 300, CriteriaSet, _indicators, cards.indicator),
     Component("so-lieu", "Con số về các trường", 260, _figures, cards.figures),
