@@ -109,7 +109,7 @@ def _hostile(options: Namespace, folder: Path) -> Outcome:
 
 
 def _embedding(options: Namespace, folder: Path) -> Outcome:
-    return Outcome(*embedding.report(options.site))
+    return Outcome(*embedding.report(options.site, folder if options.day_du else None))
 
 
 def _mutation(options: Namespace, folder: Path) -> Outcome:

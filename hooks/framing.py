@@ -30,6 +30,7 @@ from portal.library import Library
 from portal.problem import Problem
 from portal.views import Programme
 from portal.views.embed import oembed
+from portal.views.html.anchors import reachable
 from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
@@ -164,7 +165,7 @@ class Framing:
 
     def _slots(self, page: ReadyPage, drawn: Drawn) -> Slots:
         """What the frame shows of a drawn page; what is markup says so here."""
-        head, end, text = drawn.html.partition("</header>")
+        head, end, text = reachable(drawn.html).partition("</header>")
         outline = _nested(drawn.outline)
         own = canonical = page.canonical_url or ""
         instead = page.plan.instead

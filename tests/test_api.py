@@ -606,7 +606,17 @@ def test_pages_know_their_data_and_their_feeds(library: Library) -> None:
     ]
     assert told["truong/doi-gio/"][1].href == "../../theo-doi/truong/doi-gio.xml"
     assert told["co-gi-moi/"][0].href == "../theo-doi/tat-ca.xml"
-    files = open_data.drawn(library).keys() | told.keys()
+    calendars = {one.path for one in inputs.calendars.values()}
+    assert told["lich/"][-1] == Alternate(
+        "tat-ca.ics", "text/calendar", "Nhiệm vụ và sự kiện xây dựng trường chính trị chuẩn"
+    )
+    assert {
+        urljoin(f"/{url}", one.href)[1:]
+        for url, beside in told.items()
+        for one in beside
+        if one.type == "text/calendar"
+    } <= calendars
+    files = open_data.drawn(library).keys() | told.keys() | calendars
     for url, beside in told.items():
         assert [one for one in beside if one.type == "application/atom+xml"], url
         assert {urljoin(f"/{url}", one.href)[1:] for one in beside} <= files, url

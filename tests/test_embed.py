@@ -6,6 +6,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,15 @@ from conftest import PATIENCE, PUBLIC
 from playwright.sync_api import Browser, Frame, Page, expect
 from waiting import until
 
-from bench.embedding import browsing, cases
+from bench.embedding import browsing, cases, tried
 from bench.embedding.portals import PAGE, PORTALS, answered
 from bench.embedding.server import Pages, portals, section
 from portal.views.embed import oembed
-from portal.views.embed.advice import ADVICE, Form
-from portal.views.embed.files import KEPT
+from portal.views.embed.advice import ADVICE, FORMS, Form, Tried
+from portal.views.embed.files import FRAGMENT, KEPT
 from portal.views.embed.shown import SHOWN
+from portal.views.html.anchors import reachable
+from tests import tiny
 
 ARTICLE = "bai-viet/vi-sao-hat/"
 HEIGHT = "one => one.getBoundingClientRect().height"
@@ -104,15 +107,17 @@ def whole(page: Page, at: int = 0) -> None:
 # 128 ways
 
 
+@pytest.fixture(scope="module")
+def seen(reader: Browser, pages: Pages, root: str) -> list[cases.Seen]:
+    """All of them, looked at once."""
+    return list(cases.run(reader, pages, root))
+
+
 @pytest.mark.parametrize("portal", PORTALS, ids=lambda one: one.name)
-def test_every_portal_comes_to_its_rung_and_says_so(
-    portal: Any, reader: Browser, pages: Pages, root: str
-) -> None:
-    mine = [one for one in cases.CASES if one.portal is portal]
-    assert len(mine) == 16
-    seen = list(cases.run(reader, pages, root, mine))
-    assert len(seen) == 16
-    assert not [one for one in seen if not one.is_right], cases.told(seen)
+def test_every_portal_comes_to_its_rung_and_says_so(portal: Any, seen: list[cases.Seen]) -> None:
+    mine = [one for one in seen if one.case.portal is portal]
+    assert len(mine) == len({str(one.case) for one in mine}) == 16
+    assert not [one for one in mine if not one.is_right], cases.told(mine)
 
 
 # The loader
@@ -342,6 +347,16 @@ def test_what_a_sandbox_forbids_is_not_shown_and_its_address_can_be_copied(
     assert len(page.context.pages) == 1
 
 
+def test_who_opens_the_self_test_by_itself_is_told_where_it_belongs(
+    root: str, reader: Browser
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{root}nhung/tu-kiem/")
+    expect(page.get_by_text("Trang này cần đặt trong một cổng")).to_be_visible()
+    expect(page.get_by_text("không chạy mã")).to_be_hidden()
+    page.close()
+
+
 def test_storage_is_told_of_where_something_is_kept(show: Show) -> None:
     kept = framed(show(element("trang/van-ban/01-qd-lm"))).locator(".embed-foot")
     expect(kept).to_contain_text("chỉ dùng trong cổng đang xem")
@@ -358,7 +373,7 @@ def test_wordpress_hears_a_height_within_its_limits_and_a_link(show: Show, root:
     wordpress = next(one for one in PORTALS if one.form == "oembed")
     quote = f'<blockquote><p><a href="{root}{ARTICLE}">Bài</a></p></blockquote>'
     html = answered(f'{quote}<iframe src="{root}{ARTICLE}?nhung=1#muc"></iframe>')
-    page = show(wordpress.page(html, None))
+    page = show(wordpress.page(html, {"none": None}))
     expect(page.locator("iframe")).to_be_visible()
     expect(page.locator("blockquote")).to_be_hidden()
     assert 200 <= page.locator("iframe").evaluate(HEIGHT) <= 1005
@@ -461,6 +476,76 @@ def test_every_line_of_the_register_is_drawn_and_listed(made_up_site: Path) -> N
             assert "section.invalid" not in fragment
 
 
+def test_what_the_section_offers_can_be_shown() -> None:
+    """Newest documents and articles, validity, a tiêu chí or chỉ tiêu, their table, a figure, a
+    school, the duties of a unit, the search, the self-assessment, boards and calendars; the whole
+    section and single pages by their address."""
+    assert {one.name for one in SHOWN} >= {
+        *("van-ban-moi", "bai-viet-moi", "hieu-luc", "tieu-chi", "mot-chi-tieu", "bang-chi-tieu"),
+        *("so-lieu", "truong", "nhiem-vu", "tim-kiem", "tu-ra-soat", "tien-do", "lich"),
+    }
+
+
+def test_every_place_that_can_be_pointed_to_takes_the_focus_without_script(
+    made_up_site: Path,
+) -> None:
+    """Else a jump in a frame of full height moves nothing."""
+    asked = 0
+    for path in made_up_site.rglob("index.html"):
+        article = path.read_text(encoding="utf-8").partition('id="noi-dung"')[2]
+        tags = {
+            id: tag for tag, id in re.findall(r'(<[a-z0-9]+\b[^<>]*? id="([^"]+)"[^<>]*>)', article)
+        }
+        for id in {unescape(one) for one in re.findall(r'<a [^>]*?href="#([^"]+)"', article)}:
+            if tag := tags.get(id):
+                asked += 1
+                assert re.search(r' tabindex="|^<(a|button|summary|input) ', tag), (path, tag)
+    assert asked > 100
+
+
+def test_a_place_that_takes_the_focus_already_is_left_as_it_is() -> None:
+    told = '<h2 id="a">A</h2><tr id="b" tabindex="0"><a id="c" href="#a">C</a><p class="x">D</p>'
+    assert reachable(told) == told.replace('<h2 id="a">', '<h2 id="a" tabindex="-1">')
+    assert reachable('<p title="a > b" id="d">') == '<p title="a > b" id="d" tabindex="-1">'
+    assert reachable(made := reachable(told)) == made
+
+
+def test_a_part_stays_at_the_ids_its_entry_had(made_up_site: Path) -> None:
+    home = made_up_site / "nhung" / "xem"
+    for name, old, now in (
+        ("truong", "may-trang", "lang-may"),
+        ("hieu-luc", "quy-dinh-cu", "01-qd-lm"),
+        ("lich/truong", "may-trang", "lang-may"),
+    ):
+        for file in ("index.html", FRAGMENT):
+            assert (home / name / old / file).read_text(encoding="utf-8") == (
+                home / name / now / file
+            ).read_text(encoding="utf-8")
+
+
+def test_in_the_place_of_a_withdrawn_entry_a_box_says_so_and_leads_on(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    gone = "thay_doi:\n  - {ngay: 2026-03-01, noi_dung: Rút vì nhầm.}\ntrang_thai: da-rut\n"
+    path = content / "data" / "truong" / "doi-gio.yml"
+    path.write_text(path.read_text(encoding="utf-8") + gone, encoding="utf-8")
+    drawn = {one.path: one.content for one in tiny.draw(content).assets}
+    html = drawn["nhung/xem/truong/doi-gio/index.html"].decode()
+    assert "Mục này đã rút khỏi chuyên mục" in html
+    assert "Rút vì nhầm." in html
+    assert 'href="../../../../truong/doi-gio/' in html
+    assert "nhung/khung.js" in drawn["truong/doi-gio/index.html"].decode()
+
+
+def test_a_page_that_moved_is_shown_where_its_old_address_is_embedded(show: Show) -> None:
+    page = show(element("trang/van-ban/quy-dinh-cu", ' mau="aa0000"'))
+    page.frame_locator("iframe").locator(":root.embed-ready").wait_for()
+    until(page, lambda: "/van-ban/01-qd-lm/" in ours(page)[0].url)
+    frame = framed(page)
+    assert "mau=aa0000" in frame.url
+    expect(frame.locator(".site-header")).to_be_hidden()
+    whole(page)
+
+
 def test_without_script_a_part_reads_and_leads_on_inside_its_frame(show: Show) -> None:
     page = show('<iframe sandbox="" src="ROOT/nhung/xem/van-ban-moi/" height="600"></iframe>')
     frame = page.frame_locator("iframe")
@@ -491,9 +576,20 @@ def test_where_nobody_has_said_the_address_nothing_is_answered(made_up_site: Pat
 
 
 def test_every_sort_of_portal_has_its_advice_and_every_form_is_advised() -> None:
-    assert {one.form for one in ADVICE} == set(Form)
+    assert {form for one in ADVICE for form in (one.form, *one.also)} == set(Form) == set(FORMS)
     assert len({one.id for one in ADVICE}) == len(ADVICE)
-    assert all(one.steps for one in ADVICE)
+    assert all(one.steps and len(set(one.forms.split())) == 1 + len(one.also) for one in ADVICE)
+
+
+def test_a_line_says_it_was_tried_only_on_what_the_bench_tries() -> None:
+    imitated = {one.name for one in PORTALS}
+    for one in ADVICE:
+        if one.tried is Tried.REAL:
+            assert one.id in tried.ON, one.id
+        elif one.tried in (Tried.MEASURED, Tried.IMITATED):
+            assert one.id in imitated, one.id
+        assert bool(one.on) is ("{on}" in one.tried.value), one.id
+        assert "{" not in one.basis
 
 
 def test_who_chooses_gets_a_snippet_that_works_when_it_is_pasted(
@@ -518,6 +614,28 @@ def test_who_chooses_gets_a_snippet_that_works_when_it_is_pasted(
     pasted = show(snippet)
     framed(pasted)
     whole(pasted)
+
+
+def test_a_portal_that_takes_no_frame_gets_a_list_of_links_or_the_address_of_a_feed(
+    root: str, reader: Browser
+) -> None:
+    page = reader.new_page()
+    page.goto(f"{root}nhung/")
+    told = page.get_by_label("Đoạn mã để dán vào cổng")
+    preview = page.locator(".embedding__preview")
+    page.get_by_label("Cổng và vai trò").select_option("nukeviet")
+    page.get_by_label("Dạng").select_option("danh-sach")
+    expect(told).to_have_value(re.compile(rf'^<ul>\n<li><a href="{re.escape(root)}van-ban/'))
+    expect(preview.get_by_role("listitem").first).to_be_visible()
+    page.get_by_label("Dạng").select_option("tin")
+    expect(told).to_have_value(f"{root}theo-doi/van-ban.xml")
+    expect(page.get_by_text("Thêm khối tin RSS có sẵn của cổng")).to_be_visible()
+    expect(preview.get_by_role("heading", name="Văn bản")).to_be_visible()
+    expect(preview.get_by_role("listitem").first).to_be_visible()
+    page.get_by_label("Cổng và vai trò").select_option("drupal")
+    expect(told).to_have_value(re.compile(r"^<p><a href"))
+    assert page.get_by_label("Dạng").locator("option:not([hidden])").count() == 2
+    page.close()
 
 
 def test_without_script_the_page_tells_every_portal_what_to_do(root: str, reader: Browser) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -132,6 +132,61 @@ def test_citation_tools_find_title_issuer_day_and_number(built: Edition) -> None
     assert tiny.by_url(built)["thuat-ngu/an-hoa/"].tags == ()
 
 
+THING = {"name", "description", "url", "sameAs", "alternateName"}
+WORK = THING | {"inLanguage", "author", "datePublished", "citation", "isBasedOn"}
+ORGANIZATION = THING | {"parentOrganization", "foundingDate", "dissolutionDate"}
+KNOWN = {
+    "WebSite": WORK,
+    "Article": WORK,
+    "Dataset": WORK,
+    "Question": WORK | {"acceptedAnswer"},
+    "Answer": WORK | {"text"},
+    "HowTo": WORK | {"step"},
+    "HowToStep": WORK,
+    "Legislation": WORK
+    | {f"legislation{one}" for one in ("Identifier", "Type", "PassedBy", "Date", "LegalForce")}
+    | {f"legislation{one}" for one in ("DateOfApplicability", "Repeals", "Changes", "Amends")}
+    | {"legislationConsolidates", "legislationTransposes", "legislationCorrects"},
+    "Event": THING | {"inLanguage", "startDate", "endDate", "location", "organizer"},
+    "Organization": ORGANIZATION,
+    "EducationalOrganization": ORGANIZATION,
+    "DefinedTerm": THING | {"termCode", "inDefinedTermSet"},
+    "Place": THING | {"address"},
+}
+"""Of schema.org (version 29) what this portal uses: the properties a type has or inherits."""
+DATES = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def misused(said: Mapping[str, Any], type: str = "") -> list[str]:
+    """What schema.org does not know of a thing, and of the things in it. One that is only named or
+    pointed to needs no type."""
+    type = said.get("@type", type)
+    allowed = KNOWN.get(type, {"name"} if not type else set())
+    wrong = [f"{type}.{one}" for one in said if not one.startswith("@") and one not in allowed]
+    for name, value in said.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Mapping):
+                wrong += misused(one)
+            elif not isinstance(one, str) or not one:
+                wrong.append(f"{type}.{name}: {one!r}")
+            elif name.casefold().endswith("date") and not DATES.fullmatch(one):
+                wrong.append(f"{type}.{name}: {one}")
+    return wrong
+
+
+def test_pages_say_nothing_that_schema_org_does_not_know(built: Edition) -> None:
+    told = [page for page in built.pages if page.data]
+    assert {page.data["@type"] for page in told} <= KNOWN.keys()
+    assert [(page.url, wrong) for page in told for wrong in misused(page.data)] == []
+
+
+def test_a_property_of_another_type_or_a_date_that_is_none_is_noticed() -> None:
+    assert misused({"@type": "Organization", "inLanguage": "vi"}) == ["Organization.inLanguage"]
+    assert misused({"@type": "Event", "startDate": "05/3/2026"}) == ["Event.startDate: 05/3/2026"]
+    assert misused({"@type": "Article", "author": {"@type": "Person"}, "name": ""})
+    assert misused({"@type": "Recipe", "name": "x"}) == ["Recipe.name"]
+
+
 # In finished pages
 
 
@@ -148,6 +203,7 @@ def test_every_block_of_the_real_site_can_be_read_and_is_small(real_site: Path) 
         if "ld+json" in html:
             said = block(html)
             types.add(said["@type"])
+            assert not misused(said), file
             # Of a procedure all steps are told: some of them would be another procedure.
             most = 4 * LONGEST if said["@type"] == "HowTo" else LONGEST
             assert len(json.dumps(said, ensure_ascii=False).encode()) <= most, file

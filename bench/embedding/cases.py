@@ -8,13 +8,13 @@ own rung; where no frame is left, the link is what counts.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, Page, Route
 
 from bench.embedding.portals import PORTALS, SANDBOXES, Portal, answered
 from bench.embedding.server import Pages
@@ -24,7 +24,7 @@ TRIAL = "nhung/tu-kiem/"
 LINK, STATIC, FRAME, ELEMENT, OEMBED = "lien-ket", "khung-tinh", "khung", "phan-tu", "oembed"
 REFUSED = """for (const deed of ["getItem", "setItem", "removeItem"])
   Storage.prototype[deed] = () => { throw new DOMException("refused", "SecurityError") }"""
-AT_ONCE = 16
+NAME = "Tự kiểm việc nhúng"
 PATIENCE = 20_000
 
 
@@ -85,8 +85,8 @@ CASES = tuple(
 )
 
 
-def snippet(browser: Browser, form: str, root: str, place: str, title: str, height: int) -> str:
-    """As the page «Đưa vào cổng khác» writes it: by its own module, on no network."""
+def snippets(browser: Browser, wanted: Sequence[Mapping[str, object]]) -> list[str]:
+    """As the page «Đưa vào cổng khác» writes them: by its own module, on no network."""
 
     def answer(route: Route) -> None:
         file = WEB / urlsplit(route.request.url).path.lstrip("/")
@@ -98,64 +98,59 @@ def snippet(browser: Browser, form: str, root: str, place: str, title: str, heig
     page = browser.new_page()
     page.route("**/*", answer)
     page.goto("http://mo-dun.example/")
-    wanted = {"form": form, "root": root, "place": place, "title": title, "height": height}
-    made: str = page.evaluate(
-        "wanted => import('/embed/snippet.js').then(one => one.snippet({...wanted, look: {}}))",
+    made: list[str] = page.evaluate(
+        """all => import('/embed/snippet.js')
+             .then(one => all.map(wanted => one.snippet({look: {}, ...wanted})))""",
         wanted,
     )
     page.close()
     return made
 
 
-def pasted(browser: Browser, portal: Portal, root: str, place: str = TRIAL) -> str:
-    """What is put into a portal to show a place of the section."""
-    if portal.form != OEMBED:
-        return snippet(browser, portal.form, root, place, "Tự kiểm việc nhúng", 600)
-    quote = f'<blockquote><p><a href="{root}{place}">Tự kiểm việc nhúng</a></p></blockquote>'
-    return answered(f'{quote}<iframe src="{root}{place}?nhung=1"></iframe>')
+def pasted(browser: Browser, root: str, place: str = TRIAL) -> dict[str, str]:
+    """What is put into each portal to show a place of the section, by its name."""
+    quote = f'<blockquote><p><a href="{root}{place}">{NAME}</a></p></blockquote>'
+    oembed = answered(f'{quote}<iframe src="{root}{place}?nhung=1"></iframe>')
+    put = [one for one in PORTALS if one.form != OEMBED]
+    about = {"root": root, "place": place, "title": NAME, "height": 600}
+    made = snippets(browser, [{"form": one.form, **about} for one in put])
+    written = {one.name: told for one, told in zip(put, made, strict=True)}
+    return {one.name: written.get(one.name, oembed) for one in PORTALS}
 
 
-def run(browser: Browser, pages: Pages, root: str, cases: Sequence[Case] = CASES) -> Iterator[Seen]:
-    snippets = {portal.name: pasted(browser, portal, root) for portal in PORTALS}
+def run(browser: Browser, pages: Pages, root: str) -> Iterator[Seen]:
+    """A reader of each sort opens all portals at once, each of which shows the self-test in all
+    sandboxes: it takes its time to be sure that nobody answers."""
+    put = pasted(browser, root)
+    for one in PORTALS:
+        pages.put(one.name, one.page(put[one.name]), one.headers)
     for storage, script in product((True, False), (True, False)):
         context = browser.new_context(java_script_enabled=script)
         context.set_default_timeout(PATIENCE)
         if not storage:
             context.add_init_script(REFUSED)
-        mine = [one for one in cases if (one.storage, one.script) == (storage, script)]
-        for start in range(0, len(mine), AT_ONCE):
-            yield from _seen(context, pages, snippets, mine[start : start + AT_ONCE])
+        opened = {one.name: context.new_page() for one in PORTALS}
+        for name, page in opened.items():
+            page.goto(f"{pages.address}{name}", wait_until="commit")
+        for case in CASES:
+            if (case.storage, case.script) == (storage, script):
+                yield Seen(case, *_rung(opened[case.portal.name], case))
         context.close()
 
 
-def _seen(
-    context: BrowserContext, pages: Pages, snippets: dict[str, str], cases: Sequence[Case]
-) -> Iterator[Seen]:
-    """Several at once: each takes its time to be sure that nobody answers."""
-    opened = []
-    for case in cases:
-        html = case.portal.page(snippets[case.portal.name], SANDBOXES[case.sandbox])
-        address = pages.put(f"{case.portal.name}-{case.sandbox}", html, case.portal.headers)
-        page = context.new_page()
-        page.goto(address)
-        opened.append(page)
-    for case, page in zip(cases, opened, strict=True):
-        yield Seen(case, *_rung(page, case))
-        page.close()
-
-
 def _rung(page: Page, case: Case) -> tuple[str, bool | None]:
-    frame = page.locator("iframe[src]")
-    if case.expected not in (LINK,):
-        frame.first.wait_for(state="visible")
-        inside = page.frame_locator("iframe[src]").locator("[data-rung]:visible")
-        inside.first.wait_for()
-        kept = page.frame_locator("iframe[src]").locator("tr", has_text="Lưu lựa chọn")
-        keeps = kept.locator("td").first.inner_text() == "được" if kept.count() else None
-        return str(inside.first.get_attribute("data-rung")), keeps
-    link = page.get_by_role("link", name="Tự kiểm việc nhúng")
-    link.first.wait_for()
-    return (LINK if not frame.first.is_visible() else FRAME) if frame.count() else LINK, None
+    place = page.locator(f"#{case.sandbox}")
+    frame = place.locator("iframe[src]").first
+    if case.expected == LINK:
+        place.get_by_role("link", name=NAME).first.wait_for()
+        page.wait_for_load_state()
+        return FRAME if frame.is_visible() else LINK, None
+    frame.wait_for(state="visible")
+    inside = frame.content_frame.locator("[data-rung]:visible").first
+    inside.wait_for()
+    kept = frame.content_frame.locator("tr", has_text="Lưu lựa chọn").locator("td").first
+    keeps = kept.inner_text() == "được" if kept.count() else None
+    return str(inside.get_attribute("data-rung")), keeps
 
 
 def told(seen: Sequence[Seen]) -> str:

@@ -48,6 +48,7 @@ addEventListener("message", ({data, source}) => {
   }
 })
 </script>"""
+SECRET = "aB3dE5fG7h"
 HIDDEN = "position:absolute;visibility:hidden"
 
 
@@ -82,10 +83,15 @@ class Portal:
     shows: bool = True
     """Whether a frame is left at all."""
 
-    def page(self, snippet: str, sandbox: str | None) -> str:
-        told = self.filtered(_with_sandbox(snippet, sandbox) if self.sandboxes else snippet)
+    def page(self, snippet: str, sandboxes: Mapping[str, str | None] = SANDBOXES) -> str:
+        """One that shows it as often as there are sandboxes, each in a section of that name."""
+        told = []
+        for at, (name, sandbox) in enumerate(sandboxes.items()):
+            mine = _with_sandbox(snippet, sandbox) if self.sandboxes else snippet
+            kept = self.filtered(mine.replace(SECRET, f"{SECRET}{at}"))
+            told.append(f'<section id="{name}">{kept}</section>')
         more = LISTENER if self.form == "oembed" else ""
-        return PAGE.format(name=self.name, content=told, more=more)
+        return PAGE.format(name=self.name, content="\n".join(told), more=more)
 
 
 def _with_sandbox(snippet: str, sandbox: str | None) -> str:
@@ -96,15 +102,14 @@ def _with_sandbox(snippet: str, sandbox: str | None) -> str:
 
 def answered(html: str) -> str:
     """What WordPress makes of an oEmbed answer: a frame in a sandbox, hidden until it speaks."""
-    secret = "aB3dE5fG7h"
     quote = html.partition("</blockquote>")[0].replace(
-        "<blockquote", f'<blockquote data-secret="{secret}"'
+        "<blockquote", f'<blockquote data-secret="{SECRET}"'
     )
     found = re.search(r'<iframe src="([^"]*)"', html)
     assert found
     frame = (
         f'<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" '
-        f'style="{HIDDEN}" src="{found[1]}#?secret={secret}" data-secret="{secret}" '
+        f'style="{HIDDEN}" src="{found[1]}#?secret={SECRET}" data-secret="{SECRET}" '
         'width="600" height="600" title="Bài nhúng"></iframe>'
     )
     return f"{quote}</blockquote>{frame}"

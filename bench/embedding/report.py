@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, Response
 
-from bench.embedding import browsing, cases
+from bench.embedding import browsing, cases, tried
 from bench.embedding.portals import PAGE
 from bench.embedding.server import Pages, portals, section
 
@@ -52,7 +52,8 @@ class Line:
     is_met: bool = True
 
 
-def report(site: Path) -> tuple[str, bool]:
+def report(site: Path, folder: Path | None = None) -> tuple[str, bool]:
+    """`folder`: to set up a real WordPress in, where that is to be tried too."""
     if not (site / "nhung" / "v1.js").is_file():
         raise RuntimeError(f"{site} chưa có trang để đo: chạy python3 scripts/build.py trước.")
     with browsing.ordinary() as browser, portals() as pages, section(site) as root:
@@ -62,6 +63,10 @@ def report(site: Path) -> tuple[str, bool]:
     lines.append(
         Line("trường hợp đúng bậc", f"{right}", f"{ALL_CASES}", right == ALL_CASES == len(seen))
     )
+    lines += [
+        Line(one.what, one.told, "đúng như lời khuyên", one.is_right)
+        for one in (tried.run(folder) if folder else ())
+    ]
     wrong = [cases.told(seen)] if right < len(seen) else []
     return "\n".join([_table(lines), *wrong]), all(one.is_met for one in lines)
 

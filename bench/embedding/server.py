@@ -59,8 +59,8 @@ def portals() -> Iterator[Pages]:
 
 
 @contextmanager
-def section(folder: Path) -> Iterator[str]:
-    """The section itself, at an address of its own."""
+def section(folder: Path, port: int = 0) -> Iterator[str]:
+    """The section itself, at an address of its own; at any port, where none is named."""
 
     class Handler(SimpleHTTPRequestHandler):
         def send_error(self, code: int, *more: Any) -> None:
@@ -75,13 +75,13 @@ def section(folder: Path) -> Iterator[str]:
         def log_message(self, *_: Any) -> None:
             """Nobody reads it."""
 
-    with _run(partial(Handler, directory=str(folder))) as port:
-        yield f"http://127.0.0.1:{port}/"
+    with _run(partial(Handler, directory=str(folder)), port) as taken:
+        yield f"http://127.0.0.1:{taken}/"
 
 
 @contextmanager
-def _run(handler: Any) -> Iterator[int]:
-    with _Quiet(("127.0.0.1", 0), handler) as server:
+def _run(handler: Any, port: int = 0) -> Iterator[int]:
+    with _Quiet(("127.0.0.1", port), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         yield server.server_port

@@ -1,4 +1,5 @@
-"""What stands beside a page: its data, its table, the feed that tells of it, the other language.
+"""What stands beside a page: its data, its table, the feed that tells of it, its calendar, the
+other language.
 
 Comes in: the inputs of a build, a plan. Goes out: its alternates. A page names one feed, the
 nearest: its own, else that of its kind, else that of everything. Refuses to know: how a head is
@@ -18,7 +19,7 @@ from portal.views.inputs import Inputs
 from portal.views.names import address, relative
 from portal.views.outputs import Alternate, Plan
 
-JSON, CSV = "application/json", "text/csv"
+JSON, CSV, CALENDAR = "application/json", "text/csv", "text/calendar"
 ATOM, JSON_FEED = "application/atom+xml", "application/feed+json"
 
 
@@ -30,7 +31,8 @@ def with_alternates(inputs: Inputs, plans: Sequence[Plan]) -> tuple[Plan, ...]:
 
 def _alternates(inputs: Inputs, plan: Plan, both: bool) -> Iterator[Alternate]:
     kind = BY_NAME.get(plan.url.partition("/")[0])
-    for one in (*_data(inputs, plan, kind), _feed(inputs, plan, kind), *_other(plan, both)):
+    told = (feed_of(inputs, plan.url), *_calendar(inputs, plan))
+    for one in (*_data(inputs, plan, kind), *told, *_other(plan, both)):
         if one:
             yield replace(one, href=relative(one.href, plan.url))
 
@@ -45,16 +47,23 @@ def _data(inputs: Inputs, plan: Plan, kind: Kind | None) -> Iterator[Alternate]:
         yield Alternate(places.table(kind), CSV)
 
 
-def _feed(inputs: Inputs, plan: Plan, kind: Kind | None) -> Alternate | None:
-    channel = _nearest(inputs, plan, kind)
+def feed_of(inputs: Inputs, page: str) -> Alternate | None:
+    """The nearest to a page, below the site's root."""
+    channel = _nearest(inputs, page)
     return Alternate(channel.atom, ATOM, channel.title) if channel else None
 
 
-def _nearest(inputs: Inputs, plan: Plan, kind: Kind | None) -> Channel | None:
-    channels = inputs.channels
-    if own := channels.by_page.get(plan.url):
+def _nearest(inputs: Inputs, page: str) -> Channel | None:
+    channels, kind = inputs.channels, BY_NAME.get(page.partition("/")[0])
+    if own := channels.by_page.get(page):
         return own[0]
     return channels.by_name.get(kind.name if kind else "") or channels.by_name.get(ALL)
+
+
+def _calendar(inputs: Inputs, plan: Plan) -> Iterator[Alternate]:
+    one = inputs.calendars.get(plan.url)
+    if one and not (one.of and inputs.library.ended(one.of.link)):
+        yield Alternate(one.path, CALENDAR, one.name)
 
 
 def _other(plan: Plan, both: bool) -> Iterator[Alternate]:

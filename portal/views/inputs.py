@@ -14,6 +14,7 @@ from portal.kinds import Entry
 from portal.library import Library
 from portal.library.handed import handed_on
 from portal.problem import Problem
+from portal.views.calendars.which import Calendar, calendars
 from portal.views.facets import Facets
 from portal.views.feeds.channels import Channels
 
@@ -51,6 +52,11 @@ class Inputs:
     @cached_property
     def facets(self) -> Facets:
         return Facets(self.library)
+
+    @cached_property
+    def calendars(self) -> Mapping[str, Calendar]:
+        """By the page they belong to; that of everything first."""
+        return {one.page: one for one in calendars(self.library)}
 
     @cached_property
     def channels(self) -> Channels:

@@ -22,8 +22,8 @@ const status = find(".embedding__result [role=status]")
 
 /** @type {Component[]} */
 let components = []
-/** What was fetched of fragments, by place. @type {Map<string, Promise<string>>} */
-const fragments = new Map()
+/** What was fetched, by address. @type {Map<string, Promise<string>>} */
+const texts = new Map()
 
 const component = () => components.find(one => one.name === field("xem").value)
 
@@ -36,6 +36,13 @@ function offer() {
   find("[data-page]").toggleAttribute("hidden", !!component())
 }
 
+/** The forms that survive in the portal that is named, the safest first. */
+function choose() {
+  const forms = advice()?.dataset.forms?.split(" ") ?? [], select = field("kieu-ma")
+  for (const one of /** @type {HTMLSelectElement} */ (select).options) one.hidden = one.disabled = !forms.includes(one.value)
+  select.value = forms[0] ?? ""
+}
+
 /** @returns {import("./snippet.js").Wanted} */
 function wanted() {
   const one = component(), chosen = one?.choices.find(({ id }) => id === field("muc").value)
@@ -44,7 +51,7 @@ function wanted() {
   const coloured = field("kieu-mau").value
   const look = Object.fromEntries(LOOK.map(name => [name, field(name).value]))
   return {
-    form: /** @type {import("./snippet.js").Form} */ (advice()?.dataset.form ?? "khung-ma"),
+    form: /** @type {import("./snippet.js").Form} */ (field("kieu-ma").value || "khung-ma"),
     root, place, look: { ...look, mau: coloured ? field("mau").value.slice(1) : "" },
     title: chosen?.label || one?.label || (place ? place : "Xây dựng trường chính trị chuẩn"),
     height: one?.height ?? 700,
@@ -54,32 +61,65 @@ function wanted() {
 /** @returns {HTMLElement | null} */
 const advice = () => document.querySelector(`[data-advice="${CSS.escape(field("cong").value)}"]`)
 
-/** @param {string} place */
-function fragment(place) {
-  const known = fragments.get(place) ?? fetch(`${root}${place}manh.txt`).then(answer => answer.ok ? answer.text() : "").catch(() => "")
-  fragments.set(place, known)
+/** @param {string} url */
+function text(url) {
+  const known = texts.get(url) ?? fetch(url).then(answer => answer.ok ? answer.text() : "").catch(() => "")
+  texts.set(url, known)
   return known
+}
+
+/** @param {string} told @param {DOMParserSupportedType} type */
+const parsed = (told, type = "text/html") => new DOMParser().parseFromString(told, type)
+
+/** The nearest feed of a page, as the page itself names it. @param {string} place */
+async function feedOf(place) {
+  const named = parsed(await text(root + place)).querySelector("link[type='application/atom+xml']")?.getAttribute("href")
+  return named ? new URL(named, root + place).href : ""
 }
 
 async function show() {
   const now = wanted()
   find("input[name=mau]").toggleAttribute("hidden", !field("kieu-mau").value)
   for (const one of document.querySelectorAll("[data-advice]")) one.toggleAttribute("hidden", one !== advice())
+  for (const one of document.querySelectorAll("[data-form-note]")) one.toggleAttribute("hidden", one.getAttribute("data-form-note") !== now.form)
   status.textContent = ""
-  if (now.form === "manh" && component()) now.fragment = await fragment(now.place)
+  if (TEXTS.has(now.form) && component()) now.fragment = await text(`${root}${now.place}manh.txt`)
+  if (now.form === "tin") now.feed = await feedOf(now.place)
+  if (now.form !== field("kieu-ma").value) return
   told.value = snippet(now)
   told.rows = Math.min(14, told.value.split("\n").length + 2)
-  preview(now)
+  if (now.form === "tin" && now.feed) await news(now.feed)
+  else if (TEXTS.has(now.form) || now.form === "lien-ket") find(".embedding__preview").replaceChildren(...parsed(told.value).body.childNodes)
+  else preview(now)
 }
 
-/** The element itself, by the loader that portals get. @param {import("./snippet.js").Wanted} now */
+/** Forms that are made of what the section says, and not of a frame. */
+const TEXTS = new Set(["manh", "danh-sach"])
+/** What a block of news shows at once. */
+const FEW = 5
+
+/** The first news of a feed as such a block shows them: name and day, each a link. @param {string} url */
+async function news(url) {
+  const feed = parsed(await text(url), "application/xml")
+  const items = [...feed.querySelectorAll("entry")].slice(0, FEW).map(one => {
+    const day = one.querySelector("updated")?.textContent?.slice(0, 10).split("-").reverse().join("/") ?? ""
+    const href = new URL(one.querySelector("link")?.getAttribute("href") ?? "", url).href
+    return element("li", {}, element("a", { href }, one.querySelector("title")?.textContent ?? ""), ` ${day}`)
+  })
+  find(".embedding__preview").replaceChildren(element("h3", {}, feed.querySelector("feed > title")?.textContent ?? ""), element("ul", {}, ...items))
+}
+
+/** The element itself, by the loader that portals get; in the sandbox of WordPress where that makes the frame.
+ *  @param {import("./snippet.js").Wanted} now */
 function preview(now) {
-  const before = document.querySelector(".embedding__preview truong-chuan"), at = address(now)
+  const before = document.querySelector(".embedding__preview truong-chuan"), oembed = now.form === "dia-chi"
+  const at = oembed ? new URL(now.place, root).href : address(now)
   if (before?.getAttribute("data-at") === at) return
   const link = element("a", { href: new URL(now.place, root).href }, now.title)
   const shown = element("p", {}, link)
   const made = document.createElement("truong-chuan")
-  for (const [name, value] of Object.entries({ ...now.look, xem: named(now.place), cao: String(now.height), "data-at": at }))
+  const looks = oembed ? { sandbox: "allow-scripts" } : now.look
+  for (const [name, value] of Object.entries({ ...looks, xem: named(now.place), cao: String(now.height), "data-at": at }))
     if (value) made.setAttribute(name, value)
   made.append(shown)
   find(".embedding__preview").replaceChildren(made)
@@ -90,9 +130,11 @@ async function start() {
   if (!list.ok) return
   components = (await list.json()).components
   offer()
+  choose()
   document.head.append(element("script", { src: `${root}nhung/v1.js` }))
   desk.addEventListener("input", event => {
     if (event.target === field("xem")) offer()
+    if (event.target === field("cong")) choose()
     void show()
   })
   desk.addEventListener("submit", event => {
@@ -105,6 +147,7 @@ async function start() {
   })
   const trial = /** @type {HTMLTextAreaElement} */ (find("[data-trial]"))
   trial.value = trial.value.replace(/"[^"]*(?=nhung\/(?:tu-kiem|v1))/g, `"${root}`)
+  find("[data-trial-address]").textContent = `${root}nhung/tu-kiem/`
   await show()
 }
 

@@ -100,7 +100,7 @@ function limit() {
   const allowed = may(sandbox)
   for (const [deed, yes] of Object.entries(allowed)) page.classList.toggle(`cannot-${deed}`, !yes)
   for (const form of document.forms) form.hidden = !allowed.submit
-  for (const link of document.querySelectorAll("a[href$='.docx'], a[download]"))
+  for (const link of document.querySelectorAll("a[href$='.docx'], a[href$='.ics'], a[href$='.csv'], a[href$='.zip'], a[download]"))
     if (!allowed.download) link.replaceWith(`${link.textContent} (tải ở trang đầy đủ)`)
 }
 
@@ -112,7 +112,7 @@ function foot() {
   foot.className = "embed-foot"
   foot.ariaLabel = "Mở toàn trang"
   foot.replaceChildren(link, code)
-  if (document.querySelector("button[data-booklet], button[data-mine], [data-gather]")) {
+  if (document.querySelector("button[data-booklet], button[data-mine], [data-gather], [data-assess]")) {
     const kept = document.createElement("p")
     kept.textContent = may(sandbox).keep
       ? "Lựa chọn, danh sách lưu ở đây chỉ dùng trong cổng đang xem, không chung với trang riêng của chuyên mục."
@@ -197,7 +197,13 @@ function ready() {
   else start()
 }
 
-if (parent !== window) {
+/** An old address: what leads on from there for everybody would lose what this frame was asked for. */
+const moved = script.dataset.to
+
+if (parent !== window && moved) {
+  stop()
+  location.replace(framed(new URL(moved, here), { ...carried(), [WORD.next]: null, [WORD.place]: words.get(WORD.place) }))
+} else if (parent !== window) {
   page.classList.add("embedded")
   page.classList.replace("no-js", "js")
   dress()

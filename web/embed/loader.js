@@ -111,6 +111,7 @@ function scan() {
     if (seats.some(one => one.frame === frame)) continue
     if (url) {
       seat(frame, url, random())
+      Object.assign(frame.style, { display: "block", border: "0" })
       if (cleaned(src) !== src) frame.src = url.href
     } else if (!src && !frame.srcdoc && frame.classList.contains("truong-chuan")) frame.remove()
   }

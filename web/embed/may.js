@@ -1,7 +1,7 @@
 // @ts-check
 // What a page in a frame may do there. Asked, never tried out on the reader: a sandbox refuses in silence.
 
-/** @typedef {{open: boolean, print: boolean, download: boolean, copy: boolean, submit: boolean, keep: boolean}} May */
+/** @typedef {{open: boolean, print: boolean, download: boolean, copy: boolean, share: boolean, submit: boolean, keep: boolean}} May */
 
 /** Whether the frame has any sandbox: each forbids this, and none can be told to allow it. */
 const sandboxed = (() => {
@@ -39,6 +39,7 @@ export function may(told) {
     download: allows("allow-downloads"),
     submit: allows("allow-forms"),
     copy: left("clipboard-write"),
+    share: "share" in navigator && left("web-share"),
     keep: keeps(),
   }
 }

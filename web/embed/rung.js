@@ -12,7 +12,7 @@
 
 const RECIPES = {
   "phan-tu": ["Cổng cho cả khung lẫn mã nhúng.", "Dùng đoạn mã có thẻ truong-chuan: khung tự đổi chiều cao, địa chỉ trang nhớ nội dung đang xem."],
-  oembed: ["Khung hiện qua oEmbed của WordPress.", "Dán địa chỉ vào một dòng riêng; khung tự đổi chiều cao tới 1.000 điểm ảnh."],
+  oembed: ["Khung hiện qua oEmbed của WordPress.", "Dán địa chỉ vào khối «Nhúng» của WordPress; khung tự đổi chiều cao tới 1.000 điểm ảnh."],
   khung: ["Cổng cho khung, không cho mã nhúng.", "Dùng khung cao cố định, kèm liên kết ở sau khung. Muốn khung tự đổi chiều cao: đề nghị quản trị cổng thêm mã nhúng vào giao diện."],
 }
 

@@ -4,7 +4,7 @@
 
 import { WORD } from "./protocol.js"
 
-/** @typedef {"phan-tu" | "khung" | "khung-ma" | "dia-chi" | "giao-dien" | "lien-ket" | "manh"} Form
+/** @typedef {"phan-tu" | "khung" | "khung-ma" | "dia-chi" | "dia-chi-khung" | "giao-dien" | "lien-ket" | "danh-sach" | "manh" | "tin"} Form
  *  @typedef {object} Wanted
  *  @property {Form} form
  *  @property {string} root where the section begins
@@ -12,7 +12,8 @@ import { WORD } from "./protocol.js"
  *  @property {string} title
  *  @property {number} height
  *  @property {Record<string, string>} look words of the address → values; empty ones are left out
- *  @property {string} [fragment] of the server, for that form */
+ *  @property {string} [fragment] of the server, for that form and for a list of its links
+ *  @property {string} [feed] the address of the nearest */
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;" }
 
@@ -42,9 +43,23 @@ export function snippet(wanted) {
     case "phan-tu": return `${script}\n<truong-chuan xem="${written(named(place))}"${looks.join("")}><a href="${plain}">${name}</a></truong-chuan>`
     case "khung": return frame
     case "khung-ma": return `${frame}\n${script}`
-    case "dia-chi": return address(wanted)
+    case "dia-chi": return new URL(place, root).href
+    case "dia-chi-khung": return address(wanted)
     case "giao-dien": return `<!-- Một lần, trong giao diện của cổng: -->\n${script}\n\n<!-- Ở mỗi bài: -->\n<p><a href="${framed}">${name}</a></p>`
     case "lien-ket": return link
-    case "manh": return wanted.fragment ? wanted.fragment.replace(/href="(?!https?:)/g, `href="${written(root)}`).trim() : link
+    case "danh-sach": return listed(whole(wanted), link)
+    case "manh": return whole(wanted) || link
+    case "tin": return wanted.feed || link
   }
+}
+
+/** A fragment with its addresses written out. @param {Wanted} wanted */
+const whole = ({ fragment = "", root }) => fragment.replace(/href="(?!https?:)/g, `href="${written(root)}`).trim()
+
+/** Its links, each once, the way to the whole page last. @param {string} fragment @param {string} link where it has none */
+function listed(fragment, link) {
+  const found = new Map([...fragment.matchAll(/<a (href="[^"#]*(?:#[^"]*)?")>(.*?)<\/a>/g)].map(([all, href = ""]) => [href, all]))
+  const last = [...found.values()].pop()
+  const items = [...found.values()].filter(one => one !== last).map(one => `<li>${one}</li>`)
+  return [items.length ? `<ul>\n${items.join("\n")}\n</ul>` : "", last ? `<p>${last}</p>` : link].filter(Boolean).join("\n")
 }

@@ -9,7 +9,7 @@ const WANTED = {
   height: 420, look: { mau: "9e1b20", chu: "" },
 }
 /** @type {import("./snippet.js").Form[]} */
-const FORMS = ["phan-tu", "khung", "khung-ma", "dia-chi", "giao-dien", "lien-ket", "manh"]
+const FORMS = ["phan-tu", "khung", "khung-ma", "dia-chi", "dia-chi-khung", "giao-dien", "lien-ket", "danh-sach", "manh", "tin"]
 
 test("every form carries the whole address", () => {
   for (const form of FORMS) assert.ok(snippet({ ...WANTED, form }).includes("https://hoc-vien.example/chuan/nhung/xem/hieu-luc/11-qd-tw/"), form)
@@ -18,7 +18,7 @@ test("every form carries the whole address", () => {
 test("every form but the bare address has a link outside of its frame, no address a fragment", () => {
   for (const form of FORMS) {
     const told = snippet({ ...WANTED, form })
-    if (form !== "dia-chi") assert.match(told.replace(/<iframe.*?<\/iframe>/g, ""), /<a href="https:[^"#]*">/, form)
+    if (!form.startsWith("dia-chi")) assert.match(told.replace(/<iframe.*?<\/iframe>/g, ""), /<a href="https:[^"#]*">/, form)
     assert.doesNotMatch(told.replace(/&#?\w+;/g, ""), /#/, form)
   }
 })
@@ -45,4 +45,21 @@ test("a fragment's own addresses are written out, others stay", () => {
   const fragment = '<p><a href="van-ban/11/">11</a> <a href="https://x.example/">x</a></p>\n'
   const told = snippet({ ...WANTED, form: "manh", fragment })
   assert.equal(told, '<p><a href="https://hoc-vien.example/chuan/van-ban/11/">11</a> <a href="https://x.example/">x</a></p>')
+})
+
+test("a bare address that a portal reads by itself has no words of ours, one for a frame has them", () => {
+  assert.equal(snippet({ ...WANTED, form: "dia-chi" }), "https://hoc-vien.example/chuan/nhung/xem/hieu-luc/11-qd-tw/")
+  assert.match(snippet({ ...WANTED, form: "dia-chi-khung" }), /\?nhung=1&mau=9e1b20$/)
+})
+
+test("a list has every link of a fragment once, the whole page last", () => {
+  const fragment = '<div><h3>x</h3><ul><li><a href="a/">A &amp; B</a> 1</li><li><a href="a/">A &amp; B</a></li><li><a href="b/">B</a></li></ul><p><a href="">Tất cả</a></p></div>'
+  assert.equal(snippet({ ...WANTED, form: "danh-sach", root: "https://x.example/", fragment }),
+    '<ul>\n<li><a href="https://x.example/a/">A &amp; B</a></li>\n<li><a href="https://x.example/b/">B</a></li>\n</ul>\n<p><a href="https://x.example/">Tất cả</a></p>')
+})
+
+test("a feed is told by its address, where there is none a link is", () => {
+  const feed = "https://hoc-vien.example/chuan/theo-doi/van-ban.xml"
+  assert.equal(snippet({ ...WANTED, form: "tin", feed }), feed)
+  assert.match(snippet({ ...WANTED, form: "tin" }), /<a href=/)
 })

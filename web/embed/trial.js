@@ -35,7 +35,7 @@ function show(fetch) {
   const rows = found.lines.map(([what, yes, otherwise]) => {
     const head = made("th", what)
     head.setAttribute("scope", "row")
-    return made("tr", head, made("td", yes ? "được" : "không"), made("td", yes ? "" : otherwise))
+    return made("tr", head, made("td", yes ? "được" : `không. ${otherwise}`))
   })
   const rung = made("p", made("strong", found.title))
   rung.className = "trial__rung"
@@ -44,6 +44,7 @@ function show(fetch) {
 }
 
 async function start() {
+  page.classList.replace("no-js", "js")
   if (parent === window) {
     place.replaceChildren(made("p", "Trang này cần đặt trong một cổng: dán đoạn mã tự kiểm vào cổng, lưu, rồi mở trang vừa lưu."))
     return

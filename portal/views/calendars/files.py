@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from portal.views.calendars.events import told
 from portal.views.calendars.ics import calendar
-from portal.views.calendars.which import calendars
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
@@ -19,6 +18,6 @@ HOLDS = "Ngày đến hạn của nhiệm vụ và ngày diễn ra sự kiện; 
 def files(renderer: Renderer) -> Iterator[Asset]:
     inputs = renderer.inputs
     v = renderer.page_context("")
-    for one in calendars(inputs.library):
+    for one in inputs.calendars.values():
         events = told(v, one.occasions, inputs.address)
         yield Asset(one.path, calendar(one.name, HOLDS, events))

@@ -18,7 +18,7 @@ from portal.kinds.event import Event
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library.occasions import Manner, Occasion
-from portal.views.calendars.which import ALL, URL, Calendar, calendars, falling_to, path_of
+from portal.views.calendars.which import ALL, URL, Calendar, falling_to, path_of
 from portal.views.context import PageContext
 from portal.views.duties import leads
 from portal.views.inputs import Inputs
@@ -57,7 +57,7 @@ class CalendarPage:
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    found = tuple(calendars(inputs.library))
+    found = tuple(inputs.calendars.values())
     if found:
         yield Plan(
             template="calendars.html.jinja",
@@ -78,12 +78,7 @@ def way_to(v: PageContext, entry: Unit | School) -> Anchor | None:
 
 
 def _page(found: Sequence[Calendar], v: PageContext) -> CalendarPage:
-    whole = found[0].occasions
-    ahead = sorted(
-        ((on, one) for one in whole if (on := one.next_on(v.today)) and on <= v.today + YEAR),
-        key=lambda it: it[0],
-    )
-    rows = [_row(v, on, one) for on, one in ahead]
+    rows = [_row(v, on, one) for on, one in ahead(v, found[0])]
     return CalendarPage(
         crumbs=way(v, Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
@@ -99,6 +94,13 @@ def _page(found: Sequence[Calendar], v: PageContext) -> CalendarPage:
             )
         ),
     )
+
+
+def ahead(v: PageContext, one: Calendar) -> list[tuple[date, Occasion]]:
+    """What falls in the year ahead, with its day."""
+    dated = ((it.next_on(v.today), it) for it in one.occasions)
+    near = [(on, it) for on, it in dated if on and on <= v.today + YEAR]
+    return sorted(near, key=lambda it: it[0])
 
 
 def _offered(v: PageContext, title: str, id: str, found: Sequence[Calendar]) -> Offered:
@@ -117,17 +119,17 @@ def _row(v: PageContext, on: date, one: Occasion) -> tuple[Cell, ...]:
         who: Cell = NOTHING
     else:
         who = leads(v, one.of) if isinstance(one.of, Duty) else _organisers(v, one.of)
-    return (_when(on, one), _what(v, one), who)
+    return (when(on, one), what(v, one), who)
 
 
-def _when(on: date, one: Occasion) -> Markup:
+def when(on: date, one: Occasion) -> Markup:
     if one.manner is Manner.YEAR:
         return Markup(f'{on.year} <span class="cell-more">{NO_DAY}</span>')
     end = f" – {day(one.last)}" if one.last > on else ""
     return escape(f"{day(on)}{end}")
 
 
-def _what(v: PageContext, one: Occasion) -> Markup:
+def what(v: PageContext, one: Occasion) -> Markup:
     if one.manner is Manner.PERIOD:
         return Markup(f"Hết kỳ của {len(one.duties)} việc tại {v.a(one.of, True)}")
     return v.a(one.of)

@@ -31,6 +31,11 @@ class Calendar:
     of: Unit | School | None = None
     """None for everything."""
 
+    @property
+    def page(self) -> str:
+        """The page it belongs to, below the site's root."""
+        return address(self.of) if self.of else URL
+
 
 def path_of(entry: Unit | School) -> str:
     """Beside its page."""

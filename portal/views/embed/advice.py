@@ -1,13 +1,16 @@
 """What to put where: every sort of portal, every role in it, the safest form there.
 
 Comes in: nothing. Goes out: records that the page «Đưa vào cổng khác» lays out and its script reads
-the form from. What is run and what is only read in a platform's own documentation is told apart.
+the forms from. Each says on what it was tried; `bench/embedding/` does the trying, and a test holds
+the two together.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
+from types import MappingProxyType
 
 
 class Form(StrEnum):
@@ -17,12 +20,62 @@ class Form(StrEnum):
     FRAME = "khung"
     WHOLE = "khung-ma"
     ADDRESS = "dia-chi"
+    WRAPPED = "dia-chi-khung"
     THEME = "giao-dien"
     LINK = "lien-ket"
+    LINKS = "danh-sach"
     FRAGMENT = "manh"
+    FEED = "tin"
 
 
-RAN, READ = "đã chạy thử", "theo tài liệu của nền tảng"
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A form as a webmaster chooses it, and what is to be known of it wherever it is put."""
+
+    label: str
+    note: str = ""
+
+
+FORMS: Mapping[Form, Told] = MappingProxyType(
+    {
+        Form.ELEMENT: Told("Khung tự đổi chiều cao"),
+        Form.FRAME: Told("Khung cao cố định, kèm liên kết"),
+        Form.WHOLE: Told("Khung, liên kết và mã nhúng"),
+        Form.ADDRESS: Told(
+            "Địa chỉ để cổng tự tạo khung (oEmbed)",
+            "Màu, chữ, nền theo chuyên mục: cách này không mang theo hình thức đã chọn.",
+        ),
+        Form.WRAPPED: Told("Địa chỉ của khung"),
+        Form.THEME: Told("Mã nhúng trong giao diện, liên kết trong bài"),
+        Form.LINK: Told("Một liên kết", "Cổng nào cũng nhận; địa chỉ mở đúng nội dung đã chọn."),
+        Form.LINKS: Told(
+            "Danh sách liên kết",
+            "Dán ở chế độ mã nguồn (HTML). Danh sách giữ như lúc dán, không tự cập nhật.",
+        ),
+        Form.FRAGMENT: Told(
+            "Nội dung chép sẵn",
+            "Dán ở chế độ mã nguồn (HTML). Nội dung giữ như lúc dán, không tự cập nhật.",
+        ),
+        Form.FEED: Told(
+            "Khối tin RSS, tự cập nhật",
+            "Thêm khối tin RSS có sẵn của cổng, dán địa chỉ này vào ô địa chỉ nguồn tin. Khối hiện "
+            "tên và ngày của từng tin, bấm vào thì mở chuyên mục. Máy chủ của cổng phải truy cập "
+            "được địa chỉ này; tin mới hiện sau nhiều nhất vài giờ.",
+        ),
+    }
+)
+
+
+class Tried(Enum):
+    """How far a line was tried; `{on}` names what it was tried on."""
+
+    REAL = "Đã thử trên {on}."
+    MEASURED = (
+        "Đã thử trên trang mô phỏng, theo bộ lọc đo được ở {on}; chưa thử trên cổng của đơn vị nào."
+    )
+    IMITATED = "Đã thử trên trang mô phỏng, theo tài liệu của nền tảng; chưa thử trên cổng thật."
+    READ = "Theo tài liệu của nền tảng; chưa thử."
+    NOT = "Chưa thử trên cổng thật."
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +85,29 @@ class Advice:
     """Platform and role, as one says of oneself."""
     form: Form
     steps: tuple[str, ...]
+    tried: Tried
+    on: str = ""
+    """On what; with its version."""
     ask: str = ""
     """What only the administrator of that portal can do."""
     mind: str = ""
-    basis: str = RAN
+    also: tuple[Form, ...] = ()
+    """Other forms that survive there."""
 
+    @property
+    def basis(self) -> str:
+        return self.tried.value.format(on=self.on)
+
+    @property
+    def forms(self) -> str:
+        """All its forms, the safest first, as an attribute holds them."""
+        return " ".join((self.form, *self.also))
+
+
+WORDPRESS, NUKEVIET = "WordPress 6.1.9 cài thật", "NukeViet 4.5.05"
+PLAIN = (Form.FRAGMENT, Form.LINKS, Form.LINK)
+"""What every portal keeps that takes HTML at all."""
+FED = (Form.FEED, *PLAIN)
 
 ADVICE: tuple[Advice, ...] = (
     Advice(
@@ -44,33 +115,46 @@ ADVICE: tuple[Advice, ...] = (
         "WordPress, tôi là quản trị hoặc biên tập",
         Form.ELEMENT,
         ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối này rồi lưu."),
+        Tried.REAL,
+        WORDPRESS,
         mind="Đừng dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
         "chọn dòng «tác giả».",
+        also=(Form.WHOLE, Form.ADDRESS, *FED),
     ),
     Advice(
         "wordpress-tac-gia",
         "WordPress, tôi là tác giả, cộng tác viên",
         Form.ADDRESS,
-        ("Dán địa chỉ vào một dòng riêng, không kèm chữ nào khác.", "Đợi khung hiện ra rồi lưu."),
-        ask="Máy chủ của cổng cần truy cập được địa chỉ của chuyên mục qua cổng 80 hoặc 443.",
+        ("Thêm khối «Nhúng» (Embed), dán địa chỉ vào khối.", "Đợi khung hiện ra rồi lưu."),
+        Tried.REAL,
+        WORDPRESS,
+        ask="Máy chủ của cổng cần truy cập được địa chỉ của chuyên mục trên mạng, qua cổng 80 hoặc "
+        "443; chuyên mục chỉ mở trong mạng nội bộ thì WordPress không tạo khung.",
         mind="Khung cao nhất 1.000 điểm ảnh, dài hơn thì cuộn trong khung.",
+        also=FED,
     ),
     Advice(
         "nukeviet-tin-cay",
         "NukeViet, tên miền của chuyên mục đã được tin cậy",
         Form.FRAME,
         ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu ngay ở chế độ này."),
+        Tried.MEASURED,
+        NUKEVIET,
         ask="Quản trị tối cao vào Cấu hình → An ninh, thêm đúng tên miền của chuyên mục vào «Tên "
         "miền tin cậy»; tên miền con phải thêm riêng.",
         mind="Đừng viết gì giữa hai thẻ iframe, đừng thêm dấu # vào địa chỉ.",
+        also=FED,
     ),
     Advice(
         "nukeviet",
         "NukeViet, chưa được tin cậy hoặc chưa rõ",
         Form.FRAGMENT,
         ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu."),
+        Tried.MEASURED,
+        NUKEVIET,
         ask="Muốn có khung tự cập nhật: xem dòng «đã được tin cậy», hoặc dòng «giao diện».",
         mind="Đừng dán iframe: cổng bỏ địa chỉ bên trong, để lại một ô trống.",
+        also=(Form.FEED, Form.LINKS, Form.LINK),
     ),
     Advice(
         "giao-dien",
@@ -80,66 +164,79 @@ ADVICE: tuple[Advice, ...] = (
             "Người quản trị giao diện thêm dòng script vào cuối trang, một lần cho cả cổng.",
             "Từ đó người soạn bài chỉ cần dán liên kết; liên kết tự thành khung.",
         ),
+        Tried.REAL,
+        WORDPRESS,
         ask="Thêm dòng script vào giao diện; nếu cổng có chính sách CSP thì thêm địa chỉ của "
         "chuyên mục vào script-src và frame-src.",
     ),
     Advice(
         "joomla",
         "Joomla",
-        Form.ADDRESS,
+        Form.WRAPPED,
         (
             "Tạo một mô-đun hoặc mục menu loại «Wrapper».",
             "Dán địa chỉ vào ô địa chỉ, đặt chiều cao rồi lưu.",
         ),
+        Tried.READ,
         mind="Đừng dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
-        basis=READ,
+        also=PLAIN,
     ),
     Advice(
         "drupal",
         "Drupal, định dạng HTML hạn chế",
         Form.LINK,
         ("Chèn liên kết vào bài.",),
+        Tried.MEASURED,
+        "Drupal 11.4",
         ask="Muốn có khung: cho dùng định dạng «HTML đầy đủ» rồi chọn dòng «HTML thường».",
-        basis=READ,
+        also=(Form.LINKS,),
     ),
     Advice(
         "sharepoint",
         "SharePoint",
         Form.FRAME,
         ("Thêm web part «Embed» vào trang.", "Dán đoạn mã vào ô của web part."),
+        Tried.IMITATED,
         ask="Thêm tên miền của chuyên mục vào danh sách được phép ở «HTML Field Security».",
-        basis=READ,
+        also=(Form.LINK,),
     ),
     Advice(
         "liferay",
         "Liferay",
         Form.WHOLE,
         ("Tạo nội dung web hoặc fragment, mở phần mã nguồn.", "Dán đoạn mã rồi đăng."),
+        Tried.IMITATED,
         ask="Nếu cổng bật bộ lọc iframe: đặt sandbox là «allow-scripts allow-same-origin "
         "allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads»; "
         "để trống thì khung không chạy mã.",
-        basis=READ,
+        also=PLAIN,
     ),
     Advice(
         "hcl-dx",
         "HCL DX (WebSphere Portal)",
         Form.ELEMENT,
         ("Tạo một «Script Application», dán đoạn mã rồi xuất bản.",),
-        mind="Chưa ai thử bộ lọc soạn thảo của nền tảng này; dán xong hãy dùng trang tự kiểm.",
-        basis=READ,
+        Tried.NOT,
+        mind="Dán xong hãy dùng đoạn mã tự kiểm ở cuối trang này để biết cổng cho phép gì.",
+        also=(Form.WHOLE, *PLAIN),
     ),
     Advice(
         "html",
         "HTML thường, tự sửa được trang",
         Form.ELEMENT,
         ("Dán đoạn mã vào chỗ cần hiện.",),
+        Tried.REAL,
+        "trang HTML thường",
         ask="Nếu máy chủ gửi CSP: thêm địa chỉ của chuyên mục vào script-src và frame-src.",
+        also=(Form.WHOLE, *PLAIN),
     ),
     Advice(
         "cong-khac",
         "Cổng khác, hoặc chưa biết",
         Form.WHOLE,
         ("Dán đoạn mã rồi lưu.", "Mở trang vừa lưu, xem phần nào hiện ra."),
+        Tried.NOT,
         mind="Thấy ô trống thì bỏ đoạn iframe, giữ liên kết.",
+        also=PLAIN,
     ),
 )

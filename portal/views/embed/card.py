@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from portal.views.figures import NationalFigure
+from portal.views.outputs import Alternate
 from portal.views.parts import Anchor, Badge, Fact, Notice, Table
 
 
@@ -50,6 +51,8 @@ class CardPage:
     """The way from the card to where the section begins."""
     oembed: str
     """Where portals are told how to show it; empty where the address is not known."""
+    feed: Alternate | None = None
+    """The nearest one, for portals that take news and no frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +61,5 @@ class TrialPage:
 
     site: str
     root: str
-    address: str
-    """Where the section stands in the world; empty where nobody has said."""
+    oembed: str
+    """As of a card."""

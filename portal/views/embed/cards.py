@@ -10,30 +10,50 @@ from collections.abc import Sequence
 
 from markupsafe import Markup, escape
 
+from portal.kinds import Entry
 from portal.kinds.article import Article
+from portal.kinds.base import WORKSHEET
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
 from portal.kinds.criteria.view.words import part_of, threshold
 from portal.kinds.document import Document
 from portal.kinds.document.view.facts import brief
 from portal.kinds.document.view.notices import later_notices, validity_notices
 from portal.kinds.duty import Duty
-from portal.kinds.page import FINDING, NEWS, PROGRESS
+from portal.kinds.page import ASSESSMENT, FINDING, NEWS, PROGRESS
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
-from portal.library.statistics import Counted
+from portal.library.statistics import Counted, Recognised
+from portal.library.statistics import national as count
 from portal.library.status import of_school
+from portal.views.calendars.page import ahead, what, when
+from portal.views.calendars.which import Calendar
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
 from portal.views.documents import validity as held_now
 from portal.views.duties import agenda
 from portal.views.embed.card import Card, Part
 from portal.views.figures import STANDS, national
+from portal.views.names import address
 from portal.views.pages.changes import News
+from portal.views.pages.redirects import withdrawal
+from portal.views.pages.worksheets import has_lines
 from portal.views.parts import NOTHING, Anchor, Fact, Table, columns, table
 from portal.views.phrases import joined, standing
+from portal.views.progress.rows import recognitions
 from portal.views.schools import badge_of, latest, made_of, state
 
+APART = Markup('<span class="unseen">.</span> ')
+"""Before a badge: what is read out, or copied without its looks, needs an end of its sentence."""
 OF_CRITERION = columns("Chỉ tiêu", ("Ngưỡng", "short"), ("Theo nguồn", "short"))
+
+
+def gone(entry: Entry, v: PageContext) -> Card:
+    """In the place of what was withdrawn, wherever it is still embedded."""
+    return Card(
+        title="Mục này đã rút khỏi chuyên mục",
+        full=Anchor("Mở trang thông báo", v.url(address(entry))),
+        facts=(Fact("Mục", entry.name), Fact("Lý do", withdrawal(entry))),
+    )
 
 
 def documents(shown: Sequence[Document], v: PageContext) -> Card:
@@ -48,7 +68,8 @@ def documents(shown: Sequence[Document], v: PageContext) -> Card:
 def _document(v: PageContext, one: Document) -> Markup:
     issued = (v.show(one.issued),) if one.issued else ()
     told = _small(joined((*issued, one.issuer), ". "))
-    return Markup(f"{v.a(one)} {told} {known_validity(v, one)}")
+    held = known_validity(v, one)
+    return Markup(f"{v.a(one)} {told}{APART if held else ''}{held}")
 
 
 def _small(told: Markup) -> Markup:
@@ -167,6 +188,49 @@ def school(entry: School, v: PageContext) -> Card:
     )
 
 
+def progress(done: Sequence[Recognised], v: PageContext) -> Card:
+    """How far the schools have come, and who was recognised lately."""
+    latest = "Công nhận gần đây nhất"
+    return Card(
+        title="Tiến độ đạt chuẩn",
+        full=Anchor("Xem tiến độ từng trường", v.url(f"{PROGRESS}/")),
+        figures=national(v, count(v.library)),
+        parts=(Part(latest, recognitions(v, latest, done)),) if done else (),
+        empty="Chưa biết lần công nhận nào.",
+    )
+
+
+def calendar(shown: tuple[Calendar, int], v: PageContext) -> Card:
+    """What comes next in it."""
+    one, most = shown
+    near = ahead(v, one)[:most]
+    return Card(
+        title=one.name,
+        full=Anchor("Mở lịch" if one.of is None else f"Xem {one.of.title}", v.url(one.page)),
+        items=tuple(Markup(f"{_small(escape(when(on, it)))} {what(v, it)}") for on, it in near),
+        empty="Chưa có việc, sự kiện nào có ngày trong mười hai tháng tới.",
+    )
+
+
+def assessment(_: None, v: PageContext) -> Card:
+    """Its page asks for more room than a card has; here is the way in, and what to know before."""
+    url = v.url(f"{ASSESSMENT}/")
+    sheets = (
+        Anchor(f"Phiếu in để ghi tay, theo {v.short(one.document)}", f"{v.url(one)}{WORKSHEET}/")
+        for one in v.library.of(CriteriaSet)
+        if has_lines(v.library, one)
+    )
+    return Card(
+        title="Tự rà soát theo bộ tiêu chí",
+        full=Anchor("Mở trang tự rà soát", url),
+        facts=(
+            Fact("Dùng để", "chấm từng chỉ tiêu, thấy còn thiếu gì và việc phải làm"),
+            Fact("Số liệu nhập vào", "chỉ nằm trên máy người dùng, không gửi đi đâu"),
+        ),
+        items=tuple(escape(one) for one in (Anchor("Bắt đầu tự rà soát", url), *sheets)),
+    )
+
+
 def duties(entry: Unit, v: PageContext) -> Card:
     """By its part in them; those that are past are told on the whole page."""
     parts = []
@@ -189,6 +253,6 @@ def search(_: None, v: PageContext) -> Card:
 
 
 __all__ = [
-    *("articles", "criterion", "documents", "duties", "figures", "indicator", "indicators"),
-    *("news", "school", "search", "validity"),
+    *("articles", "assessment", "calendar", "criterion", "documents", "duties", "figures", "gone"),
+    *("indicator", "indicators", "news", "progress", "school", "search", "validity"),
 ]

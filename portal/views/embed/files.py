@@ -8,27 +8,35 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from urllib.parse import urljoin
 
 from markupsafe import Markup, escape
 
 from portal.kinds.page import EMBEDDING
-from portal.views.embed import oembed
+from portal.views.alternates import feed_of
+from portal.views.context import PageContext
+from portal.views.embed import cards, oembed
 from portal.views.embed.card import Card, CardPage, TrialPage
 from portal.views.embed.shown import SHOWN, Choice, Component
+from portal.views.html.anchors import reachable
 from portal.views.html.typography import typeset
-from portal.views.outputs import Asset, distinct_ids
+from portal.views.inputs import Inputs
+from portal.views.names import relative
+from portal.views.outputs import Alternate, Asset, distinct_ids
 from portal.views.pages.home import TITLE as SITE
 from portal.views.parts import Table
 from portal.views.renderer import Renderer
 
 HOME = f"{EMBEDDING}/xem/"
+Drawn = Callable[[PageContext], Card]
 TEMPLATE = "card.html.jinja"
 FRAGMENT = "manh.txt"
 """Not a page: for servers to take in."""
 TRIAL = f"{EMBEDDING}/tu-kiem/"
+TRYING = "Tự kiểm việc nhúng"
 _INWARD = re.compile(
     r'(<a (?![^>]*target=)[^>]*href=")((?:\.\./)+[^"#?:]*/|(?:\.\./)+)((?:#[^"]*)?")'
 )
@@ -40,30 +48,56 @@ def files(renderer: Renderer) -> Iterator[Asset]:
     for component in SHOWN:
         choices = list(component.choices(inputs))
         listed.append(_listed(component, choices))
-        for choice in choices:
-            yield from _shown(renderer, component, choice)
+        for id, draw in _drawn(component, choices, inputs).items():
+            yield from _shown(renderer, component, id, draw)
     told = {"version": 1, "site": SITE, "components": listed}
     yield Asset(f"{HOME}danh-sach.json", _json(told))
-    page = TrialPage(SITE, "../../", inputs.address)
+    yield from _trial(renderer)
+
+
+def _drawn(component: Component, choices: Sequence[Choice], inputs: Inputs) -> Mapping[str, Drawn]:
+    """What stands at every id there is or was: an embedded part outlives the name of its entry."""
+    found: dict[str, Drawn] = {one.id: partial(component.card, one.subject) for one in choices}
+    for one in choices:
+        for id in one.former():
+            found.setdefault(id, partial(component.card, one.subject))
+    for one in component.gone(inputs):
+        for id in (one.id, *one.former()):
+            if one.of:
+                found.setdefault(id, partial(cards.gone, one.of))
+    return found
+
+
+def _trial(renderer: Renderer) -> Iterator[Asset]:
+    address = renderer.inputs.address
+    page = TrialPage(SITE, "../../", f"{address}{TRIAL}{oembed.NAME}" if address else "")
     html = renderer.env.get_template("trial.html.jinja").render(page=page)
     yield Asset(f"{TRIAL}index.html", html.encode())
+    if address:
+        yield Asset(f"{TRIAL}{oembed.NAME}", oembed.answer(address, TRIAL, TRYING))
 
 
-def _shown(renderer: Renderer, component: Component, choice: Choice) -> Iterator[Asset]:
+def _shown(renderer: Renderer, component: Component, id: str, draw: Drawn) -> Iterator[Asset]:
     """Its page and the fragment beside it; where the public address is known, what says so."""
     inputs = renderer.inputs
-    place = f"{HOME}{component.place(choice)}"
-    v = renderer.page_context(place)
-    card = component.card(choice.subject, v)
+    place = f"{HOME}{component.place(id)}"
+    card = draw(renderer.page_context(place))
     answer = f"{inputs.address}{place}{oembed.NAME}" if inputs.address else ""
-    page = CardPage(card, SITE, "../" * place.count("/"), answer)
+    page = CardPage(card, SITE, "../" * place.count("/"), answer, _feed(inputs, card, place))
     html = renderer.env.get_template(TEMPLATE).render(page=page)
     head, mark, body = html.partition("<body")
-    told = head + mark + framed(typeset(distinct_ids(body)))
+    told = head + mark + framed(reachable(typeset(distinct_ids(body))))
     yield Asset(f"{place}index.html", told.encode())
     yield Asset(f"{place}{FRAGMENT}", fragment(card, place, inputs.address).encode())
     if inputs.address:
         yield Asset(f"{place}{oembed.NAME}", oembed.answer(inputs.address, place, card.title))
+
+
+def _feed(inputs: Inputs, card: Card, place: str) -> Alternate | None:
+    """That of the page it is a part of."""
+    page = urljoin(NOWHERE + place, card.full.url).removeprefix(NOWHERE).partition("#")[0]
+    found = feed_of(inputs, page)
+    return replace(found, href=relative(found.href, place)) if found else None
 
 
 def framed(html: str) -> str:

@@ -2,7 +2,8 @@
 
 Comes in: a drawn page, the public address. Goes out: JSON; nothing where nobody has said where the
 section stands, for every address in it is whole. A quotation comes first: WordPress then loads what
-listens to the frame, and shows the quotation where there is none.
+listens to the frame, and shows the quotation where there is none. The frame is as wide as its
+place: themes leave one in pixels to reach over the edge of a phone.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ AGE = 86_400
 """Seconds for which an answer may be kept."""
 _HTML = Markup(
     '<blockquote class="truong-chuan"><p><a href="{url}">{title}</a></p></blockquote>'
-    '<iframe src="{url}?nhung=1" title="{title}" width="{width}" height="{height}"></iframe>'
+    '<iframe src="{url}?nhung=1" title="{title}" width="100%" height="{height}" frameborder="0">'
+    "</iframe>"
 )
 
 
@@ -40,7 +42,7 @@ def file(page: Page, address: str) -> Asset | None:
 
 def answer(address: str, place: str, title: str) -> bytes:
     """What is told of one address."""
-    shown = _HTML.format(url=address + place, title=title, width=WIDTH, height=HEIGHT)
+    shown = _HTML.format(url=address + place, title=title, height=HEIGHT)
     told = {
         "version": "1.0",
         "type": "rich",

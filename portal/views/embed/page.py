@@ -12,7 +12,7 @@ from functools import partial
 
 from portal.kinds.page import EMBEDDING
 from portal.views.context import PageContext
-from portal.views.embed.advice import ADVICE, Advice
+from portal.views.embed.advice import ADVICE, FORMS, Advice, Told
 from portal.views.embed.shown import SHOWN, WHOLE
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
@@ -22,7 +22,7 @@ from portal.views.parts import Anchor, Header
 TITLE = "Đưa vào cổng khác"
 LEAD = (
     "Đưa văn bản, tiêu chí, số liệu của chuyên mục vào cổng của đơn vị: chọn nội dung, xem thử, "
-    "sao chép đoạn mã. Nội dung trong khung luôn là bản mới nhất."
+    "sao chép đoạn mã. Nội dung trong khung và trong khối tin luôn là bản mới nhất."
 )
 
 
@@ -41,6 +41,8 @@ class EmbeddingPage:
     root: str
     shown: tuple[Shown, ...]
     advice: tuple[Advice, ...]
+    forms: tuple[tuple[str, Told], ...]
+    """By the name under which advice and script know each."""
     address: str
     """Where the section stands in the world; an example where nobody has said."""
     trial: str
@@ -65,6 +67,7 @@ def _page(address: str, v: PageContext) -> EmbeddingPage:
         root=v.url(""),
         shown=(*(Shown(one.name, one.label) for one in SHOWN), Shown(WHOLE, "Một trang bất kỳ")),
         advice=ADVICE,
+        forms=tuple(FORMS.items()),
         address=address or "https://ĐỊA-CHỈ-CHUYÊN-MỤC/",
         trial=v.url(f"{EMBEDDING}/tu-kiem/"),
         contact=v.url("gioi-thieu/lien-he/"),

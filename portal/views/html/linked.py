@@ -31,6 +31,8 @@ SHAPES = {
     **{"location": "Place", "parentOrganization": "Organization", "author": ""},
 }
 """Properties whose plain names schema.org wants as things; an author may be a person or a body."""
+SPEECHLESS = ("Organization", "EducationalOrganization", "DefinedTerm")
+"""Types for which schema.org knows no language: only works and events have one."""
 CITED = {
     "name": ("citation_title", "DCTERMS.title"),
     "legislationIdentifier": ("DCTERMS.identifier",),
@@ -59,8 +61,9 @@ def data(v: PageContext, entry: Entry) -> dict[str, Any]:
         "url": "./",
         "name": entry.name,
         "description": v.plain(entry.summary, LONGEST),
-        "inLanguage": "vi",
     }
+    if kind.linked.type not in SPEECHLESS:
+        made["inLanguage"] = "vi"
     for name, told in kind.linked.properties.items():
         made[told] = _value(v, getattr(entry, name), told)
     match entry:

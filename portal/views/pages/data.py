@@ -19,6 +19,7 @@ from portal.text import number
 from portal.views.alternates import ATOM, JSON_FEED
 from portal.views.api.v1 import HOME, NOTICE, VERSION, places
 from portal.views.api.v1.files import published
+from portal.views.calendars.which import URL as CALENDARS
 from portal.views.context import PageContext
 from portal.views.feeds.channels import ALL, TOPIC, TYPE, Channel
 from portal.views.inputs import Inputs
@@ -65,6 +66,8 @@ class DataPage:
     all: Markup
     """The feed of everything; nothing where there is no news yet."""
     feeds: tuple[FeedGroup, ...]
+    calendar: Anchor | None
+    """None where nothing falls on a day."""
     archive: Anchor
     files: Table
     how: Anchor
@@ -77,6 +80,7 @@ class DataPage:
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
     """The page, self-contained: whoever takes data needs no other."""
+    feeds = _named(inputs.channels.by_name.values())
     yield Plan(
         template="data.html.jinja",
         url=f"{DATA}/",
@@ -85,7 +89,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu="Tra cứu",
         menu_place=220,
         outlined=False,
-        view=partial(_page, _counted(inputs), _named(inputs.channels.by_name.values())),
+        view=partial(_page, _counted(inputs), feeds, bool(inputs.calendars)),
     )
 
 
@@ -98,13 +102,16 @@ def _named(channels: Iterable[Channel]) -> tuple[Named, ...]:
     return tuple(Named(one.name, one.title, one.atom, one.json) for one in channels)
 
 
-def _page(counted: Iterable[tuple[Kind, int]], feeds: Iterable[Named], v: PageContext) -> DataPage:
+def _page(
+    counted: Iterable[tuple[Kind, int]], feeds: Iterable[Named], dated: bool, v: PageContext
+) -> DataPage:
     return DataPage(
         crumbs=way(v, Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
         notice=NOTICE,
         all=next((_feed(v, one) for one in feeds if one.name == ALL), Markup("")),
         feeds=tuple(_groups(v, feeds)),
+        calendar=Anchor("Lịch nhiệm vụ, sự kiện", v.url(CALENDARS)) if dated else None,
         archive=Anchor("Tất cả trong một tệp nén", v.url(places.ARCHIVE)),
         files=_files(v, counted),
         how=Anchor("cách đọc các bảng", v.url(places.TABLES)),

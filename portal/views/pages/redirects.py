@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from markupsafe import escape
 
 from portal.dates import day
-from portal.kinds import KINDS
+from portal.kinds import KINDS, Entry
 from portal.kinds.base import WORKSHEET
 from portal.library import Library
 from portal.views.inputs import Inputs
@@ -21,9 +21,12 @@ from portal.views.view import view_of
 
 ICON = "assets/img/favicon.svg"
 """That of the pages; browsers ask the root of the server where a page names none."""
+FRAME, STYLE = "nhung/khung.js", "assets/css/portal.css"
+"""In a frame of another portal the way goes on inside, with what the frame was asked for."""
 _STUB = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta property="og:title" content="{title}">'
+    '<script src="{frame}" data-to="{url}"></script>'
     '<meta name="robots" content="noindex"><meta http-equiv="refresh" content="0; url={url}">'
     '<link rel="canonical" href="{url}"><link rel="icon" href="{icon}"></head><body>'
     '<p>Trang này đã chuyển tới <a href="{url}">{title}</a>.</p></body></html>\n'
@@ -33,8 +36,9 @@ _STUB = (
 _GONE = (
     '<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>{title}</title>'
     '<meta property="og:title" content="{title}"><meta name="robots" content="noindex">'
-    '<link rel="icon" href="{icon}"></head><body>'
-    '<h1>{title}</h1><p>{told}</p><p><a href="{home}">Trang chủ</a></p></body></html>\n'
+    '<link rel="icon" href="{icon}"><link rel="stylesheet" href="{style}">'
+    '<script src="{frame}"></script></head><body class="card"><main>'
+    '<h1>{title}</h1><p>{told}</p><p><a href="{home}">Trang chủ</a></p></main></body></html>\n'
 )
 
 
@@ -66,8 +70,7 @@ def _gone(library: Library) -> Iterator[Asset]:
     for entry in library.withdrawn:
         if library.get(entry.link):
             continue
-        last = max(entry.changes, key=lambda one: one.day, default=None)
-        told = f"Rút ngày {day(last.day)}. {last.text}" if last else ""
+        told = withdrawal(entry)
         for old in (address(entry), *entry.moved_from):
             path = _file(old)
             here = _folder(path)
@@ -76,8 +79,16 @@ def _gone(library: Library) -> Iterator[Asset]:
                 "told": escape(told),
                 "home": escape(relative("", here)),
                 "icon": relative(ICON, here),
+                "style": relative(STYLE, here),
+                "frame": relative(FRAME, here),
             }
             yield Asset(path, _GONE.format(**filled).encode())
+
+
+def withdrawal(entry: Entry) -> str:
+    """When and why, as its editor tells it."""
+    last = max(entry.changes, key=lambda one: one.day, default=None)
+    return f"Rút ngày {day(last.day)}. {last.text}" if last else ""
 
 
 def _file(old: str) -> str:
@@ -112,5 +123,6 @@ def _stub(path: str, title: str, target: str) -> Asset:
         "title": escape(title),
         "url": escape(relative(target, here)),
         "icon": relative(ICON, here),
+        "frame": relative(FRAME, here),
     }
     return Asset(path, _STUB.format(**told).encode())
