@@ -19,7 +19,7 @@ export function paper(app) {
     ...para("Đặt vấn đề", assessment.report.opening), ...para("Hội đồng, tổ rà soát", assessment.report.council),
     element("h2", {}, "Kết quả"),
     element("p", {}, `Đạt ${tally.met} trên ${tally.total} chỉ tiêu, trong đó vượt ${tally.exceeded}. Đây là kết quả trường tự rà soát, chưa phải kết quả công nhận.`),
-    ...numbers(app), ...table("Các chỉ tiêu", HEADS.slice(1), cells(app.published, criteria, assessment).map(row => row.slice(1))),
+    ...numbers(app), ...table("Các chỉ tiêu", HEADS.slice(1), cells(app.published, criteria, assessment).map(row => row.slice(2))),
     ...table("Minh chứng", ["Mã", "Tên giấy tờ", "Số, ký hiệu", "Ngày", "Nơi lưu", "Người giữ"],
       inOrder(assessment.evidence).map(([, one]) => [one.code, one.name, one.number, one.date, one.place, one.keeper].map(text => text ?? ""))),
     ...table("Kế hoạch", ["Việc", "Chủ trì", "Phối hợp", "Hạn", "Kinh phí", "Tiến độ"],
