@@ -22,7 +22,7 @@ const head = value => ({ ...text(value), fontWeight: /** @type {"bold"} */ ("bol
 
 /** @param {Published} published @param {CriteriaSet} set @param {Assessment} assessment */
 export const sheets = (published, set, assessment) => workbookTables(published, set, assessment).map(({ name, columns, rows }) => ({
-  sheet: name, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 1,
+  sheet: name, columns: columns.map(([, width]) => ({ width })), stickyRowsCount: 1, orientation: /** @type {"landscape"} */ ("landscape"),
   data: [columns.map(([label]) => head(label)), ...rows.map(row => row.map(text))],
 }))
 

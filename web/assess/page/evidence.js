@@ -26,6 +26,8 @@ export function evidence(app, again) {
     app.putAll(renumbered(app.criteria, app.assessment))
     again()
   }
+  app.on(() => fade(app))
+  queueMicrotask(() => fade(app))
   return [
     element("p", {}, "Ghi mỗi giấy tờ một lần, rồi ở từng chỉ tiêu chọn giấy tờ dùng cho chỉ tiêu đó. Trang này không nhận tệp, chỉ ghi tên và nơi giữ."),
     live(app, "div", { class: "notice tone-luu-y" }, () => falling(app)),
@@ -36,7 +38,7 @@ export function evidence(app, again) {
         ["code", "Mã"], ["name", "Tên giấy tờ", { wide: true }], ["number", "Số, ký hiệu"], ["date", "Ngày ban hành", { day: true }],
         ["place", "Nơi lưu"], ["keeper", "Người giữ"],
       ],
-      foot: id => [fader(app, id), live(app, "p", { class: "a-slip" }, () => [WINDOW[String(where(app, id))] ?? ""]), live(app, "p", { class: "meta" }, () => {
+      foot: id => [live(app, "p", { class: "a-slip" }, () => [WINDOW[String(where(app, id))] ?? ""]), live(app, "p", { class: "meta" }, () => {
         const many = served(id)
         return [many ? `Dùng cho ${many} chỉ tiêu.` : "Chưa dùng cho chỉ tiêu nào."]
       })],
@@ -48,8 +50,10 @@ export function evidence(app, again) {
   ]
 }
 
-/** A paper outside the years that count is grey. @param {App} app @param {string} id */
-const fader = (app, id) => live(app, "span", { class: "a-fader" }, () => where(app, id) === "before" ? [element("span", { class: "a-out unseen" }, "Không còn được tính.")] : [])
+/** Papers outside the years that count are grey. @param {App} app */
+function fade(app) {
+  for (const id of Object.keys(app.assessment.evidence)) document.getElementById(`d-${id}`)?.classList.toggle("a-out", where(app, id) === "before")
+}
 
 /** What is out, and what is about to fall out, for the day of filing. @param {App} app @returns {import("./fields.js").Content[]} */
 function falling(app) {

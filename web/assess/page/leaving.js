@@ -10,7 +10,7 @@ import { fold, live } from "./fields.js"
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../model.js").Quantity} Quantity */
 
-const PEOPLE = "người"
+const PEOPLE = "người", TOLD = "Còn thiếu bao nhiêu người vào cuối năm, nếu không ai về thay"
 
 /** @param {App} app @param {Quantity[]} asked @returns {HTMLElement[]} */
 export function leaving(app, asked) {
@@ -22,7 +22,7 @@ export function leaving(app, asked) {
     element("p", {}, "Ghi số người sẽ nghỉ trong từng năm. Người nghỉ thuộc nhiều dòng thì ghi ở mọi dòng, ví dụ cả «giảng viên» và «tổng số». Chưa tính người về thay."),
     element("div", { class: "table table--rows a-leaving" }, element("table", {}, element("caption", { class: "unseen" }, "Số người nghỉ theo năm"),
       element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Đại lượng"), ...told.map(year => element("th", { scope: "col" }, year)))), element("tbody", {}, ...wanted))),
-    live(app, "ul", { class: "a-list" }, () => outlook(app, told)),
+    live(app, "div", {}, () => outlook(app, told)),
   ], open)]
 }
 
@@ -41,14 +41,28 @@ function cell(app, id, title, year) {
   return input
 }
 
-/** @param {App} app @param {string[]} told @returns {HTMLElement[]} */
-const outlook = (app, told) => ahead(app.criteria, app.assessment, [...app.lines.values()], app.known, told).map(({ year, outcomes, lost, faults }) => {
-  const lacking = [...app.lines.values()].flatMap(({ indicator }) => {
-    const { verdict, steps } = outcomes.get(indicator.id) ?? {}
-    return verdict === "unmet" ? [`«${indicator.title}»${steps && steps > 0 ? ` thiếu ${written(String(steps))} ${PEOPLE}` : ""}${lost.some(one => one.indicator.id === indicator.id) ? ", hiện đang đạt" : ""}`] : []
+/** What is lacking at the end of each year, of the chỉ tiêu that somebody leaves. @param {App} app @param {string[]} told @returns {HTMLElement[]} */
+function outlook(app, told) {
+  const found = ahead(app.criteria, app.assessment, [...app.lines.values()], app.known, told)
+  const leave = new Set(Object.values(app.assessment.leaving).flatMap(Object.keys))
+  const touched = [...app.lines.values()].filter(({ indicator: { rule }, outcome }) => outcome?.value && rule && [...rule.numerator, ...rule.denominator].some(id => leave.has(id)))
+  const slips = found.flatMap(({ year, outcomes, faults }) => {
+    const crossed = [...outcomes].filter(([, one]) => one.cause === "partExceeds").map(([id]) => `«${app.lines.get(id)?.indicator.title ?? id}»`)
+    return [...faults.length ? [`Năm ${year}: số người nghỉ nhiều hơn số hiện có ở ${faults.map(id => `«${nameOf(app.criteria, id)}»`).join(", ")}.`] : [],
+      ...crossed.length ? [`Năm ${year}: chưa ghi người nghỉ ở mọi dòng liên quan nên chưa tính được ${crossed.join(", ")}.`] : []]
   })
-  const crossed = [...outcomes].filter(([, one]) => one.cause === "partExceeds").map(([id]) => app.lines.get(id)?.indicator.title ?? id)
-  return element("li", {}, element("strong", {}, `Cuối năm ${year}: `), lacking.length ? `${lacking.join("; ")}.` : "các tỷ lệ tính được đều giữ ngưỡng.",
-    faults.length > 0 && element("span", { class: "a-slip" }, ` Số người nghỉ nhiều hơn số hiện có: ${faults.map(id => `«${nameOf(app.criteria, id)}»`).join(", ")}.`),
-    crossed.length > 0 && element("span", { class: "a-slip" }, ` Chưa ghi người nghỉ ở mọi dòng liên quan nên không tính được: ${crossed.map(one => `«${one}»`).join(", ")}.`))
-})
+  if (!found.length || !touched.length) return slips.map(one => element("p", { class: "a-slip" }, one))
+  const cells = (/** @type {import("../core/results.js").Line} */ line) => [line.outcome, ...found.map(({ outcomes }) => outcomes.get(line.indicator.id) ?? null)]
+    .map((outcome, at) => element("td", { "data-label": at ? found[at - 1]?.year ?? "" : "Hiện nay" }, said(outcome)))
+  return [element("p", { class: "a-line__title" }, TOLD), element("div", { class: "table table--rows" }, element("table", {}, element("caption", { class: "unseen" }, TOLD),
+    element("thead", {}, element("tr", {}, ...["Chỉ tiêu", "Hiện nay", ...found.map(one => one.year)].map(one => element("th", { scope: "col" }, one)))),
+    element("tbody", {}, ...touched.map(line => element("tr", {}, element("th", { scope: "row" }, line.indicator.title), ...cells(line)))))),
+  ...slips.map(one => element("p", { class: "a-slip" }, one))]
+}
+
+/** @param {import("../core/evaluate.js").Outcome | null} outcome */
+function said(outcome) {
+  if (!outcome || outcome.verdict === "unknown") return "–"
+  if (outcome.verdict !== "unmet") return "đạt"
+  return outcome.steps && outcome.steps > 0 ? `thiếu ${written(String(outcome.steps))}` : "chưa đạt"
+}
