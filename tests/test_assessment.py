@@ -325,6 +325,41 @@ def test_a_file_is_looked_at_before_it_takes_the_place_of_the_work(
     expect(all_of(page)).to_have_value("99")
 
 
+ROWS = "1\t1\tBiết đàn\t≥\t50\t%\tBiết đàn\tThầy và cô\n9\t1\tTiêu chí không có"
+
+
+def test_rows_of_a_spreadsheet_become_criteria_that_another_school_opens(
+    site: str, open_page: OPEN, tmp_path: Path
+) -> None:
+    page = open_page()
+    begin(page, site)
+    go(page, "Chỉ tiêu")
+    page.get_by_text("Dán nhiều chỉ tiêu từ bảng tính").click()
+    page.get_by_label("Các dòng chép từ bảng tính").fill(ROWS)
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("«9» không phải số của một tiêu chí")).to_be_visible()
+    page.get_by_role("button", name="Thêm 1 chỉ tiêu").click()
+    go(page, "Số liệu")
+    all_of(page).fill("10")
+    page.get_by_label("Biết đàn Trường tự thêm").fill("6")
+    expect(page.locator(".a-reckoned")).to_contain_text("6 ÷ 10 = 60%")
+    page.get_by_text("Người nghỉ hưu, chuyển đi theo năm").click()
+    page.get_by_label("Biết đàn, năm 2027").fill("3")
+    page.get_by_label("Thầy và cô, năm 2027").fill("3")
+    expect(page.locator(".a-numbers ~ details").last).to_contain_text("thiếu 1")
+    go(page, "Tệp và in")
+    file = tmp_path / "bo.json"
+    file.write_bytes(downloaded(page, "Lưu tệp bộ của trường"))
+
+    other = open_page()
+    begin(other, site)
+    go(other, "Tệp và in")
+    other.get_by_label("Mở tệp bộ của trường khác").set_input_files(file)
+    other.get_by_role("button", name="Nhận 4 mục").click()
+    go(other, "Chỉ tiêu")
+    expect(other.locator(".a-part").first).to_contain_text("Biết đàn Trường tự thêm")
+
+
 UNTAKEN = {
     b"": "bị cắt",
     b"PK\x03\x04 zip": "hỏng hoặc bị cắt",
