@@ -26,6 +26,7 @@ from bench import (
     vitals,
     warm,
 )
+from bench.assessing import report as assessing
 from bench.embedding import report as embedding
 from bench.hostile import report as hostile
 from bench.intake import report as intake
@@ -112,6 +113,11 @@ def _embedding(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*embedding.report(options.site, folder if options.day_du else None))
 
 
+def _assessing(options: Namespace, folder: Path) -> Outcome:
+    kills = options.giet if options.giet is not None else 200
+    return Outcome(*assessing.report(folder, options.lan, kills, options.seed))
+
+
 def _mutation(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
 
@@ -124,6 +130,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "trich-dan": _citations,
     "nhap": _intake,
     "dieu-khoan": _clauses,
+    "tu-ra-soat": _assessing,
     "chu": _marks,
     "loi": _language,
     "va-cham": _stress,

@@ -5,8 +5,8 @@
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
 built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged,
-`nhung` the section inside imitated portals, `dot-bien`
-whether the tests of each room notice small faults seeded in it."""
+`nhung` the section inside imitated portals, `tu-ra-soat` what self-assessment costs and whether it
+loses anything, `dot-bien` whether the tests of each room notice small faults seeded in it."""
 
 import environment
 
@@ -26,11 +26,12 @@ LINE = door.CommandLine(
     " «va-cham» dựng cùng lúc, bị giết,"
     " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
     " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng, «nhung» chuyên mục trong tám cổng bịa,"
+    " «tu-ra-soat» trang tự rà soát nặng bao nhiêu, có mất chữ nào không,"
     " «dot-bien» gieo lỗi nhỏ vào mã, kiểm thử của phòng ấy có bắt được không."
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|search|trich-dan|nhap|dieu-khoan|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|dot-bien",
+    metavar="build|bang|trang|search|trich-dan|nhap|dieu-khoan|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|tu-ra-soat|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
@@ -66,7 +67,9 @@ LINE.add_argument(
     default=3,
     help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
-LINE.add_argument("--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết")
+LINE.add_argument(
+    "--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết; tu-ra-soat: thẻ, từ 200"
+)
 LINE.add_argument("--phong", metavar="PHÒNG", nargs="+", default=[], help="dot-bien: chỉ phòng này")
 LINE.add_argument(
     "--so", metavar="SỐ", type=int, default=18, help="dot-bien: mỗi phòng gieo mấy lỗi"

@@ -11,15 +11,18 @@ import re
 import shutil
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import made_up_criteria
 import pytest
-from conftest import Serve
+from conftest import Serve, Witness
 from docx import Document as open_word
-from playwright.sync_api import Page, expect
+from hosts import HOST
+from playwright.sync_api import Error, Page, expect
 from test_axe import AXE, JUDGE, VIEWS
 from test_booklet import REFUSED
 from webpage import WebPage, outline_faults, standard_faults
@@ -27,6 +30,7 @@ from webpage import WebPage, outline_faults, standard_faults
 OPEN = Callable[..., Page]
 PLACE = "tu-ra-soat/"
 SCHOOL = "Trường Làng Mây"
+STAGED = ".a-pick:has(#a-tep) + .a-staged"
 KEYS = "Object.keys(localStorage).filter(key => key.startsWith('tu-ra-soat/')).sort()"
 NO_FAREWELL = """for (const name of ["pagehide", "visibilitychange", "unload"])
   window.addEventListener(name, event => event.stopImmediatePropagation(), true)"""
@@ -140,7 +144,7 @@ def test_a_tab_killed_at_any_moment_loses_no_key_that_was_seen(site: str, open_p
     page = open_page()
     page.context.add_init_script(NO_FAREWELL)
     begin(page, site)
-    for _ in range(12):
+    for _ in range(4):  # `bench.py tu-ra-soat` kills 200 by their process
         text = str(dice.randint(10**4, 10**9))
         all_of(page).fill("")
         all_of(page).press_sequentially(text[: dice.randint(1, len(text))])
@@ -288,7 +292,7 @@ def test_what_was_saved_is_opened_equal_after_it_was_looked_at(
     other = open_page()
     other.goto(site)
     other.get_by_label("Chọn tệp tự rà soát").set_input_files(file)
-    expect(other.locator(".a-staged")).to_contain_text("Trong tệp")
+    expect(other.locator(STAGED)).to_contain_text("Trong tệp")
     other.get_by_role("button", name="Mở bản này").click()
     after = saved(other)
     for told in (before, after):
@@ -309,8 +313,8 @@ def test_a_file_is_looked_at_before_it_takes_the_place_of_the_work(
     file.write_text(json.dumps(told), encoding="utf-8")
     go(page, "Tệp và in")
     page.get_by_label("Chọn tệp tự rà soát").set_input_files(file)
-    expect(page.locator(".a-staged")).to_contain_text("1 chỗ trong tệp không đọc được")
-    expect(page.locator(".a-staged")).to_contain_text("mood")
+    expect(page.locator(STAGED)).to_contain_text("1 chỗ trong tệp không đọc được")
+    expect(page.locator(STAGED)).to_contain_text("mood")
     page.get_by_role("button", name="Không nhận").click()
     go(page, "Số liệu")
     expect(all_of(page)).to_have_value("10")
@@ -321,28 +325,62 @@ def test_a_file_is_looked_at_before_it_takes_the_place_of_the_work(
     expect(all_of(page)).to_have_value("99")
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"", "bị cắt"),
-        (b"PK\x03\x04 zip", "bị cắt"),
-        (b'{"format": "khac"}', "không phải tệp tự rà soát"),
-        (b'{"format": "truong-chinh-tri-chuan/tu-ra-soat", "version": 9}', "bản mới hơn"),
-        (b" " * 6_000_000, "nặng 6 MB"),
-    ],
-    ids=["empty", "zip", "other", "newer", "large"],
-)
+ROWS = "1\t1\tBiết đàn\t≥\t50\t%\tBiết đàn\tThầy và cô\n9\t1\tTiêu chí không có"
+
+
+def test_rows_of_a_spreadsheet_become_criteria_that_another_school_opens(
+    site: str, open_page: OPEN, tmp_path: Path
+) -> None:
+    page = open_page()
+    begin(page, site)
+    go(page, "Chỉ tiêu")
+    page.get_by_text("Dán nhiều chỉ tiêu từ bảng tính").click()
+    page.get_by_label("Các dòng chép từ bảng tính").fill(ROWS)
+    page.get_by_role("button", name="Xem trước").click()
+    expect(page.get_by_text("«9» không phải số của một tiêu chí")).to_be_visible()
+    page.get_by_role("button", name="Thêm 1 chỉ tiêu").click()
+    go(page, "Số liệu")
+    all_of(page).fill("10")
+    page.get_by_label("Biết đàn Trường tự thêm").fill("6")
+    expect(page.locator(".a-reckoned")).to_contain_text("6 ÷ 10 = 60%")
+    page.get_by_text("Người nghỉ hưu, chuyển đi theo năm").click()
+    page.get_by_label("Biết đàn, năm 2027").fill("3")
+    page.get_by_label("Thầy và cô, năm 2027").fill("3")
+    expect(page.locator(".a-numbers ~ details").last).to_contain_text("thiếu 1")
+    go(page, "Tệp và in")
+    file = tmp_path / "bo.json"
+    file.write_bytes(downloaded(page, "Lưu tệp bộ của trường"))
+
+    other = open_page()
+    begin(other, site)
+    go(other, "Tệp và in")
+    other.get_by_label("Mở tệp bộ của trường khác").set_input_files(file)
+    other.get_by_role("button", name="Nhận 4 mục").click()
+    go(other, "Chỉ tiêu")
+    expect(other.locator(".a-part").first).to_contain_text("Biết đàn Trường tự thêm")
+
+
+UNTAKEN = {
+    b"": "bị cắt",
+    b"PK\x03\x04 zip": "hỏng hoặc bị cắt",
+    b'{"format": "khac"}': "không phải tệp tự rà soát",
+    b'{"format": "truong-chinh-tri-chuan/tu-ra-soat", "version": 9}': "bản mới hơn",
+    b" " * 6_000_000: "nặng 6 MB",
+}
+
+
 def test_a_file_that_cannot_be_taken_is_told_and_the_work_stays(
-    site: str, page: Page, tmp_path: Path, content: bytes, says: str
+    site: str, page: Page, tmp_path: Path
 ) -> None:
     begin(page, site)
     all_of(page).fill("10")
     go(page, "Tệp và in")
-    file = tmp_path / "x.json"
-    file.write_bytes(content)
-    page.get_by_label("Chọn tệp tự rà soát").set_input_files(file)
-    expect(page.locator(".a-staged")).to_contain_text(says)
-    expect(page.locator(".a-staged")).to_contain_text("Bản đang làm giữ nguyên")
+    for at, (content, says) in enumerate(UNTAKEN.items()):
+        file = tmp_path / f"{at}.json"
+        file.write_bytes(content)
+        page.get_by_label("Chọn tệp tự rà soát").set_input_files(file)
+        expect(page.locator(STAGED)).to_contain_text(says)
+        expect(page.locator(STAGED)).to_contain_text("Bản đang làm giữ nguyên")
     go(page, "Số liệu")
     expect(all_of(page)).to_have_value("10")
 
@@ -523,17 +561,122 @@ def test_without_script_there_are_worksheets_to_print(site: str, open_page: OPEN
 def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_a_phone(
     site: str, open_page: OPEN
 ) -> None:
+    """By all rules on a phone, where targets are near each other; by colours in the dark."""
     page = open_page(reduced_motion="reduce")
     page.context.add_init_script(AXE)
     page.goto(site)
-    assert page.evaluate(JUDGE, VIEWS[0][2]) == []
+    light, dark = VIEWS[3], VIEWS[1]
+    assert page.evaluate(JUDGE, light[2]) == []
     begin(page, site)
     fill_everything(page)
     for name in page.locator(".a-menu a").all_inner_texts():
         go(page, name)
         page.evaluate("document.querySelectorAll('.a-desk details').forEach(it => it.open = true)")
-        for scheme, width, rules in VIEWS:
+        for scheme, width, rules in (light, dark):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 800})
             assert page.evaluate(JUDGE, rules) == [], (name, scheme, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+
+def answer_by_keyboard(page: Page, many: int) -> None:
+    """Each chỉ tiêu by the arrows, from one to the next by the tabulator."""
+    page.locator(".a-card input:checked").first.focus()
+    for at in range(many):
+        for _ in range(at % 3 + 1):
+            page.keyboard.press("ArrowRight" if at % 2 else "ArrowLeft")
+        page.keyboard.press("Tab")
+        while at + 1 < many and page.evaluate("document.activeElement.type") != "radio":
+            page.keyboard.press("Tab")
+
+
+def crash(page: Page) -> None:
+    """As when the process of a tab dies: nothing of the page runs any more."""
+    with page.expect_event("crash"), suppress(Error):
+        page.goto("chrome://crash")
+    page.close()
+
+
+def plain(told: dict[str, Any]) -> Any:
+    """What was entered, whoever saved it: without the day, the name of this copy, empty parts."""
+
+    def full(one: Any) -> Any:
+        if not isinstance(one, dict):
+            return one
+        return {key: full(each) for key, each in one.items() if full(each) not in ({}, "")}
+
+    return full({key: one for key, one in told["assessment"].items() if key != "id"})
+
+
+def opened(page: Page, address: str, file: Path) -> Any:
+    page.goto(address)
+    page.get_by_label("Chọn tệp tự rà soát").set_input_files(file)
+    page.get_by_role("button", name="Mở bản này").click()
+    expect(page.locator(".a-screen")).to_be_visible()
+    return plain(saved(page))
+
+
+def test_a_whole_made_up_set_is_assessed_crashed_recovered_exported_and_opened_equal(
+    made_up_site: Path, serve: Serve, open_page: OPEN, tmp_path: Path
+) -> None:
+    shutil.copytree(made_up_site, tmp_path / "site")
+    folder = made_up_criteria.put_into(tmp_path / "site")
+    address = serve(folder) + PLACE
+    page = open_page(reduced_motion="reduce")
+    page.goto(address)
+    page.get_by_label("Trường", exact=True).focus()
+    page.keyboard.type("=Trường Bịa")
+    page.keyboard.press("Enter")
+    expect(page.locator("h2.a-title")).to_be_focused()
+    for number in ("1.234", "789", "@x"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(number)
+    for level, many in made_up_criteria.LEVELS.items():
+        go(page, "Thông tin chung")
+        page.get_by_role("radio", name=f"Mức {level} (bịa)").focus()
+        page.keyboard.press("Space")
+        go(page, "Chỉ tiêu")
+        expect(page.locator(".a-card")).to_have_count(many)
+        answer_by_keyboard(page, many)
+    where, context = page.url, page.context
+    crash(page)
+    page = context.new_page()
+    page.goto(where)
+    expect(page.locator(".a-screen")).to_be_visible()
+    told = saved(page)
+    before = plain(told)
+    assert len(before["answers"]) == sum(made_up_criteria.LEVELS.values())
+    json_file, xlsx_file = tmp_path / "a.json", tmp_path / "a.xlsx"
+    json_file.write_text(json.dumps(told), encoding="utf-8")
+    go(page, "Tệp và in")
+    xlsx_file.write_bytes(downloaded(page, "Bảng (Excel)"))
+    assert downloaded(page, "Báo cáo (Word)").startswith(b"PK")
+    assert downloaded(page, "Bảng (CSV)").count(b"\n") > sum(made_up_criteria.LEVELS.values())
+    alone = (folder / PLACE / "tu-ra-soat.html").as_uri()
+    assert opened(open_page(), address, xlsx_file) == before
+    assert opened(open_page(offline=True), alone, xlsx_file) == before
+    assert opened(open_page(), address, json_file) == before
+
+
+@pytest.mark.parametrize("refused", [False, True], ids=["storage", "no storage"])
+def test_in_the_frame_of_another_site_it_works_and_says_where_the_work_is(
+    site: str, serve: Serve, open_page: OPEN, witness: Witness, tmp_path: Path, refused: bool
+) -> None:
+    (tmp_path / "index.html").write_text(
+        f'<!doctype html><title>Trang bịa</title><iframe src="{site}" width="900" height="700">',
+        encoding="utf-8",
+    )
+    page = open_page()
+    if refused:
+        page.add_init_script(REFUSED)
+    page.goto(serve(tmp_path).replace(HOST, "localhost"))
+    frame = page.frame_locator("iframe")
+    frame.get_by_label("Trường", exact=True).fill(SCHOOL)
+    frame.get_by_role("button", name="Bắt đầu").click()
+    frame.get_by_label("Thầy và cô", exact=True).fill("10")
+    said = "Chưa giữ được trong trình duyệt" if refused else "Đã giữ trong trình duyệt"
+    expect(frame.locator(".a-status [role=status]")).to_contain_text(said)
+    if refused:
+        expect(frame.locator(".a-status .notice")).to_contain_text("trong khung của trang khác")
+    assert all("//localhost:" in one for one in witness.foreign)
+    witness.foreign.clear()  # the other site

@@ -104,7 +104,8 @@ def test_readers_get_the_bundles_and_nothing_else_of_the_room() -> None:
     published = {copy.path for copy in bundles.copies()}
     assert {"assets/js/theme.js", "assets/js/start.js", "assets/js/search.js"} <= published
     own = {f"assets/js/{file.name}" for file in bundles.FOLDER.glob("*.js")}
-    assert published - own == {"nhung/khung.js", "nhung/tu-kiem.js", "nhung/v1.js"}
+    forms = {f"tu-ra-soat/{name}.schema.json" for name in ("tu-ra-soat", "bo-tieu-chi-cua-truong")}
+    assert published - own == {"nhung/khung.js", "nhung/tu-kiem.js", "nhung/v1.js", *forms}
     assert own <= published
     assert not [path for path in published if ".test." in path or "classic" in path]
 

@@ -3,9 +3,10 @@
 // JSON, what each is made of. Run by scripts/bundle.py; knows nothing of the site.
 
 import { readFileSync } from "node:fs"
-import { writeFile } from "node:fs/promises"
+import { mkdir, writeFile } from "node:fs/promises"
 import { relative, resolve } from "node:path"
 import { build } from "esbuild"
+import { SCHEMAS } from "./assess/core/schema.js"
 import { version } from "./search/contract.js"
 
 const HERE = import.meta.dirname, OUT = resolve(process.argv[2] ?? ".")
@@ -36,6 +37,7 @@ const ONCE = { "finder/engine.js": "finder" }
 const CLASSIC = ["theme", "filter", "nhung/v1", "nhung/khung", "nhung/tu-kiem"]
 /** What it says of packages stands for them: they are fetched anew everywhere. */
 const LOCK = "package-lock.json"
+const PLACE = "tu-ra-soat"
 const DISK = "disk/portal.classic"
 const CONTRACT = "search.contract.js"
 /** What others made and is taken in, told where it stands. */
@@ -79,6 +81,15 @@ async function contract() {
   return [CONTRACT, sources]
 }
 
+/** What files of self-assessment hold, for who reads them elsewhere. @returns {Promise<[string, string[]][]>} */
+async function schemas() {
+  await mkdir(resolve(OUT, PLACE), { recursive: true })
+  return Promise.all(Object.entries(SCHEMAS).map(async ([name, schema]) => {
+    await writeFile(resolve(OUT, PLACE, name), `${JSON.stringify(schema, null, 1)}\n`)
+    return /** @type {[string, string[]]} */ ([`${PLACE}/${name}`, ["assess/core/file.js", "assess/core/schema.js", "assess/core/set-file.js"]])
+  }))
+}
+
 /** @param {string} name @param {string} entry @param {import("esbuild").BuildOptions} how
  *  @returns {Promise<[string, string[]]>} */
 async function bundle(name, entry, how) {
@@ -112,5 +123,6 @@ const made = await Promise.all([
   }),
   bundle(ALONE, SERVED.assess, { format: "iife", banner: { js: MIT } }),
   contract(),
+  ...await schemas(),
 ])
 console.log(JSON.stringify(Object.fromEntries(made)))

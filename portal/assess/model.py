@@ -57,6 +57,14 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Guide:
+    """What helps with a tiêu chí: a model, a procedure, all of a field."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
 class Threshold:
     comparison: Comparison
     sign: str
@@ -100,6 +108,8 @@ class Criterion:
     number: int
     title: str
     unknowns: tuple[str, ...] = ()
+    guides: tuple[Guide, ...] = ()
+    """Guidance and models of the same field, for what has to be done."""
     indicators: tuple[Indicator, ...] = ()
 
 

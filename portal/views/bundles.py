@@ -1,7 +1,8 @@
 """The code for browsers: every bundle of `web/`, handed on as it is.
 
 Goes out: files below `assets/js/`, of the same names; what pages of others and frames load by name
-stands in `nhung/`. How they are made: `web/README.md`.
+stands in `nhung/`; forms of files of self-assessment beside its page. How they are made:
+`web/README.md`.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from portal.kinds.page import EMBEDDING
+from portal.kinds.page import ASSESSMENT, EMBEDDING
 from portal.views.outputs import Copy
 
 FOLDER = Path(__file__).resolve().parents[2] / "web" / "bundles"
@@ -21,3 +22,5 @@ def copies() -> Iterator[Copy]:
         yield Copy(f"assets/js/{file.name}", file)
     for file in sorted(FOLDER.glob(f"{EMBEDDING}/*.js")):
         yield Copy(f"{EMBEDDING}/{file.name}", file)
+    for file in sorted(FOLDER.glob(f"{ASSESSMENT}/*.json")):
+        yield Copy(f"{ASSESSMENT}/{file.name}", file)

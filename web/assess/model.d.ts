@@ -31,6 +31,11 @@ export interface Quantity {
   fractional: boolean
 }
 
+export interface Guide {
+  title: string
+  url: string
+}
+
 export interface Clause {
   title: string
   url: string
@@ -77,6 +82,7 @@ export interface Criterion {
   number: number
   title: string
   unknowns: string[]
+  guides: Guide[]
   indicators: Indicator[]
 }
 

@@ -36,6 +36,8 @@ LEAD = (
 class AssessmentPage:
     style: str
     """Its own style sheet: no other page needs it."""
+    script: str
+    """Asked for at once, not when the page has started."""
     crumbs: tuple[Anchor, ...]
     header: Header
     data: Markup
@@ -75,6 +77,7 @@ def _page(v: PageContext) -> AssessmentPage:
     )
     return AssessmentPage(
         v.url("assets/css/assess.css"),
+        v.url("assets/js/assess.js"),
         way(v, Anchor(TITLE)),
         Header(title=TITLE, lead=LEAD),
         Markup(inline(told)),

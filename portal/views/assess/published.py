@@ -12,13 +12,16 @@ from decimal import Decimal
 from typing import Any
 
 from portal.assess import json_schema, model, plain
+from portal.kinds.answer import Answer
 from portal.kinds.base import Link
 from portal.kinds.criteria import Comparison, CriteriaSet, Criterion, Indicator, Level, Threshold
 from portal.kinds.criteria.lists import SelfAnswer, Untouched
 from portal.kinds.criteria.quantities import Quantity, Rule, Way
 from portal.kinds.criteria.soundness import PERCENT
+from portal.kinds.exemplar import Exemplar
 from portal.kinds.lists import values
 from portal.kinds.page import ASSESSMENT
+from portal.kinds.procedure import Procedure
 from portal.views.context import PageContext
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
@@ -29,6 +32,8 @@ COMPARISONS = {
     Comparison.EQUAL: model.Comparison.EQUAL,
     Comparison.AT_MOST: model.Comparison.AT_MOST,
 }
+HELPFUL = (Exemplar, Procedure, Answer)
+FEW = 3
 WAYS = {Way.NEAREST: model.Way.NEAREST, Way.DOWN: model.Way.DOWN}
 
 
@@ -92,7 +97,14 @@ def _criterion(
     v: PageContext, whole: CriteriaSet, one: Criterion, known: set[str]
 ) -> model.Criterion:
     made = tuple(_indicator(v, whole, each, known) for each in one.indicators)
-    return model.Criterion(one.number, one.title, one.unknowns, made)
+    return model.Criterion(one.number, one.title, one.unknowns, _guides(v, one), made)
+
+
+def _guides(v: PageContext, one: Criterion) -> tuple[model.Guide, ...]:
+    """Models first: they show how others did it; a few of each, for a page that is small."""
+    about = v.library.about(one.topic)
+    chosen = (each for kind in HELPFUL for each in [e for e in about if isinstance(e, kind)][:FEW])
+    return tuple(model.Guide(each.title, v.url(each)) for each in chosen)
 
 
 def _indicator(

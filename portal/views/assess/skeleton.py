@@ -10,11 +10,13 @@ from datetime import date
 
 from portal.kinds.page import ASSESSMENT
 from portal.views.outputs import Asset
-from portal.views.word.package import PLACE, Package
 
 PATH = f"{ASSESSMENT}/mau-bao-cao.docx"
 TITLE = "@@TEN@@"
 
 
 def file(today: date) -> Asset:
+    # What makes Word files is slow to load, and a build that draws none need not wait for it.
+    from portal.views.word.package import PLACE, Package
+
     return Asset(PATH, Package(today).sealed(PLACE, TITLE))

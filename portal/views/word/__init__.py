@@ -14,7 +14,6 @@ from portal.views.names import address, word_path
 from portal.views.outputs import Asset, Page, Plan
 from portal.views.word.body import converted
 from portal.views.word.form import mark_of, opening
-from portal.views.word.package import Package
 
 
 def path(plan: Plan) -> str:
@@ -27,6 +26,9 @@ class Writer:
     """Makes the files of one build; what is the same in all is made once."""
 
     def __init__(self, inputs: Inputs) -> None:
+        # What makes the files is slow to load; who only plans, or draws no document, need not wait.
+        from portal.views.word.package import Package
+
         self.inputs = inputs
         self.packages: dict[str, Package] = {}
 

@@ -1,11 +1,13 @@
 // @ts-check
 // An assessment as a file, and a file as an assessment: JSON of a declared form and version. What a file holds besides
 // is told, never taken. Nothing of a file is trusted: every value has its type, its length, its place. Pure.
-import { fresh } from "./state.js"
+import { count } from "./own.js"
+import { fresh, noneOwn } from "./state.js"
 
 /** @typedef {import("./state.js").Assessment} Assessment */
 
-export const FORMAT = "truong-chinh-tri-chuan/tu-ra-soat", VERSION = 1
+const ROOT = "truong-chinh-tri-chuan/"
+export const FORMAT = "truong-chinh-tri-chuan/tu-ra-soat", VERSION = 2
 /** Bytes of a file that is read at all, letters of one text, rows of one list. */
 export const LARGEST = 5_000_000, LONGEST = 20_000, MOST = 2000
 
@@ -13,8 +15,14 @@ export const LARGEST = 5_000_000, LONGEST = 20_000, MOST = 2000
 export const written = (assessment, saved) =>
   `${JSON.stringify({ format: FORMAT, version: VERSION, saved, assessment }, null, 1)}\n`
 
-/** Why a file cannot be taken at all. */
-export class Refused extends Error {}
+/** Why a file cannot be taken at all; known by its name, for it may come from another bundle. */
+export class Refused extends Error {
+  /** @override */
+  name = "Refused"
+}
+
+/** What to say of a file that was not taken. @param {unknown} fault */
+export const refusal = fault => fault instanceof Error && fault.name === "Refused" ? fault.message : "Không đọc được tệp này."
 
 /** A part of the form: text, a whole number, one word of a few, true, a record of named parts, a table of rows by id.
  *  @typedef {"text" | "number" | "true" | readonly string[] | {record: {[name: string]: Part}} | {rows: Part}} Part */
@@ -22,10 +30,20 @@ export class Refused extends Error {}
 /** @type {(...names: string[]) => {[name: string]: Part}} */
 const texts = (...names) => Object.fromEntries(names.map(name => [name, "text"]))
 
+/** What a school added. @type {Part} */
+export const OWN = {
+  record: {
+    quantities: { rows: { record: { order: "number", ...texts("title", "unit", "definition", "asOf", "whole"), fractional: "true" } } },
+    indicators: { rows: { record: { order: "number", criterion: "number", level: "number", ...texts("title", "clause", "note") } } },
+    thresholds: { rows: { record: { comparison: ["atLeast", "equal", "atMost"], ...texts("value", "unit", "clause") } } },
+    rules: { rows: { record: { numerator: { rows: "true" }, denominator: { rows: "true" }, percent: "true", rounding: ["nearest", "down"], digits: "number" } } },
+  },
+}
+
 /** The whole form of an assessment. @type {Part} */
 export const FORM = {
   record: {
-    ...texts("id", "name", "school", "unit", "year", "set", "filing", "window"),
+    ...texts("id", "name", "school", "unit", "year", "set", "filing", "window", "pattern"),
     level: "number",
     quantities: { rows: "text" },
     answers: {
@@ -38,34 +56,38 @@ export const FORM = {
       },
     },
     evidence: { rows: { record: { order: "number", ...texts("code", "name", "number", "date", "place", "keeper") } } },
-    own: {
-      record: {
-        indicators: { rows: { record: { order: "number", criterion: "number", level: "number", ...texts("title", "clause", "note") } } },
-        thresholds: { rows: { record: { comparison: ["atLeast", "equal", "atMost"], ...texts("value", "unit", "clause") } } },
-      },
-    },
+    own: OWN,
+    leaving: { rows: { rows: "text" } },
     plan: { rows: { record: { order: "number", ...texts("indicator", "task", "lead", "partners", "due", "cost", "progress") } } },
     report: { record: texts("opening", "conclusion", "abbreviations", "council") },
   },
 }
 /** Rows without one of these are nothing. @type {{[place: string]: string[]}} */
-const NEEDED = { "own.thresholds": ["comparison", "value", "unit"], "own.indicators": ["criterion", "level", "title"], plan: ["indicator"] }
+export const NEEDED = { "own.quantities": ["title"], "own.thresholds": ["comparison", "value", "unit"], "own.indicators": ["criterion", "level", "title"], plan: ["indicator"] }
 
 /** The text of a file as an assessment, and what of it was not taken, by its place.
  *  @param {string} text @returns {{assessment: Assessment, lost: string[], saved: string}} @throws {Refused} */
 export function opened(text) {
-  if (text.length > LARGEST) throw new Refused("Tệp quá lớn, không phải tệp tự rà soát.")
-  const told = parsed(text)
-  if (told === null || typeof told !== "object" || told.format !== FORMAT)
-    throw new Refused("Đây không phải tệp tự rà soát của trang này.")
-  if (!Number.isInteger(told.version) || told.version < 1) throw new Refused("Tệp không ghi phiên bản nào đọc được.")
-  if (told.version > VERSION)
-    throw new Refused(`Tệp do bản mới hơn của trang lưu (phiên bản ${told.version}); bản này đọc tới phiên bản ${VERSION}. Hãy mở bằng bản mới.`)
+  const told = envelope(text, FORMAT, VERSION, "tệp tự rà soát")
   /** @type {string[]} */
   const lost = []
   const taken = take(told.assessment, FORM, [], lost)
   if (taken === undefined || typeof taken !== "object") throw new Refused("Tệp không có phần tự rà soát.")
   return { assessment: whole(/** @type {Partial<Assessment>} */ (taken)), lost, saved: typeof told.saved === "string" ? told.saved : "" }
+}
+
+/** What stands around every file of ours. @param {string} text @param {string} format @param {number} version what this edition reads
+ *  @param {string} kind in words @returns {any} @throws {Refused} */
+export function envelope(text, format, version, kind) {
+  if (text.length > LARGEST) throw new Refused(`Tệp quá lớn, không phải ${kind}.`)
+  const told = parsed(text)
+  if (told === null || typeof told !== "object" || told.format !== format)
+    throw new Refused(told?.format === FORMAT ? "Đây là tệp tự rà soát của một trường, không phải tệp bộ tiêu chí; mở ở phần «Mở tệp»."
+      : String(told?.format).startsWith(ROOT) ? `Đây là tệp của trang này nhưng thuộc loại khác, không phải ${kind}.` : `Đây không phải ${kind} của trang này.`)
+  if (!Number.isInteger(told.version) || told.version < 1) throw new Refused("Tệp không ghi phiên bản nào đọc được.")
+  if (told.version > version)
+    throw new Refused(`Tệp do bản mới hơn của trang lưu (phiên bản ${told.version}); bản này đọc tới phiên bản ${version}. Hãy mở bằng bản mới.`)
+  return told
 }
 
 /** @param {string} text @returns {any} */
@@ -80,11 +102,11 @@ function parsed(text) {
 /** With all parts that an assessment has. @param {Partial<Assessment>} taken */
 export function whole(taken) {
   const empty = fresh(taken.id ?? "")
-  return { ...empty, ...taken, own: { ...empty.own, ...taken.own } }
+  return { ...empty, ...taken, own: { ...noneOwn(), ...taken.own } }
 }
 
 /** @param {unknown} value @param {Part} part @param {string[]} at @param {string[]} lost @returns {unknown} */
-function take(value, part, at, lost) {
+export function take(value, part, at, lost) {
   const found = typeof part === "string" || Array.isArray(part)
     ? scalar(value, /** @type {string | readonly string[]} */ (part))
     : inside(value, /** @type {{record?: {[name: string]: Part}, rows?: Part}} */ (part), at, lost)
@@ -132,7 +154,7 @@ export function compared(here, there) {
     quantities: Object.values(one.quantities).filter(text => text.trim()).length,
     narratives: Object.values(one.answers).filter(({ narrative }) => Object.values(narrative ?? {}).some(text => text.trim())).length,
     evidence: Object.keys(one.evidence).length,
-    own: Object.keys(one.own.indicators).length + Object.keys(one.own.thresholds).length,
+    own: count(one.own),
     plan: Object.keys(one.plan).length,
   }
   return { before: counts(here), after: /** @type {NonNullable<ReturnType<typeof counts>>} */ (counts(there)) }

@@ -11,7 +11,7 @@ const full = fresh("x1", {
   answers: Object.fromEntries(HOSTILE.map((text, at) => [`m1-${at}`, { verdict: "dat", narrative: { state: text, remedy: text }, evidence: { "mc-1": true } }])),
   evidence: { "mc-1": { order: 1, code: "MC01", name: "=HYPERLINK(\"x\")", number: "01-QĐ/BIA", date: "2026-01-15", place: "Tủ", keeper: "Ai đó" } },
   own: { indicators: { "tu-them-1": { order: 1, criterion: 1, level: 2, title: "Tự thêm", clause: "Điều 5" } },
-    thresholds: { "m1-1": { comparison: "atLeast", value: "75", unit: "%" } } },
+    thresholds: { "m1-1": { comparison: "atLeast", value: "75", unit: "%" } }, quantities: {}, rules: {} },
   plan: { v1: { order: 1, indicator: "m1-1", task: "Việc", lead: "Ai", due: "2026-12-31" } },
   report: { opening: "Đặt vấn đề" },
 })
@@ -30,7 +30,7 @@ test("a file of another kind, cut short, newer, or too large is refused in a sen
   const text = written(full, "")
   for (const [told, says] of [
     ["", /cắt/], ["không phải JSON", /cắt/], ["{\"a\": tru}", /hỏng/], ["[]", /không phải tệp tự rà soát/], ["null", /không phải/], ["1", /không phải/],
-    [file({ format: "khác" }), /không phải/], [file({ ...head, version: 2, assessment: full }), /bản mới hơn/], [file({ ...head, version: "1" }), /phiên bản/],
+    [file({ format: "khác" }), /không phải/], [file({ ...head, version: 3, assessment: full }), /bản mới hơn/], [file({ ...head, version: "1" }), /phiên bản/],
     [file({ ...head, version: 0 }), /phiên bản/], [file(head), /không có phần/], [file({ ...head, assessment: [] }), /không có phần/],
     [" ".repeat(LARGEST + 1), /quá lớn/],
   ]) assert.throws(() => opened(String(told)), fault => fault instanceof Refused && /** @type {RegExp} */ (says).test(fault.message), String(told).slice(0, 40))

@@ -25,7 +25,7 @@ export const published = {
     ],
     criteria: [
       {
-        number: 1, title: "Đội ngũ", unknowns: [],
+        number: 1, title: "Đội ngũ", unknowns: [], guides: [],
         indicators: [
           {
             id: "m1-1", level: 1, title: "Biết hát", url: "", clause: null, counted: [], evidence: [], questions: [], standing: null,
@@ -37,7 +37,7 @@ export const published = {
         ],
       },
       {
-        number: 2, title: "Cơ sở", unknowns: [],
+        number: 2, title: "Cơ sở", unknowns: [], guides: [],
         indicators: [{
           id: "m1-3", level: 1, title: "Đất", url: "", clause: null, counted: [], evidence: [], questions: [], standing: null,
           threshold: { comparison: "atLeast", sign: "≥", unit: "m²", value: null },

@@ -3,7 +3,7 @@
 // school's own answer counts, never the reckoned one: that is shown beside it. Pure.
 import { evaluate } from "./evaluate.js"
 import { read } from "./numbers.js"
-import { inOrder } from "./state.js"
+import { limitOf, ruleOf, withOwn } from "./own.js"
 
 /** @typedef {import("./state.js").Assessment} Assessment */
 /** @typedef {import("./evaluate.js").Outcome} Outcome */
@@ -11,9 +11,11 @@ import { inOrder } from "./state.js"
 /** @typedef {import("../model.js").Indicator} Indicator */
 /** @typedef {import("../model.js").Answer} Answer */
 /** @typedef {import("../model.js").Published} Published */
-/** `own`: the school added it; `ownThreshold`: it added the threshold. `outcome`: none where there is no rule.
+/** `own`: the school added it; `ownThreshold`, `ownRule`: it added the threshold, the rule.
+ *  @typedef {{indicator: Indicator, own: boolean, ownThreshold: boolean, ownRule: boolean}} Asked */
+/** `outcome`: none where there is no rule.
  *  `differs`: the answer is not what was reckoned.
- *  @typedef {{indicator: Indicator, own: boolean, ownThreshold: boolean, answer: Answer, outcome: Outcome | null,
+ *  @typedef {Asked & {answer: Answer, outcome: Outcome | null,
  *    suggested: Answer | null, differs: boolean, evidence: number}} Line */
 /** @typedef {{met: number, exceeded: number, unmet: number, open: number, apart: number, total: number}} Tally */
 /** @typedef {{number: number, title: string, unknowns: string[], lines: Line[], tally: Tally}} Part */
@@ -21,45 +23,26 @@ import { inOrder } from "./state.js"
  *  @typedef {{parts: Part[], tally: Tally, stated: number[], gaps: Line[]}} Result */
 
 /** The quantities that can be used, as exact numbers. @param {CriteriaSet} set @param {Assessment} assessment */
-export function known(set, { quantities }) {
-  const found = set.quantities.map(({ id, fractional }) => [id, read(quantities[id] ?? "", !fractional).value])
+export function known(set, { quantities, own }) {
+  const found = withOwn(set, own).quantities.map(({ id, fractional }) => [id, read(quantities[id] ?? "", !fractional).value])
   return /** @type {{[id: string]: string}} */ (Object.fromEntries(found.filter(([, value]) => value !== null)))
 }
 
 /** The chỉ tiêu of the level, those of the school behind those of the set. @param {CriteriaSet} set
- *  @param {Assessment} assessment @returns {{number: number, title: string, unknowns: string[],
- *    indicators: {indicator: Indicator, own: boolean, ownThreshold: boolean}[]}[]} */
+ *  @param {Assessment} assessment @returns {{number: number, title: string, unknowns: string[], indicators: Asked[]}[]} */
 export function asked(set, { level, own }) {
-  return set.criteria.map(({ number, title, unknowns, indicators }) => ({
+  return withOwn(set, own).criteria.map(({ number, title, unknowns, indicators }) => ({
     number, title, unknowns,
-    indicators: [
-      ...indicators.filter(one => one.level === level).map(one => withThreshold(one, own.thresholds, false)),
-      ...inOrder(own.indicators).filter(([, one]) => one.criterion === number && one.level === level)
-        .map(([id, one]) => withThreshold(added(id, one), own.thresholds, true)),
-    ],
+    indicators: indicators.filter(one => one.level === level).map(indicator => ({
+      indicator, own: Object.hasOwn(own.indicators, indicator.id),
+      ownThreshold: limitOf(own, indicator.id) !== undefined, ownRule: ruleOf(own, indicator.id) !== undefined,
+    })),
   }))
 }
 
-/** @param {string} id @param {import("./state.js").OwnIndicator} one @returns {Indicator} */
-const added = (id, { level, title, clause }) => ({
-  id, level, title, url: null, clause: clause ? { title: clause, url: "" } : null, threshold: null, counted: [], rule: null,
-  evidence: [], questions: [], standing: null,
-})
-
-/** @type {{[way: string]: string}} */
-const SIGNS = { atLeast: "≥", equal: "=", atMost: "≤" }
-
-/** @param {Indicator} indicator @param {Assessment["own"]["thresholds"]} thresholds @param {boolean} own */
-function withThreshold(indicator, thresholds, own) {
-  const typed = Object.hasOwn(thresholds, indicator.id) ? thresholds[indicator.id] : undefined
-  const value = typed && read(typed.value).value
-  if (!typed || !value || value.startsWith("-")) return { indicator, own, ownThreshold: false }
-  const { comparison, unit } = typed
-  return { indicator: { ...indicator, threshold: { comparison, sign: SIGNS[comparison] ?? "", unit, value } }, own, ownThreshold: true }
-}
-
-/** @param {Published} published @param {CriteriaSet} set @param {Assessment} assessment @returns {Result} */
-export function results(published, set, assessment) {
+/** @param {Published} published @param {CriteriaSet} bare @param {Assessment} assessment @returns {Result} */
+export function results(published, bare, assessment) {
+  const set = withOwn(bare, assessment.own)
   const values = known(set, assessment)
   const parts = asked(set, assessment).map(({ indicators, ...part }) => {
     const lines = indicators.map(one => lineOf(published, set, assessment, values, one))
@@ -72,7 +55,7 @@ export function results(published, set, assessment) {
 }
 
 /** @param {Published} published @param {CriteriaSet} set @param {Assessment} assessment @param {{[id: string]: string}} values
- *  @param {{indicator: Indicator, own: boolean, ownThreshold: boolean}} one @returns {Line} */
+ *  @param {Asked} one @returns {Line} */
 function lineOf({ answers, untouched }, set, assessment, values, one) {
   const { indicator } = one
   const told = Object.hasOwn(assessment.answers, indicator.id) ? assessment.answers[indicator.id] : undefined

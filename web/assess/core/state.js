@@ -10,6 +10,12 @@
 /** A chỉ tiêu, a threshold or a quantity that the school added out of the official text.
  *  @typedef {{order: number, criterion: number, level: number, title: string, clause?: string, note?: string}} OwnIndicator */
 /** @typedef {{comparison: import("../model.js").Comparison, value: string, unit: string, clause?: string}} OwnThreshold */
+/** `whole`: the quantity it is part of.
+ *  @typedef {{order: number, title: string, unit?: string, definition?: string, asOf?: string, whole?: string, fractional?: true}} OwnQuantity */
+/** Quantities by their ids; `percent`: the result is told in hundredths.
+ *  @typedef {{numerator?: {[id: string]: true}, denominator?: {[id: string]: true}, percent?: true, rounding?: import("../model.js").Way, digits?: number}} OwnRule */
+/** @typedef {{quantities: {[id: string]: OwnQuantity}, indicators: {[id: string]: OwnIndicator}, thresholds: {[indicator: string]: OwnThreshold},
+ *    rules: {[indicator: string]: OwnRule}}} Own */
 /** @typedef {{order: number, indicator: string, task?: string, lead?: string, partners?: string, due?: string,
  *    cost?: string, progress?: string}} Step */
 /** @typedef {{opening?: string, conclusion?: string, abbreviations?: string, council?: string}} Report */
@@ -20,17 +26,22 @@
  *  @property {{[id: string]: string}} quantities as they were typed
  *  @property {{[indicator: string]: Answered}} answers
  *  @property {{[id: string]: Evidence}} evidence
- *  @property {{indicators: {[id: string]: OwnIndicator}, thresholds: {[indicator: string]: OwnThreshold}}} own
+ *  @property {string} pattern how papers are numbered
+ *  @property {Own} own
+ *  @property {{[year: string]: {[quantity: string]: string}}} leaving how many will have left by the end of each year, as typed
  *  @property {{[id: string]: Step}} plan
  *  @property {Report} report */
 
 /** One value at one place; without a value, what stood there is taken away.
  *  @typedef {{at: string[], value?: unknown}} Change */
 
+/** @returns {Own} */
+export const noneOwn = () => ({ quantities: {}, indicators: {}, thresholds: {}, rules: {} })
+
 /** @param {string} id @param {Partial<Assessment>} [told] @returns {Assessment} */
 export const fresh = (id, told = {}) => ({
-  id, name: "", school: "", unit: "", year: "", set: "", level: 1, filing: "", window: "", quantities: {}, answers: {}, evidence: {},
-  own: { indicators: {}, thresholds: {} }, plan: {}, report: {}, ...told,
+  id, name: "", school: "", unit: "", year: "", set: "", level: 1, filing: "", window: "", pattern: "", quantities: {}, answers: {}, evidence: {},
+  own: noneOwn(), leaving: {}, plan: {}, report: {}, ...told,
 })
 
 /** Names by which a value would reach what is not its own. */

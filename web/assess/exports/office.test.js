@@ -14,7 +14,7 @@ const told = fresh("x", {
   name: HOSTILE.join(" "), school: "Trường bịa", year: "2026", set: "01-bia", quantities: { "tat-ca": "40", "biet-hat": "28" },
   answers: { "m1-1": { verdict: "chua-duoc", narrative: { state: HOSTILE.join("\n"), remedy: "Mở lớp hát" }, evidence: { "mc-1": true } } },
   evidence: { "mc-1": { order: 1, code: "MC01", name: "=HYPERLINK(\"x\")" } },
-  own: { indicators: { "tu-them-1": { order: 1, criterion: 2, level: 1, title: "Tự thêm" } }, thresholds: {} },
+  own: { indicators: { "tu-them-1": { order: 1, criterion: 2, level: 1, title: "Tự thêm" } }, thresholds: {}, quantities: {}, rules: {} },
   plan: { v1: { order: 1, indicator: "tu-them-1", task: "Việc bịa", lead: "Phòng bịa", due: "30/6/2027" } },
   report: { opening: "Đặt vấn đề bịa", conclusion: "Kết luận bịa" },
 })

@@ -1,7 +1,9 @@
 // @ts-check
 // What a reader works on: the assessment as it stands, kept at every change, undone step by step. Screens ask it and are
 // told when something changed; it knows no element of the page.
-import { results } from "../core/results.js"
+import { whole } from "../core/file.js"
+import { known, results } from "../core/results.js"
+import { withOwn } from "../core/own.js"
 import { changed, inverse } from "../core/state.js"
 import { Keeper } from "../storage/keeper.js"
 
@@ -23,6 +25,13 @@ export class App {
   #undo = []
   /** @type {import("../core/results.js").Result | undefined} */
   #result
+  /** @type {Map<string, import("../core/results.js").Line> | undefined} */
+  #lines
+  /** @type {{[id: string]: string} | undefined} */
+  #known
+  /** @type {import("../model.js").CriteriaSet | undefined} */
+  #criteria
+  #due = false
 
   /** How keeping goes; `memory` where the browser lets nothing be kept. @type {Kept | "memory"} */
   kept = "kept"
@@ -32,24 +41,37 @@ export class App {
   at
 
   /** @param {Published} published @param {Store | undefined} store @param {Assessment} assessment
-   *  @param {{begins?: boolean}} how a beginning is written down at once */
-  constructor(published, store, assessment, { begins = false } = {}) {
+   *  @param {{begins?: boolean, later?: (deed: () => void) => void}} how a beginning is written down at once; what is
+   *    kept is kept at every key, what is shown may wait for the next frame */
+  constructor(published, store, assessment, { begins = false, later = deed => deed() } = {}) {
     this.published = published
-    this.assessment = assessment
+    this.later = later
+    this.assessment = whole(assessment)
     this.#keeper = store && new Keeper(store, assessment.id)
     if (!this.#keeper) this.kept = "memory"
     else if (begins) this.kept = this.#keeper.replace(assessment)
   }
 
+  /** The set, with what the school added to it. */
   get criteria() {
+    return this.#criteria ??= this.#set()
+  }
+
+  #set() {
     const found = this.published.sets.find(one => one.id === this.assessment.set) ?? this.published.sets[0]
     if (!found) throw new Error("no criteria set")
-    return found
+    return withOwn(found, this.assessment.own)
   }
 
   get level() { return this.criteria.levels.find(one => one.number === this.assessment.level) }
 
   get result() { return this.#result ??= results(this.published, this.criteria, this.assessment) }
+
+  /** Every chỉ tiêu of the level, by its id. */
+  get lines() { return this.#lines ??= new Map(this.result.parts.flatMap(part => part.lines).map(line => [line.indicator.id, line])) }
+
+  /** The quantities that can be used. */
+  get known() { return this.#known ??= known(this.criteria, this.assessment) }
 
   get canUndo() { return this.#undo.length > 0 }
 
@@ -114,7 +136,12 @@ export class App {
   quiet() { this.#listeners = [] }
 
   #changed() {
-    this.#result = undefined
-    for (const one of [...this.#listeners]) one()
+    this.#result = this.#lines = this.#known = this.#criteria = undefined
+    if (this.#due) return
+    this.#due = true
+    this.later(() => {
+      this.#due = false
+      for (const one of [...this.#listeners]) one()
+    })
   }
 }

@@ -17,7 +17,7 @@ const unique = () => `${Date.now().toString(36)}${Math.floor(Math.random() * 36 
 
 /** @param {Deeds} deeds @returns {HTMLElement[]} */
 export const begin = deeds => [...list(deeds), ...fresher(deeds), element("section", {}, element("h2", {}, "Mở tệp đã lưu"),
-  staged(undefined, taken => deeds.open({ ...taken, id: unique() }, { begins: true }))), ...privacy(deeds)]
+  staged(deeds.published, undefined, taken => deeds.open({ ...taken, id: unique() }, { begins: true }))), ...privacy(deeds)]
 
 /** @param {Deeds} deeds */
 function list({ kept, published, open, store, again }) {

@@ -70,11 +70,12 @@ const isShown = part => part !== null && part !== false && part !== ""
  *  @param {{[attribute: string]: string}} attributes @param {() => Content[]} tell */
 export function live(app, name, attributes, tell) {
   const one = element(name, attributes)
-  let before = ""
+  let before = "-"
   const follow = () => {
     const parts = tell().filter(isShown)
     const now = JSON.stringify(parts.map(part => part instanceof Element ? part.outerHTML : String(part)))
-    if (now !== before) one.replaceChildren(...parts)
+    if (now === before) return
+    one.replaceChildren(...parts)
     one.hidden = !parts.length
     before = now
   }

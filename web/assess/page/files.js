@@ -1,12 +1,13 @@
 // @ts-check
 // «Tệp và in»: the file that is the master copy, another file looked at before it is taken, paper, and taking all away.
 import { element } from "../../shared/element.js"
-import { compared, LARGEST, opened, Refused, written } from "../core/file.js"
-import { table } from "../exports/csv.js"
+import { compared, LARGEST, opened, refusal, Refused, written } from "../core/file.js"
 import { button, fold } from "./fields.js"
+import { sets } from "./set-file.js"
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../core/state.js").Assessment} Assessment */
+/** @typedef {import("../model.js").Published} Published */
 
 /** Letters of a file name, whatever the assessment is called. @param {Assessment} assessment @param {string} end */
 export function fileName({ name, school, year }, end) {
@@ -32,7 +33,10 @@ export function save(app) {
 }
 
 /** @param {App} app */
-const saveTable = app => offer(fileName(app.assessment, "csv"), table(app.published, app.criteria, app.assessment), "text/csv;charset=utf-8")
+async function saveTable({ published, criteria, assessment }) {
+  const { table } = await import("../exports/office.js")
+  offer(fileName(assessment, "csv"), table(published, criteria, assessment), "text/csv;charset=utf-8")
+}
 
 /** @param {App} app */
 async function saveWorkbook({ published, criteria, assessment }) {
@@ -70,12 +74,13 @@ export function files(app, { again, erase, leave }) {
   element("h3", {}, "Lưu ra tệp"),
   element("p", {}, "Tệp là bản gốc: giữ được lâu, chuyển được cho người khác, mở lại được ở máy khác. Trình duyệt chỉ giữ hộ, có thể bị dọn bất cứ lúc nào."),
   element("p", { class: "a-deeds" }, button("Lưu ra tệp", () => save(app), { main: true }), " ", careful("Báo cáo (Word)", () => saveReport(app), told), " ", careful("Bảng (Excel)", () => saveWorkbook(app), told), " ",
-    button("Bảng (CSV)", () => saveTable(app)), " ", button("In", () => window.print())),
+    careful("Bảng (CSV)", () => saveTable(app), told), " ", button("In", () => window.print())),
   told,
   fold("Sao chép nội dung tệp, khi máy không cho tải tệp xuống", [copyable(app)]),
   element("h3", {}, "Mở tệp"),
-  element("p", {}, "Tệp được xem trước; bấm nhận thì mới thay bản đang làm."),
+  element("p", {}, "Mở tệp .json, hoặc bảng Excel đã lưu từ trang này và sửa thêm. Tệp được xem trước; bấm nhận thì mới thay bản đang làm."),
   picker(app, again),
+  ...sets(app, again),
   element("h3", {}, "Bản khác, dọn máy"),
   element("p", { class: "a-deeds" }, button("Về danh sách các bản", leave), " ", eraser(erase)),
   ]
@@ -98,30 +103,40 @@ function eraser(erase) {
   return place
 }
 
-/** A file, looked at first. @param {App | undefined} app what it would replace @param {(taken: Assessment) => void} take */
-export function staged(app, take) {
-  const input = element("input", { type: "file", accept: ".json,application/json", id: "a-tep", class: "unseen" })
+/** A file, looked at first. @param {Published} published @param {App | undefined} app what it would replace
+ *  @param {(taken: Assessment) => void} take */
+export function staged(published, app, take) {
+  const input = element("input", { type: "file", accept: `.json,.xlsx,application/json,${OFFICE}.spreadsheetml.sheet`, id: "a-tep", class: "unseen" })
   const place = element("div", { class: "a-staged", role: "status" })
   input.addEventListener("change", async () => {
     const [file] = input.files ?? []
     if (!file) return
-    place.replaceChildren(...await look(file, app, take, () => { place.replaceChildren(); input.value = ""; input.focus() }))
+    place.replaceChildren(...await look(file, published, app, take, () => { place.replaceChildren(); input.value = ""; input.focus() }))
   })
-  return element("div", {}, element("p", { class: "a-pick" }, input, element("label", { for: "a-tep", class: "button" }, "Chọn tệp tự rà soát (.json)…")), place)
+  return element("div", {}, element("p", { class: "a-pick" }, input, element("label", { for: "a-tep", class: "button" }, "Chọn tệp tự rà soát (.json, .xlsx)…")), place)
 }
 
 /** @param {App} app @param {() => void} again */
-const picker = (app, again) => staged(app, taken => { app.become({ ...taken, id: app.assessment.id }); again() })
+const picker = (app, again) => staged(app.published, app, taken => { app.become({ ...taken, id: app.assessment.id }); again() })
 
 /** @type {[keyof ReturnType<typeof compared>["after"], string][]} */
 const COUNTED = [["answers", "Chỉ tiêu đã trả lời"], ["quantities", "Số liệu"], ["narratives", "Chỉ tiêu có phần viết"], ["evidence", "Minh chứng"],
   ["own", "Chỉ tiêu, ngưỡng trường thêm"], ["plan", "Việc trong kế hoạch"]]
 
-/** @param {File} file @param {App | undefined} app @param {(taken: Assessment) => void} take @param {() => void} stop */
-async function look(file, app, take, stop) {
+/** @param {File} file @param {Published} published */
+async function openedFile(file, published) {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const packed = /\.xlsx?$/i.test(file.name) || (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf)
+  if (!packed) return opened(new TextDecoder().decode(bytes))
+  const { openedXlsx } = await import("../exports/office.js")
+  return openedXlsx(published, bytes)
+}
+
+/** @param {File} file @param {Published} published @param {App | undefined} app @param {(taken: Assessment) => void} take @param {() => void} stop */
+async function look(file, published, app, take, stop) {
   try {
     if (file.size > LARGEST) throw new Refused(`Tệp nặng ${Math.round(file.size / 1e6)} MB, không phải tệp tự rà soát.`)
-    const { assessment, lost } = opened(await file.text())
+    const { assessment, lost } = await openedFile(file, published)
     const { before, after } = compared(app?.assessment, assessment)
     const row = (/** @type {string} */ label, /** @type {unknown[]} */ ...cells) => element("tr", {}, element("th", { scope: "row" }, label),
       ...cells.map(cell => element("td", { class: "align-right" }, String(cell))))
@@ -135,7 +150,6 @@ async function look(file, app, take, stop) {
       element("p", { class: "a-deeds" }, button(app ? "Nhận, thay bản đang làm" : "Mở bản này", () => take(assessment), { main: true }), " ", button("Không nhận", stop)),
     ].filter(one => one !== false)
   } catch (fault) {
-    const said = fault instanceof Refused ? fault.message : "Không đọc được tệp này."
-    return [element("p", { class: "notice tone-loi" }, `${said} Bản đang làm giữ nguyên.`)]
+    return [element("p", { class: "notice tone-loi" }, `${refusal(fault)} Bản đang làm giữ nguyên.`)]
   }
 }

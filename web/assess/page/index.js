@@ -40,9 +40,12 @@ const ID = "ban"
 /** @type {App | undefined} */
 let app
 
+/** With the next frame; a page that is not seen has none. @param {() => void} deed */
+const frame = deed => document.hidden ? deed() : void requestAnimationFrame(deed)
+
 /** @param {Assessment} assessment @param {{begins: boolean}} how */
 function open(assessment, how) {
-  app = new App(published, store, assessment, how)
+  app = new App(published, store, assessment, { ...how, later: frame })
   const shown = SCREENS.some(([name]) => location.hash === `#${name}`) ? location.hash : `#${SCREENS[0]?.[0]}`
   history.replaceState(null, "", `?${ID}=${assessment.id}${shown}`)
   draw(true)

@@ -1,12 +1,13 @@
 // @ts-check
 // «Chỉ tiêu»: every chỉ tiêu with its threshold, what was reckoned, the school's answer, and what it writes of it.
 import { element } from "../../shared/element.js"
-import { known } from "../core/results.js"
 import { read } from "../core/numbers.js"
 import { inOrder, nextId, nextOrder } from "../core/state.js"
 import { arithmetic, cause, formula, lacking, threshold } from "../core/wording.js"
 import { badge, button, choice, field, fold, live, newId, textAt } from "./fields.js"
 import { addStep } from "./plan.js"
+import { paster } from "./paste.js"
+import { rule } from "./rule.js"
 
 /** @typedef {import("./app.js").App} App */
 /** @typedef {import("../core/results.js").Line} Line */
@@ -15,6 +16,7 @@ import { addStep } from "./plan.js"
 /** @param {App} app @param {() => void} again draws the screen anew @returns {HTMLElement[]} */
 export const lines = (app, again) => [
   element("p", {}, "Chọn câu trả lời cho từng chỉ tiêu. Kết quả tính từ số liệu hiện bên dưới để đối chiếu; câu trả lời là của trường."),
+  paster(app, again),
   ...app.result.parts.map(part => section(app, part, again)),
 ]
 
@@ -32,7 +34,7 @@ function section(app, { number, title, unknowns, lines: of }, again) {
 }
 
 /** The same line as it stands now. @param {App} app @param {string} id */
-const now = (app, id) => app.result.parts.flatMap(part => part.lines).find(({ indicator }) => indicator.id === id)
+const now = (app, id) => app.lines.get(id)
 
 /** @param {App} app @param {Line} line @param {() => void} again */
 function card(app, { indicator, own, answer }, again) {
@@ -40,15 +42,18 @@ function card(app, { indicator, own, answer }, again) {
   const told = ["answers", id]
   const answers = choice(`Trả lời: ${title}`, app.published.answers.map(({ value, label, tone }) => ({ value, label, tone })), answer.value,
     value => app.put([...told, "verdict"], value === app.published.untouched ? undefined : value), true)
+  let shown = answer.value
   app.on(() => {
-    const value = now(app, id)?.answer.value
+    const value = now(app, id)?.answer.value ?? shown
+    if (value === shown) return
     for (const input of answers.querySelectorAll("input")) input.checked = input.value === value
+    shown = value
   })
   return element("article", { class: "a-card", id: `ct-${id}` },
     element("h4", {}, url ? element("a", { href: url }, title) : title, own && " ", own && badge("Trường tự thêm", "thong-tin")),
     element("p", { class: "meta" }, element("span", {}, "Ngưỡng: "), live(app, "strong", {}, () => [threshold(now(app, id)?.indicator.threshold ?? null)]),
       standing && ` · ${standing}`, clause && ` · ${clause.title}`,
-      live(app, "span", {}, () => [now(app, id)?.ownThreshold ? " · ngưỡng trường tự nhập" : ""])),
+      live(app, "span", {}, () => [now(app, id)?.ownThreshold ? " · ngưỡng trường tự nhập" : "", now(app, id)?.ownRule ? " · cách tính trường tự ghi" : ""])),
     live(app, "p", { class: "a-outcome" }, () => outcome(app, now(app, id))),
     answers,
     live(app, "p", { class: "a-slip" }, () => {
@@ -61,7 +66,7 @@ function card(app, { indicator, own, answer }, again) {
 /** @param {App} app @param {Line | undefined} line @returns {import("./fields.js").Content[]} */
 function outcome(app, line) {
   if (!line?.outcome) return []
-  const sum = arithmetic(line.indicator, line.outcome, known(app.criteria, app.assessment))
+  const sum = arithmetic(line.indicator, line.outcome, app.known)
   const said = cause(app.criteria, line.outcome) || lacking(app.criteria, line.indicator, line.outcome)
   return [element("span", { class: "meta" }, `${formula(app.criteria, line.indicator)}. `), sum && element("span", { class: "number" }, sum), " ",
     line.suggested && badge(`Tính ra: ${line.suggested.label}`, line.suggested.tone), " ", said]
@@ -79,10 +84,10 @@ function more(app, id, title, own, again) {
         field(app, "Hiện trạng", at("state"), { rows: 3 }), field(app, "Điểm mạnh", at("strengths"), { rows: 2 }),
         field(app, "Tồn tại", at("weaknesses"), { rows: 2 }), field(app, "Hướng khắc phục", at("remedy"), { rows: 2 })),
       evidence(app, id),
-      limits(app, id),
+      limits(app, id), rule(app, id),
       element("p", { class: "a-deeds" },
         button("Thêm việc vào kế hoạch", () => { addStep(app, id); location.hash = "#viec-can-lam" }, { about: title }),
-        own && " ", own && button("Bỏ chỉ tiêu này", () => { app.putAll([{ at: ["own", "indicators", id] }, { at: ["answers", id] }]); again() }, { about: title, quiet: true })))
+        own && " ", own && button("Bỏ chỉ tiêu này", () => { app.putAll([{ at: ["own", "indicators", id] }, { at: ["own", "thresholds", id] }, { at: ["own", "rules", id] }, { at: ["answers", id] }]); again() }, { about: title, quiet: true })))
   }
   one.addEventListener("toggle", fill)
   return one
@@ -93,7 +98,7 @@ function summary(app, id) {
   const written = Object.values(app.assessment.answers[id]?.narrative ?? {}).filter(text => text.trim()).length
   const papers = now(app, id)?.evidence ?? 0
   const told = [written && `đã viết ${written} phần`, papers && `${papers} minh chứng`].filter(Boolean).join(", ")
-  return `Hiện trạng, minh chứng, ngưỡng${told ? ` (${told})` : ""}`
+  return `Hiện trạng, minh chứng, ngưỡng, cách tính${told ? ` (${told})` : ""}`
 }
 
 /** The papers that serve it. @param {App} app @param {string} id */

@@ -19,7 +19,7 @@ export function paper(app) {
     ...para("Đặt vấn đề", assessment.report.opening), ...para("Hội đồng, tổ rà soát", assessment.report.council),
     element("h2", {}, "Kết quả"),
     element("p", {}, `Đạt ${tally.met} trên ${tally.total} chỉ tiêu, trong đó vượt ${tally.exceeded}. Đây là kết quả trường tự rà soát, chưa phải kết quả công nhận.`),
-    ...numbers(app), ...table("Các chỉ tiêu", HEADS.slice(1), cells(app.published, criteria, assessment).map(row => row.slice(1))),
+    ...numbers(app), element("h2", {}, "Các chỉ tiêu"), ...cells(app.published, criteria, assessment).map(row => line(row.slice(1))),
     ...table("Minh chứng", ["Mã", "Tên giấy tờ", "Số, ký hiệu", "Ngày", "Nơi lưu", "Người giữ"],
       inOrder(assessment.evidence).map(([, one]) => [one.code, one.name, one.number, one.date, one.place, one.keeper].map(text => text ?? ""))),
     ...table("Kế hoạch", ["Việc", "Chủ trì", "Phối hợp", "Hạn", "Kinh phí", "Tiến độ"],
@@ -27,6 +27,10 @@ export function paper(app) {
     ...para("Kết luận", assessment.report.conclusion), ...para("Danh mục viết tắt", assessment.report.abbreviations),
   ]
 }
+
+/** One chỉ tiêu: a table of so many columns has no room on a sheet. @param {string[]} row as `HEADS` */
+const line = ([criterion = "", title = "", ...told]) => element("section", { class: "a-sheet" }, element("h3", {}, title), element("p", { class: "meta" }, `Tiêu chí ${criterion}`),
+  ...told.flatMap((text, at) => text.trim() ? [element("p", {}, element("strong", {}, `${HEADS[at + 2]}: `), text)] : []))
 
 /** @param {App} app */
 const numbers = ({ criteria, assessment }) => table("Số liệu", ["Đại lượng", "Số", "Đơn vị"], criteria.quantities

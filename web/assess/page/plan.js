@@ -37,7 +37,7 @@ export function plan(app, again) {
       head: id => [live(app, "p", { class: "a-line__title" }, () => {
         const of = app.assessment.plan[id]?.indicator
         return [of ? titles.get(of) ?? "Chỉ tiêu của mức khác hoặc không còn trong bộ" : "Việc chung"]
-      })],
+      }), help(app, app.assessment.plan[id]?.indicator)],
     }, again),
     live(app, "p", { class: "a-deeds" }, () => {
       const many = dated(app.assessment).length
@@ -45,4 +45,14 @@ export function plan(app, again) {
         element("span", { class: "meta" }, `${many} việc có hạn; mở bằng ứng dụng lịch để được nhắc trước một tuần.`)] : []
     }),
   ]
+}
+
+/** Where it is written how to do it: the page of the chỉ tiêu, models and guidance of the same tiêu chí. @param {App} app
+ *  @param {string | undefined} indicator */
+function help(app, indicator) {
+  const part = app.criteria.criteria.find(one => one.indicators.some(({ id }) => id === indicator))
+  const url = part?.indicators.find(({ id }) => id === indicator)?.url
+  const ways = [...url ? [{ title: "Chỉ tiêu này", url }] : [], ...part?.guides ?? []].filter(one => one.url)
+  if (!ways.length) return null
+  return element("p", { class: "meta a-help" }, "Xem: ", ...ways.flatMap(({ title, url: to }, at) => [at ? "; " : "", element("a", { href: to, target: "_blank" }, title)]), ".")
 }
