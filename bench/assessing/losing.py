@@ -75,7 +75,8 @@ def _one(told: CDPSession, page: Page, dice: random.Random) -> Callable[[str], f
     text = field(page)
     text.fill("")
     text.focus()
-    typed, sent, until = "", [], dice.uniform(0.02, 1.6)
+    typed, until = "", dice.uniform(0.02, 1.6)
+    sent: list[float] = []
     began = time.monotonic()
     while time.monotonic() - began < until:
         key = dice.choice("abcdeghiklmnopqrstuvxy")

@@ -7,6 +7,8 @@ document. Reads finished HTML, as the search does: what a page shows, its file s
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.views.inputs import Inputs
@@ -14,6 +16,9 @@ from portal.views.names import address, word_path
 from portal.views.outputs import Asset, Page, Plan
 from portal.views.word.body import converted
 from portal.views.word.form import mark_of, opening
+
+if TYPE_CHECKING:
+    from portal.views.word.package import Package
 
 
 def path(plan: Plan) -> str:
@@ -26,9 +31,6 @@ class Writer:
     """Makes the files of one build; what is the same in all is made once."""
 
     def __init__(self, inputs: Inputs) -> None:
-        # What makes the files is slow to load; who only plans, or draws no document, need not wait.
-        from portal.views.word.package import Package
-
         self.inputs = inputs
         self.packages: dict[str, Package] = {}
 
@@ -38,10 +40,16 @@ class Writer:
         if document is None:
             return None
         text = opening(library, document, self.inputs.address) + converted(page.html)
-        mark = mark_of(document)
+        package = self._package(mark_of(document))
+        return Asset(word_path(document), package.sealed(text, document.name))
+
+    def _package(self, mark: str) -> Package:
+        # What makes the files is slow to load; who only plans, or draws no document, need not wait.
+        from portal.views.word.package import Package
+
         if mark not in self.packages:
             self.packages[mark] = Package(self.inputs.library.today, mark)
-        return Asset(word_path(document), self.packages[mark].sealed(text, document.name))
+        return self.packages[mark]
 
 
 def _document(plan: Plan) -> Document | None:
