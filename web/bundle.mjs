@@ -22,6 +22,7 @@ const SERVED = {
   results: "finder/page.js",
   search: "search/index.js",
   "search.snippet": "search/snippet.js",
+  "search.passages": "search/passages.js",
   "search.legacy": "search/legacy.js",
   filter: "library/index.js",
   embedding: "embed/builder.js",

@@ -11,6 +11,6 @@ import { engine } from "./engine.js"
  *  typing it any more @param {AbortSignal} [signal] @returns {Promise<Found>} */
 export async function find({ words, exact, chosen: { kind, ...facets } }, limit, offset, finished, signal) {
   const search = await engine()
-  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, finished, signal })
+  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, finished, passages: 0, signal })
   return { ...found, everywhere: found.everywhere ?? found }
 }

@@ -168,6 +168,9 @@ export function readHead(bytes) {
 /** What a file says as JSON, behind its checksum. @param {Uint8Array} bytes */
 export const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subarray(ID)))
 
+/** The places of a page. @param {Uint8Array} bytes @returns {import("./passages.js").Part[]} */
+export const readPlaces = bytes => readJson(bytes).map((/** @type {string[]} */ [id, label, text]) => ({ id, label, text }))
+
 /** A list in JSON with one item a line, of which only those that are asked for are read: what stays bytes has a
  *  quarter of the size. @param {Uint8Array} bytes @returns {(n: number) => any} */
 export function readRows(bytes) {

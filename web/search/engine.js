@@ -19,6 +19,7 @@ import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
 import { item, nearTo, readingOf } from "./told.js"
 import { typeBefore } from "./types.js"
+import { lead, passagesOfItem, wordsWithin } from "./within.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
@@ -27,6 +28,10 @@ import { typeBefore } from "./types.js"
 
 /** A page of less worth than this part of the best one's is no answer. */
 const LEAST = 0.03
+/** Of so many results the passages are told with them. */
+const LED = 3
+/** What is known of a result that may be asked for more. @type {WeakMap<import("./contract.js").Item, import("./within.js").Within>} */
+const known = new WeakMap()
 /** What a page is worth more whose number stands among the words. */
 const PERHAPS = 1.5
 
@@ -52,6 +57,12 @@ export function engineOf(first, load, root) {
       const found = await answer(opened, root, text, options)
       const last = found.incomplete.length && await renewed() ? await answer(opened, root, text, options) : found
       return text === given ? last : { ...last, query: given, reading: { ...last.reading, original: given, changed: true, kind: last.reading.kind ?? "font" } }
+    },
+    /** The passages of a result that was told without them; none known of where its page has no such places.
+     *  @param {import("./contract.js").Item} item @param {number} [limit] @returns {Promise<import("./contract.js").Passage[] | null>} */
+    async passages(item, limit) {
+      const within = known.get(item)
+      return within?.file ? passagesOfItem(opened, item, within, limit) : null
     },
     /** The words that are marked for a query. @param {string} query */
     sought: query => soughtBy(opened, query),
@@ -88,7 +99,15 @@ export async function answer(opened, root, query, options) {
   signal?.throwIfAborted()
   if (!all.length && phrases && !literal) return unquoted(opened, root, query, options, counts)
   results.total = all.length
-  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former)] : [])
+  const found = cards.flatMap((card, n) => card ? [{ card, page: shown[n].page, item: item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former) }] : [])
+  results.items = found.map(one => one.item)
+  const within = found.map(({ card, page, item }) => /** @type {const} */ ([item, {
+    file: card[7] ?? "", sought, steps: read.aside?.steps ?? null,
+    words: lifted.has(page) && !own.pages.has(page) ? [] : wordsWithin(readFor(page, readings).asked),
+  }]))
+  for (const [item, one] of within) known.set(item, one)
+  await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
+  signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
   results.notes = notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options)
   if (options.facets) results.facets = counts.facets

@@ -24,6 +24,7 @@ export function item({ head }, root, [path, title, summary, date, states, , plac
     badges: states.map((/** @type {number} */ one) => badge(head.badges[one])),
     summaryParts: parts(summary, sought),
     clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
+    passages: [],
     note: former ? `Nay gồm cả ${proper(former)}` : null,
     date: date || null,
     score,
@@ -37,7 +38,7 @@ const proper = name => name.split(" ").map(word => { const made = written(word);
 const badge = ([label, tone, gone]) => ({ label, tone, gone: Boolean(gone) })
 
 /** The place whose id has the asked steps, the shortest first. @param {[string, string][]} places @param {string[]} steps */
-function placed(places, steps) {
+export function placed(places, steps) {
   const fit = places.filter(([id, label]) => {
     const parts = id.split(".")
     return steps.every(step => parts.includes(step) || id === step || id.startsWith(`${step}-`) && !/^\d|^[ivxl]+(-|$)/.test(id.slice(step.length + 1)))

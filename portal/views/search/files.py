@@ -76,6 +76,8 @@ def files(
         own = content[:ID]
         packed[own] = before.get(own) or gzip.compress(content, 6, mtime=0)
         yield Asset(f"{FOLDER}/{own.hex()}.bin", packed[own])
+    for name, passages in dict.fromkeys(one.passages for one in pages if one.passages[0]):
+        yield Asset(f"{FOLDER}/{name}.bin", passages)
 
 
 def _explained(pages: Sequence[Shown]) -> list[tuple[str, str]]:

@@ -99,6 +99,8 @@ class Shown(NamedTuple):
     title_words: int
     defined: tuple[tuple[str, str], ...]
     """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""
+    passages: tuple[str, bytes]
+    """The file of its places: its name, and its bytes as they travel; empty where it has few."""
 
 
 @dataclass(frozen=True, slots=True)
