@@ -22,6 +22,7 @@
  * @property {{label: string, tone: string, gone: boolean}[]} badges `gone`: it says that nobody may go by the page any more
  * @property {Part[]} summaryParts
  * @property {Clause | null} clause the place on the page that was asked for
+ * @property {Passage[]} passages sections of a long page that answer, the best first
  * @property {string | null} note why it is found, where neither title nor text says it: «Nay gồm cả Bình Dương»
  * @property {string | null} date `2021-05-19`, `2021-05` or `2021`
  * @property {number} score
@@ -51,6 +52,7 @@
  * @property {boolean} [apart] count a facet as if none of its own values were asked for
  * @property {boolean} [exact] take the words as they were typed
  * @property {boolean} [finished] the last word is whole: that no page has it is said in `notes`
+ * @property {number} [passages] 3: of so many results, the first ones, the passages are told; others: `passages(item)`
  * @property {AbortSignal} [signal]
  */
 
