@@ -14,6 +14,7 @@ const HERE = import.meta.dirname, OUT = resolve(process.argv[2] ?? ".")
 const SERVED = {
   theme: "start/theme.js",
   start: "start/index.js",
+  inside: "reading/inside.js",
   booklet: "booklet/page.js",
   mine: "mine/home.js",
   assess: "assess/page/index.js",

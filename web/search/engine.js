@@ -13,7 +13,7 @@ import { LONGEST, named } from "./named.js"
 import { ANY, ask, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives, readingsOf } from "./readings.js"
-import { isSmall } from "./small.js"
+import { isSmall, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
@@ -156,7 +156,7 @@ const nothing = (query, release) => ({
  *  @param {boolean} literal */
 function readOf(opened, query, literal) {
   const { words, without, open, host } = ask(query)
-  const typed = keysUndone(opened, words)
+  const typed = withAsking(keysUndone(opened, words))
   const aside = pinpoint(typed)
   const days = daysOf(typed).filter(one => !one.bare || !typeBefore(typed.slice(0, one.from), opened.head.types))
   const known = { letters: opened.letters, types: opened.head.types, serials: opened.serials }

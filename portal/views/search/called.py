@@ -30,9 +30,9 @@ from portal.views.search.initials import initials
 from portal.views.search.record import Called
 from portal.views.search.words import words
 
-TITLE, OWN, SHORT, OTHER, LOOSE = 6, 5, 4, 3, 1
+TITLE, OWN, SHORT, OTHER, KEYWORD, LOOSE = 6, 5, 4, 3, 2, 1
 """Its title; a name that only it has; an abbreviation or another name; what readers call it; what
-may be meant."""
+it is looked for by, as others may be; what may be meant."""
 _PLACES = {
     model.KIND: place
     for place, models in enumerate(
@@ -116,7 +116,7 @@ class Names:
             yield from _all(SHORT, (*entry.abbreviations, *entry.synonyms))
         elif isinstance(entry, Document):
             yield Called(f"{entry.type.label} {title}", TITLE)
-        yield from _all(OTHER, entry.keywords)
+        yield from _all(KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
     # Schools
