@@ -167,6 +167,21 @@ test("what was asked is not changed on its way", async () => {
   }
 })
 
+test("what has only some of the words is told apart, and taken in when it is asked for", async () => {
+  const index = openedOf([
+    { url: "a/", title: "Giếng", text: "giếng làng" }, ...Array.from({ length: 30 }, (_, n) => ({ url: `b${n}/`, title: "Ao", text: n ? "ao trong vườn nhà ông" : "làng làng" })),
+  ])
+  const { total, weaker, items } = await answer(index, ROOT, "giếng làng", {})
+  assert.deepEqual([total, weaker, items.length], [1, 1, 1])
+  const all = await answer(index, ROOT, "giếng làng", { weaker: true })
+  assert.deepEqual([all.total, all.weaker, all.items.length], [2, 0, 2])
+})
+
+test("the newest first, what has no day last; only what was found", async () => {
+  const index = openedOf(["2021-05-19", "", "2023", "2022-01"].map((day, n) => ({ url: `${n}/`, title: `Giếng ${n}`, day })).concat({ url: "x/", title: "Ao", day: "2026" }))
+  assert.deepEqual(urls(await answer(index, ROOT, "giếng", { order: "day" })), ["2/", "3/", "0/", "1/"])
+})
+
 test("any text is answered", async () => {
   for (const query of ["", " ", "?", '""', "-", "\ud800", "__proto__ constructor", "điều khoản", "a".repeat(10_000), "làng ".repeat(500), "9".repeat(400)])
     assert.deepEqual((await ask(query, { facets: { constructor: ["x"] } })).incomplete, [], query.slice(0, 20))

@@ -130,6 +130,8 @@ export function storeOf(head, load) {
     /** The places of a long page with what stands there. @param {string} name @param {Set<string>} missing
      *  @returns {Promise<import("./passages.js").Part[] | null>} the same array every time */
     places: (name, missing) => file(name, readPlaces, missing, "các đoạn của một trang"),
+    /** The day of every page; empty where it has none. @param {Set<string>} missing @returns {Promise<string[] | null>} */
+    days: async missing => head.days ? file(head.days, bytes => readJson(bytes).split(";"), missing, "ngày của các trang") : null,
     /** @param {Set<string>} missing */
     facets: missing => file(facets, readJson, missing, "các bộ lọc"),
   }

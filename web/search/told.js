@@ -13,7 +13,7 @@ import { fold, words, written } from "./text.js"
 /** @param {Opened} opened @param {URL} root @param {any[]} card @param {number} page @param {number} score
  *  @param {Sought[]} sought @param {import("./query.js").Pinpoint | null} aside
  *  @param {string} [former] what is a part of it now, as `exact` gives it @returns {Item} */
-export function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside, former) {
+export function item({ head }, root, [path, title, summary, date, states, , places, , about], page, score, sought, aside, former) {
   const [id, label] = head.kinds[head.columns.kinds[page] & 127] ?? ["", ""]
   const place = aside ? placed(places, aside.steps) : placeNamed(places, title, sought)
   return {
@@ -26,6 +26,7 @@ export function item({ head }, root, [path, title, summary, date, states, , plac
     clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
     passages: [],
     note: former ? `Nay gồm cả ${proper(former)}` : null,
+    about: about || null,
     date: date || null,
     score,
   }

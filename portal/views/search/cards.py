@@ -63,7 +63,9 @@ def _card(record: Record, passages: str) -> tuple[bytes, bytes]:
     number = record.numbers[0] if record.numbers else ""
     before = _json([record.url, nfc(record.title), summary, record.date])
     places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
-    after = [number, [], passages] if passages else [number, places]
+    after: list[Any] = [number, [] if passages else places, passages, record.about]
+    while not after[-1] and len(after) > 2:
+        after.pop()
     return before[:-1] + b",", b"," + _json(after)[1:]
 
 
@@ -88,6 +90,11 @@ def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
             column.append(rows[values])
         told[facet] = [[list(one) for one in places], ";".join(column)]
     return signed(_json(told))
+
+
+def days(pages: Sequence[Shown]) -> bytes:
+    """The day of every page, for who wants the newest first."""
+    return signed(_json(";".join(one.date for one in pages)))
 
 
 def values_of(page: Shown, facet: str, wording: Wording) -> Values:

@@ -76,6 +76,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
       const { url, title, text = "", gone, places = [], numbers = [], within } = pages[page]
       return [url, title, text, null, gone ? [0] : [], numbers[0]?.join("-") ?? "", places, ...within ? [String(page)] : []]
     },
+    days: async () => pages.map(one => one.day ?? ""),
     /** @param {string} name */
     places: async name => pages[Number(name)].within ?? null,
     facets: async () => facets,
