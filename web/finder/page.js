@@ -44,7 +44,7 @@ const byWorth = element("button", { type: "button" }, "Liên quan nhất")
 const byDay = element("button", { type: "button" }, "Mới nhất")
 const save = element("button", { type: "button", class: "link" }, "Lưu tìm kiếm này")
 /** Beside the count for the eye, behind the list for who goes by keys. */
-const ways = element("div", { class: "found__ways kinds", role: "group", "aria-label": "Xếp theo" }, byWorth, byDay)
+const ways = element("div", { class: "found__ways", role: "group", "aria-label": "Xếp theo" }, byWorth, byDay)
 const reading = element("p", { class: "found__reading", hidden: true })
 const notes = element("div", { class: "found__notes", hidden: true })
 const list = element("ol", { class: "results" })

@@ -14,8 +14,8 @@ const PAUSE = 150
 
 const field = element("input", { type: "search", "aria-label": "Tìm trong văn bản này", placeholder: "Tìm trong văn bản này", maxlength: "100", autocomplete: "off", enterkeyhint: "search" })
 const told = element("span", { role: "status" })
-const before = element("button", { type: "button", class: "button" }, "Chỗ trước")
-const after = element("button", { type: "button", class: "button" }, "Chỗ sau")
+const before = element("button", { type: "button", class: "button", "aria-label": "Chỗ trước" }, "Trước")
+const after = element("button", { type: "button", class: "button", "aria-label": "Chỗ sau" }, "Sau")
 const away = element("button", { type: "button", class: "button" }, "Đóng")
 const bar = element("form", { class: "marks inside", role: "search", "aria-label": "Tìm trong văn bản này", "data-search-exclude": true }, field, told, before, after, away)
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from urllib.parse import urlsplit
 
 from portal.kinds import Entry, Kind
@@ -150,13 +151,16 @@ class Names:
     @cached_property
     def _places(self) -> dict[str, tuple[str, ...]]:
         """How every province may be called."""
-        groups = [one.phrases for one in listed(self.library.lists, Synonyms).values()]
+        groups: dict[str, list[tuple[str, ...]]] = {}
+        for one in listed(self.library.lists, Synonyms).values():
+            for phrase in dict.fromkeys(map(fold, one.phrases)):
+                groups.setdefault(phrase, []).append(one.phrases)
         found = {}
         for province in {school.province for school in self.library.of(School)}:
             place = self._place(province)
-            alike = {fold(place), *(fold(f"{one} {place}") for one in _AROUND)}
-            others = [one for group in groups if alike & {*map(fold, group)} for one in group]
-            found[place] = tuple(dict.fromkeys((place, *others)))
+            alike = dict.fromkeys((fold(place), *(fold(f"{one} {place}") for one in _AROUND)))
+            met = dict.fromkeys(group for name in alike for group in groups.get(name, ()))
+            found[place] = tuple(dict.fromkeys((place, *chain.from_iterable(met))))
         return found
 
     def _bare(self, name: str) -> str:
