@@ -34,7 +34,7 @@ from portal.views.search.plain import plain, sections
 from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
 
 WORTH = MappingProxyType(
-    {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
+    {Answer.KIND: (1.05, 2.3), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.7)}
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
