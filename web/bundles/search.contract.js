@@ -36,7 +36,7 @@
  * @property {string} query
  * @property {Reading} reading the words that were looked for; `changed` where they are not what was typed
  * @property {number} total
- * @property {number} weaker how many more have only some of what was asked: `weaker: true` takes them in
+ * @property {number} weaker how many more have only some of what was asked, where they were left out
  * @property {Item[]} items
  * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
  * @property {{total: number, facets: Facet[]}} [everywhere] what is found without kinds and facets, if asked `apart`
@@ -52,7 +52,7 @@
  * @property {string[]} [kinds] only these kinds
  * @property {{[facet: string]: string[]}} [facets] only these values
  * @property {boolean} [apart] count a facet as if none of its own values were asked for
- * @property {boolean} [weaker] pages that have only some of what was asked as well
+ * @property {boolean} [weaker] true; false leaves out what has only some of what was asked
  * @property {"day"} [order] the newest first; else what answers best
  * @property {boolean} [exact] take the words as they were typed
  * @property {boolean} [finished] the last word is whole: that no page has it is said in `notes`

@@ -122,7 +122,7 @@ export async function answer(opened, root, query, options) {
 
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
  *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
-async function narrowed(opened, score, lifted, { kinds, facets, apart = false, weaker = false }, missing) {
+async function narrowed(opened, score, lifted, { kinds, facets, apart = false, weaker = true }, missing) {
   const columns = facets || apart ? await columnsOf(opened, missing) : []
   const filters = filtersOf(opened.head, columns, kinds, facets)
   const fails = failing(score.length, filters)
