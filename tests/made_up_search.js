@@ -30,20 +30,22 @@ export async function open(base) {
     clause: number > 1 ? null
       : { id: "dieu-5", label: "Điều 5. Đội ngũ", url: new URL("van-ban/1/#dieu-5", base).href },
     note: number === 3 ? "Nay gồm cả Làng Mây" : null,
+    about: number === 1 ? "Lò Văn Quắt ký" : null,
     date: "2021-05-09",
     score: 1,
   })
-  async function search(query, { limit = 10, offset = 0, kinds, facets: wanted = {}, apart = false, exact = false } = {}) {
-    asked.push({ query, kinds, facets: wanted, exact, offset, limit })
+  async function search(query, { limit = 10, offset = 0, kinds, facets: wanted = {}, apart = false, exact = false, weaker = false, order } = {}) {
+    asked.push({ query, kinds, facets: wanted, exact, offset, limit, weaker, order })
     await wait(ask.delays?.[query] ?? 0)
     const everything = query.includes("không có") ? 0 : 25
-    const total = Object.keys(wanted).length ? Math.min(3, everything) : everything
+    const total = (Object.keys(wanted).length ? Math.min(3, everything) : everything) + (weaker ? ask.weaker ?? 0 : 0)
     const many = Math.max(0, Math.min(limit, total - offset))
     const changed = Boolean(ask.reading) && !exact
     return {
       query,
       reading: { text: changed ? ask.reading : query, original: query, changed, kind: changed ? "correction" : null },
       total,
+      weaker: weaker ? 0 : ask.weaker ?? 0,
       items: Array.from({ length: many }, (_, place) => item(query, offset + place + 1)),
       facets: total ? facets : [],
       ...apart ? { everywhere: { total: everything, facets: everything ? facets : [] } } : {},

@@ -844,7 +844,7 @@ def test_hits_are_marked_as_they_are_written(reader: Page) -> None:
 
 
 def test_a_result_tells_sentences_and_where_its_places_stand() -> None:
-    places = (("muc-ii.4", "Khảo sát"), ("dieu-5", "Điều 5. Đội ngũ"), ("ghi-chu", "Ghi chú"))
+    places = (("muc-ii.4", "Khảo sát"), ("dieu-5", "Điều 5. Đội ngũ"))
     text = "Báo chí\nBáo Làng\nCâu thứ nhất.\nCâu thứ hai."
     record = Record("a/", "A", text=text, sections=tuple(Section(*one) for one in places))
     values = Record("b/", "B", text="Báo chí\nBáo Làng\nBáo chí")
@@ -852,7 +852,19 @@ def test_a_result_tells_sentences_and_where_its_places_stand() -> None:
     one, other = json.loads(file[ID:])
     assert (one[2], other[2]) == ("Câu thứ nhất. Câu thứ hai.", "Báo chí · Báo Làng")
     told = [label for _, label in one[6]]
-    assert told == ["Mục II.4. Khảo sát", "Điều 5. Đội ngũ", "Ghi chú"]
+    assert told == ["Mục II.4. Khảo sát", "Điều 5. Đội ngũ"]
+
+
+def test_a_page_of_many_places_has_a_file_of_them_that_its_card_names() -> None:
+    many = tuple(Section(f"dieu-{at}", f"Điều {at}", f"Lời {at}.") for at in range(1, 4))
+    assets = {
+        asset.path: asset.content for asset in index([Record("a/", "A", sections=many)]).assets
+    }
+    _, (file,) = cards([shown(Record("a/", "A", sections=many))], {})
+    name = json.loads(file[ID:])[0][7]
+    content = gzip.decompress(assets[f"assets/search/{name}.bin"])
+    assert content[:ID].hex() == name
+    assert json.loads(content[ID:])[1] == ["dieu-2", "Điều 2", "Lời 2."]
 
 
 def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: Path) -> None:

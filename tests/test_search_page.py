@@ -374,6 +374,53 @@ def test_what_has_to_be_known_stands_before_the_results(site: str, page: Page) -
     expect(page.locator(".results li").nth(2)).to_contain_text("Nay gồm cả Làng Mây")
 
 
+def test_the_order_stands_in_the_address_and_the_tail_is_one_press_away(
+    site: str, page: Page
+) -> None:
+    pretend(page, weaker=4)
+    page.goto(f"{site}tim-kiem/?q=quy&nam=2026")
+    expect(titles(page)).to_have_count(3)
+    expect(page.locator(".results li").first).to_contain_text("Lò Văn Quắt ký")
+    page.get_by_role("button", name="Mới nhất").click()
+    expect(page).to_have_url(re.compile("q=quy&xep=ngay&nam=2026$"))
+    wait_until_asked(page, order="day")
+    expect(page.get_by_role("button", name="Mới nhất")).to_have_attribute("aria-pressed", "true")
+    page.get_by_role("button", name="Xem thêm 4 mục chỉ có một phần chữ này").click()
+    expect(titles(page)).to_have_count(7)
+    expect(page.locator(".found__count")).to_be_focused()
+    page.get_by_role("button", name="Lưu tìm kiếm này").click()
+    expect(page.get_by_role("button", name=re.compile("Đã chép địa chỉ"))).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("button", name="Liên quan nhất")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+
+
+def test_words_are_found_inside_one_document_by_keys_alone(site: str, page: Page) -> None:
+    ready(page, f"{site}van-ban/380-kh-hvctqg/")
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url.rpartition("/")[2]))
+    page.get_by_role("button", name="Tìm trong văn bản này").press("Enter")
+    box = page.get_by_role("searchbox", name="Tìm trong văn bản này")
+    expect(box).to_be_focused()
+    page.keyboard.type("giang vien")
+    said = page.locator(".inside [role=status]")
+    expect(said).to_have_text(re.compile(r"^Chỗ 1 trên \d+$"))
+    count = int(said.inner_text().rpartition(" ")[2])
+    assert page.locator(".document-body mark").count() == count > 2
+    page.keyboard.press("Shift+Enter")
+    expect(said).to_have_text(f"Chỗ {count} trên {count}")
+    page.keyboard.press("Enter")
+    expect(said).to_have_text(f"Chỗ 1 trên {count}")
+    expect(page.locator("mark.is-here")).to_be_in_viewport()
+    page.keyboard.type(" quắt")
+    expect(said).to_have_text("Không có chỗ nào")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("button", name="Tìm trong văn bản này")).to_be_focused()
+    assert page.locator(".document-body mark, .inside").count() == 0
+    assert sent == ["inside.js"]
+
+
 def test_typing_on_the_page_is_one_step_back_and_choices_are_steps(site: str, page: Page) -> None:
     pretend(page)
     page.goto(f"{site}tim-kiem/?q=quy")

@@ -15,6 +15,7 @@ const HERE = import.meta.dirname, OUT = resolve(process.argv[2] ?? ".")
 const SERVED = {
   theme: "start/theme.js",
   start: "start/index.js",
+  inside: "reading/inside.js",
   booklet: "booklet/page.js",
   cards: "reading/cards.js",
   mine: "mine/home.js",
@@ -24,6 +25,7 @@ const SERVED = {
   results: "finder/page.js",
   search: "search/index.js",
   "search.snippet": "search/snippet.js",
+  "search.passages": "search/passages.js",
   "search.legacy": "search/legacy.js",
   filter: "library/index.js",
   embedding: "embed/builder.js",

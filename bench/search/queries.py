@@ -24,7 +24,11 @@ from bench.search import corpus, keys
 from bench.search.truth import Doc, Truth, exact, flat
 from portal.text import fold
 
-AUTHORED = {"authored": "loi-hoi.yml", "authored-new": "loi-hoi-moi.yml"}
+AUTHORED = {
+    "authored": "loi-hoi.yml",
+    "authored-new": "loi-hoi-moi.yml",
+    "authored-blind": "loi-hoi-mu.yml",
+}
 """Lists written by hand, each before the tuning that followed it."""
 FEW, SOME = 5, 10
 """A title query is asked if no more pages hold it; a sentence or an unfinished one, the second."""
@@ -71,7 +75,7 @@ def ask(truth: Truth, seed: int, count: int, only: tuple[str, ...] = ()) -> list
 
 
 def authored(truth: Truth) -> list[Query]:
-    """What readers call things, written by hand for the real content before anything was tuned.
+    """What readers call things, written by hand for the real content before they were asked.
 
     The lists name entries; right is where an entry is read today."""
     return [
@@ -386,4 +390,5 @@ CLASSES = (
     Class("synonym", "viết tắt, tên khác", 0.90, _standing_for, at=5),
     Class("authored", "lời người đọc", 0.90, lambda truth, random, doc: None, at=5),
     Class("authored-new", "lời người đọc, bản 2", 0.90, lambda truth, random, doc: None, at=5),
+    Class("authored-blind", "lời người đọc, vòng này", 0.85, lambda truth, random, doc: None),
 )

@@ -22,7 +22,9 @@
  * @property {{label: string, tone: string, gone: boolean}[]} badges `gone`: it says that nobody may go by the page any more
  * @property {Part[]} summaryParts
  * @property {Clause | null} clause the place on the page that was asked for
+ * @property {Passage[]} passages sections of a long page that answer, the best first
  * @property {string | null} note why it is found, where neither title nor text says it: «Nay gồm cả Bình Dương»
+ * @property {string | null} about who signed a document, what it was replaced by
  * @property {string | null} date `2021-05-19`, `2021-05` or `2021`
  * @property {number} score
  */
@@ -34,6 +36,7 @@
  * @property {string} query
  * @property {Reading} reading the words that were looked for; `changed` where they are not what was typed
  * @property {number} total
+ * @property {number} weaker how many more have only some of what was asked, where they were left out
  * @property {Item[]} items
  * @property {Facet[]} facets empty unless facets were asked for (`facets: {}` asks for all counts)
  * @property {{total: number, facets: Facet[]}} [everywhere] what is found without kinds and facets, if asked `apart`
@@ -49,8 +52,11 @@
  * @property {string[]} [kinds] only these kinds
  * @property {{[facet: string]: string[]}} [facets] only these values
  * @property {boolean} [apart] count a facet as if none of its own values were asked for
+ * @property {boolean} [weaker] true; false leaves out what has only some of what was asked
+ * @property {"day"} [order] the newest first; else what answers best
  * @property {boolean} [exact] take the words as they were typed
  * @property {boolean} [finished] the last word is whole: that no page has it is said in `notes`
+ * @property {number} [passages] 3: of so many results, the first ones, the passages are told; others: `passages(item)`
  * @property {AbortSignal} [signal]
  */
 

@@ -14,6 +14,7 @@ export const marked = parts => parts.map(one => one.hit ? element("mark", {}, on
 export function about(item) {
   const made = element("span", { class: "meta" }, item.kind.label)
   for (const { label, tone } of item.badges) made.append(" · ", element("span", { class: `badge tone-${tone}` }, label))
+  if (item.about) made.append(" · ", item.about)
   if (item.note) made.append(" · ", item.note)
   if (item.date) made.append(" · ", element("time", { datetime: item.date }, day(item.date)))
   return made

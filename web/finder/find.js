@@ -8,9 +8,10 @@ import { engine } from "./engine.js"
 /** @typedef {Results & {everywhere: NonNullable<Results["everywhere"]>}} Found */
 
 /** @param {Question} question @param {number} limit @param {number} offset @param {boolean} finished whether nobody is
- *  typing it any more @param {AbortSignal} [signal] @returns {Promise<Found>} */
-export async function find({ words, exact, chosen: { kind, ...facets } }, limit, offset, finished, signal) {
+ *  typing it any more @param {boolean} weaker what has only some of the words as well
+ *  @param {AbortSignal} [signal] @returns {Promise<Found>} */
+export async function find({ words, exact, newest, chosen: { kind, ...facets } }, limit, offset, finished, weaker, signal) {
   const search = await engine()
-  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, finished, signal })
+  const found = await search.search(words, { limit, offset, kinds: kind, facets, apart: true, exact, finished, weaker, ...newest ? { order: /** @type {const} */ ("day") } : {}, passages: 0, signal })
   return { ...found, everywhere: found.everywhere ?? found }
 }

@@ -7,7 +7,7 @@ import { carrying, isGone, lacksWords, saysMore } from "./items.js"
 const parts = text => text.split(/(\[[^\]]*\])/).filter(Boolean).map(one => ({ text: one.replace(/[[\]]/g, ""), hit: one.startsWith("[") }))
 /** @param {string} title @param {string} summary @param {object} [more] */
 const item = (title, summary, more = {}) => /** @type {import("../search/contract.js").Item} */ ({
-  url: "https://x.example/", title, titleParts: parts(title), summaryParts: parts(summary), kind: { id: "a", label: "A" }, badges: [], clause: null, note: null,
+  url: "https://x.example/", title, titleParts: parts(title), summaryParts: parts(summary), kind: { id: "a", label: "A" }, badges: [], clause: null, passages: [], note: null, about: null,
   date: null, score: 1, ...more })
 
 test("a page is fetched for its words only where title and summary lack some", () => {

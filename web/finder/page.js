@@ -1,6 +1,7 @@
 // @ts-check
 // The page of the search: what is asked stands in its address, so that it can be sent, kept and gone back to.
 
+import { copy } from "../shared/copy.js"
 import { element } from "../shared/element.js"
 import { number } from "../shared/wording.js"
 import { engine, reopen } from "./engine.js"
@@ -39,17 +40,24 @@ const spoken = element("p", { class: "unseen", role: "status" })
 const lately = element("section", { class: "lately", "aria-label": "Tìm gần đây", hidden: true })
 const notice = element("div", { class: "found__notice" })
 const count = element("h2", { class: "found__count", id: "ket-qua", tabindex: "-1" }, "Kết quả")
+const byWorth = element("button", { type: "button" }, "Liên quan nhất")
+const byDay = element("button", { type: "button" }, "Mới nhất")
+const save = element("button", { type: "button", class: "link" }, "Lưu tìm kiếm này")
+/** Beside the count for the eye, behind the list for who goes by keys. */
+const ways = element("div", { class: "found__ways", role: "group", "aria-label": "Xếp theo" }, byWorth, byDay)
 const reading = element("p", { class: "found__reading", hidden: true })
 const notes = element("div", { class: "found__notes", hidden: true })
 const list = element("ol", { class: "results" })
 const more = element("button", { class: "button", type: "button", hidden: true })
+/** What has only some of the words is shown when it is asked for. */
+const tail = element("button", { class: "button", type: "button", hidden: true })
 const help = element("div", { class: "found__help" })
 const filters = new Filters(
   (facet, value, wanted) => go(narrow(question, facet, value, wanted)), () => go({ ...question, chosen: {} }), count)
 filters.done.addEventListener("click", () => { filters.box.open = false; count.focus() })
 /** The results stand first for who goes by keys: the first of them is two steps from the field. */
-const body = element("div", { class: "found__body" }, element("div", {}, filters.picked, list, more, help), filters.box)
-const output = element("section", { "aria-labelledby": "ket-qua", hidden: true }, count, reading, notes, body)
+const body = element("div", { class: "found__body" }, element("div", { class: "found__list" }, filters.picked, list, more, tail, help, save, ways), filters.box)
+const output = element("section", { class: "found__all", "aria-labelledby": "ket-qua", hidden: true }, count, reading, notes, body)
 const texts = snippets(
   async (item, signal) => (await engine()).snippet(item, last?.reading.text ?? "", { signal }),
   async (item, signal) => (await engine()).passages(item, last?.reading.text ?? "", { signal }))
@@ -61,6 +69,8 @@ let shown = 0
 /** @type {Found | undefined} */
 let last
 let asked = ""
+/** Whether what has only some of the words is shown too: of this question alone. */
+let weaker = false
 /** Whether the address as it is was meant: the next change is a step of its own, to go back from. */
 let settled = true
 let said = ""
@@ -76,7 +86,7 @@ function say(text) {
 }
 
 const asker = newest(
-  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, settled, signal),
+  (/** @type {{many: number, scroll?: number}} */ { many }, signal) => find(question, many, 0, settled, weaker, signal),
   (found, { scroll }) => show(found, scroll),
   () => fail(),
 )
@@ -104,6 +114,7 @@ function ask({ many = STEP, scroll } = {}) {
 
 /** @param {Question} next @param {boolean} [typing] one letter more is no step of its own */
 function go(next, typing = false) {
+  if (next.words !== question.words) weaker = false
   question = next
   const url = location.pathname + write(question)
   if (url !== location.pathname + location.search) {
@@ -137,6 +148,7 @@ function show(found, scroll) {
   notes.hidden = !found.notes.length
   showLost(found)
   append(found)
+  showWays(found)
   showHelp(found)
   output.hidden = false
   showHead(false)
@@ -156,15 +168,31 @@ function append(found) {
   more.textContent = `Xem thêm ${Math.min(STEP, left)} kết quả`
 }
 
+/** @param {Found} found */
+function showWays(found) {
+  byWorth.setAttribute("aria-pressed", String(!question.newest))
+  byDay.setAttribute("aria-pressed", String(question.newest === true))
+  ways.hidden = save.hidden = !found.total
+  save.textContent = "Lưu tìm kiếm này"
+  showTail()
+}
+
+function showTail() {
+  const left = last && shown >= Math.min(last.total, MOST) ? last.weaker : 0
+  tail.hidden = !left
+  tail.textContent = `Xem thêm ${number(left)} mục chỉ có một phần chữ này`
+}
+
 async function showMore() {
   if (more.getAttribute("aria-disabled") === "true") return
   more.setAttribute("aria-disabled", "true")
   const before = shown
   const about = last
   try {
-    const found = await find(question, STEP, before, settled)
+    const found = await find(question, STEP, before, settled, weaker)
     if (last !== about) return
     append(found)
+    showTail()
     const next = list.children[before]?.querySelector("a")
     if (next) next.focus()
     say(`Đang hiện ${number(shown)} trên ${number(found.total)} kết quả`)
@@ -239,6 +267,18 @@ input.addEventListener("keydown", event => {
   toFirst()
 })
 more.addEventListener("click", showMore)
+tail.addEventListener("click", () => {
+  weaker = true
+  ask({ many: Math.min(MOST, shown + STEP), scroll: scrollY })
+  count.focus({ preventScroll: true })
+})
+byWorth.addEventListener("click", () => go({ ...question, newest: false }))
+byDay.addEventListener("click", () => go({ ...question, newest: true }))
+save.addEventListener("click", async () => {
+  const told = await copy(location.href) ? "Đã chép địa chỉ: mở lại là ra đúng tìm kiếm này" : "Trình duyệt không cho chép; hãy đánh dấu trang này"
+  save.textContent = told
+  say(told)
+})
 list.addEventListener("click", () => remember(question.words))
 addEventListener("popstate", () => {
   adopt(read(location.search))

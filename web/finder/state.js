@@ -1,14 +1,14 @@
 // @ts-check
 // What is asked for, as the address of the page says it: words, what it is narrowed to, and whether the words are
-// meant as they stand. An address someone else wrote may hold anything. Pure.
+// meant as they stand, and the newest is wanted first. An address someone else wrote may hold anything. Pure.
 
-/** @typedef {{words: string, exact: boolean, chosen: {[facet: string]: string[]}}} Question */
+/** @typedef {{words: string, exact: boolean, newest?: boolean, chosen: {[facet: string]: string[]}}} Question */
 
 /** Facets by their names in the address; one that is not here goes by its id. */
 const NAMES = new Map([
   ["kind", "loai"], ["year", "nam"], ["issuer", "co-quan"], ["validity", "hieu-luc"], ["topic", "tieu-chi"], ["school", "truong"]])
 const IDS = new Map([...NAMES].map(([id, name]) => [name, id]))
-const OURS = ["q", "dung", "tim"]
+const OURS = ["q", "dung", "tim", "xep"]
 const FACET = /^[a-z][a-z-]{0,30}$/
 export const LONGEST = 500
 const MOST = 20
@@ -23,14 +23,15 @@ export function read(search) {
     const values = [...new Set(told.getAll(name))].filter(one => one && one.length <= LONGEST).slice(0, MOST)
     if (values.length) chosen[IDS.get(name) ?? name] = values
   }
-  return { words: (told.get("q") ?? "").slice(0, LONGEST), exact: told.get("dung") === "1", chosen }
+  return { words: (told.get("q") ?? "").slice(0, LONGEST), exact: told.get("dung") === "1", ...told.get("xep") === "ngay" ? { newest: true } : {}, chosen }
 }
 
 /** @param {Question} question */
-export function write({ words, exact, chosen }) {
+export function write({ words, exact, newest, chosen }) {
   const told = new URLSearchParams()
   if (words.trim()) told.set("q", words.trim())
   if (exact) told.set("dung", "1")
+  if (newest) told.set("xep", "ngay")
   for (const [facet, values] of Object.entries(chosen))
     for (const value of values) told.append(NAMES.get(facet) ?? facet, value)
   const text = told.toString()

@@ -11,6 +11,12 @@ test("what is asked stands in the address, and comes back from it", () => {
   assert.equal(write({ words: "  ", exact: false, chosen: {} }), "")
 })
 
+test("the order stands in the address too, and no other than there is", () => {
+  assert.equal(write({ words: "x", exact: false, newest: true, chosen: {} }), "?q=x&xep=ngay")
+  assert.equal(read("?q=x&xep=ngay").newest, true)
+  assert.deepEqual(read("?q=x&xep=la"), { words: "x", exact: false, chosen: {} })
+})
+
 test("an address that someone else wrote is cut to what a question can be", () => {
   const { words, exact, chosen } = read(`?q=${"a".repeat(900)}&dung=x&nam=2021&nam=2021&nam=&x%20y=1&Nam=2&tim=z&${"loai=l".repeat(1)}`)
   assert.equal(words.length, LONGEST)

@@ -142,6 +142,7 @@ function pagesOf(steps, from, count, room) {
  * @property {{[name: string]: string}} types
  * @property {string[][]} synonyms
  * @property {string} [serials] numbers that documents have
+ * @property {string} [days] name of the file of days
  * @property {string[]} [around] what may stand around a bare name
  * @property {string[]} [explaining] kinds that say what a thing is
  * @property {{[kind: string]: [number, number]}} [worth] of its pages, and where a question is asked
@@ -167,6 +168,9 @@ export function readHead(bytes) {
 
 /** What a file says as JSON, behind its checksum. @param {Uint8Array} bytes */
 export const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subarray(ID)))
+
+/** The places of a page. @param {Uint8Array} bytes @returns {import("./passages.js").Part[]} */
+export const readPlaces = bytes => readJson(bytes).map((/** @type {string[]} */ [id, label, text]) => ({ id, label, text }))
 
 /** A list in JSON with one item a line, of which only those that are asked for are read: what stays bytes has a
  *  quarter of the size. @param {Uint8Array} bytes @returns {(n: number) => any} */

@@ -3,7 +3,7 @@
 
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {{year: string, rest: string, from: number, to: number, bare?: boolean}} Day words from…to; `rest`: `05-19`, or `05` of
- *  a month; `bare`: two numbers and a sign, which may be the number of a document and its year */
+ *  a month; without a year nothing is looked up; `bare`: two numbers and a sign, which may be the number of a document and its year */
 
 const YEAR = /^(19|20)\d\d$/
 const PART = /^[/.-]$/
@@ -13,7 +13,7 @@ export function daysOf(typed) {
   /** @type {Day[]} */
   const found = []
   for (let at = 0; at < typed.length; at++) {
-    const day = wholeDay(typed, at) ?? isoDay(typed, at) ?? month(typed, at)
+    const day = wholeDay(typed, at) ?? isoDay(typed, at) ?? month(typed, at) ?? yearless(typed, at)
     if (!day) continue
     found.push(day)
     at = day.to - 1
@@ -49,6 +49,12 @@ function month(typed, at) {
   // «5/2021/TT-BTC» is the number of a document, «11-QĐ/TW 5/2021» is not; «3/5/2021» is no month.
   if (to < 1 || !named && (joined(typed, at) || joined(typed, to) || y.length < 4)) return null
   return { year: bare < 0 ? y : typed[bare].f, rest: m, from: named ? at - 1 : at, to, ...named ? {} : { bare: true } }
+}
+
+/** «ngày 19 tháng 5», «19 tháng 5»: no day that is looked up, and no number of a document either. @param {Word[]} typed @param {number} at @returns {Day | null} */
+function yearless(typed, at) {
+  const told = number(typed[at], 31) && typed[at + 1]?.f === "thang" && number(typed[at + 2], 12)
+  return told ? { year: "", rest: "", from: typed[at - 1]?.f === "ngay" ? at - 1 : at, to: at + 3 } : null
 }
 
 /** The number behind a sign or a word. @param {Word[]} typed @param {number} at @param {string} word @param {number} most

@@ -29,3 +29,8 @@ test("which words tell the day is told", () => {
   const [day] = daysOf(ask("họp ngày 19 tháng 5 năm 2021 ở xã").words)
   assert.deepEqual([day.from, day.to], [1, 7])
 })
+
+test("a day without its year is taken for no number, and for no day to look up", () => {
+  const [day] = daysOf(ask("11-QĐ/TW ngày 19 tháng 5").words)
+  assert.deepEqual([day.year, day.from, day.to], ["", 3, 7])
+})

@@ -13,20 +13,25 @@ import { LONGEST, named } from "./named.js"
 import { ANY, ask, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives, readingsOf } from "./readings.js"
-import { isSmall } from "./small.js"
+import { isSmall, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
 import { item, nearTo, readingOf } from "./told.js"
 import { typeBefore } from "./types.js"
+import { lead, passagesOfItem, wordsWithin } from "./within.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
 /** @typedef {import("./contract.js").SearchOptions & {light?: boolean}} Options */
 /** @typedef {ReturnType<typeof readOf>} Read */
 
-/** A page of less worth than this part of the best one's is no answer. */
-const LEAST = 0.03
+/** A page of less worth than this part of the best one's is no answer; than this, a weaker one, told apart. */
+const LEAST = 0.03, CLOSE = 0.2
+/** Of so many results the passages are told with them. */
+const LED = 3
+/** What is known of a result that may be asked for more. @type {WeakMap<import("./contract.js").Item, import("./within.js").Within>} */
+const known = new WeakMap()
 /** What a page is worth more whose number stands among the words. */
 const PERHAPS = 1.5
 
@@ -52,6 +57,12 @@ export function engineOf(first, load, root) {
       const found = await answer(opened, root, text, options)
       const last = found.incomplete.length && await renewed() ? await answer(opened, root, text, options) : found
       return text === given ? last : { ...last, query: given, reading: { ...last.reading, original: given, changed: true, kind: last.reading.kind ?? "font" } }
+    },
+    /** The passages of a result that was told without them; none known of where its page has no such places.
+     *  @param {import("./contract.js").Item} item @param {number} [limit] @returns {Promise<import("./contract.js").Passage[] | null>} */
+    async passages(item, limit) {
+      const within = known.get(item)
+      return within?.file ? passagesOfItem(opened, item, within, limit) : null
     },
     /** The words that are marked for a query. @param {string} query */
     sought: query => soughtBy(opened, query),
@@ -79,8 +90,8 @@ export async function answer(opened, root, query, options) {
   await leaveOut(opened, score, lifted, read.without, phrases, missing)
   const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
   signal?.throwIfAborted()
-  const order = best(worth, Math.max(offset + limit, 30)).slice(0, all.length)
-  const first = await byTitles(opened, order, worth, { readings, own, lifted }, missing)
+  const first = options.order === "day" ? await newestOf(opened, all, worth, missing)
+    : await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own, lifted }, missing)
   const shown = first.slice(offset, offset + limit)
   const reading = readFor(first[0]?.page, readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
@@ -88,7 +99,16 @@ export async function answer(opened, root, query, options) {
   signal?.throwIfAborted()
   if (!all.length && phrases && !literal) return unquoted(opened, root, query, options, counts)
   results.total = all.length
-  results.items = cards.flatMap((card, n) => card ? [item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former)] : [])
+  results.weaker = counts.weaker
+  const found = cards.flatMap((card, n) => card ? [{ card, page: shown[n].page, item: item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former) }] : [])
+  results.items = found.map(one => one.item)
+  const within = found.map(({ card, page, item }) => /** @type {const} */ ([item, {
+    file: card[7] ?? "", sought, steps: read.aside?.steps ?? null,
+    words: lifted.has(page) && !own.pages.has(page) ? [] : wordsWithin(readFor(page, readings).asked),
+  }]))
+  for (const [item, one] of within) known.set(item, one)
+  await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
+  signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
   results.notes = notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options)
   if (options.facets) results.facets = counts.facets
@@ -102,16 +122,17 @@ export async function answer(opened, root, query, options) {
 
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
  *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
-async function narrowed(opened, score, lifted, { kinds, facets, apart = false }, missing) {
+async function narrowed(opened, score, lifted, { kinds, facets, apart = false, weaker = true }, missing) {
   const columns = facets || apart ? await columnsOf(opened, missing) : []
   const filters = filtersOf(opened.head, columns, kinds, facets)
   const fails = failing(score.length, filters)
   const sure = lifted.size ? score.slice() : score
   const top = lifted.size ? Math.max(1, score.reduce((a, b) => Math.max(a, b), 0)) : 0
   for (const page of lifted.keys()) sure[page] = Math.max(sure[page], top)
-  const least = LEAST * sure.reduce((a, b) => Math.max(a, b), 0)
+  const most = sure.reduce((a, b) => Math.max(a, b), 0), least = (weaker ? LEAST : CLOSE) * most
   const worth = score.map((one, page) => fails[page] === PASSES ? one + (lifted.get(page)?.worth ?? 0) : 0)
-  return { worth, all: answering(sure, fails, least), ...counted(sure, fails, filters, least, columns, apart) }
+  const all = answering(sure, fails, least)
+  return { worth, all, weaker: answering(sure, fails, LEAST * most).length - all.length, ...counted(sure, fails, filters, least, columns, apart) }
 }
 
 /** The words of a phrase that no page has, wherever they stand. @param {Opened} opened @param {URL} root
@@ -130,19 +151,19 @@ async function unquoted(opened, root, query, options, quoted) {
 const nothing = (query, release) => ({
   query,
   reading: { text: query, original: query, changed: false, kind: null },
-  total: 0, items: [], facets: [], near: [], notes: [], incomplete: [], release,
+  total: 0, weaker: 0, items: [], facets: [], near: [], notes: [], incomplete: [], release,
 })
 
 /** All that can be said of a query before anything is fetched. @param {Opened} opened @param {string} query
  *  @param {boolean} literal */
 function readOf(opened, query, literal) {
   const { words, without, open, host } = ask(query)
-  const typed = keysUndone(opened, words)
+  const typed = withAsking(keysUndone(opened, words))
   const aside = pinpoint(typed)
   const days = daysOf(typed).filter(one => !one.bare || !typeBefore(typed.slice(0, one.from), opened.head.types))
   const known = { letters: opened.letters, types: opened.head.types, serials: opened.serials }
   const named = numbered(typed, known, [aside, ...days])
-  return { typed, without, open, host, aside, named, literal, day: days[0], asked: understood(opened, typed, open, literal, named) }
+  return { typed, without, open, host, aside, named, literal, day: days.find(one => one.year), asked: understood(opened, typed, open, literal, named) }
 }
 
 /** The worth of every page, and what is known of the words by then. @param {Opened} opened @param {Read} read
@@ -179,7 +200,7 @@ async function scored(opened, read, options, missing) {
   for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
   for (const [page, { worth }] of own.pages) lift(page, worth)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
-  if (light && open && typed.length === 1 && /^\d+$/.test(typed[0].f))
+  if (open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
     for (const page of await numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
   return { asked, readings, own, lifted, isCalled: called.size > 0, score }
 }
@@ -220,6 +241,14 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
     return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + lift - ofOtherType(own, page, title) }
   })
   return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
+}
+
+/** All that was found, the newest first, what has no day last. @param {Opened} opened @param {number[]} all
+ *  @param {Float32Array} worth @param {Set<string>} missing */
+async function newestOf(opened, all, worth, missing) {
+  const days = await opened.store.days(missing)
+  const made = all.map(page => ({ page, worth: worth[page], day: days?.[page] ?? "" }))
+  return made.sort((a, b) => a.day === b.day ? b.worth - a.worth : a.day < b.day ? 1 : -1)
 }
 
 /** The reading by which a page was found. @param {number | undefined} page @param {import("./gather.js").Ranked[]} readings */

@@ -167,7 +167,40 @@ test("what was asked is not changed on its way", async () => {
   }
 })
 
+test("what has only some of the words is told apart, and taken in when it is asked for", async () => {
+  const index = openedOf([
+    { url: "a/", title: "Giếng", text: "giếng làng" }, ...Array.from({ length: 30 }, (_, n) => ({ url: `b${n}/`, title: "Ao", text: n ? "ao trong vườn nhà ông" : "làng làng" })),
+  ])
+  const { total, weaker, items } = await answer(index, ROOT, "giếng làng", { weaker: false })
+  assert.deepEqual([total, weaker, items.length], [1, 1, 1])
+  const all = await answer(index, ROOT, "giếng làng", {})
+  assert.deepEqual([all.total, all.weaker, all.items.length], [2, 0, 2])
+})
+
+test("the newest first, what has no day last; only what was found", async () => {
+  const index = openedOf(["2021-05-19", "", "2023", "2022-01"].map((day, n) => ({ url: `${n}/`, title: `Giếng ${n}`, day })).concat({ url: "x/", title: "Ao", day: "2026" }))
+  assert.deepEqual(urls(await answer(index, ROOT, "giếng", { order: "day" })), ["2/", "3/", "0/", "1/"])
+})
+
 test("any text is answered", async () => {
   for (const query of ["", " ", "?", '""', "-", "\ud800", "__proto__ constructor", "điều khoản", "a".repeat(10_000), "làng ".repeat(500), "9".repeat(400)])
     assert.deepEqual((await ask(query, { facets: { constructor: ["x"] } })).incomplete, [], query.slice(0, 20))
+})
+
+test("a long page is led into: to the place that was named, else to the one that answers", async () => {
+  const said = ["Người làng rửa chân ở cầu ao.", "Trâu ăn lúa thì nộp một gánh thóc.", "Hội mở ba ngày."]
+  const within = said.map((text, n) => ({ id: `dieu-${n + 1}`, label: `Điều ${n + 1}`, text }))
+  const index = openedOf([
+    { url: "le/", title: "Lệ làng", text: said.join("\n"), numbers: [["45", "ql"]], within },
+    { url: "khac/", title: "Chuyện khác", text: "Trâu ăn cỏ" },
+  ])
+  const first = async (/** @type {string} */ query, /** @type {object} */ how = {}) => (await answer(index, ROOT, query, how)).items[0]
+  assert.deepEqual((await first("trâu ăn lúa nộp gì")).passages.map(one => one.clause.id), ["dieu-2"])
+  assert.equal((await first("trâu ăn lúa nộp gì")).clause?.url, "https://cong.example/a/le/#dieu-2")
+  assert.match((await first("trâu ăn lúa")).passages[0].parts.map(one => one.text).join(""), /một gánh thóc/)
+  assert.equal((await first("điều 3 45-ql")).clause?.id, "dieu-3")
+  assert.equal((await first("45-ql")).clause, null)
+  assert.equal((await first("45-ql hội mở mấy ngày")).clause?.id, "dieu-3")
+  assert.deepEqual((await first("trâu ăn lúa", { passages: 0 })).passages, [])
+  assert.deepEqual((await first("trâu ăn lúa", { light: true })).passages, [])
 })

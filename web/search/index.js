@@ -46,7 +46,8 @@ export async function open(baseUrl, { load } = {}) {
     search: (query, asked) => engine.search(query, asked),
     suggest: (query, asked) => engine.search(query, { limit: 8, ...asked, light: true }),
     snippet: (item, query, { signal } = {}) => import("./snippet.js").then(({ snippet }) => snippet(item, engine.sought(query), signal), () => item.summaryParts),
-    passages: (item, query, how) => import("./snippet.js").then(({ passages }) => passages(item, ask(query).words, engine.sought(query), how), () => []),
+    passages: async (item, query, how) => await engine.passages(item, how?.limit)
+      ?? import("./snippet.js").then(({ passages }) => passages(item, ask(query).words, engine.sought(query), how), () => []),
     markHits: (element, query) => mark(element, engine.sought(query), query),
   }
 }

@@ -17,9 +17,12 @@ const BEHIND = {
 const ALONE = { ñ: "đ", ö: "ư", ô: "ơ", æ: "ỉ", ó: "ĩ", ò: "ị", î: "ỵ" }
 const VNI_SIGN = /[aeouy]ø|[ôö][ùøûõï]|öô|a[àâãäåûõù]|e[âàåõ]|o[âäåõ]|u[ûõù]|y[ûõùø]/i
 
+/** «ư» is a soft hyphen in TCVN3, which gets lost where text is copied; no word has «ơng», «ơc», «ơu». */
+const LOST = /(^|[^uưUƯ])([ơờớởỡợ](?:ng|c|u))/g
+
 /** The text as it was meant; as it is where it has no sign of either. @param {string} text NFC */
 export function modern(text) {
-  if (TCVN3_SIGN.test(text)) return [...text].map(one => TCVN3.get(one) ?? one).join("").normalize("NFC")
+  if (TCVN3_SIGN.test(text)) return [...text].map(one => TCVN3.get(one) ?? one).join("").normalize("NFC").replace(LOST, "$1ư$2")
   return VNI_SIGN.test(text) ? fromVni(text) : text
 }
 

@@ -16,6 +16,9 @@ import { fold } from "./text.js"
 /** @typedef {{lists: [string, import("./chunk.js").Listed][], weight: number}} After all words that begin so and
  *  were seen after the word before */
 
+/** How much more usual than a word one slip away two syllables must be for which a run of letters is taken. */
+const APART = 4
+
 /** The word itself. @param {Word} one @param {number} weight @returns {Meaning} */
 export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
 
@@ -79,8 +82,10 @@ function meanings({ lexicon, synonyms }, one, last) {
   if (last && lexicon.beginning(one.f, 1).length) return [{ ...one, means: [] }]
   if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f) || isSyllable(one.f)) return []
   const near = lexicon.near(one.f).slice(0, 6)
-  const pieces = one.f.length > 3 && !near.some(other => lexicon.count(other) > 2) ? lexicon.split(one.f) : []
-  if (pieces.length)
+  const usual = Math.max(0, ...near.map(lexicon.count))
+  const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
+  // A space lost, not a slip: nothing is near that is usual, or two syllables are that are far more usual.
+  if (pieces.length && (usual < 3 || pieces.length === 2 && pieces.every(piece => isSyllable(piece) && lexicon.count(piece) > APART * usual)))
     return pieces.map((piece, n) => ({ ...wordOf(piece, n > 0), phrase: one.phrase, means: [
       { f: piece, x: null, weight: 0.9, kind: "spaces" }] }))
   return near.length

@@ -16,6 +16,9 @@ export const NAMED = 3000
 const STEP = 40
 /** What a name that is not finished is worth beside a whole one. */
 const BEGUN = 0.5
+/** What a page is worth more that is looked for by these words, as others may be. */
+const KEYWORD = 25
+const isKeyword = (/** @type {number} */ byte) => (byte & SURE) >> 3 === 2
 const SURE = 63, BARE = 64, FORMER = 128
 const EXPLAINING = 2600
 /** Words of a name beyond which nothing is one. */
@@ -71,7 +74,7 @@ async function pagesOf(opened, name, explained, missing) {
   /** @type {Map<number, Lifted>} */
   const made = new Map()
   for (const { page, byte, told } of found) {
-    const worth = NAMED + STEP * (byte & SURE) + (explained && opened.head.explaining?.includes(kindOf(opened, page)) ? EXPLAINING : 0)
+    const worth = isKeyword(byte) ? KEYWORD : NAMED + STEP * (byte & SURE) + (explained && opened.head.explaining?.includes(kindOf(opened, page)) ? EXPLAINING : 0)
     if (worth > (made.get(page)?.worth ?? 0)) made.set(page, { worth, former: byte & FORMER ? told : "" })
   }
   return made

@@ -26,7 +26,7 @@ export function notesOn(opened, read, found, { finished = false }) {
 }
 
 /** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */
-const isUnknown = ({ lexicon }, { f, means, after }) => !lexicon.has(f) && !after
+const isUnknown = ({ lexicon }, { f, means, after }) => !lexicon.has(f) && !/^\d+$/.test(f) && !after
   && !means.some(one => one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
 
 /** Two or more words side by side, each of which no page has beside any that was asked for. @param {Ranked} reading

@@ -42,7 +42,10 @@ export async function ownNumbers({ store }, found, count, missing) {
       to = Math.max(to, one.to)
     }
   }
-  return { pages, from, to, found: [...met], perhaps, unknown: met.size ? [] : found.filter(one => !one.weak) }
+  // «khi nào phải nộp báo cáo 11» names no «báo cáo 11»: another document of that number may be meant.
+  for (const one of met.size ? [] : found.filter(one => one.type && !one.weak && one.to - one.from < count))
+    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) perhaps.push(...list.read().pages)
+  return { pages, from, to, found: [...met], perhaps, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
 }
 
 /** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».

@@ -2,7 +2,7 @@
 // Parts of a made-up text. Nothing in it is so.
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { bestParts } from "./passages.js"
+import { bestParts, passagesOf } from "./passages.js"
 import { ask } from "./query.js"
 
 const PARTS = [
@@ -38,3 +38,30 @@ test("how much of it a part has is told; of nothing nothing is found", () => {
   for (const query of ["", "quắt", "?"]) assert.deepEqual(best(query), [], query)
   assert.deepEqual(bestParts([], ask("trâu").words, 3), [])
 })
+
+const INNER = [
+  { id: "dieu-1", label: "Điều 1. Giếng làng", text: "" },
+  { id: "dieu-1.khoan-1", label: "Khoản 1 Điều 1", text: "Không rửa chân." },
+  { id: "dieu-1.khoan-2", label: "Khoản 2 Điều 1", text: "Không thả vịt." },
+  { id: "dieu-2", label: "Điều 2. Ao làng", text: "Được thả vịt." },
+  { id: "dieu-3", label: "Điều 3. Hội", text: "Ba ngày." },
+]
+/** @param {string} query @param {string} [pinned] */
+const shown = (query, pinned) => passagesOf(INNER, ask(query).words, [{ f: "vit", x: null }], "https://x.example/a/", { limit: 3, length: 80, pinned })
+
+test("a place has the words of the heading above it", () => assert.equal(shown("thả vịt ở giếng làng")[0].clause.id, "dieu-1.khoan-2"))
+
+test("of a place and what stands in it one is shown, with its words marked", () => {
+  const ids = shown("giếng làng").map(one => one.clause.id)
+  assert.equal(ids.filter(one => one.startsWith("dieu-1")).length, 1)
+  const [first] = shown("thả vịt")
+  assert.ok(first.parts.some(one => one.hit && one.text === "vịt"))
+  assert.equal(first.clause.url, "https://x.example/a/#" + first.clause.id)
+})
+
+test("a named place goes before one that answers as well", () => {
+  assert.equal(shown("thả vịt", "dieu-2")[0].clause.id, "dieu-2")
+  assert.equal(shown("thả vịt", "dieu-1.khoan-2")[0].clause.id, "dieu-1.khoan-2")
+})
+
+test("what has little of what was asked is no passage", () => assert.deepEqual(shown("vịt quay chấm tương gừng xào xả"), []))

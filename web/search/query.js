@@ -18,6 +18,7 @@ import { typeAfter, typeBefore } from "./types.js"
  * @property {boolean} [share] a part of a hundred: «14%»
  * @property {number} phrase number of the quoted phrase it stands in, 0 in none
  * @property {boolean} [caps] typed in capitals
+ * @property {boolean} [asks] it only asks, together with those beside it
  * @property {import("./lexicon.js").Meaning} [keys] what was meant by keys of an input method that was off
  */
 /** @typedef {{words: Word[], without: string[], open: boolean, host: string}} Asked `open`: the last word may be

@@ -14,11 +14,26 @@ const BARE_ASKED = new Set("gi nao ai dau sao".split(" "))
 const exactly = (/** @type {string} */ text) => new Set(text.split(" ").map(exact))
 const ASKED = exactly(ASKING), JOINED = exactly(JOINING), BARE = new Set(PLAIN.split(" "))
 
+/** Words that only ask together: «định nghĩa của X», «X được hiểu như thế nào»; each is a word like others alone. */
+const TOGETHER = ["dinh nghia cua", "dinh nghia ve", "khai niem cua", "khai niem ve", "duoc hieu la", "duoc hieu nhu", "duoc hieu the", "quy dinh nhu the nao", "quy dinh the nao", "quy dinh gi"]
+  .map(one => one.split(" "))
+
+/** @param {import("./query.js").Word[]} typed @returns {import("./query.js").Word[]} */
+export function withAsking(typed) {
+  /** @type {Set<number>} */
+  const asks = new Set()
+  typed.forEach((_, at) => {
+    for (const run of TOGETHER)
+      if (run.length < typed.length && run.every((f, n) => typed[at + n]?.f === f && !typed[at + n].phrase)) run.forEach((_, n) => asks.add(at + n))
+  })
+  return asks.size ? typed.map((one, n) => asks.has(n) ? { ...one, asks: true } : one) : typed
+}
+
 /** @param {import("./query.js").Word} word */
-export const isSmall = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) || JOINED.has(x) : BARE.has(f))
+export const isSmall = ({ f, x, marked, phrase, asks }) => asks || !phrase && (marked ? ASKED.has(x) || JOINED.has(x) : BARE.has(f))
 
 /** Whether it only asks: «bao nhiêu», «thế nào». @param {import("./query.js").Word} word */
-export const isAsking = ({ f, x, marked, phrase }) => !phrase && (marked ? ASKED.has(x) : BARE_ASKED.has(f))
+export const isAsking = ({ f, x, marked, phrase, asks }) => asks || !phrase && (marked ? ASKED.has(x) : BARE_ASKED.has(f))
 
 /** Whether something is asked, as one asks a person. @param {import("./query.js").Word[]} typed */
 export const isQuestion = typed => typed.length > 1 && typed.some(({ f, x, marked }, n) =>

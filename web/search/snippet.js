@@ -3,7 +3,7 @@
 // what stands beside the text; nothing of it is run or fetched.
 
 import { around, parts } from "./marks.js"
-import { bestParts } from "./passages.js"
+import { passagesOf } from "./passages.js"
 
 /** @typedef {import("./contract.js").Item} Item */
 /** @typedef {import("./contract.js").Part} Part */
@@ -35,7 +35,7 @@ export async function snippet(found, sought, signal) {
 }
 
 /** The sections of a page that answer best: those under its headings that can be led to. None where it has few, or none
- *  has half of what was asked. @param {Item} found @param {import("./query.js").Word[]} asked @param {Sought[]} sought
+ *  has enough of what was asked. @param {Item} found @param {import("./query.js").Word[]} asked @param {Sought[]} sought
  *  @param {{limit?: number, signal?: AbortSignal}} [how] @returns {Promise<import("./contract.js").Passage[]>} */
 export async function passages(found, asked, sought, { limit = 3, signal } = {}) {
   if (found.url.startsWith("file:")) return []
@@ -43,20 +43,15 @@ export async function passages(found, asked, sought, { limit = 3, signal } = {})
     const page = await pageOf(found.url, signal)
     const sections = page ? sectionsOf(textIn(page)) : []
     if (sections.length < FEW) return []
-    const best = bestParts(sections, asked, limit).filter((one, _, [first]) => one.share >= HALF && one.score >= first.score * NEAR)
-    return best.map(({ place }) => {
-      const { id, label, text } = sections[place], url = new URL(found.url)
-      url.hash = id
-      return { clause: { id, label, url: url.href }, parts: around(text, sought, LENGTH) }
-    })
+    return passagesOf(sections, asked, sought, found.url, { limit, length: LENGTH })
   } catch (fault) {
     if (signal?.aborted) throw fault
     return []
   }
 }
 
-/** Sections of a page below which it has no passages; how much one must have, of what was asked and of the best one. */
-const FEW = 3, HALF = 0.5, NEAR = 0.7
+/** Sections of a page below which it has no passages. */
+const FEW = 3
 
 /** @param {Element} root */
 function sectionsOf(root) {

@@ -2,7 +2,7 @@
 // The files of the index: asked for when they are needed, once, checked, tried again when they fail.
 // Refuses to know what is looked for.
 
-import { ID, readChunk, readHead, readJson, readRows } from "./chunk.js"
+import { ID, readChunk, readHead, readJson, readPlaces, readRows } from "./chunk.js"
 import { crc32 } from "./text.js"
 
 /** Bytes of files kept at hand: all that a reader asks in one go; what was left is in the browser's own cache. */
@@ -39,10 +39,10 @@ export function storeOf(head, load) {
     names.push(Array.from(files.subarray(at, at + ID), byte => byte.toString(16).padStart(2, "0")).join(""))
   /** @type {Map<string, {first: number, starts: string[]}>} */
   const big = new Map()
-  /** In the order of their last use. @type {Map<number, Promise<{bytes: number, made: any}>>} */
+  /** In the order of their last use. @type {Map<number | string, Promise<{bytes: number, made: any}>>} */
   const kept = new Map()
   let weight = 0
-  /** @type {Set<number>} */
+  /** @type {Set<number | string>} */
   const failed = new Set()
   let free = head.buckets
   for (const [word, told] of Object.entries(head.big)) {
@@ -53,10 +53,10 @@ export function storeOf(head, load) {
   const cards = free, facets = names.length - 1
   if (facets - cards === 1) void file(cards, readRows, new Set(), "") // the only one, needed whatever is found
 
-  /** @template T @param {number} place @param {(bytes: Uint8Array) => T} read
+  /** @template T @param {number | string} place of a file, or its name @param {(bytes: Uint8Array) => T} read
    *  @returns {Promise<{bytes: number, made: T}>} */
   async function fetched(place, read, again = false) {
-    const name = names[place]
+    const name = typeof place === "string" ? place : names[place]
     const bytes = await unpack(await load(`assets/search/${name}.bin`, again))
     const own = Array.from(bytes.subarray(0, ID), byte => byte.toString(16).padStart(2, "0")).join("")
     if (own !== name) throw new Error(`${name}: tệp của bản khác`)
@@ -66,7 +66,7 @@ export function storeOf(head, load) {
   }
 
   /** A file, once; `null` where it cannot be had, after a second try.
-   *  @template T @param {number} place @param {(bytes: Uint8Array) => T} read @param {Set<string>} missing
+   *  @template T @param {number | string} place @param {(bytes: Uint8Array) => T} read @param {Set<string>} missing
    *  @param {string} part @returns {Promise<T | null>} */
   async function file(place, read, missing, part) {
     let asked = kept.get(place)
@@ -127,6 +127,11 @@ export function storeOf(head, load) {
       const row = await file(cards + Math.floor(page / head.cards), readRows, missing, "tên của một số trang")
       return row?.(page % head.cards) ?? null
     },
+    /** The places of a long page with what stands there. @param {string} name @param {Set<string>} missing
+     *  @returns {Promise<import("./passages.js").Part[] | null>} the same array every time */
+    places: (name, missing) => file(name, readPlaces, missing, "các đoạn của một trang"),
+    /** The day of every page; empty where it has none. @param {Set<string>} missing @returns {Promise<string[] | null>} */
+    days: async missing => head.days ? file(head.days, bytes => readJson(bytes).split(";"), missing, "ngày của các trang") : null,
     /** @param {Set<string>} missing */
     facets: missing => file(facets, readJson, missing, "các bộ lọc"),
   }

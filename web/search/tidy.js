@@ -8,7 +8,7 @@ const UNSEEN = /[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g
 const OLD = /[\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bf\u00c4-\u00c7\u00cb\u00ce-\u00d1\u00d6-\u00d8\u00db\u00dc\u00de\u00df\u00e4-\u00e7\u00eb\u00ee-\u00f1\u00f6-\u00f8\u00fb\u00fc\u00fe\u00ff]|[aeouy][\u00e0-\u00fd]|[a-z][\u00c0-\u00dd]/
 const SOFT_HYPHEN = /\u00ad/g
 const WIDE = /[\uff01-\uff5e]/g
-const ADDRESS = /^\s*(?:https?:\/\/|www\.)[^\s]+\s*$/i
+const ADDRESS = /^\s*(?:(?:https?:\/\/|www\.)\S+|(?:[a-z][a-z0-9-]+\.)+(?:vn|com|net|org)(?:\/\S*)?)\s*$/i
 
 /** @typedef {{text: string, host: string}} Tidied `host`: of a pasted address the words of the server's name */
 

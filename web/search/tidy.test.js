@@ -12,7 +12,7 @@ test("letters of full width are letters", () => assert.equal(tidied("ＱＤ　�
 
 test("TCVN3 and VNI are read as what they were", () => {
   for (const [typed, meant] of [
-    ["Tr\u00adêng ChÝnh trÞ", "Trường Chính trị"], ["gi¶ng viªn", "giảng viên"], ["®µo t¹o", "đào tạo"], ["quyÕt ®Þnh", "quyết định"],
+    ["Tr\u00adêng ChÝnh trÞ", "Trường Chính trị"], ["Trêng ChÝnh trÞ", "Trường Chính trị"], ["®îc", "được"], ["gi¶ng viªn", "giảng viên"], ["®µo t¹o", "đào tạo"], ["quyÕt ®Þnh", "quyết định"],
     ["tröôøng chính trò", "trường chính trị"], ["giaûng vieân", "giảng viên"], ["ñoäi nguõ caùn boä", "đội ngũ cán bộ"], ["ñaøo taïo, boài döôõng", "đào tạo, bồi dưỡng"],
     ["Tröôøng Chính trò tænh Lai Chaâu", "trường chính trị tỉnh lai châu"], ["kyõ thuaät", "kỹ thuật"], ["lyù luaän", "lý luận"]]) {
     assert.deepEqual([modern(typed), maybeOld(typed)], [meant, true], typed)
@@ -27,6 +27,8 @@ test("what is written today stays as it is", () => {
 test("a pasted address is the name of its server, and the words of its way", () => {
   assert.deepEqual(tidied("https://www.truonglang.example.vn/tin/bai-1.html?x=1"), { host: "truonglang example vn", text: "tin bai 1" })
   assert.equal(tidied("www.truonglang.example.vn").host, "truonglang example vn")
+  assert.equal(tidied("truonglang.edu.vn/tin/a").host, "truonglang edu vn")
+  assert.equal(tidied("11.5.vn").host, "")
   assert.equal(tidied("xem https://a.example ở đâu").host, "", "words are words")
   for (const query of ["https://", "http://[", "https://a.example/%E0%A4%A"]) assert.equal(typeof tidied(query).text, "string", query)
 })

@@ -13,7 +13,7 @@ import { fold, words, written } from "./text.js"
 /** @param {Opened} opened @param {URL} root @param {any[]} card @param {number} page @param {number} score
  *  @param {Sought[]} sought @param {import("./query.js").Pinpoint | null} aside
  *  @param {string} [former] what is a part of it now, as `exact` gives it @returns {Item} */
-export function item({ head }, root, [path, title, summary, date, states, , places], page, score, sought, aside, former) {
+export function item({ head }, root, [path, title, summary, date, states, , places, , about], page, score, sought, aside, former) {
   const [id, label] = head.kinds[head.columns.kinds[page] & 127] ?? ["", ""]
   const place = aside ? placed(places, aside.steps) : placeNamed(places, title, sought)
   return {
@@ -24,7 +24,9 @@ export function item({ head }, root, [path, title, summary, date, states, , plac
     badges: states.map((/** @type {number} */ one) => badge(head.badges[one])),
     summaryParts: parts(summary, sought),
     clause: place ? { id: place[0], label: place[1], url: new URL(`${path}#${place[0]}`, root).href } : null,
+    passages: [],
     note: former ? `Nay gồm cả ${proper(former)}` : null,
+    about: about || null,
     date: date || null,
     score,
   }
@@ -37,7 +39,7 @@ const proper = name => name.split(" ").map(word => { const made = written(word);
 const badge = ([label, tone, gone]) => ({ label, tone, gone: Boolean(gone) })
 
 /** The place whose id has the asked steps, the shortest first. @param {[string, string][]} places @param {string[]} steps */
-function placed(places, steps) {
+export function placed(places, steps) {
   const fit = places.filter(([id, label]) => {
     const parts = id.split(".")
     return steps.every(step => parts.includes(step) || id === step || id.startsWith(`${step}-`) && !/^\d|^[ivxl]+(-|$)/.test(id.slice(step.length + 1)))

@@ -49,7 +49,7 @@ def digest(record: Record, *more: str) -> bytes:
     for section in record.sections:
         told += ("\x1d", section.id, section.label, section.text)
     told += ("\x1d", repr(record.badges), repr(sorted(record.facets.items())))
-    told += (repr(record.names), str(record.dated), *more)
+    told += (repr(record.names), str(record.dated), record.about, *more)
     return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from urllib.parse import urlsplit
 
 from portal.kinds import Entry, Kind
@@ -30,9 +31,9 @@ from portal.views.search.initials import initials
 from portal.views.search.record import Called
 from portal.views.search.words import words
 
-TITLE, OWN, SHORT, OTHER, LOOSE = 6, 5, 4, 3, 1
+TITLE, OWN, SHORT, OTHER, KEYWORD, LOOSE = 6, 5, 4, 3, 2, 1
 """Its title; a name that only it has; an abbreviation or another name; what readers call it; what
-may be meant."""
+it is looked for by, as others may be; what may be meant."""
 _PLACES = {
     model.KIND: place
     for place, models in enumerate(
@@ -116,7 +117,7 @@ class Names:
             yield from _all(SHORT, (*entry.abbreviations, *entry.synonyms))
         elif isinstance(entry, Document):
             yield Called(f"{entry.type.label} {title}", TITLE)
-        yield from _all(OTHER, entry.keywords)
+        yield from _all(KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
     # Schools
@@ -150,13 +151,16 @@ class Names:
     @cached_property
     def _places(self) -> dict[str, tuple[str, ...]]:
         """How every province may be called."""
-        groups = [one.phrases for one in listed(self.library.lists, Synonyms).values()]
+        groups: dict[str, list[tuple[str, ...]]] = {}
+        for one in listed(self.library.lists, Synonyms).values():
+            for phrase in dict.fromkeys(map(fold, one.phrases)):
+                groups.setdefault(phrase, []).append(one.phrases)
         found = {}
         for province in {school.province for school in self.library.of(School)}:
             place = self._place(province)
-            alike = {fold(place), *(fold(f"{one} {place}") for one in _AROUND)}
-            others = [one for group in groups if alike & {*map(fold, group)} for one in group]
-            found[place] = tuple(dict.fromkeys((place, *others)))
+            alike = dict.fromkeys((fold(place), *(fold(f"{one} {place}") for one in _AROUND)))
+            met = dict.fromkeys(group for name in alike for group in groups.get(name, ()))
+            found[place] = tuple(dict.fromkeys((place, *chain.from_iterable(met))))
         return found
 
     def _bare(self, name: str) -> str:

@@ -10,11 +10,11 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from portal.kinds.document.clauses import clause_name
-from portal.text import fold, nfc
+from portal.text import nfc
 from portal.views.search.numbers import letters, type_of
 from portal.views.search.pack import signed
-from portal.views.search.record import Badge, Record, Section, Shown, Values, Wording
+from portal.views.search.passages import named, packed, short
+from portal.views.search.record import Badge, Record, Shown, Values, Wording
 from portal.views.search.words import definitions, words
 
 WHOLE = 300_000
@@ -29,6 +29,7 @@ _READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 def shown(record: Record) -> Shown:
     """All of a record that is wanted beside its terms."""
     texts = (record.text, *(one.text for one in record.sections))
+    file, passages = packed(record)
     return Shown(
         kind=record.kind,
         date=record.date,
@@ -37,9 +38,10 @@ def shown(record: Record) -> Shown:
         type=type_of(record),
         badges=tuple(record.badges),
         facets={name: tuple(values) for name, values in record.facets.items()},
-        card=_card(record),
+        card=_card(record, file),
         title_words=min(255, len(words(record.title))),
         defined=tuple(definitions(nfc("\n".join(texts)))),
+        passages=(file, passages),
     )
 
 
@@ -55,27 +57,22 @@ def cards(pages: Sequence[Shown], badges: Mapping[Badge, int]) -> tuple[int, lis
     return step, [signed(b"[%b]" % b",\n".join(some)) for some in together]
 
 
-def _card(record: Record) -> tuple[bytes, bytes]:
-    own = _short(nfc(record.summary), _SUMMARY)
-    summary = own or _short(nfc(_said(record.text)), _TAKEN)
-    places = [[one.id, _short(_named(one), _LABEL)] for one in record.sections]
+def _card(record: Record, passages: str) -> tuple[bytes, bytes]:
+    own = short(nfc(record.summary), _SUMMARY)
+    summary = own or short(nfc(_said(record.text)), _TAKEN)
     number = record.numbers[0] if record.numbers else ""
     before = _json([record.url, nfc(record.title), summary, record.date])
-    return before[:-1] + b",", b"," + _json([number, places])[1:]
+    places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
+    after: list[Any] = [number, [] if passages else places, passages, record.about]
+    while not after[-1] and len(after) > 2:
+        after.pop()
+    return before[:-1] + b",", b"," + _json(after)[1:]
 
 
 def _said(text: str) -> str:
     """The sentences of a text, without the values that stand on lines of their own; else those."""
     lines = dict.fromkeys(text[:_READ].split("\n"))
     return " ".join(one for one in lines if one.endswith(_ENDS)) or " · ".join(lines)
-
-
-def _named(place: Section) -> str:
-    """«Mục II.4. Khảo sát» where the heading tells just «Khảo sát»."""
-    label, name = nfc(place.label), clause_name(place.id)
-    if not name or fold(name) in fold(label):
-        return label
-    return f"{name[0].upper()}{name[1:]}. {label}"
 
 
 def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
@@ -95,6 +92,11 @@ def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
     return signed(_json(told))
 
 
+def days(pages: Sequence[Shown]) -> bytes:
+    """The day of every page, for who wants the newest first."""
+    return signed(_json(";".join(one.date for one in pages)))
+
+
 def values_of(page: Shown, facet: str, wording: Wording) -> Values:
     if facet == "kind":
         return ((page.kind, wording.kinds.get(page.kind, page.kind)),)
@@ -102,11 +104,6 @@ def values_of(page: Shown, facet: str, wording: Wording) -> Values:
         year = page.date[:4]
         return ((year, year),) if year else ()
     return page.facets.get(facet, ())
-
-
-def _short(text: str, longest: int) -> str:
-    text = " ".join(text[: 2 * longest].split())
-    return text if len(text) <= longest else text[:longest].rpartition(" ")[0] + "…"
 
 
 def _json(value: object) -> bytes:

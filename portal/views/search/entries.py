@@ -34,7 +34,7 @@ from portal.views.search.plain import plain, sections
 from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
 
 WORTH = MappingProxyType(
-    {Answer.KIND: (1.05, 1.8), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.85)}
+    {Answer.KIND: (1.05, 2.3), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.7)}
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
@@ -101,6 +101,7 @@ def _entry(library: Library, entry: Entry, names: tuple[Called, ...]) -> LazyRec
         date=_date(told),
         living=not (state and state.dead) and entry.id not in _merged(library, entry),
         badges=_badges(library, entry, state),
+        about=_about(library, entry) if isinstance(entry, Document) else "",
         facets=_facets(library, entry, state, told),
         order=_order(entry),
     )
@@ -114,6 +115,15 @@ def _badges(library: Library, entry: Entry, state: State | None) -> tuple[Badge,
         return ()
     told = (state.label, state.tone.value)
     return ((*told, True),) if state.dead else (told,)
+
+
+def _about(library: Library, document: Document) -> str:
+    """Who signed it, and by what it was replaced."""
+    names = ", ".join(one.name for one in document.signers)
+    held = library.validity[document.id]
+    instead = (held.by.number or held.by.name) if held.dead and held.by else ""
+    told = (f"{names} ký" if names else "", f"thay bằng {instead}" if instead else "")
+    return "; ".join(filter(None, told))
 
 
 def _lazy(record: Record, texts: Sequence[tuple[str, bool]], body: str = "") -> LazyRecord:

@@ -46,6 +46,7 @@ def files(
     contents = [lexicon.chunk(together) for together in shared]
     contents += [lexicon.chunk([piece]) for pieces in big.values() for piece in pieces]
     step, shown = cards.cards(pages, badges)
+    days = cards.days(pages)
     contents += [*shown, cards.facets(pages, wording)]
     told = {
         "release": blake2b(b"".join(one[:ID] for one in contents), digest_size=6).hexdigest(),
@@ -55,6 +56,7 @@ def files(
             for word, pieces in big.items()
         },
         "cards": step,
+        "days": days[:ID].hex(),
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(sorted({part for one in pages for part in one.letters})),
         "types": head.types(pages, wording),
@@ -72,10 +74,12 @@ def files(
     ]
     first = head.head(told, spelled, pages, (one[:ID] for one in contents), wording)
     yield Asset(HEAD, gzip.compress(first, 9, mtime=0))
-    for content in dict.fromkeys(contents):
+    for content in dict.fromkeys([*contents, days]):
         own = content[:ID]
         packed[own] = before.get(own) or gzip.compress(content, 6, mtime=0)
         yield Asset(f"{FOLDER}/{own.hex()}.bin", packed[own])
+    for name, passages in dict.fromkeys(one.passages for one in pages if one.passages[0]):
+        yield Asset(f"{FOLDER}/{name}.bin", passages)
 
 
 def _explained(pages: Sequence[Shown]) -> list[tuple[str, str]]:

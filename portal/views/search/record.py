@@ -64,6 +64,8 @@ class Record:
     """False where it no longer holds: ranks below what holds."""
     badges: tuple[Badge, ...] = ()
     """Its states."""
+    about: str = ""
+    """What a result tells beside: who signed, what it was replaced by."""
     facets: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
     """Values by the id of the facet; the kind and the year are added by the index."""
     order: str = ""
@@ -99,6 +101,8 @@ class Shown(NamedTuple):
     title_words: int
     defined: tuple[tuple[str, str], ...]
     """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""
+    passages: tuple[str, bytes]
+    """The file of its places: its name, and its bytes as they travel; empty where it has few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import { exact, fold, words } from "../text.js"
 /** @typedef {import("../opened.js").Opened} Opened */
 /** @typedef {import("../chunk.js").Listed} Listed */
 /** @typedef {{url: string, title: string, text?: string, kind?: string, year?: string, gone?: boolean,
- *  numbers?: [string, string][], places?: [string, string][], names?: [string, number][], day?: string, dated?: boolean}} Told
+ *  numbers?: [string, string][], places?: [string, string][], within?: import("../passages.js").Part[], names?: [string, number][], day?: string, dated?: boolean}} Told
  *  `numbers`: `["11", "qd-tw"]`; `names`: with their byte */
 
 const TITLE = 128
@@ -73,9 +73,12 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
     beginning: async (f, prefix) => followersOf(listed(groups.get(f)?.followers ?? new Map())).from(prefix),
     /** @param {number} page */
     card: async page => {
-      const { url, title, text = "", gone, places = [], numbers = [] } = pages[page]
-      return [url, title, text, null, gone ? [0] : [], numbers[0]?.join("-") ?? "", places]
+      const { url, title, text = "", gone, places = [], numbers = [], within } = pages[page]
+      return [url, title, text, null, gone ? [0] : [], numbers[0]?.join("-") ?? "", places, ...within ? [String(page)] : []]
     },
+    days: async () => pages.map(one => one.day ?? ""),
+    /** @param {string} name */
+    places: async name => pages[Number(name)].within ?? null,
     facets: async () => facets,
   }
   return {
