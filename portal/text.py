@@ -23,8 +23,21 @@ def nfc(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without marks: `Đội ngũ` → `doi ngu`. Lengths may change."""
+    if text.isascii():
+        return text.lower()
+    return _folded(text) if len(text) < OFTEN else _fold(text)
+
+
+OFTEN = 64
+"""Shorter texts are words and names, which come again and again."""
+
+
+def _fold(text: str) -> str:
     plain = unicodedata.normalize("NFD", text.translate(_LETTERS_WITHOUT_DECOMPOSITION))
     return "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+
+
+_folded = lru_cache(maxsize=65536)(_fold)
 
 
 @lru_cache(maxsize=65536)
