@@ -38,6 +38,8 @@ OFTEN = {
     **{"ghi_chu": 0.15, "suy_ra": 0.05, "mau_thuan": 0.04, "thay_doi": 0.1, "khiem_khuyet": 0.1},
     # Drafts, awaited documents, files, old addresses, menu: other tests' matter.
     **dict.fromkeys(("trang_thai", "cho_ban_hanh", "tep", "chuyen_huong", "menu"), 0.0),
+    # Of 48 real documents one names another to be set beside it.
+    "doi_chieu_voi": 0.02,
     # What must name something that stands elsewhere in the same file.
     **dict.fromkeys(("khong_tu_noi", "dieu_khoan_cu"), 0.0),
     # Only as `shapes` gives them.
@@ -119,7 +121,9 @@ class Maker:
             case forms.Group():
                 return self.group(form.model, spot)
             case forms.Choice():
-                return random.choice(list(self.lists[form.of]))
+                lines = self.lists[form.of]
+                shares = [shapes.share(one) for one in lines.values()]
+                return random.choices(list(lines), shares)[0]
             case forms.Ref():
                 return self.link(random.choice(form.kinds), form.kinds[0], spot)
             case forms.Day():

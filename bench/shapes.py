@@ -14,6 +14,7 @@ from typing import Any, Protocol
 from bench import words
 from portal.kinds import Kind
 from portal.kinds.criteria import Criterion, Indicator
+from portal.kinds.document.lists import RelationType
 from portal.kinds.school import Recognition, Snapshot
 from portal.kinds.series import Correction, Mark
 
@@ -60,6 +61,12 @@ class Maker(Protocol):
 def id_of(kind: str, place: int) -> str:
     """As long for the last entry as for the first: pages must not grow with the digits of n."""
     return f"mau-{kind}-{place + 1:06d}"
+
+
+def share(line: object) -> float:
+    """How often a value of a closed list is chosen beside the others. Of 48 real documents four are
+    set beside another; chosen as often as the rest, such relations made a fifth of all pages."""
+    return 0.06 if isinstance(line, RelationType) and line.compared else 1.0
 
 
 def of(maker: Maker, spot: Spot) -> Values:
