@@ -67,7 +67,7 @@ class Exemplar(Entry):
 
     school: Link | None = public("Trường", unknown="Trường chưa có trang.")
     movement: Link | None = public("Phong trào", optional=True)
-    indicators: tuple[Link, ...] = public("Phục vụ tiêu chí, chỉ tiêu")
+    indicators: tuple[Link, ...] = public("Phục vụ chỉ tiêu")
     start: Moment | None = public("Thực hiện từ", unknown=_NOT_STATED)
     problem_text: str | None = public("Vấn đề", unknown=_NOT_STATED)
     context: str | None = public("Bối cảnh", unknown=_NOT_STATED)

@@ -154,7 +154,7 @@ class School(Entry):
     founding: Founding | None = public("Thành lập", unknown=_NOT_STATED)
     website: str | None = public("Trang thông tin", unknown="Chưa có thông tin.")
     campuses: tuple[Campus, ...] = public("Cơ sở")
-    speakers: tuple[Speaker, ...] = public("Lãnh đạo trường")
+    speakers: tuple[Speaker, ...] = public("Người đại diện")
     schemes: tuple[Scheme, ...] = public("Đề án")
     recognitions: tuple[Recognition, ...] = public("Các lần công nhận")
     targets: tuple[Target, ...] = public("Mục tiêu")
