@@ -125,6 +125,15 @@ def test_a_recognition_counts_when_its_day_has_surely_come(
     assert counts(on, ceremony) == expected
 
 
+@pytest.mark.parametrize("step", ["provincial", "survey", "appraisal"])
+def test_none_is_perhaps_recognised_before_a_step_that_comes_before_the_award(step: str) -> None:
+    made = school("t", None)
+    done = replace(made.recognitions[0], **{step: PartialDate(2023, 10, 6)})
+    told = library("2026-11-29", replace(made, recognitions=(done,)))
+    before, since = (board(told, date(2023, 10, day)) for day in (5, 6))
+    assert (len(before.perhaps), len(since.perhaps)) == (0, 1)
+
+
 def test_a_school_takes_its_recognition_with_it_when_it_ends() -> None:
     old = school("cu", PartialDate(2023, 5, 19), end=PartialDate(2025, 7, 1))
     made = library("2026-11-29", old)

@@ -232,7 +232,7 @@ def test_links_work_inside_a_frame_of_another_page(
     outside = serve(tmp_path)
     page.goto(outside)
     inside = page.frame_locator("iframe")
-    inside.get_by_role("link", name="Tìm trường tôi").click()
+    inside.get_by_role("link", name="Danh sách trường").click()
     expect(inside.get_by_role("heading", level=1)).to_have_text("Các trường")
     inside.locator("#noi-dung").get_by_role("link", name=re.compile("Thanh Hóa")).first.click()
     expect(inside.get_by_role("heading", level=1)).to_contain_text("Thanh Hóa")

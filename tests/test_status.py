@@ -228,3 +228,16 @@ def test_the_newest_dated_count_is_read_and_the_last_known_step_dates_the_state(
     found = of_school(library(MARCH, given), given)
     assert found.reading is counts[2]
     assert str(found.on) == "02/3/2026"
+
+
+def test_what_was_granted_has_no_day_but_that_of_the_award() -> None:
+    steps = step("da-cong-nhan", survey=PartialDate(2023, 10, 6))
+    given = school(recognitions=(steps,))
+    assert of_school(library(MARCH, given), given).on is None
+
+
+def test_a_total_alone_counts_nothing() -> None:
+    total = Snapshot(as_of=PartialDate(2024), results=(Result(total=67, text="theo bản dịch"),))
+    given = school(snapshots=(total,))
+    found = of_school(library(MARCH, given), given)
+    assert (found.state.value, found.reading) == ("chua-co-thong-tin", None)

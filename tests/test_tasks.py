@@ -39,7 +39,7 @@ TASKS = (
     Task("tình trạng của một trường", ("^Phú Thọ$",), "Đang thẩm định mức 1"),
     Task(
         "việc và thời hạn của một đơn vị",
-        ("^Việc của từng đơn vị$", "^Vụ Các trường chính trị$"),
+        ("^Nhiệm vụ của từng đơn vị$", "^Vụ Các trường chính trị$"),
         r"Chủ trì 3 việc.*2021–2025",
     ),
     Task(

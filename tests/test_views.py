@@ -195,7 +195,7 @@ def test_a_conflict_with_one_side_left_is_withheld_whole(built: Edition) -> None
     assert "Phó làng" not in html
     assert "Ai ký công văn" not in html
     assert "Tin báo làng hơn" not in html
-    assert "chưa kết luận được" in html  # the second conflict names no judgement
+    assert "Chưa kết luận được" in html  # the second conflict names no judgement
 
 
 @pytest.mark.parametrize(

@@ -249,7 +249,7 @@ def lean(folder: Path, *fields: str) -> Show:
     return viewer(content)
 
 
-INHERITED = "Trước khi hợp nhất: Suối Sao đạt chuẩn mức 1, trước 30/01/2024."
+INHERITED = "Trước khi hợp nhất: Suối Sao đạt chuẩn mức 1, lễ đón Bằng trước 30/01/2024."
 
 
 def test_a_school_begins_with_its_state_then_counts_plan_and_duties(show: Show) -> None:
@@ -342,7 +342,7 @@ def test_a_school_of_today_is_led_to_its_criteria_its_sheet_and_the_procedure(sh
 
 def test_address_founding_and_people_of_a_school_stand_behind_its_state(show: Show) -> None:
     page = show("truong/lang-may/")
-    assert {"Thành lập", "Cơ sở", "Người đại diện"} <= set(labels(page.facts))
+    assert {"Thành lập", "Cơ sở", "Lãnh đạo trường"} <= set(labels(page.facts))
     assert set(labels(page.facts)).isdisjoint(labels(page.state))
 
 

@@ -65,7 +65,11 @@ def was_there(school: School, on: date) -> bool:
 
 
 def _reached(one: Recognised, on: date) -> bool | None:
-    ceremony = one.recognition.ceremony
+    done = one.recognition
+    before = (done.provincial, done.survey, done.appraisal)
+    if any(step.reached(on) is False for step in before if step):
+        return False  # the award follows every step
+    ceremony = done.ceremony
     return ceremony.reached(on) if ceremony else None
 
 

@@ -101,7 +101,7 @@ def national(library: Library) -> list[Counted]:
         Counted(
             "dat-muc-1",
             len(of_current(library, 1)) if schools else None,
-            "trường hiện nay có thông tin đã công nhận mức 1",
+            "trường hiện nay có thông tin đã được công nhận mức 1",
             "hồ sơ từng trường",
             CountedFrom.STANDINGS,
         ),

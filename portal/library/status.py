@@ -57,9 +57,11 @@ class SchoolStatus:
 
     @property
     def on(self) -> PartialDate | None:
-        """Since when: the day of the award, else the last step whose day is known."""
+        """Of what was granted, the day of the award, where it is known; else of the last step."""
         one = self.recognition
-        return (one.ceremony or one.appraisal or one.survey or one.provincial) if one else None
+        if one is None or one.state.granted:
+            return one.ceremony if one else None
+        return one.ceremony or one.appraisal or one.survey or one.provincial
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def of_school(library: Library, school: School) -> SchoolStatus:
     if ranked:
         state = ranked[0].state
     else:
-        counted = any(one.results for one in school.snapshots)
+        counted = any(one.counted for one in school.snapshots)
         known = counted or school.schemes or school.targets
         state = named(
             library.lists, RecognitionState, NoNews.SOMETHING if known else NoNews.NOTHING
@@ -107,7 +109,7 @@ def _inherited(library: Library, school: School) -> Iterator[Inherited]:
 
 def latest_count(school: School) -> Snapshot | None:
     """The newest dated snapshot that counts chỉ tiêu."""
-    dated = [one for one in school.snapshots if one.results and one.as_of]
+    dated = [one for one in school.snapshots if one.counted and one.as_of]
     return max(dated, key=lambda one: one.as_of.earliest if one.as_of else date.min, default=None)
 
 

@@ -98,7 +98,9 @@ def _result(one: Outcome) -> str:
     if one.met is not None:
         made += str(one.met) + (f"/{one.total}" if one.total is not None else "") + " chỉ tiêu"
     if one.exceeded is not None:
-        made += (", " if one.met is not None else "") + f"{one.exceeded} vượt"
+        made += (
+            ", " if one.met is not None else ""
+        ) + f"{one.exceeded} {'vượt' if one.met is not None else 'chỉ tiêu vượt'}"
     if one.text:
         made += ("; " if one.met is not None or one.exceeded is not None else "") + one.text
     return made

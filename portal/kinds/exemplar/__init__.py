@@ -47,9 +47,11 @@ class Exemplar(Entry):
     """Trường làm mô hình này."""
     movement: Link | None = field("phong_trao", "Phong trào", Ref("phong-trao"))
     """Mô hình thuộc phong trào nào."""
-    indicators: tuple[Link, ...] = field("chi_tieu", "Phục vụ chỉ tiêu", ListOf(Ref("bo-tieu-chi")))
+    indicators: tuple[Link, ...] = field(
+        "chi_tieu", "Phục vụ tiêu chí, chỉ tiêu", ListOf(Ref("bo-tieu-chi"))
+    )
     """Mã bộ#mã chỉ tiêu hoặc #tieu-chi-N."""
-    start: PartialDate | None = field("tu", "Làm từ", Moment())
+    start: PartialDate | None = field("tu", "Thực hiện từ", Moment())
     """Bắt đầu khi nào."""
     problem_text: str | None = field("van_de", "Vấn đề", Prose())
     """Mô hình giải quyết việc gì."""
@@ -76,12 +78,12 @@ KIND = Kind(
     label="Mô hình",
     one="mô hình",
     lead=(
-        "Cách làm của các trường: giải quyết việc gì, làm thế nào, được gì, trường khác áp dụng "
-        "cần điều kiện nào."
+        "Cách làm của các trường: vấn đề cần giải quyết, cách thực hiện, kết quả và điều kiện để "
+        "trường khác áp dụng."
     ),
     how=(
-        "Bên cạnh tên mô hình là trường đã làm và lĩnh vực. Trước khi học theo, xem mục điều "
-        "kiện áp dụng và nguồn."
+        "Bên cạnh tên mô hình là trường đã thực hiện và lĩnh vực. Trước khi áp dụng, đề nghị xem "
+        "điều kiện áp dụng và nguồn."
     ),
     menu="Thi đua",
     text=True,

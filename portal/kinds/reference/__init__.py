@@ -59,7 +59,7 @@ class Reference(Entry):
     """Ngày bài đăng, nếu thấy."""
     read_on: date | None = field("ngay_doc", "Ngày đọc", Day(), required=True)
     """Ngày ta đọc."""
-    extent: str | None = field("phan_da_doc", "Phần đã đọc", Text())
+    extent: str | None = field("phan_da_doc", "Phần đã đối chiếu", Text())
     """Cả bài, hay chỉ phần đầu."""
 
     @property

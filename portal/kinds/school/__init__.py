@@ -107,6 +107,11 @@ class Result:
     text: str | None = field("ghi", "Ghi thêm", Text())
     """Kết quả khác như nguồn nêu."""
 
+    @property
+    def counted(self) -> bool:
+        """Whether it says how many are met; a total alone, or words, do not."""
+        return self.met is not None or self.exceeded is not None
+
 
 @dataclass(frozen=True, kw_only=True)
 class Recognition(Sourced):
@@ -161,6 +166,11 @@ class Snapshot(Sourced):
     text: str | None = field("noi_dung", "Nhận xét", Prose())
     """Điều nguồn nói thêm."""
 
+    @property
+    def counted(self) -> bool:
+        """Whether it counts the chỉ tiêu that are met."""
+        return any(one.counted for one in self.results)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Target(Sourced):
@@ -192,7 +202,7 @@ class School(Entry):
     """Trang chính thức của trường."""
     campuses: tuple[Campus, ...] = field("co_so", "Cơ sở", ListOf(Group(Campus)))
     """Các cơ sở."""
-    speakers: tuple[Speaker, ...] = field("dai_dien", "Người đại diện", ListOf(Group(Speaker)))
+    speakers: tuple[Speaker, ...] = field("dai_dien", "Lãnh đạo trường", ListOf(Group(Speaker)))
     """Chỉ người giữ chức vụ ký hoặc phát biểu công khai thay mặt trường."""
     schemes: tuple[Scheme, ...] = field("de_an", "Đề án", ListOf(Group(Scheme)))
     """Đề án xây dựng trường chính trị chuẩn."""
@@ -229,10 +239,13 @@ KIND = Kind(
     label="Các trường",
     one="trường",
     lead=(
-        "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ đâu, được "
-        "công nhận mức nào, đang ở đâu trên đường đạt chuẩn."
+        "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ trường nào, "
+        "tình trạng đạt chuẩn và căn cứ."
     ),
-    how="Chọn tỉnh, thành phố. Dấu «–» không có nghĩa là trường không đạt chuẩn.",
+    how=(
+        "Chọn tỉnh, thành phố. Ngày ghi cạnh «Đạt chuẩn» là ngày lễ đón Bằng. Dấu «–» không có "
+        "nghĩa là trường không đạt chuẩn."
+    ),
     menu="Các trường",
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,

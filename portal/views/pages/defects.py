@@ -173,5 +173,11 @@ def _defective(v: PageContext, one: Document) -> Fact:
 
 
 def _withheld(v: PageContext, entry: Entry, labels: Mapping[str, int]) -> Markup:
-    told = ", ".join(f"{count} {label.lower()}" for label, count in labels.items())
+    told = ", ".join(f"{count} {_one_of(label)}" for label, count in labels.items())
     return Markup("{}: {}").format(v.a(entry.link, True), told)
+
+
+def _one_of(label: str) -> str:
+    """The heading of a list as what is counted of it: «2 mức», not «2 các mức»."""
+    told = label.lower().removeprefix("các ")
+    return f"nội dung {told}" if told.startswith("chưa ") else told

@@ -44,11 +44,11 @@ PLACES = Anchors(
     (
         Anchor("Văn bản đang dùng", "#dang-dung"),
         Anchor("Tiêu chí", "#tieu-chi"),
-        Anchor("Trường tôi", "#truong"),
+        Anchor("Tìm trường", "#truong"),
         Anchor("Đến hạn", "#den-han"),
         Anchor("Có gì mới", "#moi"),
         Anchor("Số liệu", "#so-lieu"),
-        Anchor("Câu hay hỏi", "#hay-hoi"),
+        Anchor("Câu hỏi thường gặp", "#hay-hoi"),
     ),
     "Trong trang này",
 )
@@ -198,12 +198,12 @@ def _ways(v: PageContext) -> Ways:
         documents=Anchor("Tra văn bản", v.url("van-ban/")),
         sets=Anchor("Bộ tiêu chí", v.url("bo-tieu-chi/")),
         procedures=Anchor("Quy trình", v.url("quy-trinh/")),
-        schools=Anchor("Tìm trường tôi", v.url("truong/")),
-        duties=Anchor("Mọi nhiệm vụ", v.url("nhiem-vu/")),
-        units=Anchor("Việc của từng đơn vị", v.url("don-vi/")),
+        schools=Anchor("Danh sách trường", v.url("truong/")),
+        duties=Anchor("Tất cả nhiệm vụ", v.url("nhiem-vu/")),
+        units=Anchor("Nhiệm vụ của từng đơn vị", v.url("don-vi/")),
         news=Anchor("Xem tất cả", v.url("co-gi-moi/")),
         progress=Anchor("Tiến độ từng trường", v.url("tien-do/")),
-        answers=Anchor("Mọi câu hỏi", v.url("hoi-dap/")),
+        answers=Anchor("Tất cả câu hỏi", v.url("hoi-dap/")),
         terms=Anchor("Thuật ngữ", v.url("thuat-ngu/")),
     )
 

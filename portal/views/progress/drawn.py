@@ -25,7 +25,7 @@ def shares(board: Board) -> Bars | None:
     known = len({one.school.id for one in board.at_level(1)})
     rows = [
         Measured(
-            "Trường có thông tin đã công nhận đạt chuẩn mức 1 (theo hồ sơ từng trường)",
+            "Trường có thông tin đã được công nhận đạt chuẩn mức 1 (theo hồ sơ từng trường)",
             known,
             schools,
             f"{known}/{schools}",
@@ -41,7 +41,8 @@ def shares(board: Board) -> Bars | None:
         for one in board.published
         if one.mark.total
     ]
-    title = f"Đến ngày {day(board.on)} có thông tin {known} trong {schools} trường đạt chuẩn mức 1"
+    told = f"{known} trong {schools} trường đạt chuẩn mức 1"
+    title = f"Đến ngày {day(board.on)}, theo thông tin hiện có, {told}"
     return bars(title, rows)
 
 
@@ -55,5 +56,6 @@ def rising(found: Sequence[Recognised], until: date) -> Drawings | None:
     points = [(on, at) for at, on in enumerate(days, 1) if at == len(days) or days[at] != on]
     if len(points) < 2:
         return None
-    title = f"{len(days)} lễ đón Bằng công nhận đã biết ngày, từ {day(days[0])} đến {day(days[-1])}"
+    span = f"từ ngày {day(days[0])} đến ngày {day(days[-1])}"
+    title = f"{len(days)} lễ đón Bằng công nhận đã biết ngày, {span}"
     return steps(title, points, until, "lễ")

@@ -56,7 +56,7 @@ def _page(v: PageContext) -> LineagePage:
     before = sum(len(one.predecessors) for one in merged) + len(alone)
     title = f"Từ {before} trường đến {len(schools)} trường"
     lead = (
-        f"{len(merged)} trường hợp thành từ {before - len(alone)} trường; {len(alone)} trường "
+        f"{len(merged)} trường hợp nhất từ {before - len(alone)} trường; {len(alone)} trường "
         "không hợp nhất."
     )
     return LineagePage(

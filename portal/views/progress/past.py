@@ -26,7 +26,7 @@ from portal.views.progress.drawn import rising, shares
 from portal.views.progress.rows import corrections, published, recognitions
 
 NOTE = (
-    "Lập lại từ hồ sơ từng trường và số liệu đã công bố, theo thông tin hiện có về ngày này; "
+    "Tổng hợp lại từ hồ sơ từng trường và số liệu đã công bố, theo thông tin hiện có về ngày này; "
     "đếm theo trường tại thời điểm đó."
 )
 
@@ -60,7 +60,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         yield Plan(
             template="progress-past.html.jinja",
             url=url_of(on),
-            title=f"Tiến độ tính đến {day(on)}",
+            title=f"Tiến độ tính đến ngày {day(on)}",
             description=f"Tiến độ xây dựng trường chính trị chuẩn tính đến ngày {day(on)}.",
             outlined=False,
             searchable=False,
@@ -69,7 +69,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 
 def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) -> PastPage:
-    title = f"Tiến độ tính đến {day(it.on)}"
+    title = f"Tiến độ tính đến ngày {day(it.on)}"
     before, after = beside
     sure, perhaps = it.recognised, it.perhaps
     return PastPage(
@@ -78,13 +78,13 @@ def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) ->
         newer=Anchor("Xem số liệu mới nhất", v.url(f"{PROGRESS}/")),
         shares=shares(it),
         rising=rising(numbers.recognised(v.library), it.on),
-        recognised=recognitions(v, f"Trường đã được công nhận đến {day(it.on)}", sure)
+        recognised=recognitions(v, f"Trường đã được công nhận đến ngày {day(it.on)}", sure)
         if sure
         else None,
         perhaps=recognitions(v, "Có thể đã được công nhận, chưa rõ ngày", perhaps)
         if perhaps
         else None,
-        published=published(v, f"Số liệu công bố, mới nhất đến {day(it.on)}", it.published)
+        published=published(v, f"Số liệu công bố, mới nhất đến ngày {day(it.on)}", it.published)
         if it.published
         else None,
         corrections=corrections(v, "Đính chính số liệu đã đăng", v.library.of(Series)),
@@ -101,8 +101,8 @@ def _to(v: PageContext, on: date | None) -> Anchor | None:
 
 def _lead(it: Board) -> str:
     """What the board says, in a sentence."""
-    told = f"{len(it.schools)} trường chính trị; có thông tin {len(it.at_level(1))} trường đã"
-    told += " được công nhận đạt chuẩn mức 1"
+    told = f"Theo thông tin hiện có, {len(it.at_level(1))} trong {len(it.schools)} trường chính"
+    told += " trị đã được công nhận đạt chuẩn mức 1"
     if perhaps := len(it.perhaps):
-        told += f", {perhaps} trường chưa rõ đã được công nhận trước hay sau ngày này"
+        told += f"; {perhaps} trường chưa rõ được công nhận trước hay sau ngày này"
     return f"{told}."

@@ -30,7 +30,7 @@ from portal.views.progress.rows import corrections, published, recognitions
 from portal.views.schools import badge_of, latest, made_of, province, state
 
 TITLE = "Tiến độ đạt chuẩn"
-LEAD = "Trường nào đã được công nhận, khi nào, theo nguồn nào; trường nào còn trên đường."
+LEAD = "Trường đã được công nhận, ngày và nguồn; tình trạng của các trường còn lại."
 LINEAGE = f"{PROGRESS}/hop-nhat/"
 CURRENT = columns(
     ("Tỉnh, thành phố", "short"),
@@ -131,7 +131,7 @@ def _page(
         recognised=recognitions(v, "Các lần công nhận đạt chuẩn, lễ gần nhất trước", recognised),
         current_title=f"{today} trường hiện nay",
         current=table(
-            "Trường hiện nay và điều đã biết về mức đạt chuẩn",
+            "Trường hiện nay và thông tin về mức đạt chuẩn",
             CURRENT,
             [_school(v, one) for one in current],
         ),

@@ -127,7 +127,9 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         duties_of_all=joined(map(escape, of_all)),
         facts=tuple(_facts(v, entry)),
         lineage=_lineage(v, entry) if entry.predecessors else None,
-        recognitions=tuple(_step(v, one, entry) for one in entry.recognitions),
+        recognitions=tuple(
+            _step(v, one, entry, told=one is status.recognition) for one in entry.recognitions
+        ),
         targets=tuple(_target(v, one, entry) for one in entry.targets),
         schemes=tuple(
             (*v.rows(one), Fact("Theo nguồn", trusted(v, one, entry))) for one in entry.schemes
@@ -153,9 +155,17 @@ def _levels(entry: School) -> Iterator[Badge]:
 
 def _notices(v: PageContext, entry: School) -> Iterator[Notice]:
     if successor := v.library.successors.get(entry.id):
-        since = f"Từ {entry.end.named if entry.end else 'nay'} hợp nhất vào {v.a(successor)}."
-        html = Markup(f"<p>{since} Số liệu trên trang này là của trường trước khi hợp nhất.</p>")
+        joined_to = f"{_joined_since(entry, successor)} hợp nhất vào {v.a(successor)}."
+        told = "Số liệu trên trang này là của trường trước khi hợp nhất."
+        html = Markup(f"<p>{joined_to} {told}</p>")
         yield Notice(OwnTone.INFORMATION, "Trường này đã hợp nhất", html)
+
+
+def _joined_since(entry: School, successor: School) -> str:
+    """Since when; marked where no source tells the day of the merger."""
+    since = f"Từ {entry.end.named if entry.end else 'nay'}"
+    inferred = successor.founding and successor.founding.inferred
+    return f"{since} (suy ra)" if inferred else since
 
 
 def _facts(v: PageContext, entry: School) -> Iterator[Fact]:
@@ -168,7 +178,7 @@ def _facts(v: PageContext, entry: School) -> Iterator[Fact]:
     if entry.campuses:
         yield Fact("Cơ sở", plain_list(_campus(v, one, entry) for one in entry.campuses))
     if entry.speakers:
-        yield Fact("Người đại diện", plain_list(_speaker(v, one, entry) for one in entry.speakers))
+        yield Fact("Lãnh đạo trường", plain_list(_speaker(v, one, entry) for one in entry.speakers))
 
 
 def _founding(v: PageContext, one: Founding, entry: School) -> Markup:
@@ -198,12 +208,13 @@ def _lineage(v: PageContext, entry: School) -> Lineage:
     return Lineage(entry.name, tuple(earlier), NOT_CARRIED if recognised else "")
 
 
-def _step(v: PageContext, one: Recognition, entry: School) -> RecognitionStep:
+def _step(v: PageContext, one: Recognition, entry: School, told: bool) -> RecognitionStep:
+    """One recognition; its reason stands in the first block already where it is `told` there."""
     facts = v.rows(one, without=["level", "state", "results"])
     if one.results:
         facts.append(Fact("Kết quả", results(one.results)))
     state = escape(one.state.label.lower())
-    title = Markup(f"Mức {one.level}: {state} {standing(v, one, entry)}")
+    title = Markup(f"Mức {one.level}: {state} {standing(v, one, entry, short=told)}")
     return RecognitionStep(title, tuple(facts), note(v, one))
 
 

@@ -30,7 +30,7 @@ READINGS = 4
 def state_of(v: PageContext, school: School, status: SchoolStatus) -> Iterator[Fact]:
     yield Fact("Tình trạng", _state(v, school, status), _of_predecessors(status))
     told = status.recognition.results if status.recognition else ()
-    readings = [one for one in school.snapshots if one.results]
+    readings = [one for one in school.snapshots if one.counted]
     if any(one.results != told for one in readings):  # else the state tells it already
         yield Fact("Chỉ tiêu đạt", _readings(v, readings, school))
     if school.schemes or school.targets:
@@ -58,7 +58,7 @@ def _of_predecessors(status: SchoolStatus) -> str:
 
 def _granted(one: Inherited) -> str:
     on = one.recognition.ceremony
-    when = f", {on.named}" if on else ""
+    when = f", lễ đón Bằng {on.named}" if on else ""
     return f"{province(one.school)} đạt chuẩn mức {one.recognition.level}{when}"
 
 

@@ -87,4 +87,4 @@ class Reference(Entry):
     address: str | None = public("Địa chỉ", of="url", unknown="Chưa có địa chỉ.")
     date_published: Moment | None = public("Ngày công bố", unknown=_NOT_STATED)
     read_on: date | None = public("Ngày đọc", unknown="Chưa ghi ngày đọc.")
-    extent: str | None = public("Phần đã đọc", unknown="Chưa ghi phần đã đọc.")
+    extent: str | None = public("Phần đã đọc", unknown="Chưa ghi phần đã đối chiếu.")
