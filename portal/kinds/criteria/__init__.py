@@ -237,7 +237,7 @@ KIND = Kind(
         "Sáu tiêu chí của trường chính trị chuẩn, các mức, những chỉ tiêu và ngưỡng đã có nguồn; "
         "phần thiếu ghi dấu «–»."
     ),
-    how="Mở một tiêu chí để thấy chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
+    how="Mở một tiêu chí để xem chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",
     parts=_parts,
     rows=_rows,

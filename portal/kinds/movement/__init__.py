@@ -88,7 +88,7 @@ KIND = Kind(
         "Các phong trào thi đua «Xây dựng trường chính trị chuẩn»: nội dung với tập thể, cá nhân, "
         "cách xét và khen."
     ),
-    how="Mở phong trào để thấy nội dung, cách xét và các văn bản liên quan.",
+    how="Mở phong trào để xem nội dung, cách xét và các văn bản liên quan.",
     menu="Thi đua",
     order=lambda movement: (-(movement.start or 0), movement.id),
 )

@@ -54,8 +54,8 @@ KIND = Kind(
     model=Procedure,
     label="Quy trình",
     one="quy trình",
-    lead="Từ đề án đến lễ đón Bằng: từng bước, ai làm, cần giấy tờ gì.",
-    how="Mở quy trình để đi từng bước; ở đầu trang có phiếu theo dõi để in.",
+    lead="Từng bước từ Đề án đến lễ đón Bằng: đơn vị thực hiện, hồ sơ, thời gian.",
+    how="Mở quy trình để xem từng bước; ở đầu trang có phiếu theo dõi để in.",
     menu="Tiêu chí",
     linked=Linked("HowTo"),
 )

@@ -44,7 +44,7 @@ ADVICE: tuple[Advice, ...] = (
         "WordPress, tôi là quản trị hoặc biên tập",
         Form.ELEMENT,
         ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối này rồi lưu."),
-        mind="Đừng dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
+        mind="Không dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
         "chọn dòng «tác giả».",
     ),
     Advice(
@@ -62,7 +62,7 @@ ADVICE: tuple[Advice, ...] = (
         ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu ngay ở chế độ này."),
         ask="Quản trị tối cao vào Cấu hình → An ninh, thêm đúng tên miền của chuyên mục vào «Tên "
         "miền tin cậy»; tên miền con phải thêm riêng.",
-        mind="Đừng viết gì giữa hai thẻ iframe, đừng thêm dấu # vào địa chỉ.",
+        mind="Không viết gì giữa hai thẻ iframe, không thêm dấu # vào địa chỉ.",
     ),
     Advice(
         "nukeviet",
@@ -70,7 +70,7 @@ ADVICE: tuple[Advice, ...] = (
         Form.FRAGMENT,
         ("Mở chế độ xem mã nguồn của khung soạn thảo.", "Dán đoạn mã rồi lưu."),
         ask="Muốn có khung tự cập nhật: xem dòng «đã được tin cậy», hoặc dòng «giao diện».",
-        mind="Đừng dán iframe: cổng bỏ địa chỉ bên trong, để lại một ô trống.",
+        mind="Không dán iframe: cổng bỏ địa chỉ bên trong, để lại một ô trống.",
     ),
     Advice(
         "giao-dien",
@@ -91,7 +91,7 @@ ADVICE: tuple[Advice, ...] = (
             "Tạo một mô-đun hoặc mục menu loại «Wrapper».",
             "Dán địa chỉ vào ô địa chỉ, đặt chiều cao rồi lưu.",
         ),
-        mind="Đừng dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
+        mind="Không dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
         basis=READ,
     ),
     Advice(
@@ -125,7 +125,8 @@ ADVICE: tuple[Advice, ...] = (
         "HCL DX (WebSphere Portal)",
         Form.ELEMENT,
         ("Tạo một «Script Application», dán đoạn mã rồi xuất bản.",),
-        mind="Chưa ai thử bộ lọc soạn thảo của nền tảng này; dán xong hãy dùng trang tự kiểm.",
+        mind="Chưa thử với bộ lọc soạn thảo của nền tảng này; sau khi dán, kiểm tra bằng trang tự "
+        "kiểm.",
         basis=READ,
     ),
     Advice(
