@@ -58,7 +58,7 @@ class Reference(Entry):
     date_published: PartialDate | None = field("ngay_cong_bo", "Ngày công bố", Moment())
     """Ngày bài đăng, nếu thấy."""
     read_on: date | None = field("ngay_doc", "Ngày truy cập", Day(), required=True)
-    """Ngày ta đọc."""
+    """Ngày biên tập viên mở nguồn."""
     extent: str | None = field("phan_da_doc", "Phần đã đối chiếu", Text())
     """Cả bài, hay chỉ phần đầu."""
 
