@@ -72,7 +72,7 @@ def _notices(v: PageContext, entry: Duty, status: DutyStatus) -> Iterator[Notice
 
 def _facts(v: PageContext, entry: Duty, status: DutyStatus) -> Iterator[Fact]:
     """Until when and who leads first; then the clause that says so."""
-    yield Fact("Thời hạn", _deadline(entry, status), _as_written(entry))
+    yield Fact("Thời hạn", _deadline(entry, status), as_written(entry))
     if not entry.lead and not entry.lead_by_default:
         yield Fact("Chủ trì", leads(v, entry))
     yield from v.rows(entry, only=["lead", "lead_by_default", "cooperating", "assigned_text"])
@@ -87,7 +87,7 @@ def _deadline(entry: Duty, status: DutyStatus) -> Markup:
     return told
 
 
-def _as_written(entry: Duty) -> str:
+def as_written(entry: Duty) -> str:
     """What the document says of the deadline, or that it says nothing; told once."""
     text = entry.deadline.text if entry.deadline else None
     if not text or text == deadline(entry.deadline):
