@@ -85,7 +85,7 @@ def test_a_document_with_200_neighbours_shows_the_weightiest_and_says_how_many_a
     assert types.count("thay-the") == 1
     assert types.count("can-cu") == graph.NEAR - 1
     page = tiny.html(tiny.views.draw(made), "van-ban/goc/")
-    assert "Còn 188 văn bản không vẽ vào" in page
+    assert "sơ đồ không thể hiện 188 văn bản khác" in page
 
 
 def test_two_steps_are_shown_and_not_three(
@@ -172,7 +172,7 @@ def test_the_whole_programme_keeps_its_size_and_says_what_is_left_out(
     page = tiny.html(tiny.views.draw(made), f"van-ban/{MAP}/")
     wide = page.partition("diagram__narrow")[0]
     assert wide.count("<rect") == graph.TRUNK
-    assert "Còn 41 văn bản không vẽ vào" in page
+    assert "sơ đồ không thể hiện 41 văn bản khác" in page
     assert "Văn bản có nhiều quan hệ nhất" in page
 
 

@@ -334,3 +334,22 @@ def test_the_validity_of_a_document_is_computed_for_the_day(
     assert state.value == expected
     assert state.label
     assert validity(one, incoming, date(2026, 3, 5), {}, known).state.value == expected
+
+
+@pytest.mark.parametrize(
+    ("publisher", "title", "name"),
+    [
+        ("Báo Làng", "Hoa nở", "Báo Làng: Hoa nở"),
+        ("Báo Làng, bản tiếng Anh", "Hoa nở, bản tiếng Anh", "Báo Làng, bản tiếng Anh: Hoa nở"),
+        ("Báo Làng", "Hoa nở, bản tiếng Anh", "Báo Làng: Hoa nở, bản tiếng Anh"),
+        ("Trường Làng", "Giới thiệu Trường Làng", "Giới thiệu Trường Làng"),
+        ("", "Hoa nở", "Hoa nở"),
+    ],
+)
+def test_the_name_of_a_source_tells_its_publisher_and_its_edition_once(
+    publisher: str, title: str, name: str
+) -> None:
+    own = f"co_quan: {publisher}\n" if publisher else ""
+    text = f"tieu_de: {title}\nhang: bao-chi\n{own}ngay_doc: 2026-01-05\n"
+    kind = next(kind for kind in KINDS if kind.name == "nguon")
+    assert read(kind, text).name == name

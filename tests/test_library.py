@@ -225,7 +225,7 @@ def test_a_fact_of_the_last_rank_alone_is_kept_back_and_told_where(
     (one,) = library.of(Term)
     assert [fact.text for fact in one.facts] == ["Một.", "Hai."][: 1 + is_kept]
     told = [(kept.where, kept.label) for kept in library.withheld]
-    assert told == ([] if is_kept else [("du_kien[2]", "Dữ kiện khác")])
+    assert told == ([] if is_kept else [("du_kien[2]", "Thông tin khác")])
 
 
 @pytest.mark.parametrize(("day", "is_overdue"), [("2026-03-04", True), ("2026-03-05", False)])

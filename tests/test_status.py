@@ -20,6 +20,7 @@ from portal.kinds.document.lists import DocumentType, RelationType
 from portal.kinds.document.parts import Period
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DeadlineType, DutyState
+from portal.kinds.duty.view import as_written
 from portal.kinds.lists import L, values
 from portal.kinds.school import Recognition, Result, School, Snapshot, Target
 from portal.kinds.school.lists import Province, RecognitionState
@@ -151,6 +152,22 @@ def test_a_duty_ends_with_its_document_and_with_the_last_of_its_leads() -> None:
     )
     found = of_duty(library(MARCH, plan(), later, gone, alone), alone)
     assert found.state.value == "van-ban-het"
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        (duty("hang-nam", text="mỗi năm một lần"), "Văn bản ghi: mỗi năm một lần"),
+        (duty("thuong-xuyen", text="Không ghi hạn"), "Văn bản không ghi hạn"),
+        (duty("giai-doan", text="theo lộ trình"), ""),
+        (duty("khong-neu"), ""),
+        (duty(None), ""),
+    ],
+)
+def test_a_document_is_not_said_to_write_what_it_leaves_out_nor_twice(
+    given: Duty, told: str
+) -> None:
+    assert as_written(given) == told
 
 
 def test_every_state_that_code_finds_says_whether_there_is_something_to_do() -> None:

@@ -221,7 +221,7 @@ def test_the_texts_of_one_document_are_set_side_by_side(tiny_content: Path) -> N
 def test_a_document_and_the_one_that_replaces_it_are_compared(tiny_content: Path) -> None:
     edition = tiny.draw(tiny_content)
     page = tiny.html(edition, "doi-chieu/01-qd-lm/03-qd-lm/")
-    assert "So theo lời ghi trong chuyên mục" in page
+    assert "Đối chiếu theo nội dung trong chuyên mục" in page
     for url in ("van-ban/01-qd-lm/", "van-ban/03-qd-lm/"):
         assert '<a href="../../doi-chieu/01-qd-lm/03-qd-lm/">' in tiny.html(edition, url)
 
@@ -249,10 +249,10 @@ def test_of_texts_that_are_not_there_what_is_known_of_both_stands_side_by_side(
     page = tiny.html(unread(tmp_path, "01-qd-lm", "03-qd-lm"), "doi-chieu/01-qd-lm/03-qd-lm/")
     assert "Đối chiếu theo thông tin đã có" in page
     told = " ".join(re.sub(r"<[^>]+>", " ", page).split())
-    assert "lời từng điều khoản của Quy định 03-QĐ/LM" in told
+    assert "chưa có toàn văn Quy định 03-QĐ/LM" in told
     assert "của Quy định 01-QĐ/LM và" not in told
     assert page.count("Ao có bờ đá.") == 2
-    assert "Điều đã biết" in page
+    assert "Nội dung đã biết" in page
     assert "<tr id=" not in page
 
 

@@ -187,7 +187,7 @@ def test_what_is_withheld_is_counted_where_defects_are_told(built: Edition) -> N
     held = html.partition('id="chua-dang"')[2]
     assert "8 dữ kiện chỉ thấy ở trang đăng lại" in held
     assert "1 mục còn là bản nháp" in held
-    assert re.search(r"Trường Làng Mây</a>: 1 công nhận, 1 dữ kiện khác", held)
+    assert re.search(r"Trường Làng Mây</a>: 1 công nhận, 1 thông tin khác", held)
 
 
 def test_a_conflict_with_one_side_left_is_withheld_whole(built: Edition) -> None:

@@ -218,7 +218,7 @@ def test_a_rumour_reaches_no_page_file_record_or_menu(tmp_path: Path) -> None:
     assert "nguon/loi-don/" not in tiny.by_url(edition)
     assert [path for path, said in outputs(edition) if SECRET in said] == []
     held = tiny.html(edition, "khiem-khuyet/").partition('id="chua-dang"')[2]
-    assert held.count("1 dữ kiện khác") > len(KINDS) // 2
+    assert held.count("1 thông tin khác") > len(KINDS) // 2
 
 
 def test_the_same_words_of_a_better_source_reach_them(tmp_path: Path) -> None:

@@ -93,10 +93,10 @@ class Entry(Sourced):
     """Một, hai câu bằng lời của ta, đủ để người đọc biết có nên mở hay không."""
     topics: tuple[Topic, ...] = field("linh_vuc", "Lĩnh vực", ListOf(Choice(Topic)))
     """Mục này thuộc tiêu chí nào trong sáu tiêu chí của trường chính trị chuẩn."""
-    facts: tuple[Fact, ...] = field("du_kien", "Dữ kiện khác", ListOf(Group(Fact)), last=True)
+    facts: tuple[Fact, ...] = field("du_kien", "Thông tin khác", ListOf(Group(Fact)), last=True)
     """Những điều đã biết chưa có khoá riêng, mỗi điều một nguồn."""
     conflicts: tuple[Conflict, ...] = field(
-        "mau_thuan", "Chưa thống nhất nguồn", ListOf(Group(Conflict)), last=True
+        "mau_thuan", "Nguồn chưa thống nhất", ListOf(Group(Conflict)), last=True
     )
     """Chỗ các nguồn nói khác nhau."""
     unknowns: tuple[str, ...] = field("chua_ro", "Chưa rõ", ListOf(Text()), last=True)

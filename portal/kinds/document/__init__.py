@@ -204,7 +204,7 @@ FACETS: Mapping[str, str] = MappingProxyType(
         "nam": "Năm ban hành",
         "co-quan": "Cơ quan ban hành",
         "tieu-chi": "Tiêu chí",
-        "don-vi": "Giao việc cho",
+        "don-vi": "Đơn vị được giao việc",
     }
 )
 """By what documents are sorted apart: the segment of the address, and the label."""
@@ -214,12 +214,12 @@ KIND = Kind(
     label="Văn bản",
     one="văn bản",
     lead=(
-        "Quy định, kế hoạch, hướng dẫn về trường chính trị chuẩn: văn bản nào đang dùng, dựa trên "
-        "văn bản nào, giao việc gì cho đơn vị nào."
+        "Quy định, kế hoạch, hướng dẫn về trường chính trị chuẩn: hiệu lực, quan hệ giữa các văn "
+        "bản, nhiệm vụ giao cho từng đơn vị."
     ),
     how=(
-        "Tìm theo số, ký hiệu ở ô tìm kiếm; mở văn bản để thấy hiệu lực, điều khoản, việc được "
-        "giao."
+        "Tìm theo số, ký hiệu ở ô tìm kiếm; mở văn bản để xem hiệu lực, điều khoản, nhiệm vụ "
+        "được giao."
     ),
     menu="Văn bản",
     text=True,

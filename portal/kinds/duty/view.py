@@ -72,8 +72,7 @@ def _notices(v: PageContext, entry: Duty, status: DutyStatus) -> Iterator[Notice
 
 def _facts(v: PageContext, entry: Duty, status: DutyStatus) -> Iterator[Fact]:
     """Until when and who leads first; then the clause that says so."""
-    text = entry.deadline.text if entry.deadline else ""
-    yield Fact("Thời hạn", _deadline(entry, status), f"Văn bản ghi: {text}" if text else "")
+    yield Fact("Thời hạn", _deadline(entry, status), as_written(entry))
     if not entry.lead and not entry.lead_by_default:
         yield Fact("Chủ trì", leads(v, entry))
     yield from v.rows(entry, only=["lead", "lead_by_default", "cooperating", "assigned_text"])
@@ -86,6 +85,15 @@ def _deadline(entry: Duty, status: DutyStatus) -> Markup:
     if status.until and day(status.until) not in told:
         return Markup(f"{told} {small(f'({_when(entry, status.until)} {day(status.until)})')}")
     return told
+
+
+def as_written(entry: Duty) -> str:
+    """What the document says of the deadline, or that it says nothing; told once."""
+    text = entry.deadline.text if entry.deadline else None
+    if not text or text == deadline(entry.deadline):
+        return ""
+    silent = text.startswith("Không ")
+    return f"Văn bản {text[0].lower()}{text[1:]}" if silent else f"Văn bản ghi: {text}"
 
 
 def _when(entry: Duty, until: date) -> str:

@@ -57,22 +57,25 @@ class Reference(Entry):
     """Địa chỉ đầy đủ."""
     date_published: PartialDate | None = field("ngay_cong_bo", "Ngày công bố", Moment())
     """Ngày bài đăng, nếu thấy."""
-    read_on: date | None = field("ngay_doc", "Ngày đọc", Day(), required=True)
-    """Ngày ta đọc."""
+    read_on: date | None = field("ngay_doc", "Ngày truy cập", Day(), required=True)
+    """Ngày biên tập viên mở nguồn."""
     extent: str | None = field("phan_da_doc", "Phần đã đối chiếu", Text())
     """Cả bài, hay chỉ phần đầu."""
 
     @property
     def name(self) -> str:
-        """`Nhân Dân: Lễ đón Bằng`: two papers may print one headline."""
-        told = self.publisher and self.publisher not in self.title
-        return f"{self.publisher}: {self.title}" if told else self.title
+        """`Nhân Dân: Lễ đón Bằng`: two papers may print one headline; an edition is told once."""
+        if not self.publisher or self.publisher in self.title:
+            return self.title
+        _, comma, edition = self.publisher.rpartition(", ")
+        title = self.title.removesuffix(f", {edition}") if comma else self.title
+        return f"{self.publisher}: {title}"
 
 
 def _about(reference: Reference) -> str:
-    """«Báo chí: Báo Nhân Dân; đọc ngày 21/11/2026.»"""
+    """«Báo chí: Báo Nhân Dân; truy cập ngày 21/11/2026.»"""
     publisher = f": {reference.publisher}" if reference.publisher else ""
-    read = f"; đọc ngày {day(reference.read_on)}" if reference.read_on else ""
+    read = f"; truy cập ngày {day(reference.read_on)}" if reference.read_on else ""
     return f"{reference.rank.label}{publisher}{read}."
 
 
@@ -82,7 +85,7 @@ KIND = Kind(
     one="nguồn",
     lead="Mọi nơi mà dữ kiện trong chuyên mục dựa vào, xếp theo loại, từ đáng tin cậy nhất.",
     how=(
-        "Mở một nguồn để thấy những mục dựa vào nguồn đó. Trang đăng lại không nêu ở đây; nội dung "
+        "Mở một nguồn để xem những mục dựa vào nguồn đó. Trang đăng lại không nêu ở đây; nội dung "
         "chỉ có ở trang đăng lại thì chưa đăng."
     ),
     menu="Tra cứu",

@@ -66,8 +66,8 @@ KIND = Kind(
     label="Đơn vị",
     one="đơn vị",
     lead=(
-        "Các cơ quan, đơn vị có việc trong chương trình; mở từng đơn vị để thấy việc của đơn vị "
-        "mình."
+        "Các cơ quan, đơn vị trong chương trình; mở từng đơn vị để xem chức năng, nhiệm vụ được "
+        "giao."
     ),
     how="Số sau tên là số nhiệm vụ của đơn vị. Đơn vị có nhiệm vụ thì có phiếu theo dõi để in.",
     menu="Nhiệm vụ",

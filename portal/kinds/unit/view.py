@@ -152,7 +152,7 @@ HEADS = columns(
     "Giao tại",
     ("Thời hạn", "short"),
     ("Kết quả, minh chứng", "wide"),
-    "Người làm, ngày",
+    "Người thực hiện, ngày",
 )
 
 

@@ -27,8 +27,8 @@ from portal.views.parts import Anchor, Header
 
 TITLE = "Tự rà soát"
 LEAD = (
-    "Chấm từng chỉ tiêu, nhập số liệu một lần, thấy ngay còn thiếu gì và việc phải làm. "
-    "Mọi điều nhập vào chỉ nằm trên máy này, không gửi đi đâu."
+    "Đánh giá từng chỉ tiêu, nhập số liệu một lần, biết ngay nội dung còn thiếu và việc cần làm. "
+    "Nội dung nhập vào chỉ lưu trên máy này, không gửi đi nơi khác."
 )
 
 

@@ -58,7 +58,9 @@ def _left_out(v: PageContext, graph: Graph) -> Markup:
     if not graph.left_out:
         return Markup("")
     more = f"; xem {link(v.url(WHOLE), 'sơ đồ cả chương trình')}" if graph.centre else ""
-    return Markup(f"Còn {number(graph.left_out)} văn bản không vẽ vào cho dễ đọc{more}.")
+    return Markup(
+        f"Để dễ theo dõi, sơ đồ không thể hiện {number(graph.left_out)} văn bản khác{more}."
+    )
 
 
 def _in_words(v: PageContext, graph: Graph) -> Iterator[Markup]:

@@ -117,7 +117,7 @@ ADVICE: tuple[Advice, ...] = (
         ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối này rồi lưu."),
         Tried.REAL,
         WORDPRESS,
-        mind="Đừng dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
+        mind="Không dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
         "chọn dòng «tác giả».",
         also=(Form.WHOLE, Form.ADDRESS, *FED),
     ),
@@ -142,7 +142,7 @@ ADVICE: tuple[Advice, ...] = (
         NUKEVIET,
         ask="Quản trị tối cao vào Cấu hình → An ninh, thêm đúng tên miền của chuyên mục vào «Tên "
         "miền tin cậy»; tên miền con phải thêm riêng.",
-        mind="Đừng viết gì giữa hai thẻ iframe, đừng thêm dấu # vào địa chỉ.",
+        mind="Không viết gì giữa hai thẻ iframe, không thêm dấu # vào địa chỉ.",
         also=FED,
     ),
     Advice(
@@ -153,7 +153,7 @@ ADVICE: tuple[Advice, ...] = (
         Tried.MEASURED,
         NUKEVIET,
         ask="Muốn có khung tự cập nhật: xem dòng «đã được tin cậy», hoặc dòng «giao diện».",
-        mind="Đừng dán iframe: cổng bỏ địa chỉ bên trong, để lại một ô trống.",
+        mind="Không dán iframe: cổng bỏ địa chỉ bên trong, để lại một ô trống.",
         also=(Form.FEED, Form.LINKS, Form.LINK),
     ),
     Advice(
@@ -178,7 +178,7 @@ ADVICE: tuple[Advice, ...] = (
             "Dán địa chỉ vào ô địa chỉ, đặt chiều cao rồi lưu.",
         ),
         Tried.READ,
-        mind="Đừng dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
+        mind="Không dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
         also=PLAIN,
     ),
     Advice(

@@ -103,13 +103,15 @@ def _news(v: PageContext, one: News) -> Markup:
 
 
 def validity(entry: Document, v: PageContext) -> Card:
+    """Whether it holds; where that is not known, its facts say so, once."""
     held = v.library.validity[entry.id]
     notices = (*validity_notices(v, entry, held), *later_notices(v, entry, held))
+    now = held_now(v, entry)
     return Card(
         title=entry.name,
         full=Anchor("Xem văn bản", v.url(entry)),
         notices=notices,
-        facts=(Fact("Hôm nay", held_now(v, entry)), *brief(v, entry)),
+        facts=(*((Fact("Hiện nay", now),) if now else ()), *brief(v, entry)),
     )
 
 
@@ -243,7 +245,7 @@ def duties(entry: Unit, v: PageContext) -> Card:
         title=f"Nhiệm vụ: {entry.title}",
         full=Anchor("Xem mọi nhiệm vụ của đơn vị", v.url(entry)),
         parts=tuple(parts),
-        empty="Không có việc nào còn hạn.",
+        empty="Không có nhiệm vụ nào còn trong thời hạn.",
     )
 
 

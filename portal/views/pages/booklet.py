@@ -33,8 +33,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         url=f"{BOOKLET}/",
         title=TITLE,
         description=(
-            "Gom nhiều trang của chuyên mục thành một tập để in, có bìa và mục lục; gửi tập bằng "
-            "một địa chỉ."
+            "Tập hợp nhiều trang của chuyên mục thành một tập để in, có bìa và mục lục; gửi tập "
+            "bằng một địa chỉ."
         ),
         menu="Tra cứu",
         menu_place=210,
@@ -47,8 +47,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 def _page(v: PageContext) -> BookletPage:
     lead = (
-        "Gom nhiều trang thành một tập để in: có bìa, mục lục, mỗi trang bắt đầu ở một tờ mới. Tập "
-        "gửi được cho người khác bằng địa chỉ."
+        "Tập hợp nhiều trang thành một tập để in: có bìa, mục lục, mỗi trang bắt đầu ở một tờ mới. "
+        "Tập gửi được cho người khác bằng địa chỉ."
     )
     beginnings = (
         Anchor("Văn bản", v.url("van-ban/")),

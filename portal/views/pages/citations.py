@@ -30,8 +30,8 @@ from portal.views.phrases import link
 
 TITLE = "Trích dẫn cần xem lại"
 LEAD = (
-    "Mọi số văn bản được dẫn trong chuyên mục đã được đối chiếu với thư viện. Trang này dành cho "
-    "người biên tập và người giữ thư viện."
+    "Các số văn bản được dẫn trong chuyên mục đã được đối chiếu với danh mục văn bản của chuyên "
+    "mục. Trang này dành cho ban biên tập."
 )
 
 
@@ -161,7 +161,7 @@ class How:
     """Told where there are none; else the sort is left out then."""
 
 
-CITED, WHERE = ("Được dẫn là", _cited), ("Ở đâu", _where)
+CITED, WHERE = ("Được dẫn là", _cited), ("Nơi dẫn", _where)
 NEAR = How(
     id="gan-giong",
     short="Gần giống",
@@ -171,7 +171,7 @@ NEAR = How(
         "nguyên và ghi cách in đó vào mục «Số như in» của văn bản đã có."
     ),
     caption="Trích dẫn gần giống văn bản đã có",
-    cells=(CITED, ("Chuyên mục có", _documents), ("Lệch thế nào", _why), WHERE),
+    cells=(CITED, ("Chuyên mục có", _documents), ("Điểm khác", _why), WHERE),
     nothing="Không có chỗ nào.",
 )
 UNCLEAR = How(

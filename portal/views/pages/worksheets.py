@@ -106,7 +106,7 @@ def frame(
     )
 
 
-SIGNED = ("Người lập phiếu (ký, ghi họ tên)", "Người xem lại (ký, ghi họ tên)")
+SIGNED = ("Người lập phiếu (ký, ghi họ tên)", "Người kiểm tra (ký, ghi họ tên)")
 
 
 def boxes(items: Iterable[str]) -> Markup:

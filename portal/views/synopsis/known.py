@@ -39,7 +39,7 @@ def rows(v: PageContext, pair: Pair) -> Iterator[Row]:
         yield _row("Các mức", (_levels(each) for each in sets))
         yield _row("Số chỉ tiêu", (_counts(v, each) for each in sets))
     facts = (_facts(one, each) for one, each in zip(both, sets, strict=True))
-    yield _row("Điều đã biết", ([statement(v, *fact) for fact in told] for told in facts))
+    yield _row("Nội dung đã biết", ([statement(v, *fact) for fact in told] for told in facts))
 
 
 def _row(label: str, cells: Iterable[list[Markup]]) -> Row:

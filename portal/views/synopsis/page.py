@@ -154,17 +154,17 @@ def _notices(pair: Pair) -> Iterator[Notice]:
             (_missing(pair, side) for side in (pair.old, pair.new) if not side.compared), " và "
         )
         html = Markup(
-            "<p>Chuyên mục không có lời từng điều khoản của {}, nên không so từng điều; bảng dưới "
-            "đây đặt cạnh nhau những điều đã biết, mỗi điều kèm nguồn.</p>\n"
+            "<p>Chuyên mục chưa có toàn văn {} nên chưa đối chiếu theo điều khoản; bảng dưới đây "
+            "đối chiếu những nội dung đã biết, mỗi nội dung kèm nguồn.</p>\n"
         ).format(missing)
         yield Notice(OwnTone.INFORMATION, "Đối chiếu theo thông tin đã có", html)
     elif not (pair.old.quality.original and pair.new.quality.original):
         told = (
-            "Lời ghi trong chuyên mục có thể là tóm lược hoặc đọc từ bản quét, nên chỗ khác ở đây "
-            "chưa chắc là văn bản khác nhau. Trước khi áp dụng, đề nghị xem bản gốc."
+            "Nội dung trong chuyên mục có thể là tóm lược hoặc lấy từ bản quét, nên điểm khác ở "
+            "đây chưa chắc là điểm khác của văn bản. Trước khi áp dụng, đề nghị xem bản gốc."
         )
         html = Markup(f"<p>{told}</p>")
-        yield Notice(Tone.CAUTION, "So theo lời ghi trong chuyên mục", html)
+        yield Notice(Tone.CAUTION, "Đối chiếu theo nội dung trong chuyên mục", html)
 
 
 def _missing(pair: Pair, side: Side) -> str:
@@ -172,10 +172,10 @@ def _missing(pair: Pair, side: Side) -> str:
 
 
 def _sides(v: PageContext, pair: Pair, labels: tuple[str, str]) -> Table:
-    heads = columns("Về", (labels[0], "wide"), (labels[1], "wide"))
+    heads = columns("Nội dung", (labels[0], "wide"), (labels[1], "wide"))
     known = () if pair.compared else known_of.rows(v, pair)
     rows = (*map(Row, _about(v, pair)), *known)
-    return Table("Hai bên được đối chiếu", heads, rows)
+    return Table("Thông tin chung của hai bên", heads, rows)
 
 
 def _about(v: PageContext, pair: Pair) -> Iterator[tuple[Cell, ...]]:

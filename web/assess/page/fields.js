@@ -91,7 +91,7 @@ export const badge = (label, tone) => element("span", { class: `badge tone-${ton
  *  @param {number} chosen @param {(level: number) => void} choose */
 export const levelChoice = (set, chosen, choose) => set?.levels.length
   ? choice("Mức", set.levels.map(({ number, title }) => ({ value: String(number), label: title })), String(chosen), value => choose(Number(value)))
-  : element("p", { class: "meta" }, "Chưa có nguồn nói bộ này có mấy mức; ghi tạm ở mức 1.")
+  : element("p", { class: "meta" }, "Chưa có nguồn nêu bộ này có mấy mức; tạm ghi ở mức 1.")
 
 /** A folded part. @param {Content} summary @param {Content[]} inside @param {boolean} [open] */
 export function fold(summary, inside, open = false) {

@@ -51,7 +51,7 @@ function best(app) {
 /** That the list is not whole. @param {number} listed @param {number[]} stated */
 function missing(listed, stated) {
   const told = stated.length === 1 ? `${stated[0]}` : stated.join(" hoặc ")
-  if (!stated.length) return "Chưa có nguồn nói mức này có bao nhiêu chỉ tiêu."
+  if (!stated.length) return "Chưa có nguồn nêu số chỉ tiêu của mức này."
   if (stated.length === 1 && listed >= (stated[0] ?? 0)) return `Danh sách đã đủ ${told} chỉ tiêu.`
   return `Theo các nguồn, mức này có ${told} chỉ tiêu; danh sách đang rà soát có ${listed}. Trường có văn bản thì thêm chỉ tiêu còn thiếu ở phần Chỉ tiêu.`
 }

@@ -97,7 +97,9 @@ def _indicator(v: PageContext, entry: CriteriaSet, one: Indicator) -> Cell:
     """With all that its page would tell, where it has none."""
     if not _own(entry, one.id):
         return part_of(v, entry, one.id, one.title)
-    told = (f'<span class="cell-more">{v.inline(text)}</span>' for text in one.questions)
+    told = (
+        f'<span class="cell-more">Cần làm rõ: {v.inline(text)}</span>' for text in one.questions
+    )
     return Markup(f"{escape(one.title)} {''.join(told)}{note(v, one)}")
 
 

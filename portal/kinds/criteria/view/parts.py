@@ -137,7 +137,7 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
     home = part_of(v, entry, whole.id, f"Tiêu chí {whole.number}")
     crumbs = _way(v, entry, home, Anchor(cut(one.title, 60)))
     header = Header(kind=f"Chỉ tiêu mức {one.level}, tiêu chí {whole.number}", title=one.title)
-    topic = f"Mọi mục cùng lĩnh vực: {whole.topic.label}"
+    topic = f"Các mục cùng lĩnh vực: {whole.topic.label}"
     return IndicatorPage(
         # Why it was inferred stands with the threshold.
         frame=_frame(v, entry, at, "Chỉ tiêu", header, crumbs, replace(one, inferred=None)),

@@ -24,7 +24,7 @@ HEADS = columns(
     "Số liệu của trường",
     ("Tự đánh giá", "short"),
     ("Minh chứng", "wide"),
-    ("Người làm, ngày", "short"),
+    ("Người thực hiện, ngày", "short"),
 )
 NOT_TOLD = "các nguồn không nêu"
 ANSWERS = boxes(["Đạt", "Vượt", "Chưa đạt"])

@@ -62,7 +62,7 @@ def later_notices(v: PageContext, entry: Document, state: Validity) -> Iterator[
         yield _notice(Tone.CAUTION, "Có văn bản sửa đổi, bổ sung", told)
     told_already = state.coming.by if state.coming else None
     if later := [one for one in newer(v.library, entry) if one is not told_already]:
-        told = Markup("Xem {}. Trước khi áp dụng, hãy hỏi văn bản nào đang dùng.")
+        told = Markup("Xem {}. Trước khi áp dụng, đề nghị xác định văn bản nào đang có hiệu lực.")
         names = joined(map(v.a, later))
         yield _notice(Tone.CAUTION, "Có văn bản cùng chủ đề ra sau", told.format(names))
 
