@@ -26,7 +26,8 @@ from portal.desk.indicators.sheet import (
     lines,
     read,
 )
-from portal.desk.indicators.writing import Bare, Unsafe, Writer, bare, compose, inside
+from portal.desk.indicators.spelling import Bare
+from portal.desk.indicators.writing import Unsafe, Writer, bare, compose, inside
 from portal.kinds.criteria import Indicator
 from portal.text import quote
 

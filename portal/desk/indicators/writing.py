@@ -7,21 +7,14 @@ is refused, and `table` reads what came out again.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from portal.desk.indicators.spelling import NULL, Bare, block, flow, scalar, several, single
 from portal.kinds.base import Field, Group, fields_of
-
-Bare = str | list[str] | dict[str, Any]
-"""A value as the table has it: text, lines, a group."""
-STEP = "  "
-_PLAIN = re.compile(r"[^\W_](?:[\w ./()%+–-]|,(?= ))*", re.UNICODE)
-_SHORT = re.compile(r"[a-z0-9][a-z0-9./#-]*")
-_NULL = ("", "~", "null", "Null", "NULL")
 
 
 class Unsafe(Exception):
@@ -44,7 +37,7 @@ def bare(node: yaml.Node | None) -> Any:
         return {name.value: bare(value) for name, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [bare(one) for one in node.value]
-    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in _NULL):
+    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in NULL):
         return ""
     return str(node.value)
 
@@ -98,16 +91,16 @@ class Writer:
                 self._drop(node, one.key)
         elif isinstance(new, list) and isinstance(held, yaml.SequenceNode):
             self._list(held, new)
-        elif _several(bare(held)) != _several(new):
+        elif several(bare(held)) != several(new):
             self._replace(held, new)
 
     def _add(self, node: yaml.MappingNode, before: yaml.Node | None, key: str, new: Bare) -> None:
         last = before or node.value[0][1]
         if node.flow_style:
-            self._put(_end(last).index, f", {key}: {_flow(new)}")
+            self._put(_end(last).index, f", {key}: {flow(new)}")
             return
         indent = " " * node.value[0][0].start_mark.column
-        lines = _block(key, new)
+        lines = block(key, new)
         self._put(self._after(last), "".join(f"{indent}{line}{self.eol}" for line in lines))
 
     def _drop(self, node: yaml.MappingNode, key: str) -> None:
@@ -133,7 +126,7 @@ class Writer:
         if old == list(new):
             return
         if held.flow_style:
-            self._put(held.start_mark.index, _flow(list(new)), held.end_mark.index)
+            self._put(held.start_mark.index, flow(list(new)), held.end_mark.index)
             return
         same = 0
         while same < min(len(old), len(new)) and old[same] == new[same]:
@@ -149,7 +142,7 @@ class Writer:
         at = same + min(len(left), len(right)) - 1
         indent = " " * held.start_mark.column
         place = self._after(held.value[at]) if at >= 0 else self._line(held.value[0])
-        added = "".join(f"{indent}- {_scalar(one)}{self.eol}" for one in right[len(left) :])
+        added = "".join(f"{indent}- {scalar(one)}{self.eol}" for one in right[len(left) :])
         if added:
             self._put(place, added)
 
@@ -159,7 +152,7 @@ class Writer:
         if node.style in ("|", ">"):
             raise Unsafe("giá trị cũ viết thành khối nhiều dòng (dấu | hoặc >); sửa tay")
         start, end = node.start_mark.index, node.end_mark.index
-        told = _flow(new) if isinstance(new, list) and len(new) > 1 else _scalar(_first(new))
+        told = flow(new) if isinstance(new, list) and len(new) > 1 else scalar(single(new))
         self._put(start, f" {told}" if start == end else told, end)
 
     # Places
@@ -209,45 +202,3 @@ def _without_texts(text: str, start: int, end: int, node: yaml.Node) -> str:
         left.append(text[at:first])
         at = last
     return "".join([*left, text[at:end]])
-
-
-# Values as YAML
-
-
-def _several(value: Any) -> Any:
-    """A list of one may be written as the one."""
-    return value[0] if isinstance(value, list) and len(value) == 1 else value
-
-
-def _first(new: Bare) -> str:
-    return new[0] if isinstance(new, list) else str(new)
-
-
-def _scalar(text: str) -> str:
-    """Plain where nobody could take it for anything else."""
-    if _PLAIN.fullmatch(text) and text == text.strip() and text not in _NULL:
-        return text
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
-def _flow(new: Bare) -> str:
-    if isinstance(new, dict):
-        return "{" + ", ".join(f"{key}: {_flow(one)}" for key, one in new.items() if one) + "}"
-    if isinstance(new, list):
-        return "[" + ", ".join(map(_flow, new)) + "]"
-    told = _scalar(new)
-    return f'"{told}"' if "," in told and told[0] not in "\"'" else told
-
-
-def _block(key: str, new: Bare) -> list[str]:
-    """Lines of a key, without the indentation of its group."""
-    if isinstance(new, dict):
-        inner = [line for name, one in new.items() if one for line in _block(name, one)]
-        return [f"{key}:", *(f"{STEP}{line}" for line in inner)]
-    if isinstance(new, list):
-        if all(map(_SHORT.fullmatch, new)):
-            return [f"{key}: {_flow(new)}"]
-        return [f"{key}:", *(f"{STEP}- {_scalar(one)}" for one in new)]
-    return [f"{key}: {_scalar(new)}"]
