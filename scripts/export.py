@@ -1,4 +1,5 @@
-"""Hand the pages to another builder: Markdown files, assets and the menu, in a plain folder."""
+"""Hand the pages to another builder: Markdown files, assets and the menu, in a plain folder; or the
+table of chỉ tiêu to editors: `bang-chi-tieu`."""
 
 import environment
 
@@ -11,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import door
+import indicators
 import inventory
 import refusal
 import swap
@@ -30,6 +32,8 @@ LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư m�
 
 
 def main() -> int:
+    if sys.argv[1:2] == [indicators.NAME]:
+        return indicators.hand_out(sys.argv[2:])
     options = LINE.read()
     door.end_as_by_hand()
     try:

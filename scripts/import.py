@@ -1,4 +1,5 @@
-"""From a Word file, a PDF, a pasted text to a draft entry, with an account of what became of it."""
+"""From a Word file, a PDF, a pasted text to a draft entry, with an account of what became of it; or
+from the table of chỉ tiêu back to the sets: `bang-chi-tieu`."""
 
 import environment
 
@@ -9,6 +10,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import door
+import indicators
 
 from portal import tree
 from portal.intake import report
@@ -41,6 +43,8 @@ LINE.about_content()
 
 
 def main() -> int:
+    if sys.argv[1:2] == [indicators.NAME]:
+        return indicators.take_in(sys.argv[2:])
     options = LINE.read()
     library, _ = load(options.content, options.ngay, drafts=True)
     done = [_import(name, options, library) for name in options.tep]

@@ -13,10 +13,12 @@ from conftest import Serve
 from playwright.sync_api import Page, expect
 from test_diagram import document
 
+from portal.kinds.criteria import FACETS as INDICATOR_FACETS
 from portal.kinds.document import FACETS
 from portal.road import judge
 from portal.views import Edition
 from portal.views.facets import MOST, OTHERS, Facets, shelves
+from portal.views.facets.indicators import IndicatorFacets
 from portal.views.names import LONGEST_LIST
 
 OPEN = Callable[..., Page]
@@ -75,7 +77,7 @@ def test_the_rarest_of_very_many_values_share_one_page(many: Path) -> None:
     counted = Facets(library).counted["co-quan"]
     assert len(counted) == MOST
     assert counted[-1].value.id == OTHERS.id
-    assert sum(len(one.documents) for one in counted) == MANY
+    assert sum(len(one.items) for one in counted) == MANY
 
 
 def test_a_value_with_more_documents_than_a_page_holds_goes_on(many: Path) -> None:
@@ -99,6 +101,43 @@ def test_documents_stand_under_their_year_and_those_without_a_day_last(built: Ed
     page = tiny.html(built, "van-ban/theo-nam/")
     heads = re.findall(r'<h2 id="[^"]+">([^<]+)</h2>', page)
     assert heads == ["2026", "2020", "Không rõ ngày"]
+
+
+def test_every_value_by_which_chi_tieu_are_parted_has_a_page_with_them(built: Edition) -> None:
+    pages = tiny.by_url(built)
+    table = pages["bo-tieu-chi/chi-tieu/"].html
+    told = re.findall(r'href="([^"]+)" data-mark="([^"]+)">([^<]+)</a> <span[^>]*>\((\d+)\)', table)
+    assert {mark.partition(":")[0] for _, mark, *_ in told} == set(INDICATOR_FACETS) - {"bo"}
+    marks = " ".join(re.findall(r'data-marks="([^"]+)"', table)).split()
+    for url, mark, label, count in told:
+        page = pages[f"bo-tieu-chi/chi-tieu/{url}"]
+        rows = page.html.partition("<tbody>")[2].partition("</tbody>")[0]
+        assert rows.count("<tr") == int(count) == marks.count(mark), mark
+        assert f">{label}</h1>" in page.html
+        here = re.findall(r'data-mark="([^"]+)" aria-current="page"', page.html)
+        assert here == [mark]
+        facet = pages[f"bo-tieu-chi/chi-tieu/{mark.partition(':')[0]}/"].html
+        assert f'href="{url.split("/")[1]}/"' in facet
+
+
+def test_a_unit_finds_the_chi_tieu_it_leads_and_the_others_say_that_nobody_is_named(
+    built: Edition,
+) -> None:
+    page = tiny.html(built, "bo-tieu-chi/chi-tieu/chu-tri/hoi-phu-huynh/")
+    assert "Thầy, cô biết hát</a>" in page.partition("<tbody>")[2]
+    others = tiny.html(built, "bo-tieu-chi/chi-tieu/chu-tri/chua-ro/")
+    assert "Nguồn không nêu</h1>" in others
+
+
+def test_sets_part_chi_tieu_only_where_there_are_several(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path / "content")
+    two = IndicatorFacets(judge(content, tiny.DAY)[0])
+    assert [one.value.id for one in two.counted["bo"]] == ["01-qd-lm", "03-qd-lm"]
+    assert all("bo:" in two.marks(one) for one in two.all)
+    (content / "data/bo-tieu-chi/03-qd-lm.yml").unlink()
+    one = IndicatorFacets(judge(content, tiny.DAY)[0])
+    assert "bo" not in one.counted
+    assert not [each for each in one.all if "bo:" in one.marks(each)]
 
 
 # With script
@@ -201,6 +240,25 @@ def test_without_script_a_facet_is_a_link_to_its_page(root: str, open_page: OPEN
     link.click()
     assert page.url.endswith("/van-ban/loai/quy-dinh/")
     assert page.locator("h1").inner_text() == "Quy định"
+
+
+def test_a_choice_among_chi_tieu_is_shared_by_its_address(root: str, page: Page) -> None:
+    page.goto(f"{root}bo-tieu-chi/chi-tieu/")
+    total = shown(page)
+    choose(page, "muc:muc-1")
+    choose(page, "nguong:da-ro")
+    assert page.url.endswith("chi-tieu/?muc=muc-1&nguong=da-ro")
+    left = shown(page)
+    page.reload()
+    status = page.locator(".library [role=status]")
+    expect(status).to_have_text(f"{left} trong {total} chỉ tiêu")
+    page.get_by_role("button", name="Bỏ lọc Mức: Mức 1").click()
+    page.get_by_role("button", name="Bỏ lọc").click()
+    assert shown(page) == total
+    assert page.evaluate("document.activeElement.dataset.mark"), "focus is not lost"
+    page.goto(f"{root}bo-tieu-chi/chi-tieu/muc/muc-1/")
+    here = page.locator(".tabs__below [aria-current]")
+    expect(here).to_have_text("Mọi chỉ tiêu")
 
 
 def test_the_list_is_narrowed_from_a_file_too(real_site: Path, browser: object) -> None:

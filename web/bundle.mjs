@@ -20,6 +20,7 @@ const SERVED = {
   cards: "reading/cards.js",
   mine: "mine/home.js",
   assess: "assess/page/index.js",
+  calculator: "assess/calculator/index.js",
   "assess-office": "assess/exports/office.js",
   finder: "finder/index.js",
   results: "finder/page.js",

@@ -1,6 +1,6 @@
 // @ts-check
-// Narrows the library in place: by facets, in another order, the choice kept in the address. Without it every facet
-// is a page of its own. Works from a file too; a long list fetches its further rows.
+// Narrows a list in place: by facets, in another order where it can be sorted, the choice kept in the address. Without
+// it every facet is a page of its own. Works from a file too; a long list fetches its further rows.
 import { element, textOf } from "../shared/element.js"
 import { facetOf, found, read, toggled, valueOf, wouldLeave, write } from "./core.js"
 
@@ -12,7 +12,8 @@ const box = /** @type {HTMLElement} */ (document.querySelector(".library[data-to
 const body = /** @type {HTMLTableSectionElement} */ (box.querySelector("tbody"))
 const status = /** @type {HTMLElement} */ (box.querySelector("[role=status]"))
 const chosenList = /** @type {HTMLElement} */ (box.querySelector(".filters__chosen"))
-const sorting = /** @type {HTMLSelectElement} */ (box.querySelector("select"))
+const sorting = box.querySelector("select")
+const noun = box.dataset.noun ?? ""
 const panel = /** @type {HTMLDetailsElement} */ (box.querySelector(".filters"))
 const links = [...box.querySelectorAll("a[data-mark]")].map(one => /** @type {HTMLAnchorElement} */ (one))
 const total = Number(box.dataset.total)
@@ -43,21 +44,23 @@ let chosen = new Map()
 function readAddress() {
   const told = read(location.search, names.keys())
   chosen = told.choice
+  if (!sorting) return
   sorting.value = told.sort
   if (sorting.selectedIndex < 0) sorting.value = ""
 }
 
+const order = () => sorting?.value ?? ""
 /** @param {import("./core.js").Choice} choice */
-const address = choice => write(choice, sorting.value) || location.pathname
+const address = choice => write(choice, order()) || location.pathname
 
 function show() {
-  const left = found(entries, chosen, sorting.value)
-  const narrowed = chosen.size > 0 || sorting.value !== ""
+  const left = found(entries, chosen, order())
+  const narrowed = chosen.size > 0 || order() !== ""
   const shown = narrowed || complete ? left.slice(0, AT_MOST) : first
   body.replaceChildren(...shown.map(one => one.row))
   status.textContent = chosen.size
-    ? `${number.format(left.length)} trong ${number.format(total)} văn bản${left.length > AT_MOST ? `; đây là ${AT_MOST} văn bản đầu` : ""}`
-    : narrowed && total > AT_MOST ? `${number.format(total)} văn bản; đây là ${AT_MOST} văn bản đầu` : whole
+    ? `${number.format(left.length)} trong ${number.format(total)} ${noun}${left.length > AT_MOST ? `; đây là ${AT_MOST} ${noun} đầu` : ""}`
+    : narrowed && total > AT_MOST ? `${number.format(total)} ${noun}; đây là ${AT_MOST} ${noun} đầu` : whole
   const pager = document.querySelector(".article .pager")
   if (pager instanceof HTMLElement) pager.hidden = narrowed
   for (const link of links) mark(link)
@@ -98,7 +101,7 @@ function chip(facet, one) {
     go(toggled(chosen, one))
     const next = chosenList.querySelector("button")
     if (next) next.focus()
-    else panel.querySelector("summary")?.checkVisibility() ? panel.querySelector("summary")?.focus() : sorting.focus()
+    else panel.querySelector("summary")?.checkVisibility() ? panel.querySelector("summary")?.focus() : (sorting ?? links[0])?.focus()
   })
   return element("li", {}, button)
 }
@@ -127,7 +130,7 @@ async function fetchAll() {
 
 /** Where further rows cannot be had, the page of the facet says the same. @param {string} [otherwise] */
 async function refresh(otherwise) {
-  if (!complete && (chosen.size || sorting.value)) {
+  if (!complete && (chosen.size || order())) {
     status.textContent = "Đang lấy cả danh sách…"
     try { await fetchAll() } catch {
       if (otherwise) location.href = otherwise
@@ -151,7 +154,7 @@ panel.addEventListener("click", event => {
   event.preventDefault()
   go(toggled(chosen, link.dataset.mark ?? ""), pages.get(link))
 })
-sorting.addEventListener("change", () => go(chosen))
+sorting?.addEventListener("change", () => go(chosen))
 addEventListener("popstate", () => { readAddress(); refresh() })
 const wide = matchMedia("(min-width: 64em)")
 const unfold = () => panel.toggleAttribute("open", wide.matches)

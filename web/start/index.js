@@ -18,6 +18,7 @@ const MODULES = [
   [".reading", () => import("../reading/margin.js")],
   [":root:not(.from-file) [data-embedding]", () => import("../embed/builder.js")],
   [":root:not(.from-file) [data-assess]", () => import("../assess/page/index.js")],
+  ["[data-calculator]", () => import("../assess/calculator/fold.js")],
   ["button[data-mine]", () => import("../mine/choose.js")],
   [":root.has-unit [data-my-work]", () => import("../mine/home.js")],
 ]

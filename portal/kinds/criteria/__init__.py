@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from types import MappingProxyType
 from typing import ClassVar
 
 from portal.kinds.base import (
@@ -110,6 +111,8 @@ class Indicator(Sourced):
     """Trường cụ thể tính ra sao, đạt hay chưa; kèm nguồn trong câu."""
     questions: tuple[str, ...] = field("con_hoi", "Còn phải hỏi", ListOf(Text()))
     """Điều chưa rõ trong cách tính."""
+    lead: tuple[Link, ...] = field("chu_tri", "Đơn vị chủ trì", ListOf(Ref("don-vi")))
+    """Đơn vị mà nguồn giao chủ trì chỉ tiêu này; bỏ trống nếu nguồn không nêu."""
     clause: Link | None = field("dieu_khoan", "Điều khoản", Ref("van-ban"))
     """Điều khoản quy định, khi đã đọc được."""
 
@@ -229,6 +232,20 @@ def _rows(criteria_set: CriteriaSet) -> list[str]:
     return [id for id in criteria_set.anchors() if id not in alone]
 
 
+ALL = "chi-tieu"
+"""Where the table of all chỉ tiêu stands."""
+FACETS: Mapping[str, str] = MappingProxyType(
+    {
+        "bo": "Bộ tiêu chí",
+        "muc": "Mức",
+        "tieu-chi": "Tiêu chí",
+        "cach-xet": "Cách xét",
+        "nguong": "Ngưỡng",
+        "chu-tri": "Đơn vị chủ trì",
+    }
+)
+"""By what chỉ tiêu are sorted apart: the segment of the address, and the label."""
+
 KIND = Kind(
     model=CriteriaSet,
     label="Bộ tiêu chí",
@@ -241,5 +258,6 @@ KIND = Kind(
     menu="Tiêu chí",
     parts=_parts,
     rows=_rows,
+    made=(ALL,),
     check=_check,
 )

@@ -58,6 +58,21 @@ def published(v: PageContext) -> model.Published:
     return model.Published(model.FORMAT, model.VERSION, Untouched.NOT_YET, answers, sets)
 
 
+def of_one(v: PageContext, whole: CriteriaSet, one: Indicator) -> model.Published | None:
+    """One chỉ tiêu with the quantities it is reckoned from; none where it has no rule to tell."""
+    known = {each.id for each in whole.quantities}
+    made = _indicator(v, whole, one, known)
+    if made.rule is None:
+        return None
+    by_id = {each.id: each for each in whole.quantities}
+    used = dict.fromkeys((*made.rule.numerator, *made.rule.denominator))
+    quantities = tuple(_quantity(v, by_id[id]) for id in used)
+    answers = tuple(map(_answer, values(v.library.lists, SelfAnswer).values()))
+    alone = model.Criterion(0, "", indicators=(made,))
+    told = model.CriteriaSet(whole.id, "", "", "", (), quantities, (alone,))
+    return model.Published(model.FORMAT, model.VERSION, Untouched.NOT_YET, answers, (told,))
+
+
 def _answer(one: SelfAnswer) -> model.Answer:
     return model.Answer(
         one.value, one.label, one.tone, one.met, one.exceeds, not one.apart, one.open

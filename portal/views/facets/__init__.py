@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 
 from portal.addresses import segment
 from portal.kinds.document import FACETS, Document
@@ -36,18 +37,36 @@ OTHERS = Value(segment("Khác"), "Khác", last=True)
 UNDATED = Value("chua-ro", "Không rõ năm", last=True)
 
 
+T = TypeVar("T")
+
+
 @dataclass(frozen=True, slots=True)
-class Counted:
-    """A value and the documents that have it, in the library's order."""
+class Counted(Generic[T]):
+    """A value and what has it, in the order it came in."""
 
     facet: str
     value: Value
-    documents: tuple[Document, ...]
+    items: tuple[T, ...]
 
     @property
     def mark(self) -> str:
         """As rows and links name it."""
         return f"{self.facet}:{self.value.id}"
+
+
+def counted(facet: str, pairs: Iterable[tuple[T, Iterable[Value]]]) -> list[Counted[T]]:
+    """The values of a facet in order, each with all that has it."""
+    found: dict[str, tuple[Value, list[T]]] = {}
+    for one, values in pairs:
+        for value in values:
+            items = found.setdefault(value.id, (value, []))[1]
+            if one not in items[-1:]:
+                items.append(one)
+    ordered = sorted(
+        found.values(),
+        key=lambda it: (it[0].last, it[0].order or -len(it[1]), it[0].label),
+    )
+    return [Counted(facet, value, tuple(items)) for value, items in ordered]
 
 
 class Facets:
@@ -75,7 +94,7 @@ class Facets:
         }
 
     @cached_property
-    def counted(self) -> Mapping[str, tuple[Counted, ...]]:
+    def counted(self) -> Mapping[str, tuple[Counted[Document], ...]]:
         """Facet → its values in order; of very many the rarest together."""
         return {facet: tuple(self._counted(facet)) for facet in FACETS}
 
@@ -97,21 +116,15 @@ class Facets:
             kept[facet] = {id: id for id in (most if len(most) <= MOST else most[: MOST - 1])}
         return kept
 
-    def _counted(self, facet: str) -> Iterator[Counted]:
-        found: dict[str, tuple[Value, list[Document]]] = {}
-        for document in self.library.of(Document):
-            for value in self.of[facet][document.id]:
-                if value.id not in self._kept[facet]:
-                    value = OTHERS
-                documents = found.setdefault(value.id, (value, []))[1]
-                if document not in documents[-1:]:
-                    documents.append(document)
-        ordered = sorted(
-            found.values(),
-            key=lambda it: (it[0].last, it[0].order or -len(it[1]), it[0].label),
+    def _counted(self, facet: str) -> list[Counted[Document]]:
+        kept = self._kept[facet]
+        return counted(
+            facet,
+            (
+                (one, [value if value.id in kept else OTHERS for value in self.of[facet][one.id]])
+                for one in self.library.of(Document)
+            ),
         )
-        for value, documents in ordered:
-            yield Counted(facet, value, tuple(documents))
 
     def _type(self, document: Document) -> Iterator[Value]:
         type = document.type

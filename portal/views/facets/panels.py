@@ -1,4 +1,4 @@
-"""The panel of facets beside the lists of documents.
+"""The panel of facets beside a list.
 
 Comes in: the facets, the page context. Goes out: the view model of the panel; and, for the pages of
 the values, the panel drawn once for each depth of address, for between two pages of one depth only
@@ -7,17 +7,20 @@ the mark of the place differs.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup
 
+from portal.kinds import BY_NAME
 from portal.kinds.document import Document
 from portal.views.context import PageContext
 from portal.views.facets import Counted, Facets
 from portal.views.parts import Folded, folded
 
 AT_ONCE = 6
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class FilterValue:
     mark: str
     label: str
     count: int
+    current: bool = False
+    """Whether it is the page one is at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +47,41 @@ class FilterGroup:
 @dataclass(frozen=True, slots=True)
 class Filters:
     groups: tuple[FilterGroup, ...]
+    noun: str
+    """What is sorted apart: «văn bản»."""
     sorting: bool = False
     """Whether the list can be sorted too, by script."""
 
 
 def filters(v: PageContext, facets: Facets, sorting: bool = False) -> Filters:
-    """Facets without values are left out."""
-    groups = (
+    """Those of the documents."""
+    found = groups(v, f"{Document.KIND}/", facets.labels, facets.counted)
+    return Filters(found, BY_NAME[Document.KIND].one, sorting)
+
+
+def groups(
+    v: PageContext,
+    home: str,
+    labels: Mapping[str, str],
+    counted: Mapping[str, Sequence[Counted[T]]],
+    here: str = "",
+) -> tuple[FilterGroup, ...]:
+    """Facets without values are left out. `home`: below which the values have their pages; `here`:
+    the mark of the page that is looked at."""
+    return tuple(
         FilterGroup(
-            key, label, folded([filter_value(v, one) for one in facets.counted[key]], AT_ONCE)
+            key,
+            label,
+            folded([filter_value(v, home, one, here) for one in counted[key]], AT_ONCE),
         )
-        for key, label in facets.labels.items()
-        if facets.counted[key]
+        for key, label in labels.items()
+        if counted.get(key)
     )
-    return Filters(tuple(groups), sorting)
 
 
-def filter_value(v: PageContext, one: Counted) -> FilterValue:
-    url = v.url(f"{Document.KIND}/{one.facet}/{one.value.id}/")
-    return FilterValue(url, one.mark, one.value.label, len(one.documents))
+def filter_value(v: PageContext, home: str, one: Counted[T], here: str = "") -> FilterValue:
+    url = v.url(f"{home}{one.facet}/{one.value.id}/")
+    return FilterValue(url, one.mark, one.value.label, len(one.items), one.mark == here)
 
 
 class Panels:

@@ -115,7 +115,7 @@ def _facet_page(facet: str, title: str, v: PageContext) -> FacetPage:
         panel=v.panel(""),
         values=tuple(
             Anchor(one.label, one.url, one.count)
-            for one in (filter_value(v, counted) for counted in v.facets.counted[facet])
+            for one in (filter_value(v, HOME, counted) for counted in v.facets.counted[facet])
         ),
     )
 
@@ -125,9 +125,9 @@ def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
     return way(v, kind_of(v, KIND), home, *steps)
 
 
-def _value(counted: Counted) -> Iterator[Plan]:
+def _value(counted: Counted[Document]) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
-    facet, value, documents = counted.facet, counted.value, counted.documents
+    facet, value, documents = counted.facet, counted.value, counted.items
     for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
         shown = documents[at.start : at.start + LONGEST_LIST]
         yield Plan(

@@ -1,6 +1,7 @@
 // @ts-check
 // What an assessment comes to: every chỉ tiêu with its rule reckoned, per tiêu chí, in all; what is still lacking. The
 // school's own answer counts, never the reckoned one: that is shown beside it. Pure.
+import { suggestion } from "./answers.js"
 import { evaluate } from "./evaluate.js"
 import { read } from "./numbers.js"
 import { limitOf, ruleOf, withOwn } from "./own.js"
@@ -66,13 +67,6 @@ function lineOf({ answers, untouched }, set, assessment, values, one) {
   const differs = suggested !== null && answer !== first && answer !== suggested
   const evidence = Object.keys(told?.evidence ?? {}).filter(id => Object.hasOwn(assessment.evidence, id)).length
   return { ...one, answer, outcome, suggested, differs, evidence }
-}
-
-/** The answer that a reckoned verdict is. @param {Answer[]} answers @param {Outcome} outcome @returns {Answer | null} */
-function suggestion(answers, { verdict }) {
-  if (verdict === "unknown") return null
-  const met = verdict !== "unmet", exceeds = verdict === "exceeded"
-  return answers.find(one => one.applies && !one.open && one.met === met && one.exceeds === exceeds) ?? null
 }
 
 /** @param {Line[]} lines @returns {Tally} */

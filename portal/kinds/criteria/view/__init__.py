@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.kinds import BY_NAME, Kind
-from portal.kinds.criteria import Count, CriteriaSet, Criterion, Indicator, Level
+from portal.kinds.criteria import ALL, Count, CriteriaSet, Criterion, Indicator, Level
 from portal.kinds.criteria.view.parts import criterion, indicator
 from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.kinds.criteria.view.worksheet import worksheet
@@ -23,7 +23,7 @@ from portal.views.documents import known_validity
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
-from portal.views.parts import Anchor, Cell, Fact, Form, LinkGroup, Row, Table, columns
+from portal.views.parts import Anchor, Anchors, Cell, Fact, Form, LinkGroup, Row, Table, columns
 from portal.views.phrases import badge, note, standing, trusted, unknown
 from portal.views.view import View
 
@@ -165,11 +165,21 @@ class Set:
 @dataclass(frozen=True, slots=True)
 class SetList:
     frame: ListFrame
+    ways: tuple[Anchors, ...]
+    """To the table of all chỉ tiêu, where there are any."""
     sets: tuple[Set, ...]
 
 
 def listed(kind: Kind, entries: Sequence[CriteriaSet], at: ListPage, v: PageContext) -> SetList:
-    return SetList(listing.frame(v, kind, entries, at), tuple(_set(v, one) for one in entries))
+    total = sum(len(one.indicators) for one in entries)
+    table = Anchor(
+        "Mọi chỉ tiêu, lọc theo mức, tiêu chí, ngưỡng", v.url(f"{kind.name}/{ALL}/"), total
+    )
+    return SetList(
+        listing.frame(v, kind, entries, at),
+        (Anchors((table,)),) if total else (),
+        tuple(_set(v, one) for one in entries),
+    )
 
 
 def _set(v: PageContext, entry: CriteriaSet) -> Set:

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from portal.kinds import BY_NAME
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator, Level
+from portal.kinds.criteria.view.calculator import Calculator, calculator
 from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.views.context import PageContext
 from portal.views.names import cut
@@ -124,6 +125,8 @@ class IndicatorPage:
     frame: Frame
     facts: tuple[Fact, ...]
     worksheet: Anchor
+    calculator: Calculator | None
+    """None where no rule is known."""
     evidence: tuple[str, ...]
     examples: tuple[Markup, ...]
     related: tuple[LinkGroup, ...]
@@ -143,6 +146,7 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
         frame=_frame(v, entry, at, "Chỉ tiêu", header, crumbs, replace(one, inferred=None)),
         facts=_facts(v, entry, one),
         worksheet=sheet_of(v, entry, one.id),
+        calculator=calculator(v, entry, one),
         evidence=one.evidence,
         examples=tuple(map(v.inline, one.examples)),
         related=link_groups(v, v.backlinks_to(entry, one.id)),
@@ -162,5 +166,5 @@ def _facts(v: PageContext, entry: CriteriaSet, one: Indicator) -> tuple[Fact, ..
         Fact("Ngưỡng", known),
         *([] if one.threshold else [Fact("Chỉ tiêu theo", rests_on)]),
         *(v.rows(one.threshold, only=counted) if one.threshold else ()),
-        *v.rows(one, only=["clause"]),
+        *v.rows(one, only=["lead", "clause"]),
     )

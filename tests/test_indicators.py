@@ -1,0 +1,259 @@
+"""The table of chỉ tiêu: out, changed, and back without touching anything else in the files."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from difflib import ndiff
+from pathlib import Path
+
+import pytest
+import tiny
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from portal.desk.indicators import sheet, table
+
+ROOT = Path(__file__).resolve().parent.parent
+PATH = "data/bo-tieu-chi/bia.yml"
+TEXT = """\
+# Bộ bịa ra để thử; lời chú này phải còn.
+tieu_de: Bộ bịa
+muc:
+  - {so: 1, ten: Mức 1}
+tieu_chi:
+  - so: 1   # tiêu chí đầu
+    ten: Đội ngũ
+    chi_tieu:
+      - ma: m1
+        muc: 1
+        ten: "Biết hát: cả làng"  # lời chú sau giá trị
+        # lời chú giữa nhóm
+        nguong:
+          phep_so: it-nhat
+          gia_tri: 75
+          don_vi_tinh: "%"
+        vi_du:
+          - "Một [báo](nguon/x)."
+          - Hai
+          # lời chú giữa danh sách
+          - 'Ba''s'
+        nguon: [a, b]
+      - ma: m2
+        muc: 1
+        ten: Biết trống,
+          cả nhà
+        nguong: {phep_so: bang, don_vi_tinh: người}
+        ghi_chu: |
+          Khối
+          nhiều dòng
+      - ma: m3
+        muc: 1
+        ten: Cuối
+dai_luong: []   # đứng sau cho lạ
+"""
+
+
+def rows(text: str = TEXT) -> list[dict[str, str]]:
+    made = sheet.written({PATH: text})
+    return list(csv.DictReader(io.StringIO(made.removeprefix("\ufeff"), newline="")))
+
+
+def put(id: str, text: str = TEXT, **cells: str) -> bytes:
+    """The table with cells of one row changed; `__` stands for the point of a name."""
+    found = rows(text)
+    row = next(one for one in found if one["ma"] == id)
+    row.update({name.replace("__", "."): told for name, told in cells.items()})
+    return told(found)
+
+
+def told(found: list[dict[str, str]], delimiter: str = ",") -> bytes:
+    out = io.StringIO()
+    made = csv.DictWriter(out, list(found[0]), delimiter=delimiter)
+    made.writeheader()
+    made.writerows(found)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def changed(raw: bytes, text: str = TEXT) -> str:
+    made = table.planned(raw, {PATH: text})
+    assert not made.faults
+    return made.texts[PATH]
+
+
+def difference(new: str, old: str = TEXT) -> tuple[list[str], list[str]]:
+    """Lines that went, lines that came."""
+    lines = list(ndiff(old.splitlines(), new.splitlines()))
+    gone, came = ([one[2:].strip() for one in lines if one[0] == mark] for mark in "-+")
+    return gone, came
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_a_table_that_was_only_saved_again_changes_nothing(mark: str) -> None:
+    made = table.planned(told(rows(), mark), {PATH: TEXT})
+    assert (made.changes, made.faults, made.texts) == ([], [], {})
+
+
+@pytest.mark.parametrize(
+    ("id", "cells", "gone", "new"),
+    [
+        ("m1", {"nguong__gia_tri": "80,5"}, ["gia_tri: 75"], ['gia_tri: "80,5"']),
+        (
+            "m1",
+            {"ten": "Khác"},
+            ['ten: "Biết hát: cả làng"  # lời chú sau giá trị'],
+            ["ten: Khác  # lời chú sau giá trị"],
+        ),
+        ("m1", {"nguong__tu_so": "Người: hát"}, [], ['tu_so: "Người: hát"']),
+        ("m1", {"nguong__gia_tri": ""}, ["gia_tri: 75"], []),
+        (
+            "m1",
+            {"nguong__cach_tinh__tu_so": "x\ny"},
+            [],
+            ["cach_tinh:", "tu_so: [x, y]"],
+        ),
+        ("m1", {"nguon": "a"}, ["nguon: [a, b]"], ["nguon: [a]"]),
+        ("m1", {"vi_du": "Một [báo](nguon/x).\nHai\nBa's\nBốn # năm"}, [], ['- "Bốn # năm"']),
+        ("m1", {"vi_du": "Một [báo](nguon/x).\nBa's"}, ["- Hai"], []),
+        (
+            "m1",
+            {"vi_du": 'Sửa "một"\nHai\nBa\'s'},
+            ['- "Một [báo](nguon/x)."'],
+            ["- 'Sửa \"một\"'"],
+        ),
+        (
+            "m2",
+            {"nguong__gia_tri": "3"},
+            ["nguong: {phep_so: bang, don_vi_tinh: người}"],
+            ["nguong: {phep_so: bang, gia_tri: 3, don_vi_tinh: người}"],
+        ),
+        ("m2", {"ten": "Một dòng"}, ["ten: Biết trống,", "cả nhà"], ["ten: Một dòng"]),
+        (
+            "m3",
+            {"nguong__phep_so": "bang", "nguong__don_vi_tinh": "%", "minh_chung": "Giấy, tờ"},
+            [],
+            ["nguong:", "phep_so: bang", 'don_vi_tinh: "%"', "minh_chung:", "- Giấy, tờ"],
+        ),
+        (
+            "m1",
+            {f"nguong__{one}": "" for one in ("phep_so", "gia_tri", "don_vi_tinh")},
+            ["nguong:", "phep_so: it-nhat", "gia_tri: 75", 'don_vi_tinh: "%"'],
+            [],
+        ),
+    ],
+)
+def test_only_the_lines_of_a_changed_cell_change(
+    id: str, cells: dict[str, str], gone: list[str], new: list[str]
+) -> None:
+    assert difference(changed(put(id, **cells))) == (gone, new)
+
+
+REFUSED = [
+    (put("m2", ghi_chu="Khác"), 3, "khối nhiều dòng"),
+    (put("m1", ten=""), 2, "lời chú"),
+    (put("m1", ten="Một\nhai"), 2, "chỉ nhận một dòng"),
+    (put("m1", tieu_chi="2"), 2, "không chuyển được"),
+    (put("m1", ma="m9"), 2, "không có chỉ tiêu «m9»"),
+    (b"bo,ma,ten\nbia,m1,x\nbia,m1,y\n", 3, "đã có ở dòng 2"),
+    (put("m1", bo="la"), 2, "không có bộ «la»"),
+    (put("m1", ma=""), 2, "thiếu bo hoặc ma"),
+    (b"bo,ma,la\nbia,m1,x\n", 1, "cột «la»"),
+    (b"bo,ten\nbia,x\n", 1, "thiếu cột «ma»"),
+    (b"bo,ma,ten\nbia,m1,x,y\n", 2, "nhiều ô hơn"),
+    (b"bo,ma,ten\nbia,m1\n", 2, "ít ô hơn"),
+    (b"bo,ma,ten,ten\nbia,m1,x,y\n", 1, "có hai lần"),
+    ("bo,ma,ten\nbia,m1,Tên".encode("utf-16"), 1, "không phải UTF-8"),
+    (b'bo,ma,ten\nbia,m1,"x\n', 1, "không phải CSV"),
+    (b"", 1, "tệp trống"),
+    (b"bo,ma,ten\nbia,m1,a\x00b\n", 1, ""),
+    (b"x" * (sheet.LARGEST + 1), 1, "quá lớn"),
+]
+
+
+@pytest.mark.parametrize(("raw", "line", "said"), REFUSED, ids=range(len(REFUSED)))
+def test_what_cannot_be_taken_is_told_by_row_and_nothing_is_handed_on(
+    raw: bytes, line: int, said: str
+) -> None:
+    made = table.planned(raw, {PATH: TEXT})
+    assert [(at, said in text) for at, text in made.faults] == [(line, True)]
+    assert not made.texts
+
+
+def test_columns_left_out_stay_as_they_are() -> None:
+    less, more = difference(changed("bo;ma;ten\nbia;m3;Cuối cùng\n".encode()))
+    assert (less, more) == (["ten: Cuối"], ["ten: Cuối cùng"])
+
+
+def test_line_ends_of_windows_and_a_mark_at_the_beginning_stay() -> None:
+    text = "\ufeff" + TEXT.replace("\n", "\r\n")
+    made = changed(put("m3", suy_ra="Suy ra từ đâu"), text)
+    assert made == text.replace(
+        "        ten: Cuối\r\n", "        ten: Cuối\r\n        suy_ra: Suy ra từ đâu\r\n"
+    )
+
+
+WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
+CELLS = st.dictionaries(
+    st.tuples(st.sampled_from(["m1", "m2", "m3"]), st.sampled_from(table.columns())),
+    st.one_of(WORDS, st.lists(WORDS, max_size=4).map("\n".join)),
+    max_size=6,
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(CELLS)
+def test_whatever_is_typed_is_in_the_file_as_typed_or_refused_and_no_comment_is_lost(
+    cells: dict[tuple[str, sheet.Column], str],
+) -> None:
+    found = rows()
+    for (id, column), text in cells.items():
+        next(one for one in found if one["ma"] == id)[column.name] = text
+    made = table.planned(told(found), {PATH: TEXT})
+    if made.faults or not made.texts:
+        assert not made.texts
+        return
+    new = made.texts[PATH]
+    assert [one for one in TEXT.splitlines() if "# " in one and one.strip().startswith("#")] == [
+        one for one in new.splitlines() if one.strip().startswith("# ")
+    ]
+    again = table.planned(told(found), {PATH: new})
+    assert not again.changes
+    assert not again.faults
+
+
+# By the command
+
+
+def door(name: str, *words: object) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, ROOT / "scripts" / f"{name}.py", "bang-chi-tieu", *words]
+    return subprocess.run(
+        [*map(str, command)], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+
+
+def test_a_dry_run_shows_before_and_after_and_only_the_switch_writes(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path / "content")
+    file, made = content / "data/bo-tieu-chi/01-qd-lm.yml", tmp_path / "bang.csv"
+    before = file.read_bytes()
+    assert door("export", "--content", content, "--ra", made).returncode == 0
+    assert "đã có" in door("export", "--content", content, "--ra", made).stderr
+    found = made.read_bytes().decode("utf-8-sig")
+    made.write_bytes(found.replace("Có người giữ trống", "Có hai người giữ trống").encode())
+    dry = door("import", "--content", content, "--ngay", tiny.DAY, made)
+    assert dry.returncode == 0, dry.stderr
+    assert "trước: Có người giữ trống\n    sau:   Có hai người giữ trống" in dry.stdout
+    assert file.read_bytes() == before
+    wet = door("import", "--content", content, "--ngay", tiny.DAY, made, "--ghi")
+    assert wet.returncode == 0, wet.stderr
+    right = before.decode().replace("Có người giữ trống", "Có hai người giữ trống")
+    assert file.read_bytes().decode() == right
+    bad = made.read_bytes().replace(b"it-nhat", b"nhieu-lam")
+    (tmp_path / "xau.csv").write_bytes(bad)
+    refused = door(
+        "import", "--content", content, "--ngay", tiny.DAY, tmp_path / "xau.csv", "--ghi"
+    )
+    assert refused.returncode == 1
+    assert "xau.csv:2: tieu_chi[1].chi_tieu[1].nguong.phep_so: " in refused.stderr
+    assert file.read_bytes().decode() == right
