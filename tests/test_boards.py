@@ -3,6 +3,8 @@ cases of days known only in part."""
 
 from __future__ import annotations
 
+import csv
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,13 +18,17 @@ from test_status import library, listed
 
 from portal import views
 from portal.dates import PartialDate
-from portal.kinds.school import Recognition, School
+from portal.kinds.school import Recognition, Result, School, Snapshot
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
 from portal.library.board import Board, board, days
+from portal.library.status import of_school
 from portal.road import judge
+from portal.views import Edition
 from portal.views.charts.bars import SCALE, Measured, bars
+from portal.views.charts.picture import of_bars
 from portal.views.charts.steps import steps
 
 ROOT = Path(__file__).parent.parent
@@ -145,6 +151,108 @@ def test_the_newest_figure_of_a_day_is_not_after_it() -> None:
         26,
     ]
     assert at(date(2024, 10, 4)) == one.in_order[-1]
+
+
+# One school over time
+
+
+def counted(*found: tuple[PartialDate | None, int, int | None]) -> tuple[Snapshot, ...]:
+    return tuple(
+        Snapshot(as_of=on, level=1, results=(Result(met=met, total=total),))
+        for on, met, total in found
+    )
+
+
+def over(made: School) -> tuple[str, list[tuple[str, str, float]]] | None:
+    found = over_time(made, of_school(library("2026-11-29", made), made))
+    return found and (found.title, [(one.label, one.told, one.part) for one in found.bars])
+
+
+def test_the_bars_of_a_school_are_its_counts_in_order_and_say_what_is_missing() -> None:
+    snapshots = counted((PartialDate(2024, 5), 30, 40), (PartialDate(2023), 10, 40))
+    assert over(school("moi", snapshots=snapshots)) == (
+        "Số liệu gần nhất (05/2024): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
+        [
+            ("2023, theo mức 1", "10/40 chỉ tiêu", SCALE / 4),
+            ("05/2024, theo mức 1", "30/40 chỉ tiêu", SCALE * 3 / 4),
+        ],
+    )
+
+
+def test_once_a_level_is_granted_nothing_is_told_missing_for_it() -> None:
+    snapshots = counted((PartialDate(2023), 10, 40))
+    told = over(school("xong", PartialDate(2024, 1, 2), snapshots=snapshots))
+    assert told and told[0] == "Số liệu gần nhất (2023): đạt 10/40 chỉ tiêu"
+    higher = tuple(replace(one, level=2) for one in snapshots)
+    told = over(school("len", PartialDate(2024, 1, 2), snapshots=higher))
+    assert told and told[0].endswith("còn 30 chỉ tiêu chưa đạt")
+
+
+def test_a_count_without_a_whole_or_of_one_criterion_is_not_drawn() -> None:
+    one = Snapshot(results=(Result(met=3, total=4, criterion=2),))
+    assert over(school("le", snapshots=(one, *counted((None, 5, None))))) is None
+
+
+# What is taken away
+
+
+def taken(edition: Edition, page: str) -> dict[str, bytes]:
+    """The files beside one board, by their names."""
+    home = f"{page}du-lieu/"
+    return {
+        one.path[len(home) :]: one.content
+        for one in edition.assets
+        if home == one.path[: len(home)]
+    }
+
+
+def test_every_figure_of_a_board_leads_to_its_files_and_to_all_of_them(tiny_content: Path) -> None:
+    edition = tiny.draw(tiny_content)
+    boards = [one for one in edition.pages if re.fullmatch(r"tien-do/(\d{4}-\d\d-\d\d/)?", one.url)]
+    assert len(boards) > 2
+    for page in boards:
+        linked = set(re.findall(r'href="(?:[./]*)(?:[\d-]*/)?du-lieu/([^"]+)"', page.html))
+        assert linked == set(taken(edition, page.url)), page.url
+
+
+def test_a_table_taken_away_says_what_the_page_says_with_day_standing_and_source(
+    tiny_content: Path,
+) -> None:
+    edition = tiny.draw(tiny_content)
+    files = taken(edition, "tien-do/")
+    rows = list(
+        csv.DictReader(files["cong-bo.csv"].decode("utf-8-sig").splitlines(), delimiter=";")
+    )
+    items = json.loads(files["cong-bo.json"])["items"]
+    html = tiny.html(edition, "tien-do/")
+    for row, item in zip(rows, items, strict=True):
+        assert int(row["Giá trị"]) == item["value"]
+        assert row["Thời điểm"] in (item["asOf"]["date"], f"tháng {item['asOf']['text']}")
+        assert row["Độ tin cậy: Nhãn"] == item["standing"]["label"]
+        assert row["Nguồn"] and row["Số liệu"] in html
+    told = json.loads(files["cong-bo.csv-metadata.json"])
+    assert told["url"] == "cong-bo.csv" and told["dc:date"] == str(tiny.DAY) and told["dc:source"]
+    assert [one["titles"] for one in told["tableSchema"]["columns"]] == list(rows[0])
+
+
+def test_a_picture_taken_away_carries_its_numbers_its_day_and_its_sources() -> None:
+    one = bars("Bịa", [Measured("Một nhãn dài " * 12, 26, 63, "26/63")])
+    found = of_bars(one, ("Nguồn: bịa", "Tính đến 05/3/2026"))
+    words = [line.text for line in found.words]
+    assert words[0] == "Bịa" and words[-2:] == ["Nguồn: bịa", "Tính đến 05/3/2026"]
+    assert "26/63" in words and "26/63" in found.told
+    assert found.blocks[0].part / found.blocks[0].whole == pytest.approx(26 / 63, abs=0.001)
+    assert all(0 < line.y < found.height for line in found.words)
+    assert all(len(line.text) <= 100 for line in found.words)
+
+
+def test_the_files_of_a_past_day_are_the_same_bytes_whenever_they_are_made(
+    tiny_content: Path,
+) -> None:
+    first, later = tiny.draw(tiny_content), tiny.draw(tiny_content, date(2026, 4, 9))
+    for on in (one.url for one in first.pages if re.match(r"tien-do/\d", one.url)):
+        assert taken(first, on)
+        assert taken(first, on) == taken(later, on)
 
 
 # As it is drawn

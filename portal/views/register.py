@@ -37,6 +37,7 @@ from portal.views.pages import (
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
 from portal.views.progress import plan as progress
+from portal.views.progress import taken
 from portal.views.renderer import Renderer
 from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
@@ -70,6 +71,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     cited_cards.files,
     shelves.files,
     calendar_files.files,
+    taken.files,
     data.files,
     feeds.files,
     embedded.files,

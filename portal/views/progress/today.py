@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -25,8 +25,8 @@ from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 from portal.views.progress.drawn import rising, shares
-from portal.views.progress.past import url_of
 from portal.views.progress.rows import corrections, published, recognitions
+from portal.views.progress.taken import beside, home
 from portal.views.schools import badge_of, latest, made_of, province, state
 
 TITLE = "Tiến độ đạt chuẩn"
@@ -71,6 +71,8 @@ class ProgressPage:
     lineage: Anchor
     days: tuple[Anchor, ...]
     """Boards of past days, the newest first."""
+    taken: Mapping[str, Anchors]
+    """To the files of each figure."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -136,7 +138,8 @@ def _page(
             [_school(v, one) for one in current],
         ),
         lineage=Anchor("Từ 63 trường đến 34 trường", v.url(LINEAGE)),
-        days=tuple(Anchor(day(one), v.url(url_of(one))) for one in reversed(days)),
+        days=tuple(Anchor(day(one), v.url(home(one))) for one in reversed(days)),
+        taken=beside(v, board),
     )
 
 
