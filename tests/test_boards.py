@@ -3,11 +3,14 @@ cases of days known only in part."""
 
 from __future__ import annotations
 
+import ast
+import csv
+import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, reduce
 from pathlib import Path
 
 import pytest
@@ -16,13 +19,17 @@ from test_status import library, listed
 
 from portal import views
 from portal.dates import PartialDate
-from portal.kinds.school import Recognition, School
+from portal.kinds.school import Recognition, Result, School, Snapshot
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
 from portal.library.board import Board, board, days
+from portal.library.status import of_school
 from portal.road import judge
+from portal.views import Edition
 from portal.views.charts.bars import SCALE, Measured, bars
+from portal.views.charts.picture import of_bars
 from portal.views.charts.steps import steps
 
 ROOT = Path(__file__).parent.parent
@@ -156,6 +163,105 @@ def test_the_newest_figure_of_a_day_is_not_after_it() -> None:
     assert at(date(2024, 10, 4)) == one.in_order[-1]
 
 
+# One school over time
+
+
+def counted(*found: tuple[PartialDate | None, int, int | None]) -> tuple[Snapshot, ...]:
+    return tuple(
+        Snapshot(as_of=on, level=1, results=(Result(met=met, total=total),))
+        for on, met, total in found
+    )
+
+
+def over(made: School) -> tuple[str, list[tuple[str, str, float]]] | None:
+    found = over_time(made, of_school(library("2026-11-29", made), made))
+    return found and (found.title, [(one.label, one.told, one.part) for one in found.bars])
+
+
+def test_the_bars_of_a_school_are_its_counts_in_order_and_say_what_is_missing() -> None:
+    snapshots = counted((PartialDate(2024, 5), 30, 40), (PartialDate(2023), 10, 40))
+    assert over(school("moi", snapshots=snapshots)) == (
+        "Số liệu gần nhất (05/2024): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
+        [
+            ("2023, theo mức 1", "10/40 chỉ tiêu", SCALE / 4),
+            ("05/2024, theo mức 1", "30/40 chỉ tiêu", SCALE * 3 / 4),
+        ],
+    )
+
+
+def test_once_a_level_is_granted_nothing_is_told_missing_for_it() -> None:
+    snapshots = counted((PartialDate(2023), 10, 40))
+    told = over(school("xong", PartialDate(2024, 1, 2), snapshots=snapshots))
+    assert told and told[0] == "Số liệu gần nhất (2023): đạt 10/40 chỉ tiêu"
+    higher = tuple(replace(one, level=2) for one in snapshots)
+    told = over(school("len", PartialDate(2024, 1, 2), snapshots=higher))
+    assert told and told[0].endswith("còn 30 chỉ tiêu chưa đạt")
+
+
+def test_a_count_without_a_whole_or_of_one_criterion_is_not_drawn() -> None:
+    one = Snapshot(results=(Result(met=3, total=4, criterion=2),))
+    assert over(school("le", snapshots=(one, *counted((None, 5, None))))) is None
+
+
+# What is taken away
+
+
+def taken(edition: Edition, page: str) -> dict[str, bytes]:
+    """The files beside one board, by their names."""
+    home = f"{page}du-lieu/"
+    return {
+        one.path[len(home) :]: one.content
+        for one in edition.assets
+        if home == one.path[: len(home)]
+    }
+
+
+def test_every_figure_of_a_board_leads_to_its_files_and_to_all_of_them(built: Edition) -> None:
+    boards = [one for one in built.pages if re.fullmatch(r"tien-do/(\d{4}-\d\d-\d\d/)?", one.url)]
+    assert len(boards) > 2
+    for page in boards:
+        linked = set(re.findall(r'href="(?:[./]*)(?:[\d-]*/)?du-lieu/([^"]+)"', page.html))
+        assert linked == set(taken(built, page.url)), page.url
+
+
+def test_a_table_taken_away_says_what_the_page_says_with_day_standing_and_source(
+    built: Edition,
+) -> None:
+    files = taken(built, "tien-do/")
+    rows = list(
+        csv.DictReader(files["cong-bo.csv"].decode("utf-8-sig").splitlines(), delimiter=";")
+    )
+    items = json.loads(files["cong-bo.json"])["items"]
+    html = tiny.html(built, "tien-do/")
+    for row, item in zip(rows, items, strict=True):
+        assert int(row["Giá trị"]) == item["value"]
+        assert row["Thời điểm"] in (item["asOf"]["date"], f"tháng {item['asOf']['text']}")
+        assert row["Độ tin cậy: Nhãn"] == item["standing"]["label"]
+        assert row["Nguồn"] and row["Số liệu"] in html
+    told = json.loads(files["cong-bo.csv-metadata.json"])
+    assert told["url"] == "cong-bo.csv" and told["dc:date"] == str(tiny.DAY) and told["dc:source"]
+    assert [one["titles"] for one in told["tableSchema"]["columns"]] == list(rows[0])
+
+
+def test_a_picture_taken_away_carries_its_numbers_its_day_and_its_sources() -> None:
+    one = bars("Bịa", [Measured("Một nhãn dài " * 12, 26, 63, "26/63")])
+    found = of_bars(one, ("Nguồn: bịa", "Tính đến 05/3/2026"))
+    words = [line.text for line in found.words]
+    assert words[0] == "Bịa" and words[-2:] == ["Nguồn: bịa", "Tính đến 05/3/2026"]
+    assert "26/63" in words and "26/63" in found.told
+    assert found.blocks[0].part / found.blocks[0].whole == pytest.approx(26 / 63, abs=0.001)
+    assert all(0 < line.y < found.height for line in found.words)
+    assert all(len(line.text) <= 100 for line in found.words)
+
+
+def test_the_files_of_a_past_day_are_the_same_bytes_whenever_they_are_made(
+    built: Edition, later: Edition
+) -> None:
+    for on in (one.url for one in built.pages if re.match(r"tien-do/\d", one.url)):
+        assert taken(built, on)
+        assert taken(built, on) == taken(later, on)
+
+
 # As it is drawn
 
 
@@ -177,34 +283,81 @@ def test_a_line_says_in_words_what_it_draws() -> None:
         assert heights == sorted(heights, reverse=True)
 
 
-def drawn(content: Path, today: date) -> dict[str, str]:
-    edition = tiny.draw(content, today)
+@pytest.fixture(scope="module")
+def built(tiny_content: Path) -> Edition:
+    """The tiny portal, drawn once for all that only look at it."""
+    return tiny.draw(tiny_content)
+
+
+@pytest.fixture(scope="module")
+def later(tiny_content: Path) -> Edition:
+    """The same a month after."""
+    return tiny.draw(tiny_content, date(2026, 4, 9))
+
+
+def drawn(edition: Edition) -> dict[str, str]:
     return {one.url: one.html for one in edition.pages if re.match(r"tien-do/\d", one.url)}
 
 
-def test_a_past_day_is_the_same_board_whenever_it_is_built(tiny_content: Path) -> None:
-    first, later = drawn(tiny_content, tiny.DAY), drawn(tiny_content, date(2026, 4, 9))
+def test_a_past_day_is_the_same_board_whenever_it_is_built(built: Edition, later: Edition) -> None:
+    first, then = drawn(built), drawn(later)
     assert first
-    assert {url: later[url] for url in first} == first
+    assert {url: then[url] for url in first} == first
 
 
-def test_the_board_of_today_leads_to_every_past_day(tiny_content: Path) -> None:
-    edition = tiny.draw(tiny_content)
-    home = tiny.html(edition, "tien-do/")
-    past = [one.url for one in edition.pages if re.match(r"tien-do/\d", one.url)]
+def test_the_board_of_today_leads_to_every_past_day(built: Edition) -> None:
+    home = tiny.html(built, "tien-do/")
+    past = [one.url for one in built.pages if re.match(r"tien-do/\d", one.url)]
     assert past and all(f'href="{url.removeprefix("tien-do/")}"' in home for url in past)
 
 
-def test_a_corrected_figure_is_told_with_what_it_was(tiny_content: Path) -> None:
-    html = tiny.html(tiny.draw(tiny_content), "tien-do/")
+def test_a_corrected_figure_is_told_with_what_it_was(built: Edition) -> None:
+    html = tiny.html(built, "tien-do/")
     row = next(one for one in html.split("<tr") if "Một làng đếm hai lần" in one)
     cells = re.findall(r"<td[^>]*>(.*?)</td>", row)
     assert cells[1:3] == ["3", "2"]
 
 
+LAW = ("01/7/2025", "mức 1", "mức 2", "dat-muc-1", "dat-muc-2")
+"""The day of the merger and the names of levels: rules, not counts."""
+
+
+def typed(path: Path) -> list[str]:
+    """Digits in the texts of a module, its docstrings left out."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    silent = {one.value for one in ast.walk(tree) if isinstance(one, ast.Expr)}
+    texts = (
+        one.value
+        for one in ast.walk(tree)
+        if isinstance(one, ast.Constant) and isinstance(one.value, str) and one not in silent
+    )
+    bare = (reduce(lambda text, word: text.replace(word, ""), LAW, text) for text in texts)
+    return [text for text in bare if re.search(r"\d", text)]
+
+
+def test_no_number_stands_in_the_words_that_make_the_boards() -> None:
+    home = Path(views.__file__).parent
+    modules = [*home.glob("progress/*.py"), home / "figures.py", home / "embed" / "boards.py"]
+    modules += [home.parent / "library" / name for name in ("board.py", "statistics.py")]
+    assert len(modules) > 8
+    assert {path.name: found for path in modules if (found := typed(path))} == {}
+
+
+def test_every_figure_on_a_built_board_is_the_one_in_its_data(built: Edition) -> None:
+    files, html = taken(built, "tien-do/"), tiny.html(built, "tien-do/")
+    told = re.findall(r'figure__value">(?:<[^>]*>)?([^<]+)<', html)
+    values = [one["value"] for one in json.loads(files["con-so.json"])["items"]]
+    assert told == ["–" if one is None else str(one) for one in values]
+    for page in (one for one in built.pages if one.url.startswith("tien-do/")):
+        bars = re.findall(r"<strong>(\d+)/(\d+)", page.html)
+        data = taken(built, page.url).get("ti-le.json")
+        rows = json.loads(data)["items"] if data else []
+        assert bars == [(str(one["value"]), str(one["total"])) for one in rows], page.url
+
+
 def test_no_number_stands_in_a_template_of_the_boards() -> None:
     home = Path(views.__file__).parent / "templates"
-    for name in ("progress", "progress-past", "lineage", "charts"):
+    for name in ("progress", "progress-past", "lineage", "charts", "deadlines"):
         text = (home / f"{name}.html.jinja").read_text(encoding="utf-8")
         words = re.sub(r"{[{%#].*?[}%#]}|<[^>]+>", " ", text, flags=re.DOTALL)
         assert re.findall(r"\d+", words.replace("01/7/2025", "")) == [], name

@@ -142,6 +142,26 @@ def test_every_stop_in_an_article_is_seen(site: str, open_page: Callable[..., Pa
     assert [stop["name"] for stop in stops if not (stop["seen"] and stop["marked"])] == []
 
 
+def test_the_tiles_of_all_schools_are_one_stop_and_arrows_lead_on(
+    site: str, open_page: Callable[..., Page]
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    page.goto(f"{site}tien-do/")
+    tiles = page.locator(".tiles a")
+    stop = page.locator('.tiles a[tabindex="0"]')
+    expect(stop).to_have_count(1)
+    tiles.first.focus()
+    for key, at in (("ArrowRight", 1), ("ArrowLeft", 0), ("End", tiles.count() - 1), ("Home", 0)):
+        page.keyboard.press(key)
+        expect(tiles.nth(at)).to_be_focused()
+        expect(stop).to_have_count(1)
+    page.keyboard.press("ArrowDown")
+    first, below = tiles.first.bounding_box(), stop.bounding_box()
+    assert first and below and below["y"] > first["y"] and below["x"] == first["x"]
+    page.keyboard.press("Tab")
+    assert not page.evaluate("document.activeElement.closest('.tiles')")
+
+
 # Light and dark
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -224,3 +225,42 @@ def test_links_are_asked_for_by_their_kind(tmp_path: Path) -> None:
         str(one.get("DESCRIPTION")) for one in icalendar.Calendar.from_ical(found).walk("VEVENT")
     ]
     assert any(text.startswith("Giao tại: ") for text in texts)
+
+
+# What another parser is to find (web/calendars/ical.test.js)
+
+HANDED = Path(__file__).parent / "calendars.json"
+UNTIL = 2035
+
+
+def handed(folder: Path) -> str:
+    """Calendars of the tiny portal, and days of every year that are hard, each with its days."""
+    drawn = tiny.draw(tiny.lay_out(folder))
+    found = {one.path: one.content for one in drawn.assets if one.path.endswith(".ics")}
+    for each in ((2, 21), LEAP_DAY, (2, -1), (12, 31), (1, 1)):
+        first = next_of(each, date(2024, 1, 1))
+        for until in (None, date(2031, 2, 28)):
+            event = replace(NAMED, first=first, last=first, each=each, until=until)
+            name = f"{each[0]}/{each[1]}{' đến 28/02/2031' if until else ''}"
+            found[name] = calendar("Lịch bịa", "Bịa", [event])
+    told = [
+        {
+            "name": name,
+            "until": f"{UNTIL}-12-31",
+            "text": content.decode(),
+            "days": {
+                uid: [str(on) for on in days] for uid, days in days_of(content, UNTIL).items()
+            },
+        }
+        for name, content in found.items()
+    ]
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_calendars_for_the_other_parser_are_those_that_are_made(
+    tmp_path: Path, bless: bool
+) -> None:
+    made = handed(tmp_path)
+    if bless:
+        HANDED.write_text(made, encoding="utf-8", newline="\n")
+    assert HANDED.read_text(encoding="utf-8") == made

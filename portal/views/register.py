@@ -25,6 +25,7 @@ from portal.views.pages import (
     citations,
     cited_cards,
     days,
+    deadlines,
     defects,
     definitions,
     oneoff,
@@ -37,6 +38,7 @@ from portal.views.pages import (
 from portal.views.pages import entries as pages
 from portal.views.pages import finding as lookup
 from portal.views.progress import plan as progress
+from portal.views.progress import taken
 from portal.views.renderer import Renderer
 from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
@@ -47,6 +49,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     pages.plan,
     worksheets.plan,
     days.plan,
+    deadlines.plan,
     comparisons.plan,
     synopsis.plan,
     changes.plan,
@@ -71,6 +74,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     cited_cards.files,
     shelves.files,
     calendar_files.files,
+    taken.files,
     data.files,
     feeds.files,
     embedded.files,

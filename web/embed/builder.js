@@ -36,6 +36,16 @@ function offer() {
   find("[data-page]").toggleAttribute("hidden", !!component())
 }
 
+/** What the link that led here asks for: `?xem=bieu-do&muc=ti-le`. What there is not, changes nothing. */
+function ask() {
+  const asked = new URL(location.href).searchParams
+  for (const name of ["xem", "muc"]) {
+    const select = /** @type {HTMLSelectElement} */ (field(name)), value = asked.get(name)
+    if ([...select.options].some(one => one.value === value)) select.value = value ?? ""
+    if (name === "xem") offer()
+  }
+}
+
 /** The forms that survive in the portal that is named, the safest first. */
 function choose() {
   const forms = advice()?.dataset.forms?.split(" ") ?? [], select = field("kieu-ma")
@@ -129,7 +139,7 @@ async function start() {
   const list = await fetch(`${root}nhung/xem/danh-sach.json`)
   if (!list.ok) return
   components = (await list.json()).components
-  offer()
+  ask()
   choose()
   document.head.append(element("script", { src: `${root}nhung/v1.js` }))
   desk.addEventListener("input", event => {

@@ -29,6 +29,7 @@ from portal.views.duties import (
     listed_in,
 )
 from portal.views.pages import listing
+from portal.views.pages.deadlines import URL as DEADLINES
 from portal.views.pages.entry import Beside, EntryPage, frame, head, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact, Notice
@@ -122,6 +123,8 @@ class DutyList:
 
     frame: ListFrame
     jump: tuple[Anchors, ...]
+    deadlines: Anchor | None
+    """Where they stand by their deadlines."""
     units: Anchor | None
     """Where the duties of one unit stand."""
     states: tuple[InState, ...]
@@ -132,6 +135,7 @@ def listed(kind: Kind, entries: Sequence[Duty], at: ListPage, v: PageContext) ->
     return DutyList(
         frame=listing.frame(v, kind, entries, at),
         jump=jump(Anchor(state.label, f"#{_id(state)}", len(ones)) for state, ones in groups),
+        deadlines=Anchor("theo thời hạn, theo tiêu chí", v.url(DEADLINES)) if entries else None,
         units=Anchor("danh sách đơn vị", v.url("don-vi/")) if entries else None,
         states=tuple(_in_state(v, state, ones) for state, ones in groups),
     )

@@ -140,7 +140,8 @@ class ToTick:
 
 @dataclass(frozen=True, slots=True)
 class DutySheet:
-    """The duties of a unit to tick, by its part in them."""
+    """The duties of a unit to tick, by its part in them: those still to be done, so that they take
+    one sheet; those that are past only where there are no others."""
 
     frame: SheetFrame
     blanks: Markup
@@ -157,9 +158,10 @@ HEADS = columns(
 
 
 def worksheet(entry: Unit, part: Part | None, v: PageContext) -> DutySheet:
-    parts = (
-        ToTick(_id(one), _title(one), _to_tick(v, one)) for one in v.pointing(entry, Duty.KIND)
-    )
+    groups = v.pointing(entry, Duty.KIND)
+    ahead = [context.Group(one.label, tuple(open_first(v, one.items)[0])) for one in groups]
+    shown = [one for one in ahead if one.items] or groups
+    parts = (ToTick(_id(one), _title(one), _to_tick(v, one)) for one in shown)
     return DutySheet(
         sheet_frame(v, entry, part), blanks(["Tính đến ngày", "Người theo dõi"]), tuple(parts)
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from portal.views.charts.bars import Bars
+from portal.views.charts.steps import Drawings
 from portal.views.figures import NationalFigure
 from portal.views.outputs import Alternate
 from portal.views.parts import Anchor, Badge, Fact, Notice, Table
@@ -35,6 +37,8 @@ class Card:
     parts: tuple[Part, ...] = ()
     items: tuple[Markup, ...] = ()
     figures: tuple[NationalFigure, ...] = ()
+    bars: Bars | None = None
+    rising: Drawings | None = None
     search: str = ""
     """Where a question goes."""
     empty: str = ""

@@ -140,10 +140,20 @@ def fragment(card: Card, place: str, address: str) -> str:
     for one in card.figures:
         value = "chưa rõ" if one.value is None else one.value
         inside.append(f"<p><strong>{value}</strong> {escape(one.label)}, tính đến {one.as_of}</p>")
+    inside += _charts(card)
     inside += [f"<h3>{escape(one.title)}</h3>{_table(one.table)}" for one in card.parts]
     inside.append(f'<p><a href="{escape(card.full.url)}">{escape(card.full.label)}</a></p>')
     kept = _TAG.sub(partial(_kept, NOWHERE + place), "\n".join(inside)).replace(NOWHERE, address)
     return f"<div>\n{kept}\n</div>\n"
+
+
+def _charts(card: Card) -> Iterator[str]:
+    """What is drawn, in words."""
+    if card.bars:
+        lines = (f"<li>{escape(one.label)}: {one.told}</li>" for one in card.bars.bars)
+        yield f"<ul>{''.join(lines)}</ul>"
+    if card.rising:
+        yield f"<p>{escape(card.rising.told)}</p>"
 
 
 def _table(it: Table) -> str:

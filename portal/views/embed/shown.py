@@ -20,14 +20,16 @@ from portal.kinds.duty import Duty
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library, statistics
+from portal.library.board import board
 from portal.text import upper_first
 from portal.views.api.v1.gone import former
 from portal.views.context import PageContext
-from portal.views.embed import cards
+from portal.views.embed import boards, cards
 from portal.views.embed.card import Card
 from portal.views.inputs import Inputs
 from portal.views.names import cut
 from portal.views.pages import changes
+from portal.views.progress import taken
 
 NEWEST, FEW = 10, 5
 TABLE = "Bảng chỉ tiêu của một bộ tiêu chí"
@@ -144,6 +146,12 @@ def _figures(inputs: Inputs) -> Iterator[Choice]:
         yield Choice(one.id, upper_first(one.label), [one])
 
 
+def _boards(inputs: Inputs) -> Iterator[Choice]:
+    today = board(inputs.library, inputs.library.today)
+    for id, title in boards.offered(inputs.library, today):
+        yield Choice(id, cut(title, LONGEST), (today, id))
+
+
 def _school(_: Inputs, one: School) -> Iterator[Choice]:
     yield Choice(one.id, cut(one.name, LONGEST), one, one)
 
@@ -195,6 +203,7 @@ SHOWN: tuple[Component, ...] = (
         _one(lambda library: statistics.recognised(library)[:FEW]),
         cards.progress,
     ),
+    Component(taken.SHOWN, "Biểu đồ, bảng số liệu tiến độ", 560, _boards, boards.card),
     _of("truong", "Thẻ của một trường", 380, School, _school, cards.school),
     _of("nhiem-vu", "Nhiệm vụ của một đơn vị", 640, Unit, _unit, cards.duties),
     Component("lich", "Lịch nhiệm vụ, sự kiện sắp tới", 560, _calendars, cards.calendar),

@@ -30,6 +30,7 @@ from portal.views.names import cut
 from portal.views.outputs import Plan, outline_of
 from portal.views.pages import changes
 from portal.views.pages.changes import News
+from portal.views.pages.deadlines import to_quarter
 from portal.views.pages.entry import Problems, problems
 from portal.views.parts import Anchor, Anchors
 from portal.views.phrases import link, small
@@ -106,6 +107,8 @@ class HomePage:
     main_document: Markup
     schools: tuple[SchoolLink, ...]
     due: tuple[Markup, ...]
+    quarter: Anchor | None
+    """To what is due in this quarter."""
     month: str
     """«Tháng 11/2026»."""
     news: tuple[Markup, ...]
@@ -183,6 +186,7 @@ def _page(chosen: Chosen, v: PageContext) -> HomePage:
         main_document=v.a(main_set.document, True) if main_set else Markup(""),
         schools=by_province(v, chosen.current),
         due=tuple(_due(v, one) for one in chosen.due),
+        quarter=to_quarter(v),
         month=f"Tháng {v.today.month}/{v.today.year}",
         news=tuple(_news(v, one) for one in chosen.news),
         today=day(v.today),

@@ -6,7 +6,7 @@ made of the same numbers.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from portal.dates import day
@@ -48,14 +48,20 @@ def shares(board: Board) -> Bars | None:
 
 def rising(found: Sequence[Recognised], until: date) -> Drawings | None:
     """Ceremonies whose day is known, counted up; none where there are fewer than two."""
-    days = sorted(
-        on.earliest
-        for one in found
-        if (on := one.recognition.ceremony) and on.day and not on.bound and on.earliest <= until
-    )
+    days = [on for on, _ in ceremonies(found, until)]
     points = [(on, at) for at, on in enumerate(days, 1) if at == len(days) or days[at] != on]
     if len(points) < 2:
         return None
     span = f"từ ngày {day(days[0])} đến ngày {day(days[-1])}"
     title = f"{len(days)} lễ đón Bằng công nhận đã biết ngày, {span}"
     return steps(title, points, until, "lễ")
+
+
+def ceremonies(found: Iterable[Recognised], until: date) -> list[tuple[date, Recognised]]:
+    """Those whose day is known, the earliest first."""
+    dated = [
+        (on.earliest, one)
+        for one in found
+        if (on := one.recognition.ceremony) and on.day and not on.bound and on.earliest <= until
+    ]
+    return sorted(dated, key=lambda it: (it[0], it[1].school.id))

@@ -5,7 +5,7 @@ Comes in: the library. Goes out: one page; the totals of both sides are counted 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -42,26 +42,33 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         yield Plan(
             template="lineage.html.jinja",
             url=URL,
-            title="Từ 63 trường đến 34 trường",
+            title=title(schools),
             description="Trường chính trị nào hợp nhất vào trường nào từ ngày 01/7/2025.",
             outlined=False,
             view=_page,
         )
 
 
+def before(schools: Sequence[School]) -> int:
+    """How many the schools of today were made of, each of the others counted as itself."""
+    return sum(len(one.predecessors) or 1 for one in schools)
+
+
+def title(schools: Sequence[School]) -> str:
+    return f"Từ {before(schools)} trường đến {len(schools)} trường"
+
+
 def _page(v: PageContext) -> LineagePage:
     schools = numbers.current(v.library)
     merged = [one for one in schools if one.predecessors]
     alone = [one for one in schools if not one.predecessors]
-    before = sum(len(one.predecessors) for one in merged) + len(alone)
-    title = f"Từ {before} trường đến {len(schools)} trường"
     lead = (
-        f"{len(merged)} trường hợp nhất từ {before - len(alone)} trường; {len(alone)} trường "
+        f"{len(merged)} trường hợp nhất từ {before(merged)} trường; {len(alone)} trường "
         "không hợp nhất."
     )
     return LineagePage(
-        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(title)),
-        header=Header(title=title, lead=lead),
+        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(title(schools))),
+        header=Header(title=title(schools), lead=lead),
         merged_title=f"{len(merged)} trường hợp nhất",
         merged=table(
             "Trường hợp nhất và các trường tiền thân", HEADS, [_row(v, one) for one in merged]

@@ -5,7 +5,7 @@ Comes in: the library. Goes out: one page for every day on which a figure change
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -21,9 +21,10 @@ from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
-from portal.views.parts import Anchor, Header, Pager, Table
+from portal.views.parts import Anchor, Anchors, Header, Pager, Table
 from portal.views.progress.drawn import rising, shares
 from portal.views.progress.rows import corrections, published, recognitions
+from portal.views.progress.taken import beside, home
 
 NOTE = (
     "Tổng hợp lại từ hồ sơ từng trường và số liệu đã công bố, theo thông tin hiện có về ngày này; "
@@ -46,10 +47,8 @@ class PastPage:
     corrections: Table | None
     note: str
     pager: Pager
-
-
-def url_of(on: date) -> str:
-    return f"{PROGRESS}/{on.isoformat()}/"
+    taken: Mapping[str, Anchors]
+    """To the files of each figure."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -59,7 +58,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         beside = (all_of[at - 1] if at else None, all_of[at + 1] if at + 1 < len(all_of) else None)
         yield Plan(
             template="progress-past.html.jinja",
-            url=url_of(on),
+            url=home(on),
             title=f"Tiến độ tính đến ngày {day(on)}",
             description=f"Tiến độ xây dựng trường chính trị chuẩn tính đến ngày {day(on)}.",
             outlined=False,
@@ -68,9 +67,9 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         )
 
 
-def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) -> PastPage:
+def _page(it: Board, near: tuple[date | None, date | None], v: PageContext) -> PastPage:
     title = f"Tiến độ tính đến ngày {day(it.on)}"
-    before, after = beside
+    before, after = near
     sure, perhaps = it.recognised, it.perhaps
     return PastPage(
         crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(day(it.on))),
@@ -89,6 +88,7 @@ def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) ->
         else None,
         corrections=corrections(v, "Đính chính số liệu đã đăng", v.library.of(Series)),
         note=NOTE,
+        taken=beside(v, it, it.on),
         pager=Pager(
             _to(v, before), _to(v, after), ("Ngày trước", "Ngày sau"), "Các ngày có thay đổi"
         ),
@@ -96,7 +96,7 @@ def _page(it: Board, beside: tuple[date | None, date | None], v: PageContext) ->
 
 
 def _to(v: PageContext, on: date | None) -> Anchor | None:
-    return Anchor(day(on), v.url(url_of(on))) if on else None
+    return Anchor(day(on), v.url(home(on))) if on else None
 
 
 def _lead(it: Board) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -24,14 +24,14 @@ from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
+from portal.views.progress import lineage
 from portal.views.progress.drawn import rising, shares
-from portal.views.progress.past import url_of
 from portal.views.progress.rows import corrections, published, recognitions
+from portal.views.progress.taken import beside, home
 from portal.views.schools import badge_of, latest, made_of, province, state
 
 TITLE = "Tiến độ đạt chuẩn"
 LEAD = "Trường đã được công nhận, ngày và nguồn; tình trạng của các trường còn lại."
-LINEAGE = f"{PROGRESS}/hop-nhat/"
 CURRENT = columns(
     ("Tỉnh, thành phố", "short"),
     "Trường",
@@ -68,9 +68,12 @@ class ProgressPage:
     recognised: Table
     current_title: str
     current: Table
-    lineage: Anchor
+    lineage: Anchor | None
+    """None where no school was merged."""
     days: tuple[Anchor, ...]
     """Boards of past days, the newest first."""
+    taken: Mapping[str, Anchors]
+    """To the files of each figure."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -135,9 +138,15 @@ def _page(
             CURRENT,
             [_school(v, one) for one in current],
         ),
-        lineage=Anchor("Từ 63 trường đến 34 trường", v.url(LINEAGE)),
-        days=tuple(Anchor(day(one), v.url(url_of(one))) for one in reversed(days)),
+        lineage=_lineage(v, current),
+        days=tuple(Anchor(day(one), v.url(home(one))) for one in reversed(days)),
+        taken=beside(v, board),
     )
+
+
+def _lineage(v: PageContext, current: Sequence[School]) -> Anchor | None:
+    merged = any(one.predecessors for one in current)
+    return Anchor(lineage.title(current), v.url(lineage.URL)) if merged else None
 
 
 def _tile(v: PageContext, one: School) -> Tile:

@@ -11,7 +11,9 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
+from portal.kinds.article import Article
 from portal.kinds.duty import Duty
+from portal.kinds.exemplar import Exemplar
 from portal.kinds.lists import OwnTone
 from portal.kinds.school import (
     Campus,
@@ -24,12 +26,15 @@ from portal.kinds.school import (
     Target,
 )
 from portal.kinds.school.view.list import listed
+from portal.kinds.school.view.readings import over_time
 from portal.kinds.school.view.state import duties_of, of_all_schools, state_of, ways
 from portal.library.status import SchoolStatus, of_school
 from portal.text import number, upper_first
 from portal.views.calendars.page import way_to as calendar
-from portal.views.context import PageContext
+from portal.views.charts.bars import Bars
+from portal.views.context import Group, PageContext
 from portal.views.duties import Agenda, agenda
+from portal.views.embedded import embedding
 from portal.views.pages.entry import (
     Beside,
     Frame,
@@ -37,6 +42,7 @@ from portal.views.pages.entry import (
     frame,
     head,
     knowledge,
+    link_groups,
     related,
 )
 from portal.views.parts import Anchor, Anchors, Badge, Fact, LinkGroup, Notice
@@ -48,6 +54,9 @@ NOT_CARRIED = (
     "Việc công nhận ghi cho trường tại thời điểm được công nhận; không văn bản nào trong chuyên "
     "mục nêu rõ trường hợp nhất có được giữ công nhận của trường tiền thân hay không."
 )
+
+
+WORKS = (Exemplar.KIND, Article.KIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +115,12 @@ class SchoolPage:
     recognitions: tuple[RecognitionStep, ...]
     targets: tuple[Markup, ...]
     schemes: tuple[tuple[Fact, ...], ...]
+    over_time: Bars | None
+    """None where nothing was counted."""
     measured: tuple[Measured, ...]
+    works: tuple[LinkGroup, ...]
+    """Its models, and the articles that speak of it."""
+    embedding: Anchor
     names: tuple[Markup, ...]
     known: Knowledge
     related: tuple[LinkGroup, ...]
@@ -134,11 +148,18 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         schemes=tuple(
             (*v.rows(one), Fact("Theo nguồn", trusted(v, one, entry))) for one in entry.schemes
         ),
+        over_time=over_time(entry, status),
         measured=tuple(_measured(v, one, entry) for one in entry.snapshots),
         names=tuple(_name(v, one, entry) for one in entry.names) if len(entry.names) > 1 else (),
         known=knowledge(v, entry),
-        related=related(v, entry, without=[Duty.KIND]),
+        works=link_groups(v, _works(v, entry)),
+        embedding=Anchor("Đưa thẻ của trường vào cổng khác", embedding(v, "truong", entry.id)),
+        related=related(v, entry, without=[Duty.KIND, *WORKS]),
     )
+
+
+def _works(v: PageContext, entry: School) -> Iterator[Group]:
+    return (one for one in v.backlinks(entry) if one.items[0].KIND in WORKS)
 
 
 def _badges(entry: School, status: SchoolStatus) -> Iterator[Badge]:

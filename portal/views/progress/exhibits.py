@@ -1,0 +1,159 @@
+"""Each figure of a board as something to take away: rows with day, standing and sources; a drawing
+where there is one.
+
+Comes in: a board, the filler of public models. Goes out: exhibits, which `taken.py` writes as files
+and leads to. Refuses to know: how pages show the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from portal.dates import day
+from portal.library import Library
+from portal.library import statistics as numbers
+from portal.library.board import Board
+from portal.library.statistics import Recognised
+from portal.views.api.v1.fill import Filler, moment
+from portal.views.api.v1.models.boards import Ceremony, Granted, National, Share
+from portal.views.api.v1.models.values import Basis, Moment, Precision, Source, Standing
+from portal.views.api.v1.properties import Model
+from portal.views.charts.bars import Bars
+from portal.views.charts.steps import Drawings
+from portal.views.figures import STANDS
+from portal.views.progress.drawn import ceremonies, rising, shares
+from portal.views.schools import results
+
+NATIONAL, SHARES, CEREMONIES = "con-so", "ti-le", "le-cong-nhan"
+PUBLISHED, RECOGNISED = "cong-bo", "cac-lan-cong-nhan"
+IDS = (NATIONAL, SHARES, CEREMONIES, PUBLISHED, RECOGNISED)
+"""Their names in addresses."""
+COUNTED = "Đếm các trường có công nhận mức 1 trong hồ sơ từng trường của chuyên mục."
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    id: str
+    title: str
+    model: type[Model]
+    rows: tuple[Model, ...]
+    drawn: Bars | Drawings | None = None
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Each once."""
+        found = (source for row in self.rows for source in getattr(row, "sources", ()))
+        return tuple({one.path: one for one in found}.values())
+
+
+def there(library: Library, it: Board, current: bool) -> tuple[str, ...]:
+    """Which of them a board has, before any is made."""
+    found = {
+        NATIONAL: current,
+        SHARES: shares(it),
+        CEREMONIES: rising(numbers.recognised(library), it.on),
+        PUBLISHED: it.published,
+        RECOGNISED: granted(library, it, current),
+    }
+    return tuple(id for id in IDS if found[id])
+
+
+def granted(library: Library, it: Board, current: bool) -> Sequence[Recognised]:
+    """Of today all that are known, those of schools that ended too."""
+    return numbers.recognised(library) if current else it.recognised
+
+
+def exhibits(it: Board, fill: Filler, current: bool) -> Iterator[Exhibit]:
+    """Those of one day; none without rows. `current`: of the board of today, which alone tells the
+    national figures."""
+    library, on = fill.library, day(it.on)
+    if current:
+        rows = tuple(_national(fill))
+        yield Exhibit(NATIONAL, f"Số liệu các trường chính trị, tính đến {on}", National, rows)
+    published = tuple(_published(it, fill))
+    if drawn := shares(it):
+        told = tuple(one for one in published if one.total)
+        yield Exhibit(SHARES, drawn.title, Share, (_counted(it, fill), *told), drawn)
+    known = numbers.recognised(library)
+    if line := rising(known, it.on):
+        rows = tuple(_ceremonies(known, it.on, fill))
+        yield Exhibit(CEREMONIES, line.title, Ceremony, rows, line)
+    if published:
+        yield Exhibit(PUBLISHED, f"Số liệu công bố, mới nhất đến {on}", Share, published)
+    if found := granted(library, it, current):
+        title = f"Các lần công nhận đã biết đến {on}"
+        rows = tuple(_granted(one, fill) for one in found)
+        yield Exhibit(RECOGNISED, title, Granted, rows)
+
+
+def _national(fill: Filler) -> Iterator[Model]:
+    for one in numbers.national(fill.library):
+        row = National(
+            id=one.id,
+            label=one.label,
+            value=one.value,
+            as_of=fill.library.today,
+            source=one.source,
+            path=STANDS[one.counted_from],
+            reasons={} if one.value is not None else {"value": "Chưa có thông tin để đếm."},
+        )
+        yield row
+
+
+def _counted(it: Board, fill: Filler) -> Share:
+    found = it.at_level(1)
+    return Share(
+        label="Trường có thông tin đã công nhận đạt chuẩn mức 1",
+        value=len({one.school.id for one in found}),
+        total=len(it.schools),
+        unit="trường",
+        as_of=Moment(date=it.on.isoformat(), precision=Precision.DAY, text=day(it.on)),
+        standing=Standing(basis=Basis.INFERRED, label="Đếm từ hồ sơ từng trường", reason=COUNTED),
+        sources=_sources(found, fill),
+    )
+
+
+def _sources(found: Iterable[Recognised], fill: Filler) -> tuple[Source, ...]:
+    all_of = (source for one in found for source in fill.sources(one.recognition, one.school))
+    return tuple({one.path: one for one in all_of}.values())
+
+
+def _published(it: Board, fill: Filler) -> Iterator[Share]:
+    for one in it.published:
+        yield Share(
+            label=one.series.title,
+            value=one.mark.value,
+            total=one.mark.total,
+            unit=one.series.unit,
+            as_of=moment(one.mark.as_of),
+            standing=fill.standing(one.mark, one.series),
+            sources=fill.sources(one.mark, one.series),
+        )
+
+
+def _ceremonies(known: Iterable[Recognised], until: date, fill: Filler) -> Iterator[Model]:
+    for place, (on, one) in enumerate(ceremonies(known, until), 1):
+        if school := fill.reference(one.school.link):
+            yield Ceremony(
+                on=on,
+                school=school,
+                level=one.recognition.level,
+                count=place,
+                standing=fill.standing(one.recognition, one.school),
+                sources=fill.sources(one.recognition, one.school),
+            )
+
+
+def _granted(one: Recognised, fill: Filler) -> Granted:
+    done, school = one.recognition, fill.reference(one.school.link)
+    assert school, "a school that is published"
+    return Granted(
+        school=school,
+        level=done.level,
+        ceremony=moment(done.ceremony) if done.ceremony else None,
+        results=str(results(done.results).striptags()) or None,
+        standing=fill.standing(done, one.school),
+        sources=fill.sources(done, one.school),
+    )
