@@ -389,14 +389,14 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
         (content / f"data/thuat-ngu/{name}.yml").write_text(text, encoding="utf-8")
     found = {group.id: group.items for group in overview(*judge(content, DAY))}
     assert {id: [Path(one.path).stem for one in items] for id, items in found.items()} == {
-        "loi": [],
-        "nhap": ["a"],
-        "hen-dang": ["b"],
-        "hen-go": ["c"],
-        "ra-soat": ["d"],
-        "thieu-nguon": ["a"],
-        "trich-dan": ["e"],
-        "chu-mau": ["d"],
+        "faults": [],
+        "drafts": ["a"],
+        "scheduled": ["b"],
+        "leaving": ["c"],
+        "overdue": ["d"],
+        "unsourced": ["a"],
+        "citations": ["e"],
+        "samples": ["d"],
     }
     door = ("scripts/status.py", "--content", str(content), "--ngay", str(DAY))
     assert "data/thuat-ngu/b.yml:3  Sáo: đăng 09/3/2026" in run(*door).stdout

@@ -48,15 +48,15 @@ def overview(library: Library, problems: Sequence[Problem]) -> tuple[Group, ...]
     citations = citations_are_known.UNKNOWN, citations_are_known.NEAR
     samples = (placeholders_are_replaced.RULE,)
     return (
-        Group("loi", "Lỗi phải sửa", _of(errors(problems))),
-        Group("nhap", "Bản nháp", tuple(sorted(_item(one) for one in drafts))),
-        Group("hen-dang", "Hẹn đăng", tuple(_scheduled(library))),
-        Group("hen-go", "Hẹn gỡ", tuple(_leaving(library))),
-        Group("ra-soat", "Quá hạn rà soát", tuple(_overdue(library))),
-        Group("thieu-nguon", "Chưa ghi nguồn", tuple(_unsourced(library))),
-        Group("trich-dan", "Trích dẫn chưa rõ", _of(_among(problems, citations))),
+        Group("faults", "Lỗi phải sửa", _of(errors(problems))),
+        Group("drafts", "Bản nháp", tuple(sorted(_item(one) for one in drafts))),
+        Group("scheduled", "Hẹn đăng", tuple(_scheduled(library))),
+        Group("leaving", "Hẹn gỡ", tuple(_leaving(library))),
+        Group("overdue", "Quá hạn rà soát", tuple(_overdue(library))),
+        Group("unsourced", "Chưa ghi nguồn", tuple(_unsourced(library))),
+        Group("citations", "Trích dẫn chưa rõ", _of(_among(problems, citations))),
         Group(
-            "chu-mau",
+            "samples",
             "Còn chữ mẫu",
             (*_of(_among(problems, samples)), *_samples(library.everything)),
         ),

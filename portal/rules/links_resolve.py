@@ -120,6 +120,8 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
             if path not in known and path.partition("/")[0] not in BY_NAME:
                 near = nearest(path, known)
                 remedy = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
+                if path.startswith(f"{FILES}/"):
+                    remedy = f"chép tệp vào docs/{path}, hoặc sửa lại tên tệp"
                 told = f"có phải {near}?" if near else remedy
                 text = f"«{path}» không có trong cổng."
                 yield Problem(entry.source.path, line, where, text, RULE, told)
