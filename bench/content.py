@@ -24,7 +24,7 @@ from portal.kinds import base as forms
 from portal.kinds.base import Kind, fields_of
 from portal.library.lists import FOLDER, lists_of
 
-DAY = date(2026, 11, 21)
+DAY = date(2026, 12, 1)
 """The day the made-up portal is built on."""
 SHARES = {
     **{"van-ban": 200, "nhiem-vu": 140, "bai-viet": 120, "truong": 100, "su-kien": 100},

@@ -31,7 +31,7 @@ LINE = re.compile(r"^(?!\s*[-#|>:`])[^\W\d_].{20,}$", re.MULTILINE)
 TITLE = re.compile(r"^(tieu_de|ten|nhan|ten_ngan|tom_tat): *(?![\"'|>])(.+)$", re.MULTILINE)
 NUMBER = re.compile(r"(?<=: )(\d{1,3})$", re.MULTILINE)
 LABEL = re.compile(r"^( *(?:- )?nhan: )([^\"'|>\n]+)$", re.MULTILINE)
-FIRST_DAY = date(2026, 3, 5)
+FIRST_DAY = date(2026, 12, 1)
 
 
 @dataclass

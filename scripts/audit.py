@@ -6,7 +6,7 @@ and that is what is said: neither good nor bad.
 
 import environment
 
-environment.enter(dev=True)
+environment.enter(dev=False)
 
 import sys
 import tomllib

@@ -34,7 +34,7 @@ def main() -> int:
             changed += 1
             if not options.thu:
                 tree.replace(file, mended.raw)
-    changed += add_clauses(options.content, write=not options.thu)
+    changed += add_clauses(options.content, options.ngay, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
     print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
@@ -49,7 +49,7 @@ def published_clauses(content: Path) -> dict[str, list[str]]:
         return {}
 
 
-def add_clauses(content: Path, *, write: bool) -> int:
+def add_clauses(content: Path, today: date, *, write: bool) -> int:
     """Put clauses published for the first time in their register; 1 where there were any."""
     file = content / REGISTER
     if not file.parent.is_dir():
@@ -59,7 +59,7 @@ def add_clauses(content: Path, *, write: bool) -> int:
     except Fault as fault:  # what cannot be read whole is not written over
         print(REGISTER, f"  không ghi: {fault.text}", sep="\n")
         return 0
-    library, _ = judge(content, date.min)
+    library, _ = judge(content, today)
     lines = register.lines(library, library.published)
     new = len(lines) - len(library.published)
     if not new:

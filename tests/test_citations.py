@@ -356,7 +356,7 @@ def test_a_number_that_is_only_longer_or_of_another_series_is_no_near_miss(means
 
 
 def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None:
-    library, _ = judge(marked.ROOT, date(2026, 11, 21))
+    library, _ = judge(marked.ROOT, date(2026, 12, 1))
     register = register_of(library.everything, library.lists)
     bare = [dataclasses.replace(one, printed=()) for one in register.known.values()]
     again = Register(types_of(library.lists), bare)
@@ -368,7 +368,7 @@ def test_the_slip_in_the_real_content_is_found_without_its_being_noted() -> None
 
 
 def test_every_number_of_the_real_library_can_be_read_and_is_found_by_itself() -> None:
-    library, _ = judge(marked.ROOT, date(2026, 11, 21))
+    library, _ = judge(marked.ROOT, date(2026, 12, 1))
     for document in library.of(Document):
         if document.number:
             (found,) = library.register.recogniser.read(f"Theo số {document.number}.")

@@ -255,7 +255,7 @@ def test_a_draft_is_known_but_nobody_is_led_to_it(tmp_path: Path) -> None:
 
 
 def test_real_pages_lead_from_their_citations_to_documents_that_are_there() -> None:
-    library, _ = judge(Path(__file__).parent.parent, date(2026, 11, 21))
+    library, _ = judge(Path(__file__).parent.parent, date(2026, 12, 1))
     citing = Citing(library, address)
     led = citing.linked("<p>Theo mục II.4 Kế hoạch số 380-KH/HVCTQG ngày 06/9/2021.</p>")
     assert 'href="van-ban/380-kh-hvctqg/#muc-ii.4"' in led

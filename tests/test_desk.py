@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from portal import source
 from portal.addresses import is_segment
 from portal.desk import fix, new
+from portal.desk.overview import overview
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
 from portal.library.lists import lists_of
@@ -360,3 +362,42 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
     assert file.read_bytes() == f"{TERM}ngay_dang: 2026-03-05\n".encode()
     again = run("scripts/fix.py", "--content", str(content))
     assert again.stdout == f"Không có gì để máy sửa.\n{LEFT}\n"
+
+
+# What waits
+
+
+def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Path) -> None:
+    sample = source.read_text("data/thuat-ngu/mau.yml", BY_NAME["thuat-ngu"].example())[0]
+    meaning = sample.values.items["nghia"].text
+    files = {
+        "a": "tieu_de: Diều\nnghia: B\ntrang_thai: nhap\n",
+        "b": "tieu_de: Sáo\nnghia: B\nngay_dang: 2026-03-09\nnguon: [n]\n",
+        "c": "tieu_de: Trống\nnghia: B\nngay_dang: 2026-03-01\nngay_go: 2026-04-01\nnguon: [n]\n",
+        "d": f"tieu_de: Chiêng\nnghia: {meaning}\nra_soat_lai: 2026-03-01\nnguon: [n]\n",
+        "e": "tieu_de: Kèn\nnghia: Theo số 12-QĐ/BIA.\nnguon: [n]\n",
+    }
+    (content / "docs").mkdir()
+    empty = overview(*judge(content, DAY))
+    assert [group.items for group in empty] == [()] * len(empty)
+    for folder in ("thuat-ngu", "nguon"):
+        (content / "data" / folder).mkdir()
+    (content / "data/nguon/n.yml").write_text(
+        "tieu_de: Báo Bịa\nhang: bao-chi\nngay_doc: 2026-01-02\ndia_chi: https://bao.example/\n"
+    )
+    for name, text in files.items():
+        (content / f"data/thuat-ngu/{name}.yml").write_text(text, encoding="utf-8")
+    found = {group.id: group.items for group in overview(*judge(content, DAY))}
+    assert {id: [Path(one.path).stem for one in items] for id, items in found.items()} == {
+        "faults": [],
+        "drafts": ["a"],
+        "scheduled": ["b"],
+        "leaving": ["c"],
+        "overdue": ["d"],
+        "unsourced": ["a"],
+        "citations": ["e"],
+        "samples": ["d"],
+    }
+    door = ("scripts/status.py", "--content", str(content), "--ngay", str(DAY))
+    assert "data/thuat-ngu/b.yml:3  Sáo: đăng 09/3/2026" in run(*door).stdout
+    assert json.loads(run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"

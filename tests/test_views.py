@@ -139,6 +139,60 @@ def test_a_draft_is_absent_from_a_build_and_present_in_preview(
     assert url.removeprefix("mo-hinh/") in tiny.html(preview, "mo-hinh/")
 
 
+SCHEDULED = """\
+tieu_de: Tổ Trống cái hẹn đăng
+loai: nhom
+ngay_dang: 2026-03-09
+nguon: [bao-kin]
+"""
+POINTING = """\
+---
+tieu_de: Ai giữ trống cái?
+phu_trach: to-trong-cai
+ngay_dang: 2026-03-02
+ngay_go: 2026-03-12
+nguon: [bao-lang]
+---
+
+[Tổ ấy](don-vi/to-trong-cai) giữ; xem ![ảnh](tep/kin.png).
+"""
+
+
+def test_an_entry_is_nowhere_before_its_day_and_no_more_from_its_last(
+    spoilt: Callable[[dict[str, str]], Path],
+) -> None:
+    source = (tiny.CONTENT / "data/nguon/bao-lang.yml").read_text(encoding="utf-8")
+    content = spoilt(
+        {
+            "data/don-vi/to-trong-cai.yml": SCHEDULED,
+            "docs/hoi-dap/ai-giu-trong.md": POINTING.replace("2026-03-02", "2026-03-07"),
+            "docs/hoi-dap/ai-giu-dui.md": POINTING.replace(" ![ảnh](tep/kin.png)", " sau"),
+            "data/nguon/bao-kin.yml": source.replace("Báo Làng viết về hoa", "Báo kín"),
+        }
+    )
+    picture = next((tiny.CONTENT / "docs/tep").glob("*.png")).read_bytes()
+    (content / "docs/tep/kin.png").write_bytes(picture)
+
+    def told(edition: Edition, secret: str) -> list[str]:
+        copies = [one.path for one in edition.copies if secret in one.path]
+        return copies + [path for path, raw in files(edition) if secret.encode() in raw]
+
+    early = tiny.draw(content)
+    for secret in ("to-trong-cai", "Trống cái hẹn", "bao-kin", "ai-giu-trong", "kin.png"):
+        assert told(early, secret) == []
+    assert ">Tổ ấy</a> giữ" in tiny.html(early, "hoi-dap/ai-giu-dui/")
+    shown = tiny.draw(content, drafts=True)
+    assert "Sẽ đăng ngày 07/3/2026" in tiny.html(shown, "hoi-dap/ai-giu-trong/")
+    due = tiny.draw(content, date(2026, 3, 9))
+    assert told(due, "Trống cái hẹn") and told(due, "bao-kin")
+    assert "tep/kin.png" in told(due, "kin.png")
+    gone = tiny.draw(content, date(2026, 3, 12))
+    assert told(gone, "kin.png") == []
+    stub = dict(files(gone))["assets/hoi-dap/ai-giu-dui/index.html"].decode()
+    assert "đã rút" in stub and "12/3/2026" in stub
+    assert "ai-giu-dui" not in tiny.html(gone, "hoi-dap/")
+
+
 def test_a_source_that_only_a_draft_rests_on_is_published_with_it(
     spoilt: Callable[[dict[str, str]], Path],
 ) -> None:
@@ -370,7 +424,8 @@ def test_a_heading_called_like_a_section_of_ours_has_an_id_of_its_own(built: Edi
     ],
 )
 def test_validity_is_that_of_the_day(tiny_content: Path, today: date, state: str) -> None:
-    header = tiny.html(tiny.draw(tiny_content, today), "van-ban/01-qd-lm/").partition("</header>")
+    shown = tiny.draw(tiny_content, today, drafts=True)  # before its own day it is in previews only
+    header = tiny.html(shown, "van-ban/01-qd-lm/").partition("</header>")
     assert f">{state}</span>" in header[0]
 
 

@@ -17,7 +17,7 @@ def lines(library: Library, before: Iterable[str]) -> list[str]:
     now = (
         f"{document.link}#{clause.id}"
         for document in library.of(Document)
-        if not document.is_draft
+        if not document.is_withheld
         for clause in document.clauses
     )
     return sorted({*before, *now})

@@ -85,6 +85,10 @@ class Entry(Sourced):
     source: Source = dataclass_field(default=None, repr=False, compare=False)  # type: ignore[assignment]
     lines: dict[str, int] = dataclass_field(default_factory=dict, repr=False, compare=False)
     links: tuple[tuple[str, Link], ...] = dataclass_field(default=(), repr=False, compare=False)
+    waits_until: date | None = dataclass_field(default=None, repr=False)
+    """The day it will be published, where that has not come; the library knows today."""
+    expired: bool = dataclass_field(default=False, repr=False)
+    """Whether its last day is over."""
 
     title: str = field("tieu_de", "Tiêu đề", Text(), required=True)
     """Tên gọi đầy đủ, không có dấu chấm cuối. Với văn bản là trích yếu, không lặp lại loại văn
@@ -104,7 +108,10 @@ class Entry(Sourced):
     keywords: tuple[str, ...] = field("tu_khoa", "Từ khoá", ListOf(Text(80)), last=True)
     """Cách gọi khác mà người đọc có thể gõ khi tìm."""
     published: date | None = field("ngay_dang", "Ngày đăng", Day(), last=True)
-    """Ngày mục này lên trang."""
+    """Ngày mục này lên trang. Ghi một ngày sắp tới là hẹn đăng: trước ngày ấy chỉ thấy khi xem
+    thử."""
+    expires: date | None = field("ngay_go", "Ngày gỡ", Day(), last=True)
+    """Từ ngày này mục thôi hiện trên trang, địa chỉ báo là đã rút. Bỏ trống nếu đăng lâu dài."""
     changes: tuple[Change, ...] = field("thay_doi", "Thay đổi", ListOf(Group(Change)), last=True)
     """Các lần sửa đáng cho người đọc biết; hiện ở trang Có gì mới."""
     reviewed: date | None = field("ngay_ra_soat", "Ngày rà soát", Day(), last=True)
@@ -136,7 +143,19 @@ class Entry(Sourced):
     @property
     def is_withdrawn(self) -> bool:
         """Whether it was published and is no more."""
-        return self.state is not None and self.state.withdrawn
+        return self.expired or (self.state is not None and self.state.withdrawn)
+
+    @property
+    def withdrawal(self) -> Change | None:
+        """On which day it was withdrawn, and why: its own last day, else its last change."""
+        if self.expired and self.expires:
+            return Change(day=self.expires, text="Hết thời gian đăng.")
+        return max(self.changes, key=lambda one: one.day, default=None)
+
+    @property
+    def is_withheld(self) -> bool:
+        """Whether readers do not see it today, for whatever reason."""
+        return self.is_draft or self.expired or self.waits_until is not None
 
     @property
     def link(self) -> Link:

@@ -65,7 +65,11 @@ class Library:
     """Published entries by kind, then by id, in the kind's own order."""
     withheld: tuple[Withheld, ...] = ()
     drafts: tuple[Entry, ...] = ()
-    """Entries marked as drafts; among the entries only when asked for."""
+    """Entries that are drafts, or published no more; among the entries only when asked for."""
+    scheduled: tuple[Entry, ...] = ()
+    """Entries whose day has not come; the same."""
+    withheld_later: tuple[Withheld, ...] = ()
+    """What will be kept back of them: they are judged before their day, not on it."""
     everything: tuple[Entry, ...] = field(default=(), repr=False)
     """All sound entries as read, drafts and withheld facts included: what the rules judge."""
     faulty: tuple[Entry, ...] = field(default=(), repr=False)

@@ -19,6 +19,6 @@ def handed_on(library: Library) -> Callable[[Entry], bool]:
     hidden = unnamed(library.everything)
 
     def told(entry: Entry) -> bool:
-        return not (entry.is_draft or (isinstance(entry, Reference) and entry.id in hidden))
+        return not (entry.is_withheld or (isinstance(entry, Reference) and entry.id in hidden))
 
     return told

@@ -159,7 +159,7 @@ def _sentence(document: Document, event: Event, label: str) -> str:
 
 def _withdrawn(entry: Entry, today: date) -> News:
     """On the day its last change tells, which the rules ask for."""
-    last = max(entry.changes, key=lambda one: one.day, default=None)
+    last = entry.withdrawal
     text = f"{BY_NAME[entry.KIND].one.capitalize()} này đã rút khỏi cổng."
     if last:
         text += f" {last.text}"

@@ -52,7 +52,7 @@ def last_of(entries: Iterable[Entry]) -> frozenset[str]:
 
 def unnamed(entries: Iterable[Entry], *, drafts: bool = False) -> frozenset[str]:
     """Those of them that readers never see: no entry is told that rests on them alone."""
-    known = [entry for entry in entries if drafts or not entry.is_draft]
+    known = [entry for entry in entries if drafts or not entry.is_withheld]
     last = last_of(known)
     resting = (entry.sources for entry in known if rests_on_last_rank(entry.sources, last))
     return last - {link.id for sources in resting for link in sources}

@@ -185,10 +185,15 @@ def left_over(words: str, line: int) -> Iterator[Finding]:
         yield from _merged(words, at)
 
 
+_FILE = re.compile(r"(?:\.{0,2}/)*(?:docs/)?tep/([a-z0-9._/-]+)")
+
+
 def unlike_a_target(line: int, target: str) -> Finding:
     """A target that nobody may follow, or that is none."""
     told = f"{quote(target)} không phải đường dẫn dùng được."
     remedy = "viết loại/tên-mục (van-ban/11-qd-tw#dieu-2), hoặc địa chỉ https://"
+    if file := _FILE.fullmatch(target):
+        remedy = f"viết tep/{file[1]}: tệp ở docs/tep/, từ trang nào cũng gọi như nhau"
     return Finding(line, "lien-ket-la", told, remedy)
 
 

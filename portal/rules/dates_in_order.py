@@ -16,6 +16,7 @@ PAIRS = (
     ("tu", "den"),
     ("tu_nam", "den_nam"),
     ("ngay_ra_soat", "ra_soat_lai"),
+    ("ngay_dang", "ngay_go"),
 )
 
 

@@ -24,7 +24,7 @@ def check(library: Library) -> Iterator[Problem]:
     held_back = f", hoặc đặt trang_thai: {drafts[0]}" if drafts else ""
     yield from _of_last_rank(library, f"thêm nguồn tốt hơn{held_back}")
     for entry in library.everything:
-        if not entry.is_draft and _needs_source(entry) and not entry.sources:
+        if not entry.is_draft and needs_source(entry) and not entry.sources:
             yield entry.problem(
                 "nguon",
                 "chưa ghi nguồn nào.",
@@ -50,13 +50,13 @@ def _of_last_rank(library: Library, remedy: str) -> Iterator[Problem]:
     for entry in library.texts:
         if not entry.is_draft and rests_on_last_rank(entry.sources, last):
             yield entry.problem("nguon", "chỉ dựa vào nguồn là trang đăng lại.", LAST_RANK, remedy)
-    for one in library.withheld:
+    for one in (*library.withheld, *library.withheld_later):
         if one.stuck and not one.entry.is_draft:
             path, line = one.entry.source.path, one.line or one.entry.line(one.where)
             yield Problem(path, line, one.where, NAMED, LAST_RANK, SAY_AS_FACT)
 
 
-def _needs_source(entry: Entry) -> bool:
+def needs_source(entry: Entry) -> bool:
     """A document that was read is its own source; one only heard of must say from where."""
     if isinstance(entry, Document):
         return not (entry.text_quality.read or entry.awaited)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.dates import day
 from portal.forms import nearest
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link, prose
@@ -11,7 +12,7 @@ from portal.kinds.document import Document
 from portal.kinds.page import FILES, MADE, Page
 from portal.library import Library, prose_links
 from portal.markup import internal_links
-from portal.problem import Problem
+from portal.problem import Level, Problem
 from portal.text import slug
 
 RULE = "tham-chieu-treo"
@@ -24,39 +25,59 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _lost_links(library: Library) -> Iterator[Problem]:
     known = {(entry.KIND, entry.id): entry for entry in (*library.everything, *library.faulty)}
-    drafts = {(entry.KIND, entry.id) for entry in library.drafts}
+    unseen = {(one.KIND, one.id): one for one in (*library.drafts, *library.scheduled)}
     sound = {(entry.KIND, entry.id) for entry in library.everything}
-    withheld = {(one.entry.KIND, one.entry.id, one.where) for one in library.withheld}
+    held_back = (*library.withheld, *library.withheld_later)
+    withheld = {(one.entry.KIND, one.entry.id, one.where) for one in held_back}
     mends: dict[tuple[str, str], str] = {}  # one renamed file can leave thousands of links behind
     for entry in library.written:
         for where, line, link in _links(entry):
             key = (link.kind, link.id)
             target = known.get(key)
             text = remedy = ""
+            level: Level = "lỗi"
             if target is None and key not in library.unread:
                 if key not in mends:
                     mends[key] = _nearest(link, known)
                 text, remedy = f"«{link}» không có trong cổng.", mends[key]
             elif (
-                key in drafts
-                and not entry.is_draft
+                key in unseen
+                and _is_sooner(entry, unseen[key])
                 and not any((entry.KIND, entry.id, one) in withheld for one in _around(where))
             ):
-                text, remedy = _held_back(link, target)
+                text, remedy, level = _held_back(entry, link, unseen[key])
             elif target and link.anchor and key in sound and link.anchor not in target.anchors():
                 near = nearest(link.anchor, target.anchors())
                 text = f"«{link}»: {BY_NAME[link.kind].one} này không có chỗ «{link.anchor}»."
                 remedy = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
             if text:
-                yield Problem(entry.source.path, line, where, text, RULE, remedy)
+                yield Problem(entry.source.path, line, where, text, RULE, remedy, level)
 
 
-def _held_back(link: Link, target: Entry | None) -> tuple[str, str]:
-    if target and target.is_withdrawn:
+def _is_sooner(entry: Entry, target: Entry) -> bool:
+    """Whether it was to be read on a day on which readers do not see what it leads to."""
+    if entry.is_draft or (entry.expired and not target.expired):
+        return False
+    day_of_target = target.waits_until
+    return not (day_of_target and entry.published and entry.published >= day_of_target)
+
+
+def _held_back(entry: Entry, link: Link, target: Entry) -> tuple[str, str, Level]:
+    """What the day makes right, or made wrong, only reminds: the site is built every night."""
+    if target.waits_until:
+        with_it = entry.waits_until == target.waits_until
+        then = "mục này chờ theo" if with_it else "trước ngày ấy chỗ này chưa dẫn tới đâu"
+        told = f"«{link}» sẽ đăng ngày {day(target.waits_until)}; {then}."
+        return told, "để nguyên và chờ tới ngày ấy, hoặc bỏ chỗ dẫn này", "nhắc"
+    if target.expired and target.expires:
+        then = "mục này gỡ theo" if entry.expired else "chỗ này không còn dẫn tới đâu"
+        told = f"«{link}» đã gỡ từ ngày {day(target.expires)}; {then}."
+        return told, "bỏ chỗ dẫn này, hoặc dẫn tới mục thay cho mục đó", "nhắc"
+    if target.is_withdrawn:
         told = f"«{link}» đã rút khỏi cổng, người đọc không mở được."
-        return told, "bỏ đường dẫn, hoặc dẫn tới mục thay cho mục đó"
+        return told, "bỏ đường dẫn, hoặc dẫn tới mục thay cho mục đó", "lỗi"
     told = f"«{link}» còn là bản nháp, người đọc sẽ không mở được."
-    return told, "đăng mục ấy, hoặc bỏ đường dẫn"
+    return told, "đăng mục ấy, hoặc bỏ đường dẫn", "lỗi"
 
 
 def _around(where: str) -> Iterator[str]:
@@ -99,6 +120,8 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
             if path not in known and path.partition("/")[0] not in BY_NAME:
                 near = nearest(path, known)
                 remedy = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
+                if path.startswith(f"{FILES}/"):
+                    remedy = f"chép tệp vào docs/{path}, hoặc sửa lại tên tệp"
                 told = f"có phải {near}?" if near else remedy
                 text = f"«{path}» không có trong cổng."
                 yield Problem(entry.source.path, line, where, text, RULE, told)

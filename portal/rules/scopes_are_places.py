@@ -19,6 +19,25 @@ def check(library: Library) -> Iterator[Problem]:
         if isinstance(entry, Document) and entry.clauses:
             for place, status in enumerate(entry.statuses, 1):
                 yield from _of(entry, f"hieu_luc[{place}].pham_vi", status)
+        if isinstance(entry, Document):
+            for place, relation in enumerate(entry.relations, 1):
+                if relation.at and relation.at not in entry.anchors():
+                    yield from _at(entry, f"quan_he[{place}].tai", relation.at)
+
+
+def _at(document: Document, where: str, told: str) -> Iterator[Problem]:
+    """Where a relation is said to be stated: the page leads there, so it is an id."""
+    meant = read(document, told, False).places
+    if meant == (told,):  # an id; where the text is not there, nobody can say more
+        if not document.clauses:
+            return
+        near = nearest(told, document.anchors())
+        remedy = f"có phải {near}?" if near else "xem các mã {#…} trong bài"
+    elif len(meant) == 1 and meant[0] in document.anchors():
+        remedy = f"viết tai: {meant[0]}"
+    else:
+        remedy = "viết mã {#…} ở cuối dòng của điều khoản ấy (muc-ii.5), hoặc bỏ khoá này"
+    yield document.problem(where, f"«{told}» không phải mã một điều khoản của bài.", RULE, remedy)
 
 
 def _of(document: Document, where: str, status: Status) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ RULE = "rut-khong-noi"
 
 def check(library: Library) -> Iterator[Problem]:
     for entry in library.withdrawn:
-        if not entry.changes:
+        if not entry.changes and not entry.expired:
             yield entry.problem(
                 "trang_thai",
                 "mục đã rút mà không ghi rút ngày nào, vì sao.",

@@ -113,19 +113,27 @@ class Names:
         return relative(address(target), self.page_url)
 
     def resolve(self, target: str) -> str:
-        """A Markdown target: entries and files of the site become relative, others stay."""
+        """A Markdown target: entries and files of the site become relative, others stay; empty
+        where readers would find nothing today."""
         if urlsplit(target).scheme:
             return target
         path, mark, anchor = target.partition("#")
         kind, _, id = path.strip("/").partition("/")
         if kind in BY_NAME and id:
-            return self.url(Link(kind, id, anchor))
+            link = Link(kind, id, anchor)
+            return self.url(link) if self._is_there(link) else ""
         if path.startswith("tep/"):
             return relative(path, self.page_url)
         return (
             relative(path.strip("/") + "/" if path.strip("/") else "", self.page_url)
             + mark
             + anchor
+        )
+
+    def _is_there(self, link: Link) -> bool:
+        """Whether readers can open it today; a preview shows what has faults too."""
+        return self.library.get(link) is not None or any(
+            (one.KIND, one.id) == (link.kind, link.id) for one in self.library.faulty
         )
 
     def is_row(self, entry: Entry) -> bool:

@@ -95,6 +95,14 @@ def _check(duty: Duty) -> Iterator[Problem]:
                 "viết tháng-ngày: 02-22",
             )
 
+    if deadline and deadline.type.every_year and deadline.day and not deadline.yearly:
+        yield duty.problem(
+            "thoi_han.ngay",
+            "việc hằng năm mà ghi một ngày của một năm: năm sau trang không nhắc nữa.",
+            "ngay",
+            f"thay bằng ngay_thang: {deadline.day:%m-%d}",
+        )
+
 
 KIND = Kind(
     model=Duty,

@@ -64,7 +64,7 @@ class _Html(RendererHTML):
         made = "<a"
         if is_safe(target):
             target = target if target.startswith("#") else env["resolve"](target)
-            made += f' href="{_quoted(target)}"'
+            made += f' href="{_quoted(target)}"' if target else ""
         return f'{made} title="{_quoted(title)}">' if title else f"{made}>"
 
     def image(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:

@@ -197,9 +197,14 @@ def _reminder(one: Problem) -> Markup:
 
 
 def _draft(entry: Entry) -> Iterable[Notice]:
+    told = Markup("<p>Trang này chỉ thấy khi xem thử, chưa được đăng.</p>")
     if entry.is_draft:
-        told = Markup("<p>Trang này chỉ thấy khi xem thử, chưa được đăng.</p>")
         yield Notice(Tone.CAUTION, "Bản nháp", told)
+    elif entry.waits_until:
+        yield Notice(Tone.CAUTION, f"Sẽ đăng ngày {day(entry.waits_until)}", told)
+    elif entry.expired and entry.expires:
+        told = Markup("<p>Trang này chỉ thấy khi xem thử, người đọc không còn mở được.</p>")
+        yield Notice(Tone.CAUTION, f"Đã gỡ từ ngày {day(entry.expires)}", told)
 
 
 def sources_of(v: PageContext, item: Sourced | None) -> Sources:

@@ -87,7 +87,7 @@ def _gone(library: Library) -> Iterator[Asset]:
 
 def withdrawal(entry: Entry) -> str:
     """When and why, as its editor tells it."""
-    last = max(entry.changes, key=lambda one: one.day, default=None)
+    last = entry.withdrawal
     return f"Rút ngày {day(last.day)}. {last.text}" if last else ""
 
 

@@ -28,7 +28,17 @@ ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "a
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
     *("today", "register", "mentions", "partly_dead", "offered", "published"),
-    *("everything", "withheld", "drafts", "faulty", "partial", "versions", "unread"),
+    *(
+        "everything",
+        "withheld",
+        "drafts",
+        "scheduled",
+        "withheld_later",
+        "faulty",
+        "partial",
+        "versions",
+        "unread",
+    ),
 )
 """What is asked for as a whole."""
 

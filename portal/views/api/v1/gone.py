@@ -26,7 +26,7 @@ def files(filler: Filler, wrapper: Wrapper) -> Iterator[tuple[str, dict[str, Any
             for kind, id in former(entry):
                 yield places.one(kind.name, id), _nothing(wrapper, kind, State.MOVED, to)
     for entry in library.withdrawn:
-        last = max(entry.changes, key=lambda one: one.day, default=None)
+        last = entry.withdrawal
         told = {"on": last.day, "why": last.text} if last else {}
         for kind, id in ((BY_NAME[entry.KIND], entry.id), *former(entry)):
             yield places.one(kind.name, id), _nothing(wrapper, kind, State.WITHDRAWN, told)
