@@ -552,7 +552,7 @@ def test_the_list_of_changes_tells_of_this_version() -> None:
 
 NOT_PUBLIC = {
     # How editors work with a file, and what only concerns the drawing of its page.
-    *("state", "moved", "unmarked", "menu", "menu_title", "description"),
+    *("state", "expires", "moved", "unmarked", "menu", "menu_title", "description"),
     # Told otherwise: the reason in `standing`, the rest by the order of entries.
     *("inferred",),
 }

@@ -118,6 +118,8 @@ def test_a_build_that_is_stopped_tidies_up(number: str, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        # Where the tests run in the background the signals are ignored, and so by their children.
+        preexec_fn=lambda: signal.signal(getattr(signal, number), signal.SIG_DFL),
     ) as process:
         assert process.stdout
         assert process.stdout.readline() == "giữa chừng\n"

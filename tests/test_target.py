@@ -253,7 +253,10 @@ def earlier_site(made_up_site: Path, tmp_path: Path) -> Path:
     (site / inventory.MARK).unlink()
     for room in LATER:
         shutil.rmtree(site / room, ignore_errors=True)
-    for file in (*site.rglob("lich.ics"), *site.glob("assets/img/**/*.png")):
+    for file in (
+        *(*site.rglob("lich.ics"), *site.rglob("the.json"), *site.glob("assets/img/**/*.png")),
+        *site.glob("tien-do/**/du-lieu/*"),
+    ):
         file.unlink()
     return site
 

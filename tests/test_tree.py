@@ -35,7 +35,7 @@ def link(place: Path, target: Path | str, *, folder: bool = False) -> None:
 def content(tmp_path: Path) -> Path:
     """The tiny content, beside a secret that must not be reached."""
     (tmp_path / "bi-mat").mkdir()
-    (tmp_path / "bi-mat" / "a.txt").write_text("mật khẩu")
+    (tmp_path / "bi-mat" / "a.txt").write_text("mật khẩu 7531")
     (tmp_path / "bi-mat" / "a.yml").write_text(TERM)
     return tiny.lay_out(tmp_path / "content")
 
@@ -54,7 +54,7 @@ def to_a_file_inside(content: Path) -> str:
 
 def to_git(content: Path) -> str:
     (content / ".git").mkdir()
-    (content / ".git/config").write_text("mật khẩu")
+    (content / ".git/config").write_text("mật khẩu 7531")
     link(content / "docs/tep/s.txt", "../../.git/config")
     return "docs/tep/s.txt"
 
@@ -156,7 +156,7 @@ def test_a_preview_publishes_nothing_it_refuses(
     site = tmp_path / "site"
     builder.build(builder.Order(content, site, tiny.DAY, serving=True))
     assert not (site / "tep").exists() or not any((site / "tep").rglob("s.*"))
-    secret = "mật khẩu".encode()
+    secret = "mật khẩu 7531".encode()
     assert not [one for one in site.rglob("*") if one.is_file() and secret in one.read_bytes()]
     assert not (site / "thuat-ngu" / "moi" / "index.html").exists() or (
         "Điều bịa ra" not in (site / "thuat-ngu" / "moi" / "index.html").read_text("utf-8")

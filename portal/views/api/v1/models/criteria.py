@@ -101,6 +101,7 @@ class Indicator(Statement):
     evidence: tuple[str, ...] = public("Minh chứng")
     examples: tuple[str, ...] = public("Ví dụ")
     questions: tuple[str, ...] = public("Còn phải hỏi", "Điều chưa rõ trong cách tính.")
+    lead: tuple[Link, ...] = public("Đơn vị chủ trì")
     clause: Link | None = public("Điều khoản", unknown=_NOT_STATED)
 
 

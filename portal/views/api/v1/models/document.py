@@ -108,6 +108,9 @@ class Document(Entry):
     validity: Validity = public("Hiệu lực", made=lambda c, one, e: c.validity(one))
     statuses: tuple[Status, ...] = public("Sự kiện hiệu lực", "Có nguồn.")
     relations: tuple[Relation, ...] = public("Quan hệ", "Do văn bản này nêu.")
+    consolidated_until: Moment | None = public(
+        "Hợp nhất đến", "Đã gồm các sửa đổi tới ngày này.", optional=True
+    )
     compared_with: tuple[Link, ...] = public("Đối chiếu với")
     text_quality: Code = public("Bản đang dùng", "Đọc từ bản nào.")
     checked_by: Link | None = public("Đơn vị soát chữ", unknown="Chưa có đơn vị soát chữ.")
