@@ -45,7 +45,7 @@ def test_made_up_content_has_no_faults_and_entries_of_every_kind(made: Path) -> 
 
 def test_made_up_content_is_linked_and_says_that_it_is_made_up(made: Path) -> None:
     library, _ = judge(made, content.DAY)
-    assert len(library.backlinks) > N / 2
+    assert len(library.backlinks) >= N / 2
     for kind, entries in library.entries.items():
         for entry in entries.values():
             assert kind == "trang" or "tự tạo" in (entry.summary or "")

@@ -125,10 +125,10 @@ def test_the_keyboard_walks_on_past_a_note(tiny_site: str, page: Page) -> None:
     expect(footnote).to_be_focused()
     expect(note(page)).to_contain_text("Chú thích bịa, xem vườn hát.")
     expect(note(page).get_by_role("link", name="vườn hát")).to_have_attribute("tabindex", "-1")
-    page.keyboard.press("Tab")
-    expect(note(page)).to_have_count(0)
+    page.keyboard.press("Tab")  # to a link that has a card of its own
+    expect(note(page).filter(has_text="Chú thích bịa")).to_have_count(0)
     page.keyboard.press("Shift+Tab")
-    expect(note(page)).to_be_visible()
+    expect(note(page)).to_contain_text("Chú thích bịa, xem vườn hát.")
 
 
 def test_the_first_tap_shows_the_second_follows_one_elsewhere_puts_away(

@@ -50,7 +50,7 @@ TASKS = (
     Task(
         "đối chiếu hai quy định về trường chính trị chuẩn",
         ("^Quy định 11-QĐ.TW$", "^Đối chiếu với Quy định 396-QĐ.TW$"),
-        r"Hai bên.*Quy định 396-QĐ/TW",
+        r"[Hh]ai bên.*Quy định 396-QĐ/TW",
     ),
     Task("ngưỡng các chỉ tiêu của một tiêu chí", ("^Đội ngũ cán bộ, viên chức$",), "≥ 75%"),
     Task(

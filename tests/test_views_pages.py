@@ -194,7 +194,7 @@ def test_two_texts_of_one_document_are_told_by_their_days(show: Show) -> None:
 
 def test_texts_that_are_no_originals_are_compared_with_a_word_of_caution(show: Show) -> None:
     page = show("doi-chieu/01-qd-lm/03-qd-lm/")
-    assert titles(page.notices) == ["So theo lời ghi trong chuyên mục"]
+    assert titles(page.notices) == ["Đối chiếu theo nội dung trong chuyên mục"]
     assert "Sửa bởi" not in [row[0] for row in cells(page.sides)]
 
 
@@ -220,7 +220,7 @@ def without_text(folder: Path, *told: str) -> Show:
 def test_texts_without_clauses_are_not_compared_and_it_is_said_why(tmp_path: Path) -> None:
     page = without_text(tmp_path, "01-qd-lm", "03-qd-lm")("doi-chieu/01-qd-lm/03-qd-lm/")
     assert titles(page.notices) == ["Đối chiếu theo thông tin đã có"]
-    assert "lời từng điều khoản của Quy định 03-QĐ/LM, nên" in page.notices[0].html
+    assert "chưa có toàn văn Quy định 03-QĐ/LM nên" in page.notices[0].html
     assert page.compared is None
 
 

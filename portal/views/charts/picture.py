@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
+from markupsafe import Markup
+
 from portal.views.charts.bars import Bars
 from portal.views.charts.steps import WIDE, Drawings, Steps
 
@@ -20,6 +22,14 @@ BAR, BESIDE = 14, 150
 """How high a bar is; the room for what is told beside it."""
 
 
+LOOKS = {
+    "title": Markup(' font-size="16" font-weight="700"'),
+    "foot": Markup(' font-size="12" fill="#545b66"'),
+    "number": Markup(' font-weight="700"'),
+    "": Markup(""),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     x: float
@@ -27,6 +37,11 @@ class Words:
     text: str
     manner: str = ""
     """`title`, `foot`, `number`; else what labels are."""
+
+    @property
+    def look(self) -> Markup:
+        """Its presentation attributes."""
+        return LOOKS[self.manner]
 
 
 @dataclass(frozen=True, slots=True)
