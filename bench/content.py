@@ -28,7 +28,7 @@ DAY = date(2026, 12, 1)
 """The day the made-up portal is built on."""
 SHARES = {
     **{"van-ban": 200, "nhiem-vu": 140, "bai-viet": 120, "truong": 100, "su-kien": 100},
-    **{"nguon": 100, "mo-hinh": 60, "hoi-dap": 60, "thuat-ngu": 60, "don-vi": 50},
+    **{"nguon": 200, "mo-hinh": 60, "hoi-dap": 60, "thuat-ngu": 60, "don-vi": 50},
     **{"phong-trao": 4, "quy-trinh": 4, "bo-tieu-chi": 2},
 }
 """Of a thousand entries, about as in the real portal; a kind not named has one in a hundred."""

@@ -5,7 +5,7 @@ In: the entry in the making. Out: values that replace what was made field by fie
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
@@ -15,6 +15,8 @@ from bench import words
 from portal.kinds import Kind
 from portal.kinds.criteria import Criterion, Indicator
 from portal.kinds.document.lists import RelationType
+from portal.kinds.duty import Deadline
+from portal.kinds.duty.lists import DeadlineType
 from portal.kinds.school import Recognition, Snapshot
 from portal.kinds.series import Correction, Mark
 
@@ -54,6 +56,9 @@ class Spot:
 class Maker(Protocol):
     """What is needed of the maker of content."""
 
+    lists: Mapping[str, Mapping[str, Any]]
+    """Closed lists by name, their lines by value."""
+
     def group(self, model: type[Any], spot: Spot) -> Values | None: ...
     def link(self, kind: str, usual: str, spot: Spot) -> str | None: ...
 
@@ -89,6 +94,14 @@ def _document(maker: Maker, spot: Spot) -> Values:
         "chat_luong_ban": "goc-so",
         "hieu_luc": [status] if spot.random.random() < 0.5 else [],
     }
+
+
+def _duty(maker: Maker, spot: Spot) -> Values:
+    """What is due every year is due on no day of one year."""
+    told = maker.group(Deadline, spot)
+    if told and maker.lists[DeadlineType.LIST][told["loai"]].every_year:
+        told.pop("ngay", None)
+    return {"thoi_han": told} if told else {}
 
 
 def _school(maker: Maker, spot: Spot) -> Values:
@@ -147,6 +160,7 @@ def _source(maker: Maker, spot: Spot) -> Values:
 
 _OWN: dict[str, Callable[[Maker, Spot], Values]] = {
     "van-ban": _document,
+    "nhiem-vu": _duty,
     "truong": _school,
     "so-lieu": _series,
     "bo-tieu-chi": _criteria,
