@@ -22,12 +22,13 @@ from portal.library import Library, Standing
 from portal.problem import Problem
 from portal.text import sort_key
 from portal.views.facets import Facets
+from portal.views.facets.indicators import IndicatorFacets
 from portal.views.html.clauses import marked
 from portal.views.html.folded import folded
 from portal.views.html.markdown import Converter
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
-from portal.views.store.reads import FACETS, Key, Watched
+from portal.views.store.reads import FACETS, INDICATORS, Key, Watched
 
 NOTED = 'class="here"'
 """What stands on every word of the portal beside a clause."""
@@ -53,6 +54,7 @@ class Shared:
     """What all pages of a build share besides the library."""
 
     facets: Facets
+    indicators: IndicatorFacets
     panel: Callable[[str, str], Markup]
     """The panel of facets, by the address it is seen from and the mark of the place."""
 
@@ -84,6 +86,11 @@ class PageContext(Shown):
     def facets(self) -> Facets:
         self.saw(FACETS)
         return self._shared.facets
+
+    @property
+    def indicators(self) -> IndicatorFacets:
+        self.saw(INDICATORS)
+        return self._shared.indicators
 
     def panel(self, mark: str) -> Markup:
         """The panel of facets as seen from here, which says where one is."""

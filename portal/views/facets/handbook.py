@@ -59,7 +59,7 @@ class IndicatorsPage:
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    facets = IndicatorFacets(inputs.library)
+    facets = inputs.indicators
     if not facets.all:
         return
     yield _plan(HOME, TITLE, LEAD, _all, menu=KIND.menu)
@@ -94,7 +94,7 @@ def _plan(
 
 
 def _all(v: PageContext) -> IndicatorsPage:
-    facets = IndicatorFacets(v.library)
+    facets = v.indicators
     sheets = tuple(
         Anchor(f"{sheet_of(v, one).label}, {v.short(one.document)}", sheet_of(v, one).url)
         for one in v.library.of(CriteriaSet)
@@ -113,7 +113,7 @@ def _all(v: PageContext) -> IndicatorsPage:
 
 
 def _value(mark: str, v: PageContext) -> IndicatorsPage:
-    facets = IndicatorFacets(v.library)
+    facets = v.indicators
     facet = mark.partition(":")[0]
     one = next(each for each in facets.counted[facet] if each.mark == mark)
     return IndicatorsPage(
@@ -127,7 +127,7 @@ def _value(mark: str, v: PageContext) -> IndicatorsPage:
 
 
 def _facet(facet: str, v: PageContext) -> IndicatorsPage:
-    facets = IndicatorFacets(v.library)
+    facets = v.indicators
     links = (filter_value(v, HOME, one) for one in facets.counted[facet])
     return IndicatorsPage(
         crumbs=_way(v, facet),

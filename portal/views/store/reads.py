@@ -24,6 +24,8 @@ TERMS: Key = ("terms",)
 WORD = "word"
 """The sort of keys that tell what a first word of terms may begin."""
 FACETS: Key = ("facets",)
+INDICATORS: Key = ("indicators",)
+"""The table of all chỉ tiêu and its facets."""
 ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from portal.kinds.base import Link
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
 from portal.kinds.lists import Topic
 from portal.kinds.term import Term
@@ -96,6 +97,11 @@ class Values:
 
     def _facets(self) -> Any:
         return self.inputs.facets.of
+
+    def _indicators(self) -> Any:
+        counted = self.inputs.indicators.counted
+        values = {facet: [one.value for one in found] for facet, found in counted.items()}
+        return self._kind(CriteriaSet.KIND), values
 
 
 def _told(mentions: Iterable[Mention]) -> Any:
