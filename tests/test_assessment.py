@@ -271,9 +271,10 @@ def fill_everything(page: Page) -> None:
     part.get_by_text("Thêm chỉ tiêu trường có").click()
     part.get_by_label("Nội dung").fill(f"Có sân\n{HOSTILE[2]}")
     part.get_by_role("button", name="Thêm", exact=True).click()
-    chosen = page.get_by_role("radio", name="Chưa đạt").last
-    chosen.click(force=True)  # the row is drawn anew: what is checked is another element
-    expect(chosen).to_be_checked()
+    added = part.locator("article").last
+    expect(added.locator("h4")).to_contain_text(HOSTILE[2])
+    added.locator("label", has_text="Chưa đạt").click()  # the row is drawn anew when it is chosen
+    expect(added.get_by_role("radio", name="Chưa đạt")).to_be_checked()
     go(page, "Kế hoạch")
     page.get_by_role("button", name="Thêm việc cho các chỉ tiêu này").click()
     page.get_by_label("Việc phải làm").fill(HOSTILE[5])
