@@ -61,8 +61,11 @@ def take_in(words: Sequence[str]) -> int:
         print(f"{name}: không đọc được: {fault.strerror}.", file=sys.stderr)
         return 1
     for one in made.changes:
-        print(f"dòng {one.row}, {one.set}, {one.id}, {one.column}:")
-        print(f"    trước: {_shown(one.before)}\n    sau:   {_shown(one.after)}")
+        new = " (chỉ tiêu mới)" if one.new else ""
+        print(f"dòng {one.row}, {one.set}, {one.id}{new}, {one.column}:")
+        if not one.new:
+            print(f"    trước: {_shown(one.before)}")
+        print(f"    sau:   {_shown(one.after)}")
     if told:
         print(*told, f"\n{len(told)} lỗi; không ghi gì.", sep="\n", file=sys.stderr)
         return 1

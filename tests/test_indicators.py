@@ -155,7 +155,10 @@ REFUSED = [
     (put("m1", ten=""), 2, "lời chú"),
     (put("m1", ten="Một\nhai"), 2, "chỉ nhận một dòng"),
     (put("m1", tieu_chi="2"), 2, "không chuyển được"),
-    (put("m1", ma="m9"), 2, "không có chỉ tiêu «m9»"),
+    (put("m1", ma="m9"), 2, "cùng nội dung với «m1»"),
+    (put("m3", ma="m9", ten="  CUỐI "), 4, "cùng nội dung với «m3»"),
+    (put("m1", ma="m9", ten="Khác", tieu_chi="7"), 2, "ghi tieu_chi (của bộ: 1)"),
+    (b"bo,ma,muc,ten\nbia,m9,1,x\n", 2, "ghi tieu_chi (của bộ: 1)"),
     (b"bo,ma,ten\nbia,m1,x\nbia,m1,y\n", 3, "đã có ở dòng 2"),
     (put("m1", bo="la"), 2, "không có bộ «la»"),
     (put("m1", ma=""), 2, "thiếu bo hoặc ma"),
@@ -181,6 +184,58 @@ def test_what_cannot_be_taken_is_told_by_row_and_nothing_is_handed_on(
     assert not made.texts
 
 
+NEW = "bo,tieu_chi,ma,muc,ten,nguong.phep_so,nguong.gia_tri,nguong.don_vi_tinh,minh_chung"
+
+
+def test_rows_with_codes_that_a_set_has_not_come_after_the_last_of_their_criterion() -> None:
+    raw = f"{NEW}\nbia,1,m9,1,Có: kèn,it-nhat,5,%,Giấy\nbia,1,m10,1,Có sáo,,,,\n".encode()
+    new = changed(raw)
+    before, _, after = new.partition("      - ma: m9\n")
+    assert before + after.partition("dai_luong:")[1] + after.partition("dai_luong:")[2] == TEXT
+    assert after.partition("dai_luong:")[0] == (
+        '        muc: 1\n        ten: "Có: kèn"\n        nguong:\n          phep_so: it-nhat\n'
+        '          gia_tri: 5\n          don_vi_tinh: "%"\n        minh_chung:\n'
+        "          - Giấy\n      - ma: m10\n        muc: 1\n        ten: Có sáo\n"
+    )
+    assert table.planned(raw, {PATH: new}).changes == []
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_a_criterion_without_any_gets_its_first_ones(ends: str) -> None:
+    head, _, _ = TEXT.partition("    chi_tieu:\n")
+    text = f"{head}  - so: 2   # tiêu chí sau\n    ten: Sân\n".replace("\n", ends)
+    raw = f"{NEW}\nbia,1,m9,1,Có kèn,,,,\nbia,2,m8,1,Có sân,,,,\n".encode()
+    made = table.planned(raw, {PATH: text})
+    assert not made.faults
+    assert made.texts[PATH] == ends.join(
+        [
+            *head.splitlines(),
+            *("    chi_tieu:", "      - ma: m9", "        muc: 1", "        ten: Có kèn"),
+            *("  - so: 2   # tiêu chí sau", "    ten: Sân"),
+            *("    chi_tieu:", "      - ma: m8", "        muc: 1", "        ten: Có sân", ""),
+        ]
+    )
+    assert made.rows == {
+        (PATH, "tieu_chi[1].chi_tieu[1]"): 2,
+        (PATH, "tieu_chi[2].chi_tieu[1]"): 3,
+    }
+
+
+def test_a_row_may_change_the_last_one_while_another_comes_after_it() -> None:
+    raw = f"{NEW}\nbia,1,m3,1,Cuối,,,,Giấy\nbia,1,m9,1,Có kèn,,,,\n".encode()
+    gone, came = difference(changed(raw))
+    assert gone == []
+    assert came == ["minh_chung:", "- Giấy", "- ma: m9", "muc: 1", "ten: Có kèn"]
+
+
+def test_a_list_in_brackets_is_left_to_the_editor() -> None:
+    text = "tieu_chi:\n  - so: 1\n    chi_tieu: [{ma: m1, muc: 1, ten: Một}]\n"
+    raw = b"bo,tieu_chi,ma,muc,ten\nbia,1,m9,1,x\n"
+    made = table.planned(raw, {PATH: text})
+    assert not made.texts
+    assert "ngoặc vuông" in made.faults[0][1]
+
+
 def test_columns_left_out_stay_as_they_are() -> None:
     less, more = difference(changed("bo;ma;ten\nbia;m3;Cuối cùng\n".encode()))
     assert (less, more) == (["ten: Cuối"], ["ten: Cuối cùng"])
@@ -196,7 +251,7 @@ def test_line_ends_of_windows_and_a_mark_at_the_beginning_stay() -> None:
 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc")), max_size=12)
 CELLS = st.dictionaries(
-    st.tuples(st.sampled_from(["m1", "m2", "m3"]), st.sampled_from(table.columns())),
+    st.tuples(st.sampled_from(["m1", "m2", "m3", "m9"]), st.sampled_from(sheet.columns())),
     st.one_of(WORDS, st.lists(WORDS, max_size=4).map("\n".join)),
     max_size=6,
 )
@@ -208,6 +263,8 @@ def test_whatever_is_typed_is_in_the_file_as_typed_or_refused_and_no_comment_is_
     cells: dict[tuple[str, sheet.Column], str],
 ) -> None:
     found = rows()
+    if any(id == "m9" for id, _ in cells):
+        found.append({**dict.fromkeys(found[0], ""), "bo": "bia", "tieu_chi": "1", "ma": "m9"})
     for (id, column), text in cells.items():
         next(one for one in found if one["ma"] == id)[column.name] = text
     made = table.planned(told(found), {PATH: TEXT})

@@ -78,13 +78,18 @@ def id_of(path: str) -> str:
 
 def indicators(whole: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode]]:
     """Number of the tiêu chí, place in the file, node."""
-    for at, criterion in enumerate(_items(inside(whole, PARTS["criteria"])), 1):
-        for place, one in enumerate(_items(inside(criterion, PARTS["indicators"])), 1):
-            where = f"{PARTS['criteria']}[{at}].{PARTS['indicators']}[{place}]"
-            yield bare(inside(criterion, PARTS["number"])), where, one
+    for number, where, criterion in criteria(whole):
+        for place, one in enumerate(items(inside(criterion, PARTS["indicators"])), 1):
+            yield number, f"{where}.{PARTS['indicators']}[{place}]", one
 
 
-def _items(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+def criteria(whole: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode]]:
+    """Number of every tiêu chí, its place in the file, node."""
+    for at, criterion in enumerate(items(inside(whole, PARTS["criteria"])), 1):
+        yield bare(inside(criterion, PARTS["number"])), f"{PARTS['criteria']}[{at}]", criterion
+
+
+def items(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
     if isinstance(node, yaml.SequenceNode):
         yield from (one for one in node.value if isinstance(one, yaml.MappingNode))
 

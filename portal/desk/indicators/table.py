@@ -6,30 +6,22 @@ row. Writes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from portal.desk.indicators.sheet import (
-    CRITERION,
-    ID,
-    PARTS,
-    SET,
-    Column,
-    cell,
-    columns,
-    head_faults,
-    id_of,
-    indicators,
-    lines,
-    read,
-)
+from portal.desk.indicators.added import Additions
+from portal.desk.indicators.proof import proved
+from portal.desk.indicators.rows import Row, taken
+from portal.desk.indicators.sheet import ID, Column, cell, id_of, indicators, lines
 from portal.desk.indicators.spelling import Bare
 from portal.desk.indicators.writing import Unsafe, Writer, bare, compose, inside
 from portal.kinds.criteria import Indicator
 from portal.text import quote
+
+NOTHING = yaml.MappingNode("", [])
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +32,8 @@ class Change:
     column: str
     before: str
     after: str
+    new: bool = False
+    """Of a chỉ tiêu that the set has not yet."""
 
 
 @dataclass(slots=True)
@@ -55,123 +49,67 @@ class Planned:
 
 
 def planned(raw: bytes, files: Mapping[str, str]) -> Planned:
-    made = Planned()
-    try:
-        rows = read(raw)
-    except Unsafe as fault:
-        made.faults.append((1, str(fault)))
-        return made
-    known = {one.name: one for one in columns()}
-    head = rows[0][1]
-    made.faults += [(1, told) for told in head_faults(head, known)]
-    if made.faults:
-        return made
-    wanted: dict[str, dict[str, tuple[int, dict[str, str]]]] = {}
-    for line, cells in rows[1:]:
-        if told := _place(
-            line, dict(zip(head, cells, strict=False)), len(cells) - len(head), wanted
-        ):
-            made.faults.append((line, told))
+    table = taken(raw)
+    made = Planned(faults=table.faults)
     paths = {id_of(path): path for path in files}
-    for id, asked in wanted.items():
+    for id, asked in table.rows.items():
         if id in paths:
-            _plan(
-                paths[id],
-                files[paths[id]],
-                asked,
-                [known[one] for one in head if one in known],
-                made,
-            )
+            _plan(paths[id], files[paths[id]], asked, table.given, made)
         else:
-            near = ", ".join(sorted(paths))
-            made.faults += [
-                (line, f"không có bộ {quote(id)}; các bộ: {near}.") for line, _ in asked.values()
-            ]
+            told = f"không có bộ {quote(id)}; các bộ: {', '.join(sorted(paths))}."
+            made.faults += [(row.line, told) for row in asked.values()]
     made.faults.sort()
     if made.faults:
         made.texts.clear()
     return made
 
 
-def _place(
-    line: int,
-    row: dict[str, str],
-    more: int,
-    wanted: dict[str, dict[str, tuple[int, dict[str, str]]]],
-) -> str:
-    """Puts a row where it belongs, or says what is wrong with it."""
-    if more > 0:
-        return "dòng này nhiều ô hơn dòng đầu; xem lại dấu phẩy, dấu nháy."
-    if more < 0:
-        return "dòng này ít ô hơn dòng đầu; ô không sửa vẫn phải giữ."
-    id, indicator = row[SET], row[ID]
-    if not id or not indicator:
-        return f"thiếu {SET} hoặc {ID}."
-    asked = wanted.setdefault(id, {})
-    if indicator in asked:
-        return f"chỉ tiêu {quote(indicator)} đã có ở dòng {asked[indicator][0]}; giữ một dòng."
-    asked[indicator] = (line, row)
-    return ""
-
-
 def _plan(
-    path: str,
-    text: str,
-    asked: Mapping[str, tuple[int, dict[str, str]]],
-    given: Sequence[Column],
-    made: Planned,
+    path: str, text: str, asked: Mapping[str, Row], given: Sequence[Column], made: Planned
 ) -> None:
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix("\ufeff")
-    found = {
-        bare(inside(node, ID)): (number, where, node)
-        for number, where, node in indicators(compose(text))
-    }
-    writer, before = Writer(text), len(made.faults)
-    for id, (line, row) in asked.items():
-        if id not in found:
-            told = (
-                f"bộ {id_of(path)} không có chỉ tiêu {quote(id)}; chỉ tiêu mới thêm vào tệp trước."
-            )
-            made.faults.append((line, told))
-            continue
-        number, where, node = found[id]
-        made.rows[path, where] = line
-        if row.get(CRITERION, number) != number:
-            told = f"{quote(id)} thuộc tiêu chí {number}; bảng không chuyển được chỉ tiêu."
-            made.faults.append((line, told))
-            continue
+    whole = compose(text)
+    found = {bare(inside(one[2], ID)): one for one in indicators(whole)}
+    writer, additions, before = Writer(text), Additions(whole), len(made.faults)
+    for id, row in asked.items():
+        number, where, node = found.get(id, (row.criterion, "", NOTHING))
         try:
-            made.changes += _changed(writer, node, line, row, given)
+            if row.criterion not in ("", number):
+                raise Unsafe(f"thuộc tiêu chí {number}; bảng không chuyển được chỉ tiêu")
+            changes = list(_changes(row, node, given, new=not where))
+            fields = _nested(node, {one.path: value for one, _, value in changes})
+            if not where:
+                where = additions.add(row, fields)
+            elif fields:
+                writer.group(node, Indicator, fields)
         except Unsafe as fault:
-            made.faults.append((line, f"{quote(id)}: {fault}."))
-    if writer.edits and len(made.faults) == before:
-        try:
-            made.texts[path] = bom + _checked(writer, asked, given)
-        except Unsafe as fault:
-            made.faults.append((1, f"{path}: {fault}."))
+            made.faults.append((row.line, f"{quote(id)}: {fault}."))
+            continue
+        made.rows[path, where] = row.line
+        made.changes += [change for _, change, _ in changes]
+    if len(made.faults) > before:
+        return
+    try:
+        additions.write(writer)
+        if writer.edits:
+            made.texts[path] = bom + proved(writer, asked, given)
+    except Unsafe as fault:
+        made.faults.append((1, f"{path}: {fault}."))
 
 
-def _changed(
-    writer: Writer,
-    node: yaml.MappingNode,
-    line: int,
-    row: Mapping[str, str],
-    given: Sequence[Column],
-) -> list[Change]:
-    """The changes of one row, handed to the writer."""
-    changes, new = [], {}
+def _changes(
+    row: Row, node: yaml.MappingNode, given: Sequence[Column], *, new: bool
+) -> Iterator[tuple[Column, Change, Bare]]:
+    """The cells that differ, and what each shall hold."""
     for one in given:
-        old, told = cell(node, one), row[one.name]
+        old, told = cell(node, one), row.cells[one.name]
         if lines(old, one) == lines(told, one):
             continue
         if not one.several and "\n" in told:
             raise Unsafe(f"ô {one.name} chỉ nhận một dòng")
-        changes.append(Change(line, row[SET], row[ID], one.name, old, told))
-        new[one.path] = lines(told, one) if one.several else " ".join(lines(told, one))
-    if new:
-        writer.group(node, Indicator, _nested(node, new))
-    return changes
+        change = Change(row.line, row.set, row.id, one.name, old, told, new)
+        yield one, change, lines(told, one) if one.several else " ".join(lines(told, one))
 
 
 def _nested(node: yaml.MappingNode, new: Mapping[tuple[str, ...], Bare]) -> dict[str, Bare]:
@@ -183,36 +121,8 @@ def _nested(node: yaml.MappingNode, new: Mapping[tuple[str, ...], Bare]) -> dict
             made[key] = below[()]
             continue
         held = inside(node, key)
-        inner = held if isinstance(held, yaml.MappingNode) else yaml.MappingNode("", [])
+        inner = held if isinstance(held, yaml.MappingNode) else NOTHING
         group = _nested(inner, below)
         left = {name: value for name, value in bare(inner).items() if value} | group
         made[key] = group if any(left.values()) else {}
     return made
-
-
-def _checked(
-    writer: Writer, asked: Mapping[str, tuple[int, dict[str, str]]], given: Sequence[Column]
-) -> str:
-    """Read again: every asked cell is there, and all else is as it was."""
-    text = writer.done()
-    try:
-        before, after = (list(indicators(compose(one))) for one in (writer.text, text))
-    except (yaml.YAMLError, AssertionError):
-        raise Unsafe("cách viết của tệp này máy không dám đổi; sửa tay") from None
-    for (_, _, old), (_, _, new) in zip(before, after, strict=True):
-        row = asked.get(bare(inside(old, ID)))
-        for one in columns():
-            right = row[1][one.name] if row and one in given else cell(old, one)
-            if lines(cell(new, one), one) != lines(right, one):
-                raise Unsafe(f"{bare(inside(old, ID))}, {one.name}: máy không dám đổi; sửa tay")
-    if _others(writer.text) != _others(text):
-        raise Unsafe("phần khác của tệp đổi theo; sửa tay")
-    return text
-
-
-def _others(text: str) -> Any:
-    """The file without its chỉ tiêu."""
-    whole = bare(compose(text))
-    for one in whole[PARTS["criteria"]]:
-        one.pop(PARTS["indicators"], None)
-    return whole

@@ -13,7 +13,16 @@ from typing import Any
 
 import yaml
 
-from portal.desk.indicators.spelling import NULL, Bare, block, flow, scalar, several, single
+from portal.desk.indicators.spelling import (
+    NULL,
+    STEP,
+    Bare,
+    block,
+    flow,
+    scalar,
+    several,
+    single,
+)
 from portal.kinds.base import Field, Group, fields_of
 
 
@@ -118,6 +127,24 @@ class Writer:
         ):
             raise Unsafe("có lời chú đi cùng chỗ phải xoá; xoá tay")
         self._put(first, "", end)
+
+    # Groups at the end of a list
+
+    def append(self, node: yaml.MappingNode, key: str, groups: Sequence[Sequence[str]]) -> None:
+        """Groups, each the lines of its fields, after the last one that a list of `node` has."""
+        held = inside(node, key)
+        listed = held if isinstance(held, yaml.SequenceNode) and held.value else None
+        if node.flow_style or (listed and listed.flow_style):
+            raise Unsafe(f"«{key}» viết trong ngoặc vuông; xuống dòng cho từng chỉ tiêu trước")
+        if held is not None and not listed:
+            raise Unsafe(f"«{key}» đang để trống; xoá khoá ấy rồi nhập lại")
+        column = node.value[0][0].start_mark.column
+        indent = " " * (listed.start_mark.column if listed else column + len(STEP))
+        lines = [] if listed else [f"{' ' * column}{key}:"]
+        for first, *more in groups:
+            lines += [f"{indent}- {first}", *(f"{indent}{STEP}{line}" for line in more)]
+        last = listed.value[-1] if listed else node.value[-1][1]
+        self._put(self._after(last), "".join(f"{line}{self.eol}" for line in lines))
 
     # Lists and single values
 
