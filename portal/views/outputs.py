@@ -63,7 +63,7 @@ class Plan:
     """What kind of page it is, for search results: «Văn bản»."""
     menu: str = ""
     """The menu group it stands in; entries stand in none."""
-    menu_place: int = 50
+    menu_place: int = 130
     outlined: bool = True
     """Whether its headings are listed beside it."""
     lang: str = ""

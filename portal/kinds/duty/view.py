@@ -123,10 +123,8 @@ class DutyList:
 
     frame: ListFrame
     jump: tuple[Anchors, ...]
-    deadlines: Anchor | None
-    """Where they stand by their deadlines."""
-    units: Anchor | None
-    """Where the duties of one unit stand."""
+    others: tuple[Anchor, ...]
+    """Where they stand by something else than their state."""
     states: tuple[InState, ...]
 
 
@@ -135,8 +133,12 @@ def listed(kind: Kind, entries: Sequence[Duty], at: ListPage, v: PageContext) ->
     return DutyList(
         frame=listing.frame(v, kind, entries, at),
         jump=jump(Anchor(state.label, f"#{_id(state)}", len(ones)) for state, ones in groups),
-        deadlines=Anchor("theo thời hạn, theo tiêu chí", v.url(DEADLINES)) if entries else None,
-        units=Anchor("danh sách đơn vị", v.url("don-vi/")) if entries else None,
+        others=(
+            Anchor("theo thời hạn, theo tiêu chí", v.url(DEADLINES)),
+            Anchor("theo đơn vị, có phiếu để in", v.url("don-vi/")),
+        )
+        if entries
+        else (),
         states=tuple(_in_state(v, state, ones) for state, ones in groups),
     )
 

@@ -65,7 +65,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             title=TITLE,
             description=LEAD,
             menu="Nhiệm vụ",
-            menu_place=60,
+            menu_place=120,
             view=partial(_page, found),
         )
 

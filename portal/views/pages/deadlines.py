@@ -73,7 +73,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             description=LEAD,
             names=("việc đến hạn", "nhiệm vụ quá hạn", "nhiệm vụ theo tiêu chí"),
             menu="Nhiệm vụ",
-            menu_place=65,
+            menu_place=110,
             outlined=False,
             view=_page,
         )
