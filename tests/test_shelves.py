@@ -252,6 +252,11 @@ def test_a_choice_among_chi_tieu_is_shared_by_its_address(root: str, page: Page)
     page.reload()
     status = page.locator(".library [role=status]")
     expect(status).to_have_text(f"{left} trong {total} chỉ tiêu")
+    page.emulate_media(media="print")
+    chosen = page.get_by_role("button", name="Bỏ lọc Mức: Mức 1")
+    style = "e => [getComputedStyle(e).borderTopWidth, getComputedStyle(e, '::after').content]"
+    assert chosen.evaluate(style) == ["0px", "none"]
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Bỏ lọc Mức: Mức 1").click()
     page.get_by_role("button", name="Bỏ lọc").click()
     assert shown(page) == total
