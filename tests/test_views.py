@@ -239,7 +239,7 @@ def test_a_withheld_indicator_has_no_page(built: Edition) -> None:
 def test_what_is_withheld_is_counted_where_defects_are_told(built: Edition) -> None:
     html = tiny.html(built, "khiem-khuyet/")
     held = html.partition('id="chua-dang"')[2]
-    assert "8 dữ kiện chỉ thấy ở trang đăng lại" in held
+    assert "9 dữ kiện chỉ thấy ở trang đăng lại" in held
     assert "1 mục còn là bản nháp" in held
     assert re.search(r"Trường Làng Mây</a>: 1 công nhận, 1 thông tin khác", held)
 

@@ -10,7 +10,6 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from portal.kinds.base import (
-    WORKSHEET,
     Choice,
     Entry,
     Group,
@@ -29,7 +28,8 @@ from portal.kinds.base import (
     Whole,
     field,
 )
-from portal.kinds.criteria import soundness
+from portal.kinds.criteria import codes, evidence, soundness
+from portal.kinds.criteria.evidence import Paper
 from portal.kinds.criteria.quantities import Quantity, Rule
 from portal.problem import Problem
 
@@ -105,8 +105,14 @@ class Indicator(Sourced):
     """Đòi hỏi điều gì, bằng lời của ta."""
     threshold: Threshold | None = field("nguong", "Ngưỡng", Group(Threshold))
     """Bỏ trống nếu chưa có nguồn nói ngưỡng."""
+    counterparts: tuple[str, ...] = field("tuong_ung", "Ở mức khác", ListOf(Segment()))
+    """Mã chỉ tiêu cùng nội dung ở mức khác của bộ này; ghi ở một bên là đủ."""
     evidence: tuple[str, ...] = field("minh_chung", "Minh chứng", ListOf(Text()))
-    """Giấy tờ chứng minh, khi có hướng dẫn nêu."""
+    """Khi có hướng dẫn nêu: mã giấy tờ khai ở minh_chung của bộ, hoặc lời."""
+    judging: tuple[str, ...] = field("danh_gia", "Cách đánh giá", ListOf(Prose()))
+    """Ai xem xét, căn cứ vào đâu, thế nào là đạt, là vượt."""
+    failings: tuple[str, ...] = field("thieu_sot", "Thiếu sót thường gặp", ListOf(Prose()))
+    """Điều các trường hay thiếu; kèm nguồn trong câu."""
     examples: tuple[str, ...] = field("vi_du", "Ví dụ", ListOf(Prose()))
     """Trường cụ thể tính ra sao, đạt hay chưa; kèm nguồn trong câu."""
     questions: tuple[str, ...] = field("con_hoi", "Còn phải hỏi", ListOf(Text()))
@@ -156,6 +162,8 @@ class CriteriaSet(Entry):
     """Mỗi mức một mục."""
     quantities: tuple[Quantity, ...] = field("dai_luong", "Đại lượng", ListOf(Group(Quantity)))
     """Những số mỗi trường tự biết, nhập một lần, dùng cho mọi cách tính."""
+    papers: tuple[Paper, ...] = field("minh_chung", "Minh chứng", ListOf(Group(Paper)))
+    """Giấy tờ mà các chỉ tiêu dùng, mỗi thứ khai một lần."""
     criteria: tuple[Criterion, ...] = field("tieu_chi", "Các tiêu chí", ListOf(Group(Criterion)))
     """Sáu tiêu chí, mỗi tiêu chí kèm các chỉ tiêu đã biết."""
 
@@ -169,33 +177,9 @@ class CriteriaSet(Entry):
 
 
 def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
-    levels = {level.number for level in criteria_set.levels}
-    taken = {WORKSHEET}
-    for place, criterion in enumerate(criteria_set.criteria, 1):
-        if criterion.id in taken:
-            told = f"tiêu chí số {criterion.number} đã có."
-            remedy = "mỗi tiêu chí một số riêng"
-            yield criteria_set.problem(f"tieu_chi[{place}].so", told, "trung-ma", remedy)
-        taken.add(criterion.id)
-    for place, criterion in enumerate(criteria_set.criteria, 1):
-        for at, indicator in enumerate(criterion.indicators, 1):
-            where = f"tieu_chi[{place}].chi_tieu[{at}]"
-            if indicator.id in taken:
-                yield criteria_set.problem(
-                    f"{where}.ma",
-                    f"mã «{indicator.id}» đã dùng.",
-                    "trung-ma",
-                    "mỗi chỉ tiêu một mã riêng",
-                )
-            taken.add(indicator.id)
-            if indicator.level not in levels:
-                yield criteria_set.problem(
-                    f"{where}.muc",
-                    f"bộ này không có mức {indicator.level}.",
-                    "muc-la",
-                    f"dùng một trong: {', '.join(map(str, sorted(levels)))}",
-                )
+    yield from codes.check(criteria_set)
     yield from soundness.check(criteria_set)
+    yield from evidence.check(criteria_set)
 
 
 def _sources(criterion: Criterion) -> tuple[Link, ...]:
@@ -223,7 +207,7 @@ def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:
     if isinstance(value, Criterion):
         return bool(value.indicators or value.summary)
     _, one = value
-    return bool(one.threshold or one.evidence or one.examples)
+    return any((one.threshold, one.evidence, one.examples, one.judging, one.failings))
 
 
 def _rows(criteria_set: CriteriaSet) -> list[str]:

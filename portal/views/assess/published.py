@@ -15,6 +15,7 @@ from portal.assess import json_schema, model, plain
 from portal.kinds.answer import Answer
 from portal.kinds.base import Link
 from portal.kinds.criteria import Comparison, CriteriaSet, Criterion, Indicator, Level, Threshold
+from portal.kinds.criteria.evidence import titles
 from portal.kinds.criteria.lists import SelfAnswer, Untouched
 from portal.kinds.criteria.quantities import Quantity, Rule, Way
 from portal.kinds.criteria.soundness import PERCENT
@@ -137,7 +138,7 @@ def _indicator(
         _threshold(told) if told else None,
         tuple(filter(None, counted)),
         _rule(told, told.rule, known) if told and told.rule else None,
-        one.evidence,
+        titles(whole, one),
         one.questions,
         standing.label or None,
     )

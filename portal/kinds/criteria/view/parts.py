@@ -12,6 +12,7 @@ from markupsafe import Markup
 from portal.kinds import BY_NAME
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator, Level
 from portal.kinds.criteria.view.calculator import Calculator, calculator
+from portal.kinds.criteria.view.proof import levels, papers
 from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.views.context import PageContext
 from portal.views.names import cut
@@ -118,6 +119,15 @@ def _frame(
 # A chỉ tiêu
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A section of lines."""
+
+    id: str
+    title: str
+    texts: tuple[Markup, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndicatorPage:
     """What it asks, how it is judged, what is not known."""
@@ -127,8 +137,11 @@ class IndicatorPage:
     worksheet: Anchor
     calculator: Calculator | None
     """None where no rule is known."""
-    evidence: tuple[str, ...]
-    examples: tuple[Markup, ...]
+    levels: Table | None
+    """What asks the same at the other levels, where that is known."""
+    told: tuple[Told, ...]
+    missing: str
+    """What of all this no source tells."""
     related: tuple[LinkGroup, ...]
     same_topic: Anchor
 
@@ -141,16 +154,29 @@ def indicator(entry: CriteriaSet, at: PartBeside, v: PageContext) -> IndicatorPa
     crumbs = _way(v, entry, home, Anchor(cut(one.title, 60)))
     header = Header(kind=f"Chỉ tiêu mức {one.level}, tiêu chí {whole.number}", title=one.title)
     topic = f"Các mục cùng lĩnh vực: {whole.topic.label}"
+    reckoned, told = calculator(v, entry, one), _told(v, entry, one)
+    nothing = [each.title.lower() for each in told if not each.texts]
     return IndicatorPage(
         # Why it was inferred stands with the threshold.
         frame=_frame(v, entry, at, "Chỉ tiêu", header, crumbs, replace(one, inferred=None)),
         facts=_facts(v, entry, one),
         worksheet=sheet_of(v, entry, one.id),
-        calculator=calculator(v, entry, one),
-        evidence=one.evidence,
-        examples=tuple(map(v.inline, one.examples)),
+        calculator=reckoned,
+        levels=levels(v, entry, one),
+        told=tuple(each for each in told if each.texts),
+        missing=", ".join(([] if reckoned else ["cách tính"]) + nothing),
         related=link_groups(v, v.backlinks_to(entry, one.id)),
         same_topic=Anchor(topic, f"{home.url}#lien-quan"),
+    )
+
+
+def _told(v: PageContext, entry: CriteriaSet, one: Indicator) -> tuple[Told, ...]:
+    """What every page of a chỉ tiêu tells, in this order, where a source does."""
+    return (
+        Told("giay-to-minh-chung", "Minh chứng", papers(v, entry, one)),
+        Told("cach-danh-gia", "Cách đánh giá", tuple(map(v.inline, one.judging))),
+        Told("thieu-sot", "Thiếu sót thường gặp", tuple(map(v.inline, one.failings))),
+        Told("vi-du", "Ví dụ", tuple(map(v.inline, one.examples))),
     )
 
 

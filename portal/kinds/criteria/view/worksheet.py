@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from portal.kinds.base import Part
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
+from portal.kinds.criteria.evidence import titles
 from portal.kinds.criteria.view.words import SHEET, threshold
 from portal.text import upper_first
 from portal.views.context import PageContext
@@ -102,8 +103,8 @@ def _row(v: PageContext, entry: CriteriaSet, one: Indicator) -> Row:
     standing_of = standing(v, one, entry, short=True)
     more = f"Mức {one.level}. Ngưỡng: {threshold(one.threshold) or NOT_TOLD} {standing_of}"
     asked = Markup(f'{escape(one.title)}<span class="cell-more">{more}</span>')
-    evidence = boxes(one.evidence) if one.evidence else NOTHING
-    return Row((asked, _counted(one), ANSWERS, evidence, NOTHING))
+    proofs = titles(entry, one)
+    return Row((asked, _counted(one), ANSWERS, boxes(proofs) if proofs else NOTHING, NOTHING))
 
 
 def _counted(one: Indicator) -> Markup:

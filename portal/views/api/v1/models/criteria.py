@@ -98,11 +98,25 @@ class Indicator(Statement):
     level: int = public("Mức")
     title: str = public("Nội dung")
     threshold: Threshold | None = public("Ngưỡng", unknown=_NOT_STATED)
-    evidence: tuple[str, ...] = public("Minh chứng")
+    counterparts: tuple[str, ...] = public("Ở mức khác", "Mã chỉ tiêu cùng nội dung.")
+    evidence: tuple[str, ...] = public("Minh chứng", "Mã giấy tờ của bộ, hoặc lời.")
+    judging: tuple[str, ...] = public("Cách đánh giá")
+    failings: tuple[str, ...] = public("Thiếu sót thường gặp")
     examples: tuple[str, ...] = public("Ví dụ")
     questions: tuple[str, ...] = public("Còn phải hỏi", "Điều chưa rõ trong cách tính.")
     lead: tuple[Link, ...] = public("Đơn vị chủ trì")
     clause: Link | None = public("Điều khoản", unknown=_NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Statement):
+    """Giấy tờ làm minh chứng."""
+
+    id: str = public("Mã")
+    title: str = public("Giấy tờ")
+    number: str | None = public("Ký hiệu", unknown=_NOT_STATED)
+    period: str | None = public("Của thời gian nào", unknown=_NOT_STATED)
+    keeper: str | None = public("Nơi giữ", unknown=_NOT_STATED)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,4 +140,5 @@ class CriteriaSet(Entry):
     replaces: Link | None = public("Thay cho bộ", optional=True)
     levels: tuple[Level, ...] = public("Các mức")
     quantities: tuple[Quantity, ...] = public("Đại lượng", "Dùng chung cho mọi cách tính.")
+    papers: tuple[Paper, ...] = public("Minh chứng", "Giấy tờ mà các chỉ tiêu dùng.")
     criteria: tuple[Criterion, ...] = public("Các tiêu chí")
