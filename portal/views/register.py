@@ -30,6 +30,7 @@ from portal.views.pages import (
     definitions,
     oneoff,
     redirects,
+    set_maps,
     worksheets,
 )
 from portal.views.pages import (
@@ -57,6 +58,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     citations.plan,
     shelves.plan,
     handbook.plan,
+    set_maps.plan,
     programme.plan,
     progress,
     calendar_page.plan,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from types import MappingProxyType
 from typing import ClassVar
 
@@ -15,7 +14,6 @@ from portal.kinds.base import (
     Group,
     Kind,
     Link,
-    Listed,
     ListOf,
     Number,
     Part,
@@ -28,29 +26,12 @@ from portal.kinds.base import (
     Whole,
     field,
 )
-from portal.kinds.criteria import codes, evidence, soundness
+from portal.kinds.criteria import codes, evidence, maps, soundness
 from portal.kinds.criteria.evidence import Paper
+from portal.kinds.criteria.lists import Operator
+from portal.kinds.criteria.maps import SetMap
 from portal.kinds.criteria.quantities import Quantity, Rule
 from portal.problem import Problem
-
-
-class Comparison(StrEnum):
-    """The ways of comparing that machines know."""
-
-    AT_LEAST = "it-nhat"
-    EQUAL = "bang"
-    AT_MOST = "nhieu-nhat"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Operator(Listed):
-    """Phép so."""
-
-    LIST: ClassVar[str] = "phep-so"
-    NEEDED: ClassVar[type[StrEnum] | None] = Comparison
-
-    sign: str = field("dau", "Dấu", Text(3), required=True, default="", example="≥")
-    """Dấu in trước ngưỡng."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,6 +147,8 @@ class CriteriaSet(Entry):
     """Giấy tờ mà các chỉ tiêu dùng, mỗi thứ khai một lần."""
     criteria: tuple[Criterion, ...] = field("tieu_chi", "Các tiêu chí", ListOf(Group(Criterion)))
     """Sáu tiêu chí, mỗi tiêu chí kèm các chỉ tiêu đã biết."""
+    maps: tuple[SetMap, ...] = field("doi_chieu", "Đối chiếu với bộ khác", ListOf(Group(SetMap)))
+    """Chỉ tiêu nào giữ, nâng, hạ, mới, bỏ so với một bộ khác; máy tự xét theo ngưỡng."""
 
     @property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -180,6 +163,7 @@ def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
     yield from codes.check(criteria_set)
     yield from soundness.check(criteria_set)
     yield from evidence.check(criteria_set)
+    yield from maps.check(criteria_set)
 
 
 def _sources(criterion: Criterion) -> tuple[Link, ...]:

@@ -1,4 +1,4 @@
-"""The closed lists of criteria sets that no field chooses from: what a school may answer."""
+"""The closed lists of criteria sets: ways of comparing, and what a school may answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from portal.kinds.base import Toned, YesNo, field
+from portal.kinds.base import Listed, Text, Toned, YesNo, field
+
+
+class Comparison(StrEnum):
+    """The ways of comparing that machines know."""
+
+    AT_LEAST = "it-nhat"
+    EQUAL = "bang"
+    AT_MOST = "nhieu-nhat"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operator(Listed):
+    """Phép so."""
+
+    LIST: ClassVar[str] = "phep-so"
+    NEEDED: ClassVar[type[StrEnum] | None] = Comparison
+
+    sign: str = field("dau", "Dấu", Text(3), required=True, default="", example="≥")
+    """Dấu in trước ngưỡng."""
 
 
 class Untouched(StrEnum):

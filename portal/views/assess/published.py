@@ -14,9 +14,9 @@ from typing import Any
 from portal.assess import json_schema, model, plain
 from portal.kinds.answer import Answer
 from portal.kinds.base import Link
-from portal.kinds.criteria import Comparison, CriteriaSet, Criterion, Indicator, Level, Threshold
+from portal.kinds.criteria import CriteriaSet, Criterion, Indicator, Level, Threshold
 from portal.kinds.criteria.evidence import titles
-from portal.kinds.criteria.lists import SelfAnswer, Untouched
+from portal.kinds.criteria.lists import Comparison, SelfAnswer, Untouched
 from portal.kinds.criteria.quantities import Quantity, Rule, Way
 from portal.kinds.criteria.soundness import PERCENT
 from portal.kinds.exemplar import Exemplar

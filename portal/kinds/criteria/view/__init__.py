@@ -20,7 +20,7 @@ from portal.kinds.document import Document
 from portal.kinds.lists import OwnTone
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
-from portal.views.pages import listing
+from portal.views.pages import listing, set_maps
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage
 from portal.views.parts import Anchor, Anchors, Cell, Fact, Form, LinkGroup, Row, Table, columns
@@ -49,6 +49,8 @@ class SetPage:
     frame: Frame
     facts: tuple[Fact, ...]
     worksheet: Anchor | None
+    comparisons: tuple[Anchors, ...]
+    """With other sets."""
     criteria: Table | None
     counted: bool
     """Whether the table of tiêu chí tells numbers, of which has to be said what they count."""
@@ -64,6 +66,7 @@ def page(entry: CriteriaSet, beside: Beside, v: PageContext) -> SetPage:
         frame=frame(v, entry, beside),
         facts=tuple(v.rows(entry, only=["document", "replaces"])),
         worksheet=sheet_of(v, entry) if entry.indicators else None,
+        comparisons=_comparisons(v, entry),
         criteria=_criteria(v, entry) if entry.criteria else None,
         counted=bool(entry.indicators),
         reasons=tuple(_reasons(v, entry)),
@@ -71,6 +74,11 @@ def page(entry: CriteriaSet, beside: Beside, v: PageContext) -> SetPage:
         known=knowledge(v, entry),
         related=related(v, entry),
     )
+
+
+def _comparisons(v: PageContext, entry: CriteriaSet) -> tuple[Anchors, ...]:
+    found = set_maps.ways(v, entry)
+    return (Anchors(found),) if found else ()
 
 
 def _criteria(v: PageContext, entry: CriteriaSet) -> Table:
