@@ -59,7 +59,7 @@ def levels(v: PageContext, entry: CriteriaSet, one: Indicator) -> Table | None:
         return None
     rows = [
         (
-            each.level,
+            f"Mức {each.level}",
             part_of(v, entry, each.id, each.title) if each is not one else each.title,
             threshold(each.threshold),
             standing(v, each, entry, short=True),
