@@ -82,7 +82,7 @@ def _page(new: CriteriaSet, old: CriteriaSet, one: SetMap, v: PageContext) -> Se
         tally=", ".join(f"{counts[each]} {each.value.lower()}" for each in Change if counts[each]),
         pairs=Table(
             "Từng chỉ tiêu của hai bộ",
-            columns((names[0], "wide"), (names[1], "wide"), "Thay đổi", ("Theo nguồn", "short")),
+            columns("Thay đổi", (names[0], "wide"), (names[1], "wide"), ("Theo nguồn", "short")),
             tuple(_row(v, old, new, *each) for each in shown),
         ),
         apart=tuple(
@@ -111,9 +111,9 @@ def _row(
 ) -> Row:
     return Row(
         (
+            change(olds, news).value,
             _side(v, old, olds, "chưa có"),
             _side(v, new, news, "không còn"),
-            change(olds, news).value,
             standing(v, pair, new, short=True),
         )
     )
