@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -47,7 +48,18 @@ class CommandFault(RuntimeError):
     """The measured command failed, or nothing can be measured here."""
 
 
-def run(command: list[str], cwd: Path, **environment: str) -> Cost:
+def peak(command: list[str], cwd: Path) -> float:
+    """The most memory a tree of processes has at once, MiB, in a run of its own: pages that forked
+    processes share count once, and to count them holds the processes up."""
+    return run(command, cwd, _shared_once).memory
+
+
+def run(
+    command: list[str],
+    cwd: Path,
+    memory: Callable[[Path], int] | None = None,
+    **environment: str,
+) -> Cost:
     """Run to the end and tell the cost."""
     if sys.platform == "win32":
         raise CommandFault("Chỉ đo được trên Linux và macOS.")
@@ -57,7 +69,7 @@ def run(command: list[str], cwd: Path, **environment: str) -> Cost:
     with subprocess.Popen(
         command, cwd=cwd, env=env, stdout=pipe, stderr=subprocess.STDOUT, text=True
     ) as process:
-        watch = _Watch(process.pid)
+        watch = _Watch(process.pid, memory or _resident)
         watch.start()
         assert process.stdout
         printed = process.stdout.read()
@@ -70,7 +82,7 @@ def run(command: list[str], cwd: Path, **environment: str) -> Cost:
     cpu = used.ru_utime + used.ru_stime
     import resource  # Windows has none
 
-    largest = _mib(used.ru_maxrss)
+    largest = 0.0 if memory and watch.peak else _mib(used.ru_maxrss)
     if watch.peak and largest <= _mib(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss):
         largest = 0.0  # what this process held when it began the other is counted as the other's
     return Cost(wall, cpu, max(largest, watch.peak / MIB), max(0.0, _busy() - before - cpu))
@@ -84,26 +96,36 @@ def _mib(told: int) -> float:
 class _Watch(threading.Thread):
     """Adds up the memory of a process and its children, as long as it lives."""
 
-    def __init__(self, pid: int) -> None:
+    def __init__(self, pid: int, used: Callable[[Path], int]) -> None:
         super().__init__(daemon=True)
-        self.pid, self.peak = pid, 0
+        self.pid, self.used, self.peak = pid, used, 0
 
     def run(self) -> None:
         pause = threading.Event()
-        while found := _memory(self.pid):
+        while found := _memory(self.pid, self.used):
             self.peak = max(self.peak, found)
             pause.wait(0.05)
 
 
-def _memory(pid: int) -> int:
+def _memory(pid: int, used: Callable[[Path], int]) -> int:
     """Bytes in use by a process and all below it; 0 once it has ended, or without /proc."""
     home = Path("/proc", str(pid))
     try:
-        pages = int((home / "statm").read_text().split()[1])
+        own = used(home)
         children = (home / "task" / str(pid) / "children").read_text().split()
-    except (OSError, IndexError):
+    except (OSError, IndexError, StopIteration):
         return 0
-    return pages * os.sysconf("SC_PAGE_SIZE") + sum(_memory(int(child)) for child in children)
+    return own + sum(_memory(int(child), used) for child in children)
+
+
+def _resident(home: Path) -> int:
+    """Quickly told; what two processes share counts twice."""
+    return int((home / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+def _shared_once(home: Path) -> int:
+    lines = (home / "smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:")) * 1024
 
 
 def _busy() -> float:

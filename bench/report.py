@@ -13,10 +13,11 @@ from bench import budgets, content, kept
 from bench.building import OURS, REAL, SLOW, USUAL, USUAL_SHAPE, Result, Run, holds
 
 NOTES = """
-MiB: bộ nhớ lớn nhất của cả cây tiến trình. MB: cả thư mục trang. KB/mục và nén: trang HTML của một
-mục, số giữa, chưa nén và nén gzip. Lớn nhất: trang HTML lớn nhất, KB. CPU khác: giây CPU mà chương
-trình khác dùng trong lúc đo; nhiều thì chỉ nên tin cột CPU giây. Hugo, Zensical (nếu có) dựng cùng
-những tệp Markdown đã viết cho Material; Hugo với một khung trang nhỏ, không phải giao diện ấy."""
+MiB: bộ nhớ lớn nhất của cả cây tiến trình, phần dùng chung tính một lần. MB: cả thư mục trang.
+KB/mục và nén: trang HTML của một mục, số giữa, chưa nén và nén gzip. Lớn nhất: trang HTML lớn
+nhất, KB. CPU khác: giây CPU mà chương trình khác dùng trong lúc đo; nhiều thì chỉ nên tin cột CPU
+giây. Hugo, Zensical (nếu có) dựng cùng những tệp Markdown đã viết cho Material; Hugo với một khung
+trang nhỏ, không phải giao diện ấy."""
 
 
 def growth(results: list[Result]) -> dict[str, float]:
