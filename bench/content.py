@@ -41,7 +41,7 @@ OFTEN = {
     # Of 50 real documents one names another to be set beside it.
     "doi_chieu_voi": 0.05,
     # What must name something that stands elsewhere in the same file.
-    **dict.fromkeys(("khong_tu_noi", "dieu_khoan_cu"), 0.0),
+    **dict.fromkeys(("khong_tu_noi", "dieu_khoan_cu", "tuong_ung", "giay_to", "doi_chieu"), 0.0),
     # Only as `shapes` gives them.
     **dict.fromkeys(("hop_nhat_tu", "ket_thuc", "hieu_luc", "tai", "vi_tri"), 0.0),
 }

@@ -89,7 +89,7 @@ class Indicator(Sourced):
     counterparts: tuple[str, ...] = field("tuong_ung", "Ở mức khác", ListOf(Segment()))
     """Mã chỉ tiêu cùng nội dung ở mức khác của bộ này; ghi ở một bên là đủ."""
     evidence: tuple[str, ...] = field("minh_chung", "Minh chứng", ListOf(Text()))
-    """Khi có hướng dẫn nêu: mã giấy tờ khai ở minh_chung của bộ, hoặc lời."""
+    """Khi có hướng dẫn nêu: mã giấy tờ khai ở giay_to của bộ, hoặc lời."""
     judging: tuple[str, ...] = field("danh_gia", "Cách đánh giá", ListOf(Prose()))
     """Ai xem xét, căn cứ vào đâu, thế nào là đạt, là vượt."""
     failings: tuple[str, ...] = field("thieu_sot", "Thiếu sót thường gặp", ListOf(Prose()))
@@ -143,7 +143,7 @@ class CriteriaSet(Entry):
     """Mỗi mức một mục."""
     quantities: tuple[Quantity, ...] = field("dai_luong", "Đại lượng", ListOf(Group(Quantity)))
     """Những số mỗi trường tự biết, nhập một lần, dùng cho mọi cách tính."""
-    papers: tuple[Paper, ...] = field("minh_chung", "Minh chứng", ListOf(Group(Paper)))
+    papers: tuple[Paper, ...] = field("giay_to", "Giấy tờ", ListOf(Group(Paper)))
     """Giấy tờ mà các chỉ tiêu dùng, mỗi thứ khai một lần."""
     criteria: tuple[Criterion, ...] = field("tieu_chi", "Các tiêu chí", ListOf(Group(Criterion)))
     """Sáu tiêu chí, mỗi tiêu chí kèm các chỉ tiêu đã biết."""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from portal.kinds.criteria import CriteriaSet, Indicator
 
 UNKNOWN, TWICE, UNUSED = "minh-chung-la", "trung-ma", "minh-chung-thua"
-DECLARE = "khai giấy tờ đó ở minh_chung của bộ, hoặc viết thành lời có dấu"
+DECLARE = "khai giấy tờ đó ở giay_to của bộ, hoặc viết thành lời có dấu"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,8 +66,8 @@ def check(whole: CriteriaSet) -> Iterator[Problem]:
     for at, one in enumerate(whole.papers, 1):
         if one.id in known[: at - 1]:
             told = f"mã «{one.id}» đã dùng."
-            yield whole.problem(f"minh_chung[{at}].ma", told, TWICE, "mỗi giấy tờ một mã riêng")
+            yield whole.problem(f"giay_to[{at}].ma", told, TWICE, "mỗi giấy tờ một mã riêng")
         elif one.id not in used:
             told = f"không chỉ tiêu nào dùng minh chứng «{one.id}»."
             remedy = "ghi mã này vào minh_chung của một chỉ tiêu, hoặc bỏ mục này"
-            yield whole.problem(f"minh_chung[{at}].ma", told, UNUSED, remedy)
+            yield whole.problem(f"giay_to[{at}].ma", told, UNUSED, remedy)
