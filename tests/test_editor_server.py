@@ -79,7 +79,7 @@ def closed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 def opened(content: Path) -> Iterator[Browser]:  # noqa: F811
     desk = Desk(content, date(2026, 3, 5), lambda: "10:00")
     server = Server()
-    server.routes = Routes(desk, {}, lambda place: ("", ""))
+    server.routes = Routes(desk, {}, lambda place: (f"http://127.0.0.1:8100/{place}", ""))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield Browser(server, desk)
@@ -232,6 +232,13 @@ def test_two_versions_are_shown_side_by_side(browser: Browser) -> None:
     assert file(browser) == theirs
     browser.ask("POST", f"/ghep/{KEY}", urlencode({"tieu_de": "toi"}))
     assert "Tên của tôi" in browser.ask("GET", f"/muc/{KEY}").body
+
+
+def test_an_entry_is_looked_at_where_the_portal_shows_it(closed: Browser) -> None:
+    got = closed.ask("GET", f"/xem/{KEY}")
+    assert got.head["Location"] == "http://127.0.0.1:8100/thuat-ngu/#hop-thu"
+    got = closed.ask("GET", "/xem/hoi-dap/hop-thu-la-gi")
+    assert got.head["Location"] == "http://127.0.0.1:8100/hoi-dap/hop-thu-la-gi/"
 
 
 def test_references_and_pasted_words_are_answered_as_data(closed: Browser) -> None:

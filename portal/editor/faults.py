@@ -20,7 +20,7 @@ def placed(
     problems: Iterable[Problem], controls: tuple[Control, ...]
 ) -> Iterator[tuple[Problem, str]]:
     for one in problems:
-        yield one, _control_of(one.field, controls)
+        yield one, control_of(one.field, controls)
 
 
 def by_control(
@@ -35,7 +35,7 @@ def by_control(
     return {name: tuple(told) for name, told in made.items()}
 
 
-def _control_of(field: str, controls: tuple[Control, ...]) -> str:
+def control_of(field: str, controls: tuple[Control, ...]) -> str:
     """`cong_nhan[2].muc` → the control of that key in the second item, or the nearest around it."""
     name = ""
     for key, place in _STEP.findall(field):

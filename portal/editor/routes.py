@@ -15,11 +15,11 @@ from urllib.parse import quote
 
 from portal.editor import paste
 from portal.editor.desk import TEXT, Changed, Desk, Refused, parted
-from portal.editor.faults import placed
+from portal.editor.faults import control_of
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.kinds import BY_NAME
-from portal.problem import Problem, errors
+from portal.problem import errors
 
 KEY = r"([a-z0-9-]{1,40}/[a-z0-9-]{1,120}(?:/[a-z0-9-]{1,120}){0,4})"
 FOUND_AT_ONCE = 12
@@ -54,7 +54,7 @@ Preview = Callable[[str], tuple[str, str]]
 
 
 def to(place: str) -> Answer:
-    return Answer(b"", status=303, headers=(("Location", quote(place, safe="/?=&#.%-_")),))
+    return Answer(b"", status=303, headers=(("Location", quote(place, safe="/:?=&#.%-_")),))
 
 
 def page(html: str, status: int = 200) -> Answer:
@@ -127,8 +127,7 @@ class Routes:
         if opened.draft and parted(list(opened.draft.pairs))[2] is not None:
             return to(f"/chu/{key}")
         if field := asked.query.get("o"):
-            problem = Problem(opened.item.path, 1, field, "", "")
-            [(_, name)] = placed([problem], opened.controls)
+            name = control_of(field, opened.controls)
             return to(f"/muc/{key}#{name.replace('/', '.')}")
         return page(self.screens.entry(opened, _saved(asked)))
 
@@ -208,8 +207,6 @@ class Routes:
             return self._changed(key, pairs)
         except Refused as fault:
             return self._refused(key, pairs, fault)
-        if deed == "xem":
-            return to(f"/xem/{key}")
         return to(f"{where}?da={'luu' if changed else 'nhu-cu'}")
 
     def _shown(self, where: str, key: str, pairs: Pairs, deed: str) -> str:

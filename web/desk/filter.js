@@ -16,7 +16,7 @@ export function filtered(input) {
       row.toggleAttribute("hidden", !has)
       count += has ? 1 : 0
     }
-    if (told) told.textContent = count ? `${count} mục` : "Không có mục nào có đủ các chữ ấy."
+    if (told) told.textContent = count ? `${count} mục` : "Không có mục nào có đủ các chữ này."
   }
   input.addEventListener("input", narrow)
 }

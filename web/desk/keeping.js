@@ -25,11 +25,10 @@ export function keeping(form) {
     clearTimeout(waiting)
     waiting = setTimeout(keep, PAUSE)
   })
-  form.addEventListener("submit", event => {
+  form.addEventListener("submit", () => {
     clearTimeout(waiting)
     waiting = 0
-    const target = event.submitter?.getAttribute("formtarget")
-    leaving = !target
+    leaving = true
   })
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState !== "hidden" || !waiting || leaving) return

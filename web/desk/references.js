@@ -50,7 +50,7 @@ async function ask(input) {
   list.hidden = !found.length
   input.setAttribute("aria-expanded", String(!list.hidden))
   input.removeAttribute("aria-activedescendant")
-  if (!found.length) told.textContent = "Không tìm thấy mục nào; kiểm tra lại, hoặc thêm mục ấy trước."
+  if (!found.length) told.textContent = "Không tìm thấy mục nào; kiểm tra lại, hoặc thêm mục này trước."
 }
 
 /** @param {Found} one @param {string} id */
