@@ -88,6 +88,11 @@ def clock() -> str:
     return datetime.now(door.VIETNAM).strftime("%H:%M:%S ngày %d/%m/%Y")
 
 
+def branch() -> str:
+    """A name that nobody else takes in the same minute."""
+    return datetime.now(door.VIETNAM).strftime("bien-tap-%Y%m%d-%H%M%S")
+
+
 def main() -> int:
     options = LINE.read()
     content: Path = options.content.resolve()
@@ -98,7 +103,7 @@ def main() -> int:
         return 1
     preview = Preview(content, options.ngay.isoformat())
     desk = Desk(content, options.ngay, clock)
-    server.routes = Routes(desk, assets(), preview)
+    server.routes = Routes(desk, assets(), preview, branch)
     desk.now()
     door.end_as_by_hand()
     print(f"Bàn biên tập: {server.guard.address}\nDừng bằng Ctrl-C.", flush=True)

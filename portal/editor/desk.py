@@ -16,16 +16,19 @@ from threading import RLock
 from typing import Any
 
 from portal import tree
+from portal.desk import clauses as register
 from portal.desk import new
 from portal.editor import form, posted
 from portal.editor.catalogue import Catalogue, Item, Snapshot
 from portal.editor.drafts import Draft, Drafts
 from portal.editor.entry_file import EntryFile, digest, order_of
 from portal.editor.faults import by_control
+from portal.editor.journal import Journal
 from portal.editor.merging import TEXT_KEY, Difference, differences, wanted_of
 from portal.editor.rewrite import Unsafe
 from portal.forms import Link
 from portal.problem import Fault, Problem, errors
+from portal.source import REGISTER
 from portal.text import nfc
 from portal.views.names import place_of
 
@@ -66,7 +69,7 @@ class Desk:
     def __init__(self, content: Path, today: date, clock: Callable[[], str]) -> None:
         self.content, self.today, self.clock = content, today, clock
         self.catalogue = Catalogue(content, today)
-        self.drafts = Drafts(content)
+        self.drafts, self.journal = Drafts(content), Journal(content)
         self.lock = RLock()
 
     # Looking
@@ -164,6 +167,8 @@ class Desk:
                 raise Changed
             told = before.base if before and base != file.digest else file.text
             when = self.clock()
+            if before is None and self._is_same(item, file, pairs):
+                return when
             mine = tuple(one for one in pairs if one[0] != BASE)
             self.drafts.put(Draft(key, mine, told, when))
             return when
@@ -220,6 +225,8 @@ class Desk:
                 "Bản đang sửa vẫn được giữ."
             ) from None
         self.drafts.drop(item.key)
+        if raw != file.raw:
+            self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
         return raw != file.raw
 
     def _made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:
@@ -232,6 +239,13 @@ class Desk:
             raise Refused(
                 f"Máy chưa ghi: {fault}. Bản đang sửa vẫn được giữ; hãy mở «Sửa bằng chữ»."
             ) from None
+
+    def _is_same(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bool:
+        """Whether nothing was typed that the file has not."""
+        try:
+            return self._made(item, file, pairs) == file.raw
+        except Refused:
+            return False
 
     def _base_file(self, item: Item, pairs: posted.Pairs) -> EntryFile:
         """The file a form was made from: that on the disk, else the one its draft has kept."""
@@ -301,7 +315,36 @@ class Desk:
                 ) from None
             except (Fault, OSError):
                 raise Refused("Không ghi được tệp mới.") from None
+            self.journal.note(kind.path(id), title, self.clock(), None, text)
             return f"{kind.name}/{id}"
+
+    # Taking back, handing on
+
+    def undo(self, number: int) -> None:
+        """Puts a file back as it was before a deed, where nobody changed it since."""
+        with self.lock:
+            deed = next((one for one in self.journal.all() if one.number == number), None)
+            if deed is None or not self.journal.can_undo(deed):
+                raise Refused("Từ lần lưu ấy tệp đã có sửa thêm, nên không tự hoàn lại được.")
+            file = self.content / deed.path
+            try:
+                tree.refuse_leaving(self.content, file)
+                if deed.before is None:
+                    file.unlink()
+                else:
+                    tree.replace(file, deed.before.encode())
+            except (Fault, OSError):
+                raise Refused("Không ghi được tệp; chưa hoàn lại.") from None
+            told = (deed.after, deed.before)
+            self.journal.note(deed.path, deed.title, self.clock(), *told, undoes=number)
+
+    def register_clauses(self) -> None:
+        """Puts clauses published for the first time in their register, as `fix.py` does."""
+        library = self.now().library
+        lines = register.lines(library, library.published)
+        file = self.content / REGISTER
+        if len(lines) > len(library.published) and file.parent.is_dir():
+            tree.replace(file, ("\n".join(lines) + "\n").encode())
 
 
 def _model(item: Item) -> type[Any]:

@@ -6,18 +6,17 @@ sockets, and who may ask (`guard`).
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote
 
 from portal.editor import paste
-from portal.editor.desk import TEXT, Changed, Desk, Refused, parted
+from portal.editor.answers import Answer, Asked, data, page, to
+from portal.editor.desk import Changed, Desk, Refused, parted
 from portal.editor.faults import control_of
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
+from portal.editor.work import Route, Work
 from portal.kinds import BY_NAME
 from portal.problem import errors
 
@@ -31,68 +30,42 @@ TYPES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
-    body: bytes
-    type: str = "text/html; charset=utf-8"
-    status: int = 200
-    headers: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a request says, decoded."""
-
-    method: str
-    path: str
-    query: Mapping[str, str] = field(default_factory=dict)
-    pairs: Pairs = field(default_factory=list)
-
-
 Preview = Callable[[str], tuple[str, str]]
 """The address of the preview for an entry's address, or why there is none yet."""
-
-
-def to(place: str) -> Answer:
-    return Answer(b"", status=303, headers=(("Location", quote(place, safe="/:?=&#.%-_")),))
-
-
-def page(html: str, status: int = 200) -> Answer:
-    return Answer(html.encode(), status=status)
-
-
-def data(told: object, status: int = 200) -> Answer:
-    text = json.dumps(told, ensure_ascii=False)
-    return Answer(text.encode(), "application/json; charset=utf-8", status)
 
 
 class Routes:
     """The desk at its addresses. `assets`: names of files that pages load, and where they are."""
 
-    def __init__(self, desk: Desk, assets: Mapping[str, Path], preview: Preview) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        assets: Mapping[str, Path],
+        preview: Preview,
+        branch: Callable[[], str] = lambda: "bien-tap",
+    ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
-        self.known: tuple[tuple[str, re.Pattern[str], Callable[..., Answer]], ...] = tuple(
-            (method, re.compile(path), does)
-            for method, path, does in (
-                ("GET", r"/", self.home),
-                ("GET", r"/loi", self.faults),
-                ("GET", r"/dang-do", self.drafts),
-                ("GET", r"/moi", self.new),
-                ("POST", r"/moi", self.start),
-                ("GET", rf"/muc/{KEY}", self.entry),
-                ("POST", rf"/muc/{KEY}", self.sent),
-                ("GET", rf"/chu/{KEY}", self.text),
-                ("POST", rf"/chu/{KEY}", self.sent),
-                ("POST", rf"/nhap/{KEY}", self.keep),
-                ("POST", rf"/ghep/{KEY}", self.settle),
-                ("GET", r"/tham-chieu", self.references),
-                ("POST", r"/dan", self.pasted),
-                ("GET", r"/xem", self.look),
-                ("GET", rf"/xem/{KEY}", self.look),
-                ("GET", r"/tep/([a-z0-9./-]{1,80})", self.asset),
-            )
+        work = Work(desk, self.screens, branch)
+        own: tuple[Route, ...] = (
+            ("GET", r"/", self.home),
+            ("GET", r"/loi", self.faults),
+            ("GET", r"/dang-do", self.drafts),
+            ("GET", r"/moi", self.new),
+            ("POST", r"/moi", self.start),
+            ("GET", rf"/muc/{KEY}", self.entry),
+            ("POST", rf"/muc/{KEY}", self.sent),
+            ("GET", rf"/chu/{KEY}", self.text),
+            ("POST", rf"/chu/{KEY}", self.sent),
+            ("POST", rf"/nhap/{KEY}", self.keep),
+            ("POST", rf"/ghep/{KEY}", self.settle),
+            ("GET", r"/tham-chieu", self.references),
+            ("POST", r"/dan", self.pasted),
+            ("GET", r"/xem", self.look),
+            ("GET", rf"/xem/{KEY}", self.look),
+            ("GET", r"/tep/([a-z0-9./-]{1,80})", self.asset),
         )
+        self.known = [(method, re.compile(path), do) for method, path, do in (*own, *work.routes)]
 
     def answer(self, asked: Asked) -> Answer:
         """Every request gets one; what cannot be done is told in a sentence."""
@@ -245,6 +218,3 @@ _SAVED = {
 
 def _saved(asked: Asked) -> Told:
     return _SAVED.get(asked.query.get("da", ""), Told())
-
-
-__all__ = ["TEXT", "Answer", "Asked", "Routes"]

@@ -16,6 +16,7 @@ from portal.editor.catalogue import Item, Snapshot
 from portal.editor.desk import Desk, Opened
 from portal.editor.faults import placed
 from portal.editor.merging import Difference
+from portal.editor.sending import State
 from portal.kinds import BY_NAME, KINDS
 from portal.problem import Problem, errors, gathered
 
@@ -98,6 +99,24 @@ class Screens:
             placed=_placed(opened),
             stopping=len(errors(opened.problems)),
             asked=asked,
+        )
+
+    def done(self, told: str) -> str:
+        now, journal = self.desk.now(), self.desk.journal
+        deeds = [(one, now.at(one.path), journal.can_undo(one)) for one in journal.all()]
+        return self._drawn("done.html", "da-lam", deeds=deeds, told=told)
+
+    def send(self, state: State, words: str, told: Told, link: str) -> str:
+        now = self.desk.now()
+        return self._drawn(
+            "send.html",
+            "gui",
+            state=state,
+            files=[(one, now.at(one)) for one in state.paths],
+            words=words,
+            told=told.text,
+            tone=told.tone,
+            link=link,
         )
 
     def stand_off(self, opened: Opened, differences: list[Difference]) -> str:

@@ -12,8 +12,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from portal.editor.answers import Answer, Asked, to
 from portal.editor.guard import HEADERS, HOST, Guard
-from portal.editor.routes import Answer, Asked, Routes, to
+from portal.editor.routes import Routes
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a request: a file may have 2 MB, and a form spells each letter with up to nine."""
