@@ -11,7 +11,9 @@ import edit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from test_editor_arrivals import BODY
 from test_editor_desk import ANSWER, TERM, small
+from test_intake import docx
 
 from portal.editor.desk import Desk
 from portal.editor.routes import Routes
@@ -131,14 +133,35 @@ def test_a_fault_leads_to_its_field_by_keyboard(page: Page) -> None:
     expect(page.get_by_role("group", name="Nguồn").locator(":focus")).to_have_count(1)
 
 
-@pytest.mark.parametrize("place", ["/", TERM_KEY, "/chu/thuat-ngu/hop-thu", "/loi", "/moi"])
-def test_screens_have_no_barrier_and_fit_a_telephone(page: Page, place: str) -> None:
-    page.goto(place)
+def test_a_word_file_is_handed_in_looked_at_and_opened_as_a_draft(page: Page) -> None:
+    page.goto("/nhap-tep")
+    word = {"name": "Kế hoạch 12.docx", "mimeType": "", "buffer": docx(BODY)}
+    page.get_by_label("Tệp cần nhập").set_input_files(word)  # type: ignore[arg-type]
+    expect(page.get_by_text("12-KH/HVTN")).to_be_visible()
+    page.get_by_role("button", name="Nhập thành mục nháp").click()
+    expect(page.locator("[data-told]")).to_contain_text("Đã nhập thành mục nháp")
+    expect(page.get_by_label("Số, ký hiệu")).to_have_value("12-KH/HVTN")
+
+
+PLACES = (
+    *("/", TERM_KEY, "/chu/thuat-ngu/hop-thu", "/loi", "/moi"),
+    *("/nhap-tep", "/da-lam", "/gui", "/dang-do"),
+)
+
+
+def test_screens_have_no_barrier_and_fit_a_telephone(page: Page) -> None:
+    for place in PLACES:
+        page.set_viewport_size({"width": 1280, "height": 800})
+        page.goto(place)
+        no_barrier(page, place)
+
+
+def no_barrier(page: Page, place: str) -> None:
     for fold in page.locator("details").all():
         fold.evaluate("one => { one.open = true }")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         found = Axe().run(page)
-        assert not found.response["violations"], found.generate_report()
+        assert not found.response["violations"], place + found.generate_report()
     page.set_viewport_size({"width": 390, "height": 844})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390, place

@@ -121,7 +121,9 @@ def test_a_draft_keeps_which_item_is_which(desk: Desk, content: Path) -> None:
     pairs = [one for one in sent(desk, key) if not one[0].startswith("cach_goi_khac/")]
     pairs += [("cach_goi_khac/1", "họp nháp"), ("cach_goi_khac/m3", "mới")]
     desk.keep(key, pairs)
-    [several] = [one for one in desk.open(key).controls if one.key == "cach_goi_khac"]
+    opened = desk.open(key)
+    assert not [*sorts(opened.controls, "other")]
+    [several] = [one for one in opened.controls if one.key == "cach_goi_khac"]
     assert [one.name for one in several.inside] == ["cach_goi_khac/1", "cach_goi_khac/m3"]
 
 

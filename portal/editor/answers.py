@@ -6,7 +6,7 @@ Comes in: texts. Goes out: records. Refuses to know: sockets, addresses, the des
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -29,6 +29,12 @@ class Asked:
     path: str
     query: Mapping[str, str] = field(default_factory=dict)
     pairs: Pairs = field(default_factory=list)
+    raw: bytes = b""
+    """A file, where one was sent."""
+
+
+Route = tuple[str, str, Callable[..., Answer]]
+"""A method, the pattern of a path, and what answers."""
 
 
 def to(place: str) -> Answer:

@@ -80,6 +80,8 @@ def shown(wanted: MappingOf[str, Wanted], held: Mapping) -> Mapping:
 
 
 def _shown(wanted: Wanted) -> Value:
+    if not wanted:  # a list of nothing, too
+        return Scalar("", 1)
     if isinstance(wanted, dict):
         return Mapping({key: _shown(one) for key, one in wanted.items()}, {}, 1)
     if isinstance(wanted, list):

@@ -11,12 +11,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from portal.editor import paste
-from portal.editor.answers import Answer, Asked, data, page, to
+from portal.editor.answers import Answer, Asked, Route, data, page, to
 from portal.editor.desk import Changed, Desk, Refused, parted
 from portal.editor.faults import control_of
 from portal.editor.posted import NotAForm, Pairs
+from portal.editor.receiving import Receiving
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
-from portal.editor.work import Route, Work
+from portal.editor.work import Work
 from portal.kinds import BY_NAME
 from portal.problem import errors
 
@@ -46,7 +47,7 @@ class Routes:
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
-        work = Work(desk, self.screens, branch)
+        more = (*Work(desk, self.screens, branch).routes, *Receiving(desk, self.screens).routes)
         own: tuple[Route, ...] = (
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),
@@ -65,7 +66,7 @@ class Routes:
             ("GET", rf"/xem/{KEY}", self.look),
             ("GET", r"/tep/([a-z0-9./-]{1,80})", self.asset),
         )
-        self.known = [(method, re.compile(path), do) for method, path, do in (*own, *work.routes)]
+        self.known = [(method, re.compile(path), do) for method, path, do in (*own, *more)]
 
     def answer(self, asked: Asked) -> Answer:
         """Every request gets one; what cannot be done is told in a sentence."""
@@ -212,6 +213,10 @@ class Routes:
 _SAVED = {
     "luu": Told("Đã lưu vào tệp."),
     "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
+    "nhap": Told(
+        "Đã nhập thành mục nháp.",
+        more="Soát từng ô, điền chỗ còn trống. Muốn đăng thì xoá giá trị của ô «Trạng thái».",
+    ),
     "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),
 }
 

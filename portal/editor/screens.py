@@ -12,6 +12,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from portal.editor.arrivals import Read
 from portal.editor.catalogue import Item, Snapshot
 from portal.editor.desk import Desk, Opened
 from portal.editor.faults import placed
@@ -118,6 +119,12 @@ class Screens:
             tone=told.tone,
             link=link,
         )
+
+    def choose_file(self) -> str:
+        return self._drawn("choose.html", "nhap-tep")
+
+    def arrival(self, read: Read) -> str:
+        return self._drawn("arrival.html", "nhap-tep", read=read)
 
     def stand_off(self, opened: Opened, differences: list[Difference]) -> str:
         return self._drawn("standoff.html", opened=opened, differences=differences)

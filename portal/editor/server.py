@@ -18,6 +18,8 @@ from portal.editor.routes import Routes
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a request: a file may have 2 MB, and a form spells each letter with up to nine."""
+FORM, FILE = "application/x-www-form-urlencoded", "application/octet-stream"
+MOST_OF_A_FILE = 64 * 1024 * 1024
 MOST_PAIRS = 50_000
 PATIENCE = 30
 """Seconds a browser may take to send what it announced."""
@@ -89,14 +91,16 @@ class Handler(BaseHTTPRequestHandler):
     def _sent(self) -> Answer:
         length = self.headers.get("Content-Length", "")
         kind = self.headers.get("Content-Type", "").partition(";")[0].strip()
-        if not length.isdecimal() or kind != "application/x-www-form-urlencoded":
+        if not length.isdecimal() or kind not in (FORM, FILE):
             self.close_connection = True
             return _plain("Không hiểu điều trình duyệt gửi.", HTTPStatus.BAD_REQUEST)
-        if int(length) > MOST_BYTES:
+        most = MOST_OF_A_FILE if kind == FILE else MOST_BYTES
+        if int(length) > most:
             self.close_connection = True
-            return _plain(
-                "Gửi quá nhiều: nhiều nhất 8 MB một lần.", HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-            )
+            told = f"Gửi quá nhiều: nhiều nhất {most // 1024 // 1024} MB một lần."
+            return _plain(told, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        if kind == FILE:
+            return self._asked([], self.rfile.read(int(length)))
         try:
             text = self.rfile.read(int(length)).decode("ascii")
             pairs = parse_qsl(
@@ -106,11 +110,11 @@ class Handler(BaseHTTPRequestHandler):
             return _plain("Không hiểu điều trình duyệt gửi.", HTTPStatus.BAD_REQUEST)
         return self._asked(pairs)
 
-    def _asked(self, pairs: list[tuple[str, str]]) -> Answer:
+    def _asked(self, pairs: list[tuple[str, str]], raw: bytes = b"") -> Answer:
         url = urlsplit(self.path)
         assert self.server.routes
         query = dict(parse_qsl(url.query, errors="replace"))
-        return self.server.routes.answer(Asked(self.command, unquote(url.path), query, pairs))
+        return self.server.routes.answer(Asked(self.command, unquote(url.path), query, pairs, raw))
 
     def _send(self, answer: Answer) -> None:
         self.send_response(answer.status)

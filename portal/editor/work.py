@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from portal.editor.answers import Answer, Asked, page, to
+from portal.editor.answers import Answer, Asked, Route, page, to
 from portal.editor.desk import Desk, Refused
 from portal.editor.screens import BAD, GOOD, Screens, Told
 from portal.editor.sending import NotSent, Sender, State, packed
 from portal.problem import errors
 
-Route = tuple[str, str, Callable[..., Answer]]
 NAMED = 3
 """So many titles stand in the words that are proposed."""
 

@@ -1,6 +1,7 @@
 // @ts-check
 // The desk of editors (portal/editor/): forms work without any of this, but for items of lists that are added or moved.
 
+import { arrival } from "./arrival.js"
 import { filtered } from "./filter.js"
 import { items } from "./items.js"
 import { keeping } from "./keeping.js"
@@ -9,6 +10,7 @@ import { tools } from "./tools.js"
 
 document.documentElement.classList.add("js")
 for (const input of document.querySelectorAll("[data-filter]")) if (input instanceof HTMLInputElement) filtered(input)
+for (const input of document.querySelectorAll("[data-arrival]")) if (input instanceof HTMLInputElement) arrival(input)
 const form = document.querySelector("form[data-keep]")
 if (form instanceof HTMLFormElement) {
   items(form)
