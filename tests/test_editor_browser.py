@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterator
 from datetime import date
@@ -141,6 +142,21 @@ def test_a_word_file_is_handed_in_looked_at_and_opened_as_a_draft(page: Page) ->
     page.get_by_role("button", name="Nhập thành mục nháp").click()
     expect(page.locator("[data-told]")).to_contain_text("Đã nhập thành mục nháp")
     expect(page.get_by_label("Số, ký hiệu")).to_have_value("12-KH/HVTN")
+
+
+def test_a_picture_is_put_in_with_the_words_instead_of_it(
+    desk: tuple[Server, Path], page: Page
+) -> None:
+    page.goto(ANSWER_KEY)
+    page.get_by_role("button", name="Ảnh").click()
+    dialog = page.get_by_role("dialog", name="Thêm ảnh")
+    shot = {"name": "Sơ đồ 1.PNG", "mimeType": "image/png", "buffer": page.screenshot()}
+    dialog.get_by_label("Ảnh (").set_input_files(shot)  # type: ignore[arg-type]
+    dialog.get_by_label("Lời thay ảnh").fill("Sơ đồ [thử]")
+    dialog.get_by_role("button", name="Chèn ảnh").click()
+    body = page.get_by_role("textbox", name="Nội dung")
+    expect(body).to_have_value(re.compile(r"!\[Sơ đồ \\\[thử\\\]\]\(tep/so-do-1\.png\)"))
+    assert (desk[1] / "docs/tep/so-do-1.png").is_file()
 
 
 PLACES = (

@@ -13,7 +13,7 @@ from pathlib import Path
 from portal import addresses, road
 from portal.editor.desk import Desk, Refused
 from portal.intake import report
-from portal.intake.importing import Imported, take
+from portal.intake.importing import Imported, files, take
 from portal.intake.opening import open_file
 from portal.intake.writing import write
 from portal.problem import Fault
@@ -77,6 +77,10 @@ class Arrivals:
                 write(found, self.desk.content)
             except (OSError, Fault):
                 raise Refused("Không ghi được; chưa có tệp nào được thêm.") from None
+            texts = {one.path for one in found.imports}
+            for path, _ in files(found):
+                if path not in texts:
+                    self.desk.journal.note(path, name, self.desk.clock(), None, None)
             for one in found.imports:
                 title = one.document.fields.title
                 told = title.value if title else one.path

@@ -1,10 +1,11 @@
-"""The addresses at which a file of Word or PDF is handed in.
+"""The addresses at which files are handed in: Word and PDF to be imported, pictures for a text.
 
 Comes in: requests, as `routes` decodes them. Goes out: answers.
 """
 
 from __future__ import annotations
 
+from portal.editor import pictures
 from portal.editor.answers import Answer, Asked, Route, data, page, to
 from portal.editor.arrivals import Arrivals
 from portal.editor.desk import Desk, Refused
@@ -13,12 +14,13 @@ from portal.editor.screens import Screens
 
 class Receiving:
     def __init__(self, desk: Desk, screens: Screens) -> None:
-        self.screens, self.arrivals = screens, Arrivals(desk)
+        self.desk, self.screens, self.arrivals = desk, screens, Arrivals(desk)
         self.routes: tuple[Route, ...] = (
             ("GET", r"/nhap-tep", self.choose),
             ("POST", r"/nhap-tep", self.arrived),
             ("GET", r"/nhap-tep/([0-9]{1,6})", self.read),
             ("POST", r"/nhap-tep/([0-9]{1,6})", self.write),
+            ("POST", r"/anh", self.picture),
         )
 
     def choose(self, asked: Asked) -> Answer:
@@ -30,6 +32,13 @@ class Receiving:
         except Refused as fault:
             return data({"loi": str(fault)}, 409)
         return data({"toi": f"/nhap-tep/{number}"})
+
+    def picture(self, asked: Asked) -> Answer:
+        try:
+            name, words = asked.query.get("ten", ""), asked.query.get("loi", "")
+            return data({"chu": pictures.put(self.desk, name, asked.raw, words)})
+        except Refused as fault:
+            return data({"loi": str(fault)}, 409)
 
     def read(self, asked: Asked, number: str) -> Answer:
         return page(self.screens.arrival(self.arrivals.read(int(number))))

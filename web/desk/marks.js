@@ -32,10 +32,10 @@ export function link({ text, start, end }) {
 }
 
 /** @param {State} state @param {string} block @returns {State} a block of its own behind what is selected */
-export function block({ text, start, end }, block) {
+export function block({ text, end }, block) {
   const before = text.slice(0, end).trimEnd(), after = text.slice(end).trimStart()
   const head = before ? `${before}\n\n` : "", made = `${head}${block}\n${after ? `\n${after}` : ""}`
-  return { text: made, start: head.length, end: head.length + block.length, ...start > end ? {} : {} }
+  return { text: made, start: head.length, end: head.length + block.length }
 }
 
 export const BLANK_TABLE = "| Cột 1 | Cột 2 |\n| --- | --- |\n|  |  |"

@@ -2,6 +2,7 @@
 // The small toolbar above the text of an entry, and what is pasted into it.
 
 import { BLANK_TABLE, around, block, lines, link } from "./marks.js"
+import { picture } from "./picture.js"
 import { sent } from "./sending.js"
 
 /** @type {{[mark: string]: (state: import("./marks.js").State) => import("./marks.js").State}} */
@@ -20,6 +21,16 @@ const KEYS = new Map([["b", "bold"], ["i", "italic"], ["k", "link"]])
 export function tools(form, body) {
   for (const button of form.querySelectorAll("button[data-mark]"))
     if (button instanceof HTMLButtonElement) button.addEventListener("click", () => mark(body, button.dataset.mark ?? ""))
+  const dialog = document.getElementById("them-anh")
+  if (dialog instanceof HTMLDialogElement) {
+    picture(dialog, text => {
+      const { start, end } = { start: body.selectionStart, end: body.selectionEnd }
+      const made = block({ text: body.value, start, end }, text)
+      replace(body, made.text)
+      body.setSelectionRange(made.end, made.end)
+    })
+    form.querySelector("[data-picture]")?.addEventListener("click", () => dialog.showModal())
+  }
   body.addEventListener("keydown", event => {
     const does = (event.ctrlKey || event.metaKey) && !event.altKey ? KEYS.get(event.key.toLowerCase()) : undefined
     if (!does) return
