@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from test_editor_desk import ANSWER, TERM, content, desk, sent, text_of  # noqa: F401
 
+from portal.editor.answers import Asked
 from portal.editor.desk import Desk, Refused
 from portal.editor.screens import Screens
 from portal.editor.sending import NotSent, Sender
@@ -89,7 +90,7 @@ def test_a_refused_push_loses_nothing_and_says_what_to_do(
     git(*named, "commit", "--quiet", "--allow-empty", "-m", "Việc của B", at=other)
     git("push", "--quiet", at=other)
     change(desk, "Họp nữa")
-    with pytest.raises(NotSent, match=r"bản mới hơn.*Pull"):
+    with pytest.raises(NotSent, match=r"bản mới hơn.*Lấy bản mới"):
         Sender(content).send("Sửa nữa", "x")
     assert git("log", "-1", "--format=%s") == "Sửa nữa"
     assert Sender(content).state().unsent == 1
@@ -106,13 +107,13 @@ def test_a_head_without_a_branch_gets_one(desk: Desk, content: Path, git: Git) -
     assert git("branch", "--show-current") == "bien-tap-1"
 
 
-def test_a_merge_that_is_not_over_is_left_alone(
+def test_a_rebase_that_is_not_over_is_left_alone(
     desk: Desk,  # noqa: F811
     content: Path,  # noqa: F811
     git: Git,
 ) -> None:
     change(desk)
-    (content / ".git" / "MERGE_HEAD").write_text(git("rev-parse", "HEAD"))
+    (content / ".git" / "rebase-merge").mkdir()
     with pytest.raises(NotSent, match="ghép dở"):
         Sender(content).send("Sửa tên", "bien-tap-1")
     assert git("branch", "--show-current") == "main"
@@ -152,3 +153,41 @@ def test_a_deed_is_taken_back_while_nobody_went_on(desk: Desk, content: Path) ->
     assert [one.undoes for one in desk.journal.all()] == [new.number, saved.number, 0, 0]
     desk.undo(desk.journal.all()[1].number)
     assert "Họp thật" in text_of(content, KEY)
+
+
+def test_two_editors_on_one_entry_are_put_together_key_by_key(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+    git: Git,
+    remote: Path,
+    tmp_path: Path,
+) -> None:
+    change(desk, "Tên của tôi")
+    sender = Sender(content)
+    sender.send("Sửa tên", "chung-tay")
+    other = tmp_path / "nguoi-khac"
+    git("clone", "--quiet", "--branch", "chung-tay", str(remote), str(other))
+    place = other / "data/thuat-ngu/hop-thu.yml"
+    theirs = TERM.replace("Họp thử", "Tên của họ").replace("họp nháp", "họp nháp, họp rộng")
+    place.write_text(theirs, encoding="utf-8", newline="\n")
+    named = ("-c", "user.name=B", "-c", "user.email=b@example.org")
+    git(*named, "commit", "--quiet", "-am", "Việc của B", at=other)
+    git("push", "--quiet", at=other)
+    change(desk, "Tên tôi chọn")
+    with pytest.raises(NotSent, match="Lấy bản mới"):
+        sender.send("Sửa nữa", "x")
+    work = Work(desk, Screens(desk), lambda: "x")
+    told = work.pull(Asked("POST", "/lay")).body.decode()
+    assert "1 tệp hai người cùng sửa" in told
+    with pytest.raises(NotSent, match="chưa chọn xong"):
+        sender.send("Ghép", "x")
+    answer = work.conflict(KEY)
+    assert answer
+    told = answer.body.decode()
+    assert "Tên tôi chọn" in told and "Tên của họ" in told and f"/ghep-kho/{KEY}" in told
+    work.merge(Asked("POST", "", pairs=[("tieu_de", "toi"), ("cach_goi_khac", "tep")]), KEY)
+    mended = (content / "data/thuat-ngu/hop-thu.yml").read_text(encoding="utf-8")
+    assert mended == theirs.replace("Tên của họ", "Tên tôi chọn")
+    told = sender.send("Ghép", "x")
+    assert told.pushed and not sender.state().unsent
+    assert git("show", "chung-tay:data/thuat-ngu/hop-thu.yml", at=remote).startswith("# Lời chú")

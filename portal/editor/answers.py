@@ -12,6 +12,9 @@ from urllib.parse import quote
 
 from portal.editor.posted import Pairs
 
+KEY = r"([a-z0-9-]{1,40}/[a-z0-9-]{1,120}(?:/[a-z0-9-]{1,120}){0,4})"
+"""The key of an entry in an address: its kind, and its id with the folders in it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:

@@ -289,6 +289,39 @@ class Desk:
             self.drafts.put_aside(draft)
             self.drafts.put(Draft(key, tuple(pairs), file.text, self.clock()))
 
+    def between(
+        self, key: str, before: str, ours: str, theirs: str
+    ) -> tuple[Opened, list[Difference]]:
+        """What differs between two texts of an entry that git could not join."""
+        with self.lock:
+            item = self.item(key)
+            base, mine, other = (
+                EntryFile(item.path, one.encode()) for one in (before, ours, theirs)
+            )
+            self._refuse_unread(mine, other)
+            found = list(differences(_model(item), base, mine, other))
+            return self._opened(item, other, [], ()), found
+
+    def put_together(self, key: str, ours: str, theirs: str, chosen: Iterable[str]) -> None:
+        """Writes theirs with the chosen keys of ours."""
+        with self.lock:
+            item, kept = self.item(key), set(chosen)
+            mine, other = (EntryFile(item.path, one.encode()) for one in (ours, theirs))
+            self._refuse_unread(mine, other)
+            keys = kept & set(order_of(_model(item)))
+            wanted = {one: wanted_of(mine, other, one) for one in keys}
+            body = mine.body if BODY in kept else None
+            try:
+                raw = other.with_changes(wanted, order_of(_model(item)), body)
+            except Unsafe as fault:
+                raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
+            self._write(item, self.file(item), raw)
+
+    @staticmethod
+    def _refuse_unread(*files: EntryFile) -> None:
+        if any(one.source is None for one in files):
+            raise Refused("Một trong hai bản chưa đọc được. Hãy mở «Sửa bằng chữ».")
+
     # Starting
 
     def start(self, kind_name: str, title: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from portal.editor import paste
-from portal.editor.answers import Answer, Asked, Route, data, page, to
+from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Changed, Desk, Refused, parted
 from portal.editor.faults import control_of
 from portal.editor.posted import NotAForm, Pairs
@@ -21,7 +21,6 @@ from portal.editor.work import Work
 from portal.kinds import BY_NAME
 from portal.problem import errors
 
-KEY = r"([a-z0-9-]{1,40}/[a-z0-9-]{1,120}(?:/[a-z0-9-]{1,120}){0,4})"
 FOUND_AT_ONCE = 12
 TYPES = {
     ".css": "text/css",
@@ -47,7 +46,8 @@ class Routes:
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
-        more = (*Work(desk, self.screens, branch).routes, *Receiving(desk, self.screens).routes)
+        self.work = Work(desk, self.screens, branch)
+        more = (*self.work.routes, *Receiving(desk, self.screens).routes)
         own: tuple[Route, ...] = (
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),
@@ -98,6 +98,8 @@ class Routes:
         if found := self.desk.stand_off(key):
             return page(self.screens.stand_off(*found))
         opened = self.desk.open(key)
+        if opened.unread and (merging := self.work.conflict(key)):
+            return merging
         if opened.draft and parted(list(opened.draft.pairs))[2] is not None:
             return to(f"/chu/{key}")
         if field := asked.query.get("o"):
@@ -217,6 +219,7 @@ _SAVED = {
         "Đã nhập thành mục nháp.",
         more="Soát từng ô, điền chỗ còn trống. Muốn đăng thì xoá giá trị của ô «Trạng thái».",
     ),
+    "ghep": Told("Đã ghép hai bản vào tệp. Xem lại, rồi bấm «Gửi»."),
     "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),
 }
 

@@ -114,6 +114,7 @@ class Screens:
             "gui",
             state=state,
             files=[(one, now.at(one)) for one in state.paths],
+            merging=[(one, now.at(one)) for one in state.merging],
             words=words,
             told=told.text,
             tone=told.tone,
@@ -126,8 +127,9 @@ class Screens:
     def arrival(self, read: Read) -> str:
         return self._drawn("arrival.html", "nhap-tep", read=read)
 
-    def stand_off(self, opened: Opened, differences: list[Difference]) -> str:
-        return self._drawn("standoff.html", opened=opened, differences=differences)
+    def stand_off(self, opened: Opened, differences: list[Difference], to: str = "") -> str:
+        where = to or f"/ghep/{opened.item.key}"
+        return self._drawn("standoff.html", opened=opened, differences=differences, where=where)
 
     def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
         return self._drawn("new.html", "moi", chosen=chosen, title=title, told=told, kinds=KINDS)

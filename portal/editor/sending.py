@@ -25,7 +25,7 @@ _REASONS = (
     (
         r"non-fast-forward|fetch first|\[rejected\]",
         "Kho chung đã có bản mới hơn của nhánh này. Việc của bạn đã được ghi trong máy, chưa mất "
-        "gì. Cách làm: lấy bản mới về (trong VS Code: Source Control → Pull), rồi bấm «Gửi» lại.",
+        "gì. Cách làm: bấm «Lấy bản mới» ở trang này, rồi bấm «Gửi» lại.",
     ),
     (
         r"protected branch|pre-receive hook declined|GH006",
@@ -64,6 +64,8 @@ class State:
     """Whether git knows who commits."""
     unsent: int = 0
     """Commits of this branch that the remote has not."""
+    merging: tuple[str, ...] = ()
+    """Files in which a merge waits for a choice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,9 @@ class Sender:
         remotes = self._said("remote").split()
         remote = "origin" if "origin" in remotes else next(iter(remotes), "")
         named = bool(self._said("config", "user.name") and self._said("config", "user.email"))
-        return State(True, paths, branch, remote, named, self._unsent(branch, remote))
+        return State(
+            True, paths, branch, remote, named, self._unsent(branch, remote), tuple(self.unmerged())
+        )
 
     def _unsent(self, branch: str, remote: str) -> int:
         """Commits that wait for a push which was refused."""
@@ -109,11 +113,14 @@ class Sender:
     def send(self, words: str, new_branch: str, name: str = "", email: str = "") -> Sent:
         """Commits what was changed below the content, and pushes it where there is a remote."""
         state = self.state()
-        if self._is_merging():
+        if self._is_within("rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD"):
             raise NotSent(
-                "Kho đang ghép dở hai bản (merge hoặc rebase chưa xong). Cách làm: nhờ người phụ "
-                "trách kỹ thuật ghép xong, rồi bấm «Gửi» lại. Chưa có gì bị đổi."
+                "Kho đang ghép dở hai bản (rebase chưa xong). Cách làm: nhờ người phụ trách kỹ "
+                "thuật ghép xong, rồi bấm «Gửi» lại. Chưa có gì bị đổi."
             )
+        if self._is_within("MERGE_HEAD"):
+            self._end_merge(words, name, email)
+            state = self.state()
         if not state.paths and not state.unsent:
             raise NotSent("Không có gì mới để gửi.")
         branch = state.branch
@@ -136,6 +143,47 @@ class Sender:
             raise NotSent("Git chưa biết tên bạn: điền họ tên và thư điện tử rồi bấm «Gửi».")
         raise NotSent(f"Git chưa ghi được: {_last(done.stderr or done.stdout)}")
 
+    def pull(self) -> list[str]:
+        """Takes what others sent; the files that two people changed in the same place."""
+        state = self.state()
+        if not state.remote:
+            raise NotSent("Thư mục này chưa nối với kho chung.")
+        if state.paths:
+            raise NotSent("Còn thay đổi chưa ghi: bấm «Gửi» trước, rồi lấy bản mới.")
+        words = ("pull", "--no-rebase", "--no-edit", state.remote, state.branch or "HEAD")
+        try:
+            done = self._git(*words, patience=PATIENCE)
+        except subprocess.TimeoutExpired:
+            raise NotSent(_REASONS[-1][1]) from None
+        if done.returncode and not (found := self.unmerged()):
+            raise NotSent(f"Chưa lấy được bản mới: {_last(done.stderr or done.stdout)}")
+        return found if done.returncode else []
+
+    def unmerged(self) -> list[str]:
+        """Files in which a merge waits for a choice."""
+        listed = self._git("diff", "--name-only", "--relative", "--diff-filter=U", "-z")
+        return [one for one in listed.stdout.split("\0") if one]
+
+    def sides(self, path: str) -> tuple[str, str, str] | None:
+        """A file before both changed it, as we have it and as they do; none where they agree."""
+        if not self.program:
+            return None
+        found = [self._git("show", f":{stage}:./{path}") for stage in (1, 2, 3)]
+        if found[1].returncode or found[2].returncode:
+            return None
+        before, ours, theirs = (one.stdout if not one.returncode else "" for one in found)
+        return before, ours, theirs
+
+    def mark_merged(self, path: str) -> None:
+        self._must("add", "--", path)
+
+    def _end_merge(self, words: str, name: str, email: str) -> None:
+        if left := self.unmerged():
+            raise NotSent(f"Còn {len(left)} tệp hai người cùng sửa, chưa chọn xong.")
+        who = ["-c", f"user.name={name}", "-c", f"user.email={email}"] if name and email else []
+        self._must("add", "--all", "--", *PLACES)
+        self._must(*who, "commit", "--quiet", "-m", f"Ghép bản mới; {words}")
+
     def _push(self, remote: str) -> str:
         try:
             done = self._git("push", "--set-upstream", remote, "HEAD", patience=PATIENCE)
@@ -149,8 +197,8 @@ class Sender:
         found = re.search(r"https?://\S+", done.stderr)
         return found[0] if found and "remote:" in done.stderr else ""
 
-    def _is_merging(self) -> bool:
-        marks = ("MERGE_HEAD", "rebase-merge", "rebase-apply", "CHERRY_PICK_HEAD")
+    def _is_within(self, *marks: str) -> bool:
+        """Whether git is in the middle of something."""
         places = (self._said("rev-parse", "--git-path", one) for one in marks)
         return any((self.content / one).exists() for one in places if one)
 

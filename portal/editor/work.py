@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from portal.editor.answers import Answer, Asked, Route, page, to
+from portal.editor.answers import KEY, Answer, Asked, Route, page, to
 from portal.editor.desk import Desk, Refused
-from portal.editor.screens import BAD, GOOD, Screens, Told
+from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.sending import NotSent, Sender, State, packed
 from portal.problem import errors
 
@@ -29,6 +29,8 @@ class Work:
             ("POST", r"/hoan-lai", self.undo),
             ("GET", r"/gui", self.ready),
             ("POST", r"/gui", self.send),
+            ("POST", r"/lay", self.pull),
+            ("POST", rf"/ghep-kho/{KEY}", self.merge),
             ("GET", r"/gui/thay-doi\.zip", self.archive),
         )
 
@@ -63,6 +65,37 @@ class Work:
         where = "Đã gửi tới kho chung" if told.pushed else "Đã ghi trong máy"
         said = f"{where}: nhánh {told.branch}, {told.files} tệp."
         return page(self._screen(Told(said, GOOD), told.link))
+
+    def pull(self, asked: Asked) -> Answer:
+        try:
+            with self.desk.lock:
+                found = self.sender.pull()
+        except NotSent as fault:
+            return page(self._screen(Told(str(fault), BAD)), 409)
+        told = Told("Đã lấy bản mới.")
+        if found:
+            told = Told(f"Đã lấy bản mới; {len(found)} tệp hai người cùng sửa.", NOTE)
+        return page(self._screen(told))
+
+    def conflict(self, key: str) -> Answer | None:
+        """The screen on which a merge is decided; none where none waits in this entry."""
+        item = self.desk.item(key)
+        sides = self.sender.sides(item.path)
+        if sides is None:
+            return None
+        opened, found = self.desk.between(key, *sides)
+        return page(self.screens.stand_off(opened, found, f"/ghep-kho/{key}"))
+
+    def merge(self, asked: Asked, key: str) -> Answer:
+        item = self.desk.item(key)
+        sides = self.sender.sides(item.path)
+        if sides is None:
+            raise Refused("Mục này không còn chờ ghép.")
+        mine = [name for name, value in asked.pairs if value == "toi"]
+        with self.desk.lock:
+            self.desk.put_together(key, sides[1], sides[2], mine)
+            self.sender.mark_merged(item.path)
+        return to(f"/muc/{key}?da=ghep")
 
     def archive(self, asked: Asked) -> Answer:
         paths = self._state().paths
