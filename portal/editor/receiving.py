@@ -45,4 +45,4 @@ class Receiving:
 
     def write(self, asked: Asked, number: str) -> Answer:
         accept = dict(asked.pairs).get("thay-doi") != "bo"
-        return to(f"/muc/{self.arrivals.write(int(number), accept=accept)}?da=nhap")
+        return to(f"/muc/{self.arrivals.write(int(number), accept=accept)}?da=vao")

@@ -215,7 +215,7 @@ class Routes:
 _SAVED = {
     "luu": Told("Đã lưu vào tệp."),
     "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
-    "nhap": Told(
+    "vao": Told(
         "Đã nhập thành mục nháp.",
         more="Soát từng ô, điền chỗ còn trống. Muốn đăng thì xoá giá trị của ô «Trạng thái».",
     ),
