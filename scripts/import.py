@@ -12,10 +12,10 @@ from pathlib import Path
 import door
 import indicators
 
-from portal import tree
 from portal.intake import report
-from portal.intake.importing import Imported, files, take
+from portal.intake.importing import Imported, take
 from portal.intake.opening import Opened, open_file, pasted
+from portal.intake.writing import write
 from portal.library import Library
 from portal.problem import Fault
 from portal.road import load
@@ -102,22 +102,7 @@ def _refused(found: Imported, options: Namespace) -> str:
 
 
 def _write(found: Imported, content: Path) -> None:
-    """New files only; what was written is taken back where a later one cannot be."""
-    written: list[Path] = []
-    try:
-        for path, raw in files(found):
-            file = content / path
-            tree.refuse_leaving(content, file)
-            if file.exists() and file.read_bytes() == raw:
-                continue
-            file.parent.mkdir(parents=True, exist_ok=True)
-            with file.open("xb") as opened:
-                written.append(file)
-                opened.write(raw)
-    except (OSError, Fault):
-        for file in written:
-            file.unlink(missing_ok=True)
-        raise
+    write(found, content)
     paths = ", ".join(one.path for one in found.imports)
     print(f"\nĐã viết {paths}" + (f", bản gốc ở {found.original}." if found.original else "."))
     print("Việc tiếp theo:")

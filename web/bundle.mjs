@@ -34,6 +34,7 @@ const SERVED = {
   "search.legacy": "search/legacy.js",
   filter: "library/index.js",
   embedding: "embed/builder.js",
+  "desk/desk": "desk/index.js",
   "nhung/v1": "embed/loader.js",
   "nhung/khung": "embed/frame.js",
   "nhung/tu-kiem": "embed/trial.js",

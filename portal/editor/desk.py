@@ -1,0 +1,395 @@
+"""What an editor can do: open, keep, check, save, start an entry. No word of HTTP here.
+
+Comes in: keys of entries and what a form holds. Goes out: forms with their faults, saved files, or
+`Refused` in Vietnamese. The path of a file follows from the key of an entry that is known, never
+from what a browser sends.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from portal import tree
+from portal.desk import clauses as register
+from portal.desk import new
+from portal.editor import form, posted
+from portal.editor.catalogue import Catalogue, Item, Snapshot
+from portal.editor.drafts import Draft, Drafts
+from portal.editor.entry_file import EntryFile, digest, order_of
+from portal.editor.faults import by_control
+from portal.editor.journal import Journal
+from portal.editor.merging import TEXT_KEY, Difference, differences, wanted_of
+from portal.editor.rewrite import Unsafe
+from portal.forms import Link
+from portal.problem import Fault, Problem, errors
+from portal.source import REGISTER
+from portal.text import nfc
+from portal.views.names import place_of
+
+BODY, BASE = TEXT_KEY, "goc"
+"""Names in a form that are no keys: its text, the digest of the file it was made from."""
+TEXT = "ca-tep"
+"""The whole file, where it is edited as text."""
+
+
+class Refused(Exception):
+    """What cannot be done, and what to do instead."""
+
+
+class Changed(Exception):
+    """The file is no longer the one that was opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An entry on the desk."""
+
+    item: Item
+    controls: tuple[form.Control, ...]
+    body: str
+    has_body: bool
+    base: str
+    draft: Draft | None = None
+    problems: tuple[Problem, ...] = ()
+    elsewhere: tuple[Problem, ...] = ()
+    """Faults that other entries would get by what was typed."""
+    unread: bool = False
+    text: str = ""
+
+
+class Desk:
+    """One content folder, one editor; requests may come at the same time."""
+
+    def __init__(self, content: Path, today: date, clock: Callable[[], str]) -> None:
+        self.content, self.today, self.clock = content, today, clock
+        self.catalogue = Catalogue(content, today)
+        self.drafts, self.journal = Drafts(content), Journal(content)
+        self.lock = RLock()
+
+    # Looking
+
+    def now(self) -> Snapshot:
+        with self.lock:
+            return self.catalogue.now()
+
+    def item(self, key: str) -> Item:
+        found = self.now().items.get(key)
+        if found is None:
+            raise Refused("Không có mục này; có thể tệp vừa được đổi tên hoặc xoá.")
+        return found
+
+    def file(self, item: Item) -> EntryFile:
+        try:
+            tree.refuse_leaving(self.content, self.content / item.path)
+            return EntryFile(item.path, (self.content / item.path).read_bytes())
+        except UnicodeDecodeError:
+            raise Refused("Tệp này không phải UTF-8; lưu lại bằng mã UTF-8 rồi mở.") from None
+        except Fault as fault:
+            raise Refused(fault.text) from None
+        except OSError:
+            raise Refused("Không đọc được tệp này.") from None
+
+    def open(self, key: str) -> Opened:
+        """The entry as its file has it, or as it was left unsaved."""
+        with self.lock:
+            item, draft = self.item(key), self.drafts.get(key)
+            file = self.file(item)
+            own = tuple(one for one in self.now().problems if one.path == item.path)
+            if draft is None:
+                return self._opened(item, file, [], own)
+            base = EntryFile(item.path, draft.base.encode())
+            return dataclasses.replace(self._opened(item, base, list(draft.pairs), ()), draft=draft)
+
+    def open_text(self, key: str) -> Opened:
+        """The same as one text; what was typed in the form is in it."""
+        with self.lock:
+            opened = self.open(key)
+            if opened.draft is None:
+                return opened
+            base = EntryFile(opened.item.path, opened.draft.base.encode())
+            raw = self._made(opened.item, base, list(opened.draft.pairs))
+            return dataclasses.replace(opened, text=EntryFile(opened.item.path, raw).plain)
+
+    def address(self, key: str) -> str:
+        """Where the portal shows an entry."""
+        item = self.item(key)
+        if item.version:
+            return f"{item.kind.name}/{item.id.partition('/')[0]}/"
+        return place_of(self.now().library, Link(item.kind.name, item.id))
+
+    def _opened(
+        self,
+        item: Item,
+        file: EntryFile,
+        pairs: posted.Pairs,
+        problems: tuple[Problem, ...],
+        elsewhere: tuple[Problem, ...] = (),
+    ) -> Opened:
+        keys, body, text = parted(pairs)
+        held = file.values
+        tokens: dict[str, tuple[str, ...]] = {}
+        if keys:
+            held, tokens = posted.shown(posted.wanted(keys), held), posted.tokens(keys)
+        snapshot = self.now()
+        needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
+        maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens)
+        controls = maker.controls(_model(item), held)
+        return Opened(
+            item,
+            form.with_faults(controls, by_control(problems, controls)),
+            file.body if body is None else body,
+            item.kind.text,
+            file.digest,
+            problems=problems,
+            elsewhere=elsewhere,
+            unread=file.source is None,
+            text=file.plain if text is None else text,
+        )
+
+    # Keeping and saving
+
+    def keep(self, key: str, pairs: posted.Pairs) -> str:
+        """Keeps what was typed; tells when."""
+        with self.lock:
+            item = self.item(key)
+            keys, _, _ = parted(pairs)
+            posted.wanted(keys)
+            before = self.drafts.get(key)
+            file = self.file(item)
+            base = _base(pairs)
+            if base != file.digest and not (before and digest(before.base.encode()) == base):
+                raise Changed
+            told = before.base if before and base != file.digest else file.text
+            when = self.clock()
+            if before is None and self._is_same(item, file, pairs):
+                return when
+            mine = tuple(one for one in pairs if one[0] != BASE)
+            self.drafts.put(Draft(key, mine, told, when))
+            return when
+
+    def keep_aside(self, key: str, pairs: posted.Pairs) -> None:
+        """Keeps what belongs to no file that is known any more."""
+        with self.lock:
+            self.drafts.put_aside(Draft(key, tuple(pairs), "", self.clock()))
+
+    def forget(self, key: str) -> None:
+        """Puts what was typed aside; it stays on the disk, off the desk."""
+        with self.lock:
+            if draft := self.drafts.get(key):
+                self.drafts.put_aside(draft)
+                self.drafts.drop(key)
+
+    def check(self, key: str, pairs: posted.Pairs) -> Opened:
+        """The form as it was typed, with what is wrong with it."""
+        with self.lock:
+            item = self.item(key)
+            file = self._base_file(item, pairs)
+            raw = self._made(item, file, pairs)
+            before = {(one.path, one.field, one.text) for one in self.now().problems}
+            problems = self.catalogue.problems_with(item.path, raw.decode("utf-8-sig"))
+            own = tuple(one for one in problems if one.path == item.path)
+            others = tuple(
+                one
+                for one in errors(problems)
+                if one.path != item.path and (one.path, one.field, one.text) not in before
+            )
+            return self._opened(item, file, pairs, own, others)
+
+    def save(self, key: str, pairs: posted.Pairs) -> bool:
+        """Writes the file; whether anything in it changed. Raises `Changed` where it is no longer
+        the one that was opened."""
+        with self.lock:
+            item = self.item(key)
+            file = self.file(item)
+            if _base(pairs) != file.digest:
+                raise Changed
+            return self._write(item, file, self._made(item, file, pairs))
+
+    def _write(self, item: Item, file: EntryFile, raw: bytes) -> bool:
+        place = self.content / item.path
+        try:
+            tree.refuse_leaving(self.content, place)
+            if raw != file.raw:
+                tree.replace(place, raw)
+        except Fault as fault:
+            raise Refused(fault.text) from None
+        except OSError:
+            raise Refused(
+                "Chưa ghi được tệp (ổ đĩa đầy, hoặc tệp đang bị chương trình khác giữ). "
+                "Bản đang sửa vẫn được giữ."
+            ) from None
+        self.drafts.drop(item.key)
+        if raw != file.raw:
+            self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
+        return raw != file.raw
+
+    def _made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:
+        keys, body, text = parted(pairs)
+        if text is not None:
+            return file.with_text(text)
+        try:
+            return file.with_changes(posted.wanted(keys), order_of(_model(item)), body)
+        except Unsafe as fault:
+            raise Refused(
+                f"Máy chưa ghi: {fault}. Bản đang sửa vẫn được giữ; hãy mở «Sửa bằng chữ»."
+            ) from None
+
+    def _is_same(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bool:
+        """Whether nothing was typed that the file has not."""
+        try:
+            return self._made(item, file, pairs) == file.raw
+        except Refused:
+            return False
+
+    def _base_file(self, item: Item, pairs: posted.Pairs) -> EntryFile:
+        """The file a form was made from: that on the disk, else the one its draft has kept."""
+        file, draft = self.file(item), self.drafts.get(item.key)
+        if _base(pairs) == file.digest:
+            return file
+        if draft and digest(draft.base.encode()) == _base(pairs):
+            return EntryFile(item.path, draft.base.encode())
+        raise Changed
+
+    # Two editors on one entry
+
+    def stand_off(self, key: str) -> tuple[Opened, list[Difference]] | None:
+        """What differs between the draft and the file; none where the file is as it was."""
+        with self.lock:
+            item, draft = self.item(key), self.drafts.get(key)
+            file = self.file(item)
+            if draft is None or digest(draft.base.encode()) == file.digest:
+                return None
+            base = EntryFile(item.path, draft.base.encode())
+            mine = EntryFile(item.path, self._made(item, base, list(draft.pairs)))
+            found = list(differences(_model(item), base, mine, file))
+            return self._opened(item, file, [], ()), found
+
+    def settle(self, key: str, chosen: Iterable[str]) -> None:
+        """Makes the draft one of the file as it is now: with the chosen keys of mine."""
+        with self.lock:
+            item, draft = self.item(key), self.drafts.get(key)
+            if draft is None:
+                return
+            file = self.file(item)
+            base = EntryFile(item.path, draft.base.encode())
+            mine = EntryFile(item.path, self._made(item, base, list(draft.pairs)))
+            kept = set(chosen)
+            theirs = form.pairs(self._opened(item, file, [], ()).controls)
+            pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
+            for one in sorted(kept & set(order_of(_model(item)))):
+                pairs += posted.told(one, wanted_of(mine, file, one))
+            if item.kind.text:
+                pairs.append((BODY, (mine if BODY in kept else file).body))
+            self.drafts.put_aside(draft)
+            self.drafts.put(Draft(key, tuple(pairs), file.text, self.clock()))
+
+    def between(
+        self, key: str, before: str, ours: str, theirs: str
+    ) -> tuple[Opened, list[Difference]]:
+        """What differs between two texts of an entry that git could not join."""
+        with self.lock:
+            item = self.item(key)
+            base, mine, other = (
+                EntryFile(item.path, one.encode()) for one in (before, ours, theirs)
+            )
+            self._refuse_unread(mine, other)
+            found = list(differences(_model(item), base, mine, other))
+            return self._opened(item, other, [], ()), found
+
+    def put_together(self, key: str, ours: str, theirs: str, chosen: Iterable[str]) -> None:
+        """Writes theirs with the chosen keys of ours."""
+        with self.lock:
+            item, kept = self.item(key), set(chosen)
+            mine, other = (EntryFile(item.path, one.encode()) for one in (ours, theirs))
+            self._refuse_unread(mine, other)
+            keys = kept & set(order_of(_model(item)))
+            wanted = {one: wanted_of(mine, other, one) for one in keys}
+            body = mine.body if BODY in kept else None
+            try:
+                raw = other.with_changes(wanted, order_of(_model(item)), body)
+            except Unsafe as fault:
+                raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
+            self._write(item, self.file(item), raw)
+
+    @staticmethod
+    def _refuse_unread(*files: EntryFile) -> None:
+        if any(one.source is None for one in files):
+            raise Refused("Một trong hai bản chưa đọc được. Hãy mở «Sửa bằng chữ».")
+
+    # Starting
+
+    def start(self, kind_name: str, title: str) -> str:
+        """A new entry from the kind's own example; its key."""
+        with self.lock:
+            try:
+                kind = new.find(kind_name)
+            except new.NoSuchKind:
+                raise Refused("Không có loại mục này.") from None
+            title = nfc(" ".join(title.split()))
+            id = new.id_of(kind, title)
+            if not id:
+                raise Refused("Tên phải có ít nhất một chữ hoặc số.")
+            path = self.content / kind.path(id)
+            text = new.draft(kind, title, self.now().library.lists, self.today)
+            try:
+                tree.refuse_leaving(self.content, path)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                with path.open("x", encoding="utf-8", newline="\n") as opened:
+                    opened.write(text)
+            except FileExistsError:
+                raise Refused(
+                    f"Đã có mục {kind.name}/{id}. Mở mục ấy, hoặc đặt tên khác."
+                ) from None
+            except (Fault, OSError):
+                raise Refused("Không ghi được tệp mới.") from None
+            self.journal.note(kind.path(id), title, self.clock(), None, text)
+            return f"{kind.name}/{id}"
+
+    # Taking back, handing on
+
+    def undo(self, number: int) -> None:
+        """Puts a file back as it was before a deed, where nobody changed it since."""
+        with self.lock:
+            deed = next((one for one in self.journal.all() if one.number == number), None)
+            if deed is None or not self.journal.can_undo(deed):
+                raise Refused("Từ lần lưu ấy tệp đã có sửa thêm, nên không tự hoàn lại được.")
+            file = self.content / deed.path
+            try:
+                tree.refuse_leaving(self.content, file)
+                if deed.before is None:
+                    file.unlink()
+                else:
+                    tree.replace(file, deed.before.encode())
+            except (Fault, OSError):
+                raise Refused("Không ghi được tệp; chưa hoàn lại.") from None
+            told = (deed.after, deed.before)
+            self.journal.note(deed.path, deed.title, self.clock(), *told, undoes=number)
+
+    def register_clauses(self) -> None:
+        """Puts clauses published for the first time in their register, as `fix.py` does."""
+        library = self.now().library
+        lines = register.lines(library, library.published)
+        file = self.content / REGISTER
+        if len(lines) > len(library.published) and file.parent.is_dir():
+            tree.replace(file, ("\n".join(lines) + "\n").encode())
+
+
+def _model(item: Item) -> type[Any]:
+    return item.kind.version if item.version and item.kind.version else item.kind.model
+
+
+def _base(pairs: posted.Pairs) -> str:
+    return next((value for name, value in pairs if name == BASE), "")
+
+
+def parted(pairs: posted.Pairs) -> tuple[posted.Pairs, str | None, str | None]:
+    """The keys of a form, the text of the entry, the whole file; none where it was not in it."""
+    found = {name: value for name, value in pairs if name in (BODY, TEXT)}
+    keys = [one for one in pairs if one[0] not in (BODY, TEXT, BASE)]
+    return keys, found.get(BODY), found.get(TEXT)

@@ -1,0 +1,151 @@
+"""The pages of the desk, drawn.
+
+Comes in: what `desk` hands out. Goes out: HTML. Lays nothing out itself and decides little: which
+faults lead where, which entries are listed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from portal.editor.arrivals import Read
+from portal.editor.catalogue import Item, Snapshot
+from portal.editor.desk import Desk, Opened
+from portal.editor.faults import placed
+from portal.editor.merging import Difference
+from portal.editor.sending import State
+from portal.kinds import BY_NAME, KINDS
+from portal.problem import Problem, errors, gathered
+
+GOOD, NOTE, BAD = "tone-tot", "tone-luu-y", "tone-loi"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a page has to say first."""
+
+    text: str = ""
+    tone: str = GOOD
+    more: str = ""
+
+
+class Screens:
+    """Templates of one desk."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.env = Environment(
+            loader=FileSystemLoader(Path(__file__).parent / "templates"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def _drawn(self, template: str, place: str = "", **values: Any) -> str:
+        now = self.desk.now()
+        return self.env.get_template(template).render(
+            place=place,
+            errors=len(errors(now.problems)),
+            drafts=sum(1 for _ in self.desk.drafts.all()),
+            **values,
+        )
+
+    def home(self, words: str, kind_name: str) -> str:
+        now, kind = self.desk.now(), BY_NAME.get(kind_name)
+        kinds = (kind.name,) if kind else ()
+        return self._drawn(
+            "home.html",
+            "muc",
+            kind=kind,
+            words=words,
+            items=_listed(now, words, kinds),
+            kinds=[(one, len(now.of(one.name))) for one in KINDS],
+            total=len(now.items),
+            unsaved={one.key for one in self.desk.drafts.all()},
+        )
+
+    def faults(self) -> str:
+        now = self.desk.now()
+        found = gathered(now.problems)
+        stopping, reminders = errors(found), [one for one in found if one.level == "nhắc"]
+        groups = [
+            ("Lỗi", BAD, [(one, now.at(one.path)) for one in stopping]),
+            ("Điều nhắc", NOTE, [(one, now.at(one.path)) for one in reminders]),
+        ]
+        return self._drawn("faults.html", "loi", groups=groups, reminders=len(reminders))
+
+    def drafts(self) -> str:
+        now = self.desk.now()
+        unsaved = [(one, now.items.get(one.key)) for one in self.desk.drafts.all()]
+        return self._drawn("drafts.html", "dang-do", unsaved=unsaved)
+
+    def entry(self, opened: Opened, told: Told = Told(), *, asked: bool = False) -> str:
+        return self._opened("entry.html", opened, told, asked=asked)
+
+    def text(self, opened: Opened, told: Told = Told(), *, asked: bool = False) -> str:
+        return self._opened("text.html", opened, told, asked=asked)
+
+    def _opened(self, template: str, opened: Opened, told: Told, *, asked: bool) -> str:
+        return self._drawn(
+            template,
+            opened=opened,
+            told=told.text,
+            tone=told.tone,
+            more=told.more,
+            placed=_placed(opened),
+            stopping=len(errors(opened.problems)),
+            asked=asked,
+        )
+
+    def done(self, told: str) -> str:
+        now, journal = self.desk.now(), self.desk.journal
+        deeds = [(one, now.at(one.path), journal.can_undo(one)) for one in journal.all()]
+        return self._drawn("done.html", "da-lam", deeds=deeds, told=told)
+
+    def send(self, state: State, words: str, told: Told, link: str) -> str:
+        now = self.desk.now()
+        return self._drawn(
+            "send.html",
+            "gui",
+            state=state,
+            files=[(one, now.at(one)) for one in state.paths],
+            merging=[(one, now.at(one)) for one in state.merging],
+            words=words,
+            told=told.text,
+            tone=told.tone,
+            link=link,
+        )
+
+    def choose_file(self) -> str:
+        return self._drawn("choose.html", "nhap-tep")
+
+    def arrival(self, read: Read) -> str:
+        return self._drawn("arrival.html", "nhap-tep", read=read)
+
+    def stand_off(self, opened: Opened, differences: list[Difference], to: str = "") -> str:
+        where = to or f"/ghep/{opened.item.key}"
+        return self._drawn("standoff.html", opened=opened, differences=differences, where=where)
+
+    def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
+        return self._drawn("new.html", "moi", chosen=chosen, title=title, told=told, kinds=KINDS)
+
+    def told(self, told: str, more: str = "", *, again: bool = False) -> str:
+        return self._drawn("told.html", told=told, more=more, again=again)
+
+
+def _listed(now: Snapshot, words: str, kinds: tuple[str, ...]) -> list[Item]:
+    found = now.search(words, kinds)
+    return found if words.strip() else sorted(found, key=lambda one: (one.version, one.found_by))
+
+
+def _placed(opened: Opened) -> list[tuple[Problem, str]]:
+    """Each fault with the id of its control, faults before reminders."""
+    found = [
+        (one, name.replace("/", ".")) for one, name in placed(opened.problems, opened.controls)
+    ]
+    return sorted(found, key=lambda one: (one[0].level == "nhắc", one[0].line))

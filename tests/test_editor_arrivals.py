@@ -1,0 +1,79 @@
+"""A Word file at the desk: shown first, its tracked changes asked about, then a draft entry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from environment import ROOT
+from test_editor_desk import content, desk  # noqa: F401
+from test_intake import docx, p
+
+from portal.editor import pictures
+from portal.editor.arrivals import Arrivals
+from portal.editor.desk import Desk, Refused
+
+BODY = (
+    p("HỌC VIỆN THỬ NGHIỆM")
+    + p("Số: 12-KH/HVTN")
+    + p("Hà Nội, ngày 05 tháng 3 năm 2026")
+    + p("KẾ HOẠCH")
+    + p("về việc thử bàn biên tập")
+    + p("I. Mục đích")
+    + p("Chỉ để thử.")
+)
+
+
+def test_a_word_file_is_shown_first_and_becomes_a_draft_that_opens(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+) -> None:
+    arrivals = Arrivals(desk)
+    number = arrivals.arrive(r"C:\Users\lan\Kế hoạch 12.docx", docx(BODY))
+    read = arrivals.read(number)
+    assert "12-KH/HVTN" in read.told and not read.changes
+    assert not (content / read.paths[0]).exists()
+    key = arrivals.write(number, accept=True)
+    opened = desk.open(key)
+    found = {one.key: one.value for one in opened.controls}
+    assert (found["so_ky_hieu"], found["ngay_ban_hanh"]) == ("12-KH/HVTN", "2026-03-05")
+    assert found["trang_thai"] == "nhap" and "Chỉ để thử." in opened.body
+    assert sorted(desk.journal.paths()) == ["docs/tep/ke-hoach-12.docx", f"docs/{key}.md"]
+    again = arrivals.arrive("Kế hoạch 12.docx", docx(BODY))
+    assert arrivals.read(again).known
+    with pytest.raises(Refused, match="Chọn lại tệp"):
+        arrivals.write(number, accept=True)
+
+
+@pytest.mark.parametrize(
+    "name", ["../../etc/passwd", "x.exe", "rong.docx", "hong.docx", "", "a/b\\c.docm"]
+)
+def test_what_cannot_be_read_is_refused_in_a_sentence(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+    name: str,
+) -> None:
+    before = sorted(content.rglob("*"))
+    with pytest.raises(Refused, match=r"\w"):
+        Arrivals(desk).arrive(name, b"" if "rong" in name else b"MZ\0\0 hong")
+    assert sorted(content.rglob("*")) == before
+
+
+def test_a_picture_needs_words_and_has_to_be_one(desk: Desk, content: Path) -> None:  # noqa: F811
+    dot = (ROOT / "overrides/assets/img/chia-se/chung.png").read_bytes()
+    told = pictures.put(desk, r"C:\ảnh\Sơ đồ.png", dot, " Sơ đồ\n ba bước ")
+    assert told == "![Sơ đồ ba bước](tep/so-do.png)"
+    assert pictures.put(desk, "so-do.png", dot, "Lại") == "![Lại](tep/so-do.png)"
+    (content / "docs/tep/so-do.png").write_bytes(b"khac")
+    assert pictures.put(desk, "so-do.png", dot, "Khác") == "![Khác](tep/so-do-2.png)"
+    for name, raw, words in (
+        ("x.png", dot, " "),
+        ("x.svg", b"<svg/>", "a"),
+        ("x.png", b"<script>", "a"),
+    ):
+        with pytest.raises(Refused):
+            pictures.put(desk, name, raw, words)
+    assert sorted(one.name for one in (content / "docs/tep").iterdir()) == [
+        "so-do-2.png",
+        "so-do.png",
+    ]

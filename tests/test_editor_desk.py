@@ -1,0 +1,231 @@
+"""The desk without a browser: what it opens, keeps, checks, saves; what it refuses to lose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+from portal import source
+from portal.editor import form, posted
+from portal.editor.desk import BASE, BODY, TEXT, Changed, Desk, Refused
+from portal.kinds import KINDS
+from portal.road import judge
+
+DAY = date(2026, 3, 5)
+TERM = """\
+# Lời chú đầu tệp.
+tieu_de: Họp thử  # đúng như bản gốc
+nghia: >-
+  Một cuộc họp
+  bịa ra.
+cach_goi_khac: [hội thử, họp nháp]
+nguon: [bao-bia]
+"""
+ANSWER = "---\ntieu_de: Họp thử là gì\nnguon: [bao-bia]\n---\n\nĐoạn một.\n\nĐoạn hai.\n"
+SOURCE = """\
+tieu_de: Báo bịa đưa tin họp thử
+hang: bao-chi
+ngay_doc: 2026-03-01
+dia_chi: https://example.org/hop
+"""
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return small(tmp_path)
+
+
+def small(tmp_path: Path) -> Path:
+    """Three made-up entries, and the closed lists of the real content."""
+    real = Path(__file__).parent.parent / "data" / "_danh-muc"
+    lists = tmp_path / "data" / "_danh-muc"
+    lists.mkdir(parents=True)
+    for file in real.glob("*.yml"):
+        (lists / file.name).write_bytes(file.read_bytes())
+    for path, text in (
+        ("data/thuat-ngu/hop-thu.yml", TERM),
+        ("docs/hoi-dap/hop-thu-la-gi.md", ANSWER),
+        ("data/nguon/bao-bia.yml", SOURCE),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8", newline="\n")
+    return tmp_path
+
+
+@pytest.fixture
+def desk(content: Path) -> Desk:
+    moments = iter(f"10:{minute:02}" for minute in range(60))
+    return Desk(content, DAY, lambda: next(moments))
+
+
+def sent(desk: Desk, key: str, **changes: str) -> posted.Pairs:
+    """The form as a browser sends it, some values typed anew."""
+    opened = desk.open(key)
+    pairs = form.pairs(opened.controls)
+    if opened.has_body:
+        pairs.append((BODY, opened.body.replace("\n", "\r\n")))
+    pairs = [(name, changes.pop(name.replace("-", "_"), value)) for name, value in pairs]
+    assert not changes
+    return [*pairs, (BASE, opened.base)]
+
+
+def text_of(content: Path, key: str) -> str:
+    [file] = [one for one in content.rglob(f"{key.partition('/')[2]}.*") if "tep" not in one.parts]
+    return file.read_bytes().decode()
+
+
+def test_one_key_is_changed_and_every_other_byte_stays(desk: Desk, content: Path) -> None:
+    assert desk.save("thuat-ngu/hop-thu", sent(desk, "thuat-ngu/hop-thu", tieu_de="Họp: thử"))
+    told = text_of(content, "thuat-ngu/hop-thu")
+    assert told == TERM.replace("Họp thử ", '"Họp: thử" ')
+    assert not desk.save("thuat-ngu/hop-thu", sent(desk, "thuat-ngu/hop-thu"))
+
+
+def test_a_file_of_windows_keeps_its_line_ends_and_its_mark(desk: Desk, content: Path) -> None:
+    file = content / "docs/hoi-dap/hop-thu-la-gi.md"
+    file.write_bytes(b"\xef\xbb\xbf" + ANSWER.replace("\n", "\r\n").encode())
+    key = "hoi-dap/hop-thu-la-gi"
+    desk.save(key, sent(desk, key, than_bai="Đoạn một.\r\n\r\nĐoạn chen.\r\n\r\nĐoạn hai."))
+    right = ANSWER.replace("Đoạn hai", "Đoạn chen.\n\nĐoạn hai").replace("\n", "\r\n")
+    assert file.read_bytes() == b"\xef\xbb\xbf" + right.encode()
+
+
+def test_items_are_added_moved_and_dropped(desk: Desk, content: Path) -> None:
+    key = "thuat-ngu/hop-thu"
+    pairs = [one for one in sent(desk, key) if not one[0].startswith("cach_goi_khac")]
+    pairs += [
+        ("cach_goi_khac/", ""),
+        ("cach_goi_khac/1", "họp nháp"),
+        ("cach_goi_khac/m1", "họp, thử"),
+    ]
+    desk.save(key, pairs)
+    assert 'cach_goi_khac: [họp nháp, "họp, thử"]' in text_of(content, key)
+
+
+def test_what_was_typed_survives_a_kill_and_is_no_content(desk: Desk, content: Path) -> None:
+    key = "hoi-dap/hop-thu-la-gi"
+    desk.keep(key, sent(desk, key, tieu_de="Đang gõ dở", than_bai="Câu chưa xong"))
+    assert text_of(content, key) == ANSWER
+    assert not [one for one in source.read(content).problems if ".ban-nhap" in one.path]
+    again = Desk(content, DAY, lambda: "11:00").open(key)
+    assert again.draft and again.body == "Câu chưa xong"
+    assert next(one.value for one in again.controls if one.key == "tieu_de") == "Đang gõ dở"
+
+
+def test_a_draft_keeps_which_item_is_which(desk: Desk, content: Path) -> None:
+    key = "thuat-ngu/hop-thu"
+    pairs = [one for one in sent(desk, key) if not one[0].startswith("cach_goi_khac/")]
+    pairs += [("cach_goi_khac/1", "họp nháp"), ("cach_goi_khac/m3", "mới")]
+    desk.keep(key, pairs)
+    opened = desk.open(key)
+    assert not [*sorts(opened.controls, "other")]
+    [several] = [one for one in opened.controls if one.key == "cach_goi_khac"]
+    assert [one.name for one in several.inside] == ["cach_goi_khac/1", "cach_goi_khac/m3"]
+
+
+def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk, content: Path) -> None:
+    key, file = "hoi-dap/hop-thu-la-gi", content / "docs/hoi-dap/hop-thu-la-gi.md"
+    mine = sent(desk, key, tieu_de="Tên của tôi", than_bai="Đoạn một.\n\nĐoạn của tôi.")
+    desk.keep(key, mine)
+    theirs = ANSWER.replace("Họp thử là gì", "Tên của họ").replace(
+        "nguon:", "tu_khoa: [họp]\nnguon:"
+    )
+    file.write_text(theirs, encoding="utf-8", newline="\n")
+    with pytest.raises(Changed):
+        desk.save(key, mine)
+    assert file.read_text(encoding="utf-8") == theirs
+    found = desk.stand_off(key)
+    assert found
+    told = {one.key: (one.mine, one.theirs, one.proposed) for one in found[1]}
+    assert told == {
+        "tieu_de": ("Tên của tôi", "Tên của họ", ""),
+        "tu_khoa": ("", "họp", "theirs"),
+        "than-bai": ("Đoạn một.\n\nĐoạn của tôi.", "Đoạn một.\n\nĐoạn hai.", "mine"),
+    }
+    desk.settle(key, ["than-bai"])
+    assert desk.stand_off(key) is None
+    draft = desk.drafts.get(key)
+    assert draft
+    opened = desk.open(key)
+    desk.save(key, [*draft.pairs, (BASE, opened.base)])
+    right = theirs.replace("Đoạn hai", "Đoạn của tôi")
+    assert file.read_text(encoding="utf-8") == right
+    aside = list((content / ".ban-nhap" / "da-bo").iterdir())
+    assert "Tên của tôi" in aside[0].read_text(encoding="utf-8")
+
+
+def test_the_faults_are_those_of_the_check(desk: Desk, content: Path) -> None:
+    _, problems = judge(content, DAY)
+    assert [str(one) for one in desk.now().problems] == [str(one) for one in problems]
+    key = "hoi-dap/hop-thu-la-gi"
+    pairs = [(name, "khong-co" if name == "nguon/0" else value) for name, value in sent(desk, key)]
+    opened = desk.check(key, [*pairs, ("ngay_dang", "05/03/2026")])
+    [day] = [one for one in opened.controls if one.key == "ngay_dang"]
+    assert "«05/03/2026» không phải một ngày" in day.faults[0]
+    opened = desk.check(key, pairs)
+    [sources] = [one for one in opened.controls if one.key == "nguon"]
+    assert sources.faulty
+    assert text_of(content, key) == ANSWER
+
+
+def test_a_file_that_cannot_be_read_is_mended_as_text(desk: Desk, content: Path) -> None:
+    file = content / "data/thuat-ngu/hop-thu.yml"
+    file.write_text(TERM.replace("Họp thử ", "Họp: thử: hai "), encoding="utf-8", newline="\n")
+    key = "thuat-ngu/hop-thu"
+    opened = desk.open(key)
+    assert opened.unread and opened.problems
+    pairs = [(TEXT, TERM.replace("\n", "\r\n")), (BASE, opened.base)]
+    assert not [one for one in desk.check(key, pairs).problems if one.level == "lỗi"]
+    assert desk.save(key, pairs)
+    assert file.read_bytes() == TERM.encode()
+
+
+def test_a_save_that_is_broken_off_leaves_the_old_file_whole(desk: Desk, content: Path) -> None:
+    key = "thuat-ngu/hop-thu"
+    pairs = sent(desk, key, tieu_de="Tên mới")
+    desk.keep(key, pairs)
+    full = mock.patch("portal.tree.os.fdopen", side_effect=OSError(28, "full"))
+    with full, pytest.raises(Refused, match="Bản đang sửa vẫn được giữ"):
+        desk.save(key, pairs)
+    assert text_of(content, key) == TERM
+    assert desk.open(key).draft
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_new_entry_of_every_kind_opens_as_a_form(desk: Desk, content: Path, kind: object) -> None:
+    key = desk.start(kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
+    opened = desk.open(key)
+    assert not opened.unread and opened.controls
+    for one in opened.controls:
+        assert one.label and one.help
+    before = (content / opened.item.path).read_bytes()
+    desk.save(key, sent(desk, key))
+    assert (content / opened.item.path).read_bytes() == before
+    with pytest.raises(Refused, match="Đã có mục"):
+        desk.start(kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
+
+
+def test_every_kind_example_fills_its_form(desk: Desk) -> None:
+    lists = desk.now().library.lists
+    for kind in KINDS:
+        made, _ = source.read_text(kind.path("mau"), kind.example())
+        assert made
+        controls = form.Maker(lists, lambda text, kinds: "").controls(kind.model, made.values)
+        assert not [name for name in sorts(controls, "other")], kind.name
+        assert {one.key for one in controls if one.filled} >= set(made.values.items)
+
+
+def sorts(controls: tuple[form.Control, ...], sort: str) -> Iterator[str]:
+    for one in controls:
+        yield from [one.name] if one.sort == sort else []
+        yield from sorts(one.inside, sort)
+
+
+def test_words_find_an_entry_without_marks(desk: Desk) -> None:
+    assert [one.key for one in desk.now().search("hop thu gi")] == ["hoi-dap/hop-thu-la-gi"]
+    assert desk.now().search("HỘI THỬ")[0].key == "thuat-ngu/hop-thu"
+    assert desk.now().title_of("bao-bia", ("nguon", "van-ban")) == "Báo bịa đưa tin họp thử"

@@ -1,0 +1,49 @@
+"""What the desk writes: nothing where nothing was changed, else only the keys that were."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from environment import ROOT
+
+from portal import source
+from portal.editor import form, posted
+from portal.editor.entry_file import EntryFile, order_of
+from portal.editor.form import Maker
+from portal.library.gather import is_version, kind_of
+from portal.library.lists import is_list, lists_of
+from portal.source import admission
+
+LISTS, _ = lists_of(source.read(ROOT))
+MAKER = Maker(LISTS, lambda text, kinds: "")
+
+
+def entries() -> Iterator[tuple[str, type, bytes]]:
+    for path, file in admission.texts(ROOT):
+        kind = None if is_list(path) else kind_of(path, source.place_of(path)[0])
+        if kind:
+            model = kind.version if is_version(kind, path) else kind.model
+            assert model
+            yield path, model, file.read_bytes()
+
+
+def through_the_form(path: str, model: type, raw: bytes) -> bytes:
+    """Opened and saved, nothing touched."""
+    file = EntryFile(path, raw)
+    controls = MAKER.controls(model, file.values)
+    assert not [one.name for one in controls if one.sort == "other"], path
+    return file.with_changes(posted.wanted(form.pairs(controls)), order_of(model), file.body)
+
+
+@pytest.mark.parametrize("ends", ["as they are", "Windows"])
+def test_every_real_entry_comes_back_byte_by_byte(ends: str) -> None:
+    changed, seen = [], 0
+    for path, model, raw in entries():
+        if ends == "Windows":
+            raw = b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n")
+        seen += 1
+        if through_the_form(path, model, raw) != raw:
+            changed.append(path)
+    assert seen > 500
+    assert not changed
