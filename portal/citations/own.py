@@ -22,8 +22,11 @@ _LAW = (
     r"(?:[Bb]o luat|[Ll]uat|[Hh]ien phap|[Nn]ghi dinh|[Tt]hong tu|[Pp]hap lenh|[Cc]ong uoc"
     r"|[Hh]iep (?:dinh|uoc))"
 )
+_LETTERS = r"(?:BL[A-Z]{2,6}(?![A-Za-z])|(?:ND|TT|QD|NQ)(?=[ \n](?:so[ \n])?[0-9]))"
+"""«BLTTDS», «NĐ 105/2025»: a document by the first letters of its type."""
 _DOCUMENT = (
-    rf"(?:{_LAW}|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
+    rf"(?:{_LAW}|{_LETTERS}"
+    r"|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
     r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
     r"|Bieu|Danh muc)"
 )
@@ -33,7 +36,14 @@ _OTHER = re.compile(
 )
 """Behind a place: of another document than this."""
 _AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
-_SPOKEN = re.compile(rf"(?<![A-Za-z]){_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n])")
+_SPOKEN = re.compile(rf"(?<![A-Za-z])(?:{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n])|{_LETTERS})")
+_TOO = re.compile(
+    r"[ \n](?:va|hoac)[ \n][^.;:?!\[\]]{0,120}?[ \n](?:[Kk]hoan|[Dd]ieu)[ \n][0-9]"
+    rf"[^.;:?!\[\]]{{0,24}}?[ \n](?:cua[ \n])?{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n])"
+)
+"""«quy định tại Điều 9 và hành vi quy định tại Điều 13 của Luật …»: both are of that law."""
+_PART = re.compile(r"[.?!\]][ \n]|\n\n|\x01|\[")
+"""What ends a sentence for a place in brackets: its items name one document in the beginning."""
 _SENTENCE = re.compile(r"[.;:?!\]][ \n]|\n\n|\x01|\[")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
@@ -88,9 +98,10 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
     if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
         return False
     left = bare[max(0, chain.start - FARTHEST) : chain.start]
-    if _BY.search(left) or left.rfind("[") > left.rfind("]"):
+    if _BY.search(left) or left.rfind("[") > left.rfind("]") or _TOO.match(bare, chain.end):
         return False
-    cuts = [one.end() for one in _SENTENCE.finditer(left)]
+    bracketed = left.endswith("(") and bare.startswith(")", chain.end)
+    cuts = [one.end() for one in (_PART if bracketed else _SENTENCE).finditer(left)]
     return not _SPOKEN.search(left, cuts[-1] if cuts else 0)
 
 

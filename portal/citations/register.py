@@ -67,8 +67,7 @@ class Register:
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            long = one.read and (one.read.year or len(one.read.bare) > 1)
-            if one.read and long and one.type not in self.laws:
+            if one.read and one.type not in self.laws:
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:
@@ -325,7 +324,8 @@ class Reading:
         there yet."""
         if not number.of_centre or one.issued is None:
             return True
-        if citation.term and not terms.holds(citation.term, one.issued):
+        dated = citation.date and citation.date.day
+        if citation.term and not dated and not terms.holds(citation.term, one.issued):
             return False
         host = self.register.known.get(self.host)
         known_day = host and host.issued and host.id != one.id and self.verbatim
