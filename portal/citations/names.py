@@ -20,14 +20,15 @@ from portal.text import fold
 
 _SERIAL = re.compile(
     r"[ \n](?P<so>so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
-    r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][ \n]?[A-Z])"
+    r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][A-Z]|[-/][ \n][A-Z]|[ \n][-/][ \n][A-Z]{1,8}[-/])"
 )
 _ONWARD = re.compile(
     r"[ \n](?:và|hoặc|của|về|là|thì|đã|chưa|đang|sẽ|có|không|còn|tại|trong|theo|giao|đặt|quy định"
     r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|nay|thay|như|nói|cần|phải|trên|trước"
-    r"|sau|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
+    r"|sau|gắn|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
     r"|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
+_MONTHS = 12
 _ABOVE = re.compile(r"[ \n](?:đã[ \n])?(?:nêu|nói|dẫn)[ \n](?:trên|ở[ \n]trên)|[ \n]trên[ \n]đây")
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
 _WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
@@ -117,7 +118,7 @@ class Names:
             yield Named(at, found[0], type, found[1])
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
-        """«NĐ 105/2025»: letters for the type count only with the year of the number."""
+        """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""
         for brief, type in self._briefs.items():
             at = whole.find(f"{brief} ")
             while at >= 0:
@@ -133,15 +134,17 @@ class Names:
         if not by_serial or not bare[at].isupper():
             return
         found = _SERIAL.match(bare, word[1])
-        if found is None or (brief and not found["year"]):
+        if found is None:
             return
         end, serial = found.end(), unpadded(found["serial"])
         ids = tuple(id for year, id in by_serial.get(serial, ()) if found["year"] in (None, year))
-        if not found["year"] and _ABOVE.match(whole, end):
+        if not found["year"] and (brief or _ABOVE.match(whole, end)):
             yield Named(at, end, type, (), serial=serial)
-        elif ids and (_is_sure(found) or _ENDS.match(whole, end) or _ONWARD.match(whole, end)):
+        elif ids and (
+            brief or _is_sure(found) or _ENDS.match(whole, end) or _ONWARD.match(whole, end)
+        ):
             date, end, _ = dates.at(bare, end)
-            if len(serial) == 1 and not (found["year"] or date):
+            if len(found["serial"]) == 1 and not (found["year"] or date):
                 return
             told = issuers.told(bare, end, anyone=True)
             issuer = whole[slice(*told.span("issuer"))] if told else ""
@@ -155,8 +158,9 @@ def _brief(label: str) -> str:
 
 
 def _is_sure(found: re.Match[str]) -> bool:
-    """«số 42/2022» numbers nothing but a document; «42» may count what follows."""
-    return bool(found["so"] and found["year"])
+    """«số 42/2022», «42/2022» number nothing but a document; «42» may count what follows, «5/2022»
+    may be a month."""
+    return bool(found["year"] and (found["so"] or int(found["serial"]) > _MONTHS))
 
 
 def _before_digit(low: str, word: str) -> bool:

@@ -28,7 +28,7 @@ title."""
 _SIGN = rf"[ \n]{{0,2}}[{HYPHENS}/⁄∕／][ \n]{{0,2}}"
 _LIKE = re.compile(
     rf"[0-9][a-dA-D]?(?:{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])"
-    r"| [A-ZĐÐ]{2,5}/[A-ZĐÐ])"
+    r"| [A-ZĐÐ]{2,5}/[A-ZĐÐ])|/(?:19|20)[0-9]{2} ?[A-ZĐÐ]{2,5}-[A-ZĐÐ]"
 )
 _FURTHER = (
     *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
@@ -144,7 +144,9 @@ class Recogniser:
             rf"(?<![A-Za-z])(?P<type>{label})(?:[ \n](?:{more}))?$", re.IGNORECASE
         )
         self._next_type = re.compile(
-            rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z]))", re.IGNORECASE
+            rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z])"
+            rf"|(?-i:{own.LETTERS}))",
+            re.IGNORECASE,
         )
 
     def may_cite(self, text: str) -> bool:

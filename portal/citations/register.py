@@ -263,11 +263,14 @@ class Reading:
         named = [self.register.known[id] for id in citation.names]
         told = citation.issuer
         known = [one for one in named if not told or issuers.agree(told, one.issuer)]
+        known = [one for one in known if not one.read or self._may_be(citation, one.read, one)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         if len(fits) != 1:
             fits = [one for one in fits if one in self._met.values()]
         if len(fits) == 1:
             self._last[fits[0].type] = fits[0]
+            if fits[0].read:
+                self._serials[fits[0].type, fits[0].read.bare] = fits[0]
             return _placed(citation, fits[0])
         return None if named else Meant(citation)
 
