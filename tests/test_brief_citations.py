@@ -129,6 +129,12 @@ def test_what_is_written_short_is_read_and_what_only_looks_so_is_not(
         ("Điều 8 này đã sửa hai lần; Điều 25 sửa đổi Điều 8 Thông tư 6/2021.", []),
         ("(Luật sửa đổi mây mưa số 5/2021/QH15 - Điều 37a; nay đã thôi).", []),
         ("Có các việc sau: theo Điều 8; theo Điều 9.", ["dieu-8", "dieu-9"]),
+        ("Chương II NHỮNG CƠN MƯA", []),
+        ("Phụ lục I - Danh mục mây", []),
+        ("NUÔI MÂY TRÊN ĐỒI Điều 64. Mây được nuôi trên đồi.", []),
+        ('Phạt đến 7 đồng;"Điều 5. Sửa đổi một số cơn mưa.', []),
+        ("Mưa] ‘‘Điều 58. Hồ sơ xin mưa", []),
+        ("Chương II và Điều 5 nói về UBND TỈNH; theo Điều 6. Mây thì không.", ["dieu-5", "dieu-6"]),
         ("Như quy định tại Điều 4 BLXYZ, xem thêm Điều 7.", []),
     ],
 )

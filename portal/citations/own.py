@@ -31,7 +31,7 @@ _DOCUMENT = (
     r"|Bieu|Danh muc)"
 )
 _OTHER = re.compile(
-    rf"[ \n]nay(?![A-Za-z])|[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"
+    rf"[ \n]nay(?![A-Za-z])|,?[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"
     r"|[ \n]?[,)]?[ \n]{0,2}(?:(?:va|hoac)[ \n])?"
     r"(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
     rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
@@ -50,6 +50,9 @@ _TOO = re.compile(
 _PART = re.compile(r"[.?!\]][ \n]|\n\n|\x01|\[")
 """What ends a sentence for a place in brackets: its items name one document in the beginning."""
 _SENTENCE = re.compile(r"[.;?!\]][ \n]|\n\n|\x01|\[")
+_LOUD = re.compile(r"[ \n](?:[-–—][ \n])?[A-Z]{2,}[ \n][A-Z]{2,}|[ \n][-–—][ \n][A-Z]")
+_LOUD_BEFORE = re.compile(r"[A-Z]{2,}[ \n][A-Z]{2,}[ \n]$")
+_QUOTES = ('"', "“", "‘", "'")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
 """«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
@@ -113,11 +116,16 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
 
 
 def _is_heading(bare: str, chain: Chain) -> bool:
-    """«Điều 5. Tên gọi» at the beginning of a block."""
-    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“#*')
+    """«Điều 5. Tên gọi» at the beginning of a block, or of what is quoted, or behind a title in
+    capitals; «Chương I TÊN GỌI»."""
+    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“‘#*')
     begins = not before or before[-1] in "\n\x01.”"
-    behind = bare[chain.end : chain.end + 1]
-    return begins and (not behind or behind in "\n\x00" or bool(_TITLE.match(bare, chain.end)))
+    titled = bool(_TITLE.match(bare, chain.end))
+    if begins:
+        behind = bare[chain.end : chain.end + 1]
+        return titled or not behind or behind in "\n\x00" or bool(_LOUD.match(bare, chain.end))
+    left = bare[max(0, chain.start - 40) : chain.start]
+    return titled and (left.endswith(_QUOTES) or bool(_LOUD_BEFORE.search(left)))
 
 
 def resolved(
