@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from portal.citations import dates
+from portal.citations import dates, initials
+from portal.citations.initials import Ids
 from portal.citations.titles import Titles, words
 from portal.dates import PartialDate
 from portal.text import fold
@@ -36,12 +37,12 @@ _NEXT = """
     hết ngừng ngưng bắt_đầu mở dành chỉ vẫn đều lại nên bởi vì lần cùng gồm bao_gồm đặt đề_ra
     thừa_nhận công_nhận giải_thích khẳng_định liệt_kê dùng tương_ứng nhằm ở qua bằng với
     tiếp_tục cho_phép thực_hiện tổ_chức thành_lập cấp xử_lý tiến_hành lập nộp gửi kể trước sau
-    đồng_thời trở thông_qua làm khác liên_quan có_liên_quan trừ trường_hợp thuộc song hay
+    tới đồng_thời trở thông_qua làm khác liên_quan có_liên_quan trừ trường_hợp thuộc song hay
     ngoài đủ tham_gia nhất tuy đặc_biệt phát_sinh gây quy_về hoàn_toàn
 """
 _NEXT_AND = """
     các những quy_định pháp_luật luật văn_bản khoản điều điểm điều_ước hướng_dẫn nghị thông_tư
-    quyết_định
+    quyết_định phải được không đã sẽ bị cam_đoan cam_kết chịu_trách_nhiệm đề_nghị yêu_cầu theo_quy
 """
 
 
@@ -64,6 +65,12 @@ _STOPS = frozenset(
 """Words that no name of a law has, but for those in pairs of `_NAMED`."""
 _NAMED = {("thông", "tin"), ("ban", "đêm"), ("điều", "ước"), ("luật", "sư")}
 _VERBS = {("quy", "định"), ("hướng", "dẫn")}
+_ONE_OF_MANY = re.compile(
+    r"(?:(?:cac|nhung|moi|hai|ba|bon|nam)[ \n]ban|(?<![a-z])(?:lam|lap)|sua[ \n]doi)[ \n]$"
+)
+"""«các bản Hiến pháp», «làm Hiến pháp và sửa đổi Hiến pháp»: not the one in force."""
+_BILL = re.compile(r"du (?:an|thao)[ \n]$")
+"""«dự án Luật Giá» is not yet the law of that name."""
 _NO_LAW = re.compile(r"[ \n](?:phap|le)(?![A-Za-z])")
 """«Luật pháp», «luật lệ»."""
 _ENACTS = re.compile(r"quoc hoi ban hanh[ \n]$")
@@ -100,10 +107,26 @@ class Laws:
         for id, (type, title) in titles.items():
             if type in self.titles:
                 self._add(id, type, title)
+        labels = {value: word for word, value in self._types.items()}
+        named = {
+            id: (type, labels[type], _names(title, labels[type])[0])
+            for id, (type, title) in titles.items()
+            if type in labels
+        }
+        self._initials = initials.of(named)
+        codes = [code for _, code in self._initials if " " not in code]
+        self._code = re.compile(rf"(?<![A-Za-z0-9])(?:{'|'.join(codes)})(?![A-Za-z0-9])")
+        self._codes = {code: type for type, code in self._initials if code in codes}
+        self._begun = {code[:2] for code in codes}
+
+    def may_be_in(self, text: str) -> bool:
+        """Cheap and generous: whether a law may be named by letters, `BLTTDS`."""
+        return any(one in text for one in self._begun)
 
     def _add(self, id: str, type: str, title: str) -> None:
         for name in _names(title, next(one for one, value in self._types.items() if value == type)):
             self.titles[type].add(name, id)
+            self.titles[type].add(initials.abbreviated(name), id)
             if not name:
                 self._alone.setdefault(type, []).append(id)
         if amended := _AMENDS.match(" ".join(fold(title).split())):
@@ -116,7 +139,7 @@ class Laws:
     def find(self, bare: str, low: str, whole: str) -> Iterator[Law]:
         """`bare` without marks, `low` in lower case too."""
         least = 0
-        for start, end, type in sorted(self._named(low)):
+        for start, end, type in sorted([*self._named(low), *self._coded(bare)]):
             if start < least:
                 continue
             if bare[start].isupper() and _amending(low, end):
@@ -126,6 +149,22 @@ class Laws:
             if law:
                 least = max(least, law.end)
                 yield law
+
+    def _coded(self, bare: str) -> Iterator[tuple[int, int, str]]:
+        """«Điều 17 BLTTDS»; but not «Bộ luật Tố tụng dân sự (BLTTDS)», which is named already."""
+        for found in self._code.finditer(bare) if self._codes else ():
+            start, end = found.span()
+            if bare[start - 1 : start] != "(" or bare[end : end + 1] != ")":
+                yield start, end, self._codes[found[0]]
+
+    def _lettered(self, bare: str, span: tuple[int, int], type: str) -> tuple[int, Ids] | None:
+        """«BLTTDS», «Luật XLVPHC»: by the first letters of its title."""
+        start, place = span
+        if ids := self._initials.get((type, bare[start:place])):
+            return place, ids
+        found = initials.LETTERS.match(bare, place)
+        ids = self._initials.get((type, f" {found['letters']}")) if found else None
+        return (found.end(), ids) if found and ids else None
 
     def _named(self, low: str) -> Iterator[tuple[int, int, str]]:
         """Where the words of a type stand, but not «pháp luật đất đai», «luật pháp»."""
@@ -159,8 +198,10 @@ class Laws:
         start, place = span
         if _ENACTS.search(low, max(0, start - 20), start):
             return None
-        known = self.titles[type].longest(low, place)
+        known = self.titles[type].longest(low, place) or self._lettered(bare, span, type)
         if known is None and type in self._alone:
+            if _ONE_OF_MANY.search(low, max(0, start - 14), start):
+                return None
             known = place, tuple(self._alone[type])
         capital = bare[start].isupper()
         if known:
@@ -170,7 +211,8 @@ class Laws:
             date, stop = _when(bare, end)
             if date and (capital or bare[place + 1 : place + 2].isupper()):
                 return Law(start, stop, type, ids, date)
-            if not date and not changed and self._is_bare(bare, whole, span, end):
+            bill = _BILL.search(low, max(0, start - 9), start)
+            if not (date or changed or bill) and self._is_bare(bare, whole, span, end):
                 return Law(start, end, type, ids, None)
         told = self._dated(bare, whole, place) if capital else None
         return Law(start, told[1], type, (), told[0]) if told else None
@@ -198,12 +240,6 @@ class Laws:
                 return None
             before, place = word, found.end()
         return None
-
-
-def _names_one(low: str, found: re.Match[str]) -> bool:
-    """Not «pháp luật đất đai», «luật pháp»."""
-    before = low[max(0, found.start() - 5) : found.start()]
-    return not (before[-1:].isalnum() or before == "phap " or _NO_LAW.match(low, found.end()))
 
 
 def _amending(low: str, place: int) -> bool:

@@ -19,14 +19,16 @@ from portal.dates import PartialDate
 from portal.text import fold
 
 _SERIAL = re.compile(
-    r"[ \n](?:so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
-    r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][ \n]?[A-Z])"
+    r"[ \n](?P<so>so[ \n]:?)?(?P<serial>[0-9]{1,4})(?:/(?P<year>(?:19|20)[0-9]{2}))?"
+    r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][A-Z]|[-/][ \n][A-Z]|[ \n][-/][ \n][A-Z]{1,8}[-/])"
 )
 _ONWARD = re.compile(
     r"[ \n](?:và|hoặc|của|về|là|thì|đã|chưa|đang|sẽ|có|không|còn|tại|trong|theo|giao|đặt|quy định"
     r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|nay|thay|như|nói|cần|phải|trên|trước"
-    r"|sau|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
+    r"|sau|gắn|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
+    r"|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
+_MONTHS = 12
 _ABOVE = re.compile(r"[ \n](?:đã[ \n])?(?:nêu|nói|dẫn)[ \n](?:trên|ở[ \n]trên)|[ \n]trên[ \n]đây")
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
 _WORD_AND_DIGIT = re.compile(r" [0-9](?<=[^\W\d_] .)")
@@ -81,13 +83,15 @@ class Names:
             by_serial[unpadded(serial)].append((year, id))
         titled = [type for type in (*self.titles, *self.laws) if type in labels]
         self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
-        numbered = [f"{labels[type].lower()} " for type in self.shorts]
+        self._briefs = {_brief(labels[type]): type for type in self.shorts}
+        told = [*(labels[type] for type in self.shorts), *self._briefs]
+        numbered = [f"{one.lower()} " for one in told]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
 
     def may_be_in(self, text: str) -> bool:
         """Cheap and generous: a word of a type, before a digit where only serials are known."""
         low = text.lower()
-        if any(word in low for word in self._titled_words):
+        if any(word in low for word in self._titled_words) or self.known_laws.may_be_in(text):
             return True
         return bool(_WORD_AND_DIGIT.search(low)) and any(
             _before_digit(low, word) for word in self._numbered_words
@@ -102,8 +106,9 @@ class Names:
                 end = at + len(word)
                 if (not at or not low[at - 1].isalnum()) and not low[end : end + 1].isalnum():
                     yield from self._titled(low, at, type)
-                    yield from self._short(bare, whole, at, type)
+                    yield from self._short(bare, whole, (at, end), type)
                 at = low.find(word, end)
+        yield from self._shortest(bare, whole)
         for law in self.known_laws.find(bare, low, whole):
             yield Named(law.start, law.end, law.type, law.ids, law.date)
 
@@ -112,23 +117,50 @@ class Names:
         if titles and (found := titles.longest(low, at + len(self.words[type]))):
             yield Named(at, found[0], type, found[1])
 
-    def _short(self, bare: str, whole: str, at: int, type: str) -> Iterator[Named]:
-        by_serial = self.shorts.get(type)
+    def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
+        """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""
+        for brief, type in self._briefs.items():
+            at = whole.find(f"{brief} ")
+            while at >= 0:
+                end = at + len(brief)
+                if not at or not whole[at - 1].isalnum():
+                    yield from self._short(bare, whole, (at, end), type, brief=True)
+                at = whole.find(f"{brief} ", end)
+
+    def _short(
+        self, bare: str, whole: str, word: tuple[int, int], type: str, brief: bool = False
+    ) -> Iterator[Named]:
+        by_serial, at = self.shorts.get(type), word[0]
         if not by_serial or not bare[at].isupper():
             return
-        found = _SERIAL.match(bare, at + len(self.words[type]))
+        found = _SERIAL.match(bare, word[1])
         if found is None:
             return
         end, serial = found.end(), unpadded(found["serial"])
         ids = tuple(id for year, id in by_serial.get(serial, ()) if found["year"] in (None, year))
-        if not found["year"] and _ABOVE.match(whole, end):
+        if not found["year"] and (brief or _ABOVE.match(whole, end)):
             yield Named(at, end, type, (), serial=serial)
-        elif ids and (_ENDS.match(whole, end) or _ONWARD.match(whole, end)):
+        elif ids and (
+            brief or _is_sure(found) or _ENDS.match(whole, end) or _ONWARD.match(whole, end)
+        ):
             date, end, _ = dates.at(bare, end)
+            if len(found["serial"]) == 1 and not (found["year"] or date):
+                return
             told = issuers.told(bare, end, anyone=True)
             issuer = whole[slice(*told.span("issuer"))] if told else ""
             alone = "" if found["year"] or date else serial
             yield Named(at, end, type, ids, date, issuer, alone)
+
+
+def _brief(label: str) -> str:
+    """«Nghị định» → `NĐ`."""
+    return "".join(word[0] for word in label.split()).upper()
+
+
+def _is_sure(found: re.Match[str]) -> bool:
+    """«số 42/2022», «42/2022» number nothing but a document; «42» may count what follows, «5/2022»
+    may be a month."""
+    return bool(found["year"] and (found["so"] or int(found["serial"]) > _MONTHS))
 
 
 def _before_digit(low: str, word: str) -> bool:

@@ -18,19 +18,25 @@ from portal.citations.spelling import composed, plain
 from portal.text import fold, nfc
 
 _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
-_MARK = r"(?:[A-Z]{2,16}[a-z]{0,2}[0-9]{0,2}|L(?=/CTN))(?![A-Za-z0-9])"
+_AND = r"(?:&(?:amp;)?[A-Z]{1,8})?"
+_MARK = rf"(?:[A-Z]{{2,16}}[a-z]{{0,2}}[0-9]{{0,2}}{_AND}|L(?=/CTN))(?![A-Za-z0-9])"
+"""`QĐ`, `QĐi`, `QH15`; a body of two things, `SGD&ĐT`."""
 _BODY = rf"{_MARK}(?:[ ](?:TW|TU|T\.[UW]))?(?![A-Za-z0-9])"
 """An issuer, the centre or a province apart from its body too: `BTC TW`."""
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
-    rf"""(?P<serial>[0-9](?<![^\s([{{"'“”‘’«»:;*|>,].)(?<![0-9],.)[0-9]{{0,4}}[a-dA-D]?)
+    rf"""(?P<serial>[0-9](?:(?<![^\s([{{"'“”‘’«»:;*|>,].)|(?<=[ \n][Ss]o.))(?<![0-9],.)[0-9]{{0,4}}
+        (?:[a-dA-D]|\.[0-9]{{1,2}}(?=/20))?)
     (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
-    (?P<first>{_GAP}[-/]{_GAP})(?P<mark>{_MARK})
+    (?P<first>{_GAP}[-/]{_GAP}|[ ](?=[A-Z]{{2,5}}/[A-Z])|(?<=/[0-9]{{4}})[ ]?(?=[A-Z]{{2,5}}-[A-Z]))
+    (?P<mark>{_MARK})
     (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_BODY}(?:[-/.]{_BODY}){{0,7}}))?
     (?![\w@]|[-/.][\w])""",
     re.VERBOSE,
 )
-"""A digit first, then what may not stand before it: so a text is searched at twice the speed."""
+"""A digit first, then what may not stand before it: so a text is searched at twice the speed.
+`66.1/2025/NQ-CP` is one of a family of resolutions; `84 QĐ/TW` and `31/2013TT-BYT` have lost a
+sign, `số31-QĐ/TW` its space."""
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 _JOINT = "TTLT"
 _CONSOLIDATED = "VBHN"
@@ -100,7 +106,7 @@ def taken_apart(found: re.Match[str], whole: str) -> Number:
     """`whole` is the text with its marks, of the same length as the one searched."""
     marks = [_mark(whole[slice(*found.span(name))]) for name in ("mark", "issuer") if found[name]]
     serial, year = found["serial"], found["year"] or ""
-    if found["first"].strip() == "-":
+    if found["first"].strip() == "-" or not (found["first"].strip() or year):
         joined = f"{serial}-{'/'.join(marks)}"
     else:
         joined = "/".join(filter(None, (serial, year, "-".join(marks))))
@@ -151,7 +157,7 @@ def key(text: str) -> str:
 def _mark(told: str) -> str:
     """As printed, without spaces; but the Party's centre is `TW` however it is written, `BTCTƯ` as
     `BTC TW`: `TU` is a province's."""
-    return _CENTRE_WRITTEN.sub("TW", "".join(told.split()))
+    return _CENTRE_WRITTEN.sub("TW", "".join(told.split()).replace("&amp;", "&"))
 
 
 _CENTRE_WRITTEN = re.compile(r"(?:T\.[UƯW]|TƯ)(?![^\W\d_])")
@@ -160,10 +166,12 @@ _CENTRE_WRITTEN = re.compile(r"(?:T\.[UƯW]|TƯ)(?![^\W\d_])")
 def is_whole(found: re.Match[str], announced: bool, known: Collection[str]) -> bool:
     """Whether it is a document's number: `announced` by a type or «số», else by its own mark."""
     two, mark = bool(found["issuer"]), found["mark"]
+    if not (found["first"].strip() or announced):
+        return False
     if mark in _ALONE and not two and not found["year"]:
         return announced
     if found["year"]:
-        right = _PARLIAMENT.fullmatch(mark) or (two and found["first"].strip() == "/")
+        right = _PARLIAMENT.fullmatch(mark) or (two and found["first"].strip() != "-")
         usual = _PARLIAMENT.fullmatch(mark) or mark == _JOINT or _letters(mark) in known
         return bool(right and (announced or usual))
     signs = found["first"].strip() + (found["second"] or "").strip()

@@ -22,19 +22,37 @@ _LAW = (
     r"(?:[Bb]o luat|[Ll]uat|[Hh]ien phap|[Nn]ghi dinh|[Tt]hong tu|[Pp]hap lenh|[Cc]ong uoc"
     r"|[Hh]iep (?:dinh|uoc))"
 )
+LETTERS = r"(?:BL[A-Z]{2,6}(?![A-Za-z])|(?:ND|TT|QD|NQ)(?=[ \n](?:so[ \n])?[0-9]))"
+"""«BLTTDS», «NĐ 105/2025»: a document by the first letters of its type."""
 _DOCUMENT = (
-    rf"(?:{_LAW}|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
+    rf"(?:{_LAW}|{LETTERS}"
+    r"|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
     r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
     r"|Bieu|Danh muc)"
 )
 _OTHER = re.compile(
-    rf"[ \n]?[,)]?[ \n]{{0,2}}(?:(?:va|hoac)[ \n])?(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
+    rf"[ \n]nay(?![A-Za-z])|,?[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"
+    r"|[ \n]?[,)]?[ \n]{0,2}(?:(?:va|hoac)[ \n])?"
+    r"(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
     rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
 )
-"""Behind a place: of another document than this."""
+"""Behind a place: of another document than this; «Điều 8 này» is one that was spoken of, «Điều 25
+sửa đổi …» one that amends."""
 _AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
-_SPOKEN = re.compile(rf"(?<![A-Za-z]){_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n])")
-_SENTENCE = re.compile(r"[.;:?!\]][ \n]|\n\n|\x01|\[")
+_SPOKEN = re.compile(
+    rf"(?<![A-Za-z])(?:{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n]|sua doi[ \n])|{LETTERS})"
+)
+_TOO = re.compile(
+    r"[ \n](?:va|hoac)[ \n][^.;:?!\[\]]{0,120}?[ \n](?:[Kk]hoan|[Dd]ieu)[ \n][0-9]"
+    rf"[^.;:?!\[\]]{{0,24}}?[ \n](?:cua[ \n])?{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n])"
+)
+"""«quy định tại Điều 9 và hành vi quy định tại Điều 13 của Luật …»: both are of that law."""
+_PART = re.compile(r"[.?!\]][ \n]|\n\n|\x01|\[")
+"""What ends a sentence for a place in brackets: its items name one document in the beginning."""
+_SENTENCE = re.compile(r"[.;?!\]][ \n]|\n\n|\x01|\[")
+_LOUD = re.compile(r"[ \n](?:[-–—][ \n])?[A-Z]{2,}[ \n][A-Z]{2,}|[ \n][-–—][ \n][A-Z]")
+_LOUD_BEFORE = re.compile(r"[A-Z]{2,}[ \n][A-Z]{2,}[ \n]$")
+_QUOTES = ('"', "“", "‘", "'")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
 """«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
@@ -46,8 +64,9 @@ _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )
 _ROOTS = ("dieu", "chuong", "phu-luc", "phan", "muc")
-FARTHEST = 300
-"""So many letters before a place are searched for another document in its sentence."""
+FARTHEST, FARTHEST_OF_LIST = 300, 900
+"""So many letters before a place are searched for another document in its sentence, or for the one
+that leads a list."""
 
 
 def may_be_in(text: str) -> bool:
@@ -87,19 +106,26 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
     told = whole[chain.start : chain.end]
     if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
         return False
-    left = bare[max(0, chain.start - FARTHEST) : chain.start]
-    if _BY.search(left) or left.rfind("[") > left.rfind("]"):
+    bracketed = bare.startswith(")", chain.end) and bare[chain.start - 1 : chain.start] == "("
+    most = FARTHEST_OF_LIST if bracketed else FARTHEST
+    left = bare[max(0, chain.start - most) : chain.start]
+    if _BY.search(left) or left.rfind("[") > left.rfind("]") or _TOO.match(bare, chain.end):
         return False
-    cuts = [one.end() for one in _SENTENCE.finditer(left)]
+    cuts = [one.end() for one in (_PART if bracketed else _SENTENCE).finditer(left)]
     return not _SPOKEN.search(left, cuts[-1] if cuts else 0)
 
 
 def _is_heading(bare: str, chain: Chain) -> bool:
-    """«Điều 5. Tên gọi» at the beginning of a block."""
-    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“#*')
+    """«Điều 5. Tên gọi» at the beginning of a block, or of what is quoted, or behind a title in
+    capitals; «Chương I TÊN GỌI»."""
+    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“‘#*')
     begins = not before or before[-1] in "\n\x01.”"
-    behind = bare[chain.end : chain.end + 1]
-    return begins and (not behind or behind in "\n\x00" or bool(_TITLE.match(bare, chain.end)))
+    titled = bool(_TITLE.match(bare, chain.end))
+    if begins:
+        behind = bare[chain.end : chain.end + 1]
+        return titled or not behind or behind in "\n\x00" or bool(_LOUD.match(bare, chain.end))
+    left = bare[max(0, chain.start - 40) : chain.start]
+    return titled and (left.endswith(_QUOTES) or bool(_LOUD_BEFORE.search(left)))
 
 
 def resolved(

@@ -26,7 +26,10 @@ NEAR, BEFORE = 45, 170
 """So many letters are read before a number for its type, and for its type and issuer or a law's
 title."""
 _SIGN = rf"[ \n]{{0,2}}[{HYPHENS}/⁄∕／][ \n]{{0,2}}"
-_LIKE = re.compile(rf"[0-9][a-dA-D]?{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])")
+_LIKE = re.compile(
+    rf"[0-9][a-dA-D]?(?:{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])"
+    r"| [A-ZĐÐ]{2,5}/[A-ZĐÐ])|/(?:19|20)[0-9]{2} ?[A-ZĐÐ]{2,5}-[A-ZĐÐ]"
+)
 _FURTHER = (
     *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
     *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc"),
@@ -129,7 +132,7 @@ class Recogniser:
             re.VERBOSE | re.IGNORECASE,
         )
         self._far = re.compile(
-            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]$"
+            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
         )
         self._law = re.compile(
             rf"""(?<![a-z])(?P<type>{law})[ \n]
@@ -141,7 +144,9 @@ class Recogniser:
             rf"(?<![A-Za-z])(?P<type>{label})(?:[ \n](?:{more}))?$", re.IGNORECASE
         )
         self._next_type = re.compile(
-            rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z]))", re.IGNORECASE
+            rf"[ \n]?,?[ \n]?(?:(?:cua|tai|trong)[ \n]|(?:{label})(?![a-z])"
+            rf"|(?-i:{own.LETTERS}))",
+            re.IGNORECASE,
         )
 
     def may_cite(self, text: str) -> bool:
@@ -239,7 +244,8 @@ class Recogniser:
             if first < found.start() and not goes_on:
                 led = self._led(bare, least, found.start())
             number = numbers.taken_apart(found, whole)
-            sure = led.announced or goes_on or number.family in self.families
+            known = number.family in self.families and bool(found["first"].strip())
+            sure = led.announced or goes_on or known
             if led.no_document or not numbers.is_whole(found, sure, self.marks):
                 continue
             if goes_on:

@@ -67,8 +67,7 @@ class Register:
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            long = one.read and (one.read.year or len(one.read.bare) > 1)
-            if one.read and long and one.type not in self.laws:
+            if one.read and one.type not in self.laws:
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:
@@ -264,11 +263,14 @@ class Reading:
         named = [self.register.known[id] for id in citation.names]
         told = citation.issuer
         known = [one for one in named if not told or issuers.agree(told, one.issuer)]
+        known = [one for one in known if not one.read or self._may_be(citation, one.read, one)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         if len(fits) != 1:
             fits = [one for one in fits if one in self._met.values()]
         if len(fits) == 1:
             self._last[fits[0].type] = fits[0]
+            if fits[0].read:
+                self._serials[fits[0].type, fits[0].read.bare] = fits[0]
             return _placed(citation, fits[0])
         return None if named else Meant(citation)
 
@@ -325,7 +327,8 @@ class Reading:
         there yet."""
         if not number.of_centre or one.issued is None:
             return True
-        if citation.term and not terms.holds(citation.term, one.issued):
+        dated = citation.date and citation.date.day
+        if citation.term and not dated and not terms.holds(citation.term, one.issued):
             return False
         host = self.register.known.get(self.host)
         known_day = host and host.issued and host.id != one.id and self.verbatim

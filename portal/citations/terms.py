@@ -29,10 +29,20 @@ _TERM = re.compile(
 )
 
 
+_ANOTHER = re.compile(
+    r"(?:Nghi quyet|Chi thi|Ket luan|Quy dinh|Quyet dinh|Quy che|Thong bao|Huong dan|Ke hoach"
+    r"|Thong tri|Dieu le)[ \n](?!nay)"
+)
+"""«… về tiếp tục thực hiện Nghị quyết Trung ương 7 khóa XI»: the term of that one."""
+
+
 def told(behind: str) -> str:
-    """The term that plain text names, `XII`; empty where it names none."""
+    """The term that plain text names, `XII`; empty where it names none, or first another
+    document."""
     found = _TERM.search(behind)
-    return found["term"] if found else ""
+    if not found or _ANOTHER.search(behind, 0, found.start()):
+        return ""
+    return found["term"]
 
 
 def holds(term: str, day: PartialDate) -> bool:
