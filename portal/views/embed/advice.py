@@ -34,6 +34,8 @@ class Told:
 
     label: str
     note: str = ""
+    tells_height: bool = False
+    """Whether the note ends with the height that suits what was chosen."""
 
 
 FORMS: Mapping[Form, Told] = MappingProxyType(
@@ -45,7 +47,7 @@ FORMS: Mapping[Form, Told] = MappingProxyType(
             "Địa chỉ để cổng tự tạo khung (oEmbed)",
             "Màu, chữ, nền theo chuyên mục: cách này không mang theo hình thức đã chọn.",
         ),
-        Form.WRAPPED: Told("Địa chỉ của khung"),
+        Form.WRAPPED: Told("Địa chỉ của khung", "Chiều cao nên đặt cho khung:", tells_height=True),
         Form.THEME: Told("Mã nhúng trong giao diện, liên kết trong bài"),
         Form.LINK: Told("Một liên kết", "Cổng nào cũng nhận; địa chỉ mở đúng nội dung đã chọn."),
         Form.LINKS: Told(
