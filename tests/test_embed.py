@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 from conftest import PATIENCE, PUBLIC
+from markupsafe import Markup
 from playwright.sync_api import Browser, Frame, Page, expect
 from waiting import until
 
@@ -20,9 +21,11 @@ from bench.embedding.portals import PAGE, PORTALS, answered
 from bench.embedding.server import Pages, portals, section
 from portal.views.embed import oembed
 from portal.views.embed.advice import ADVICE, FORMS, Form, Tried
-from portal.views.embed.files import FRAGMENT, KEPT
+from portal.views.embed.card import Card, Part
+from portal.views.embed.files import FRAGMENT, KEPT, fragment
 from portal.views.embed.shown import SHOWN
 from portal.views.html.anchors import reachable
+from portal.views.parts import Anchor, columns, table
 from tests import tiny
 
 ARTICLE = "bai-viet/vi-sao-hat/"
@@ -395,6 +398,20 @@ def test_an_absurd_height_in_a_snippet_gives_no_absurd_frame(show: Show, height:
     whole(page, more=SLACK)
 
 
+def test_code_copied_to_a_portal_that_takes_no_foreign_code_is_told_where_the_section_is(
+    show: Show, root: str, pages: Pages, made_up_site: Path
+) -> None:
+    code = (made_up_site / "nhung" / "v1.js").read_text(encoding="utf-8")
+    own = pages.put("chep/v1.js", code, {"Content-Type": "text/javascript"})
+    page = show(
+        f'<script src="{own}" data-goc="ROOT/"></script>'
+        '<truong-chuan xem="so-lieu"><a href="ROOT/van-ban/">Văn bản</a></truong-chuan>',
+        {"Content-Security-Policy": "script-src 'self'"},
+    )
+    framed(page)
+    whole(page)
+
+
 # The frame's side
 
 
@@ -509,6 +526,23 @@ def test_who_opens_the_self_test_by_itself_is_told_where_it_belongs(
     expect(page.get_by_text("Trang này cần đặt trong một cổng")).to_be_visible()
     expect(page.get_by_text("không chạy mã")).to_be_hidden()
     page.close()
+
+
+def test_what_was_chosen_in_a_frame_goes_along_to_the_whole_page(show: Show, root: str) -> None:
+    page = show(element("trang/van-ban"))
+    frame = framed(page)
+    frame.evaluate("history.pushState(null, '', location.href + '&loai=quy-dinh')")
+    foot = frame.locator(".embed-foot")
+    foot.hover()
+    expect(foot.locator("code")).to_have_text(f"{root}van-ban/?loai=quy-dinh")
+    assert foot.locator("a").get_attribute("href") == f"{root}van-ban/?loai=quy-dinh"
+
+
+def test_a_search_that_a_sandbox_forbids_is_told_and_leads_to_its_page(show: Show) -> None:
+    frame = framed(show(element("tim-kiem", ' sandbox="allow-scripts"')))
+    expect(frame.get_by_text("không cho nhập chữ trong khung")).to_be_visible()
+    expect(frame.get_by_role("searchbox")).to_be_hidden()
+    expect(frame.get_by_role("link", name="Mở trang tìm kiếm")).to_be_visible()
 
 
 def test_storage_is_told_of_where_something_is_kept(show: Show) -> None:
@@ -664,6 +698,19 @@ def test_a_place_that_takes_the_focus_already_is_left_as_it_is() -> None:
     assert reachable(made := reachable(told)) == made
 
 
+def test_a_fragment_says_what_its_card_says_and_nothing_that_is_only_read_out() -> None:
+    full = Anchor("Xem", "../../../x/")
+    nothing = fragment(Card(title="Nhiệm vụ", full=full, empty="Chưa có việc."), "nhung/xem/a/", "")
+    assert "<p>Chưa có việc.</p>" in nothing
+    cell = (
+        '<span class="standing tone-x">Báo chí</span> '
+        '<a href="y/">2 nguồn<span class="unseen"> về Trường A</span></a>'
+    )
+    told = table("Bảng", columns("Theo nguồn"), [(Markup(cell),)])
+    made = fragment(Card(title="x", full=full, parts=(Part("B", told),)), "nhung/xem/a/", "")
+    assert re.search(r"<td>.*\(báo chí\).* <a [^>]+>2 nguồn</a></td>", made), made
+
+
 def test_a_part_stays_at_the_ids_its_entry_had(made_up_site: Path) -> None:
     home = made_up_site / "nhung" / "xem"
     for name, old, now in (
@@ -733,6 +780,7 @@ def test_every_sort_of_portal_has_its_advice_and_every_form_is_advised() -> None
     assert {form for one in ADVICE for form in (one.form, *one.also)} == set(Form) == set(FORMS)
     assert len({one.id for one in ADVICE}) == len(ADVICE)
     assert all(one.steps and len(set(one.forms.split())) == 1 + len(one.also) for one in ADVICE)
+    assert all(one.ask for one in ADVICE)  # what only the administrator of the portal can do
 
 
 def test_a_line_says_it_was_tried_only_on_what_the_bench_tries() -> None:

@@ -126,8 +126,10 @@ function given(now) {
 
 /** As high as it says: the loader of this page does not see it. @param {import("./snippet.js").Wanted} now */
 function fixed(now) {
-  const home = element("div")
-  home.attachShadow({ mode: "open" }).append(...parsed(snippet({ ...now, form: "khung" })).body.childNodes)
+  const home = element("div"), { body } = parsed(snippet({ ...now, form: "khung" }))
+  if (now.form === "dia-chi-khung") for (const one of body.querySelectorAll("p")) one.remove()
+  for (const link of body.querySelectorAll("a")) link.style.color = "inherit" // there are no other styles in here
+  home.attachShadow({ mode: "open" }).append(...body.childNodes)
   find(".embedding__preview").replaceChildren(home)
 }
 

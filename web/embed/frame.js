@@ -113,8 +113,14 @@ const refusal = text => Object.assign(document.createElement("p"), { className: 
 /** Below the page: the way to the whole of it, and what has to be said here. */
 function foot() {
   const foot = document.querySelector(".embed-foot") ?? document.createElement("footer"), code = document.createElement("code")
-  const link = foot.querySelector("a") ?? Object.assign(document.createElement("a"), { href: plain(here), target: "_blank", rel: "noopener", textContent: "Mở trang đầy đủ" })
-  code.textContent = link.href
+  const own = foot.querySelector("a"), link = own ?? Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener", textContent: "Mở trang đầy đủ" })
+  // What was chosen meanwhile stands in the address of the page, and goes along.
+  const renew = () => {
+    if (!own) link.href = plain(new URL(location.href))
+    code.textContent = link.href
+  }
+  renew()
+  for (const sort of ["pointerenter", "focusin", "click"]) foot.addEventListener(sort, renew)
   foot.className = "embed-foot"
   foot.ariaLabel = "Mở toàn trang"
   foot.replaceChildren(link, code)

@@ -57,7 +57,7 @@ export function snippet(wanted) {
     case "dia-chi-khung": return address(wanted)
     case "giao-dien": return `<!-- Một lần, trong giao diện của cổng: -->\n${script}\n\n<!-- Ở mỗi bài: -->\n<p><a href="${framed}&amp;${WORD.height}=${begin.replaceAll(" ", "-")}">${name}</a></p>`
     case "lien-ket": return link
-    case "danh-sach": return listed(whole(wanted), link)
+    case "danh-sach": return listed(whole(wanted), link, name)
     case "manh": return whole(wanted) || link
     case "tin": return wanted.feed || link
   }
@@ -66,10 +66,12 @@ export function snippet(wanted) {
 /** A fragment with its addresses written out. @param {Wanted} wanted */
 const whole = ({ fragment = "", root }) => fragment.replace(/href="(?!https?:)/g, `href="${written(root)}`).trim()
 
-/** Its links, each once, the way to the whole page last. @param {string} fragment @param {string} link where it has none */
-function listed(fragment, link) {
+/** Its links, each once, the way to the whole page last: by the name of all where it stands alone.
+ *  @param {string} fragment @param {string} link where it has none @param {string} name */
+function listed(fragment, link, name) {
   const found = new Map([...fragment.matchAll(/<a (href="[^"#]*(?:#[^"]*)?")>(.*?)<\/a>/g)].map(([all, href = ""]) => [href, all]))
   const last = [...found.values()].pop()
   const items = [...found.values()].filter(one => one !== last).map(one => `<li>${one}</li>`)
-  return [items.length ? `<ul>\n${items.join("\n")}\n</ul>` : "", last ? `<p>${last}</p>` : link].filter(Boolean).join("\n")
+  if (!items.length) return last ? `<p>${last.replace(/>.*</, () => `>${name}<`)}</p>` : link
+  return `<ul>\n${items.join("\n")}\n</ul>\n<p>${last}</p>`
 }

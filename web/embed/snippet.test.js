@@ -58,6 +58,11 @@ test("a list has every link of a fragment once, the whole page last", () => {
     '<ul>\n<li><a href="https://x.example/a/">A &amp; B</a></li>\n<li><a href="https://x.example/b/">B</a></li>\n</ul>\n<p><a href="https://x.example/">Tất cả</a></p>')
 })
 
+test("a list of nothing but the way to the page calls it by its name", () => {
+  const told = snippet({ ...WANTED, form: "danh-sach", fragment: '<div><p><strong>34</strong> x</p><p><a href="tien-do/">Xem</a></p></div>', title: "Con số <1> $&" })
+  assert.equal(told, '<p><a href="https://hoc-vien.example/chuan/tien-do/">Con số &lt;1&gt; $&amp;</a></p>')
+})
+
 test("a feed is told by its address, where there is none a link is", () => {
   const feed = "https://hoc-vien.example/chuan/theo-doi/van-ban.xml"
   assert.equal(snippet({ ...WANTED, form: "tin", feed }), feed)
