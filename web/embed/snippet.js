@@ -36,7 +36,7 @@ export function address({ root, place, look }) {
 /** A card is shown whole on a phone too; of what is longer, as much as fits a screen.
  *  @param {Wanted} wanted the height of a frame that nobody minds */
 export function steady({ height, heights = [] }) {
-  const [narrow] = heights, column = heights[WIDTHS.indexOf(720)]
+  const [narrow] = heights, column = heights[WIDTHS.indexOf(860)]
   return narrow && column ? Math.max(Math.min(narrow, CARD), Math.min(column, SCREEN)) : height
 }
 const CARD = 500, SCREEN = 900
