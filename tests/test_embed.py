@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from conftest import PATIENCE, PUBLIC
 from markupsafe import Markup
-from playwright.sync_api import Browser, Frame, Page, expect
+from playwright.sync_api import Browser, Frame, Page, Route, expect
 from waiting import until
 
 from bench.embedding import browsing, cases, tried
@@ -224,17 +224,28 @@ def test_a_portal_that_takes_no_foreign_code_at_all_keeps_the_link(show: Show) -
     assert page.locator("iframe").count() == 0
 
 
-def test_a_section_that_does_not_answer_is_told_and_the_link_stays(show: Show, root: str) -> None:
+@pytest.mark.parametrize("answer", ["hỏng", "không trả lời"])
+def test_a_section_that_does_not_answer_is_told_and_the_link_stays(
+    show: Show, root: str, answer: str
+) -> None:
     page = show("<p>Chưa có gì.</p>")
     page.clock.install()
-    page.route("**/nhung/xem/**", lambda route: route.fulfill(status=502, body="hỏng"))
+
+    def broken(route: Route) -> None:
+        if answer == "hỏng":
+            route.fulfill(status=502, body=answer)
+        else:
+            route.abort("connectionrefused")
+
+    page.route("**/nhung/xem/**", broken)
     page.evaluate(
         "html => document.querySelector('main').append(document.createRange()"
         ".createContextualFragment(html))",
         element("so-lieu").replace("ROOT/", root),
     )
     page.locator("iframe").wait_for(state="attached")
-    until(page, lambda: len(page.frames) == 2 and "/nhung/" in page.frames[1].url)
+    shown = "/nhung/" if answer == "hỏng" else "chrome-error:"
+    until(page, lambda: len(page.frames) == 2 and shown in page.frames[1].url)
     page.frames[1].wait_for_load_state()
     page.clock.run_for(11_000)
     expect(page.get_by_text("Phần nhúng chưa hiện được ở đây")).to_be_visible()
@@ -410,6 +421,17 @@ def test_code_copied_to_a_portal_that_takes_no_foreign_code_is_told_where_the_se
     )
     framed(page)
     whole(page)
+
+
+def test_any_number_of_parts_stands_on_one_page_each_with_its_own_name_in_the_address(
+    show: Show,
+) -> None:
+    page = show(LOADER + '<truong-chuan xem="so-lieu" cao="300"></truong-chuan>' * 40)
+    assert page.locator("iframe").count() == 40
+    frames = page.locator("iframe").evaluate_all("all => all.map(one => one.src)")
+    assert len({re.search(r"ma=(\w+)", one)[1] for one in frames}) == 40  # type: ignore[index]
+    assert len(ours(page)) < 40  # those far below wait until somebody comes near
+    framed(page)
 
 
 # The frame's side
