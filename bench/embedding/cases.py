@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from bench.embedding.portals import PORTALS, SANDBOXES, Portal, answered
 from bench.embedding.server import Pages
+from portal.views.embed import oembed
 
 WEB = Path(__file__).resolve().parents[2] / "web"
 TRIAL = "nhung/tu-kiem/"
@@ -109,13 +110,12 @@ def snippets(browser: Browser, wanted: Sequence[Mapping[str, object]]) -> list[s
 
 def pasted(browser: Browser, root: str, place: str = TRIAL) -> dict[str, str]:
     """What is put into each portal to show a place of the section, by its name."""
-    quote = f'<blockquote><p><a href="{root}{place}">{NAME}</a></p></blockquote>'
-    oembed = answered(f'{quote}<iframe src="{root}{place}?nhung=1"></iframe>')
+    by_address = answered(json.loads(oembed.answer(root, place, NAME))["html"])
     put = [one for one in PORTALS if one.form != OEMBED]
     about = {"root": root, "place": place, "title": NAME, "height": 600}
     made = snippets(browser, [{"form": one.form, **about} for one in put])
     written = {one.name: told for one, told in zip(put, made, strict=True)}
-    return {one.name: written.get(one.name, oembed) for one in PORTALS}
+    return {one.name: written.get(one.name, by_address) for one in PORTALS}
 
 
 def run(browser: Browser, pages: Pages, root: str) -> Iterator[Seen]:

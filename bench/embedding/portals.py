@@ -107,10 +107,11 @@ def answered(html: str) -> str:
     )
     found = re.search(r'<iframe src="([^"]*)"', html)
     assert found
+    width = re.search(r'<iframe [^>]*width="([^"]*)"', html)
     frame = (
         f'<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" '
         f'style="{HIDDEN}" src="{found[1]}#?secret={SECRET}" data-secret="{SECRET}" '
-        'width="600" height="600" title="Bài nhúng"></iframe>'
+        f'width="{width[1] if width else 600}" height="600" title="Bài nhúng"></iframe>'
     )
     return f"{quote}</blockquote>{frame}"
 

@@ -6,31 +6,21 @@ Comes in: a built section. Goes out: a table beside the aims, and whether all ar
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, Response
+from playwright.sync_api import Browser
 
-from bench.embedding import browsing, cases, tried
-from bench.embedding.portals import PAGE
+from bench.embedding import browsing, cases, settling, tried
 from bench.embedding.server import Pages, portals, section
+from bench.embedding.settling import Settled
 
 LOADER = 4096
 MESSAGES, ALL_CASES = 3, 128
 FLOOD = 100_000
-PATIENCE = 20_000
-SHOWN = ("van-ban-moi", "so-lieu", "tim-kiem", "trang/van-ban")
-COUNT = """() => {
-  window.heard = []
-  addEventListener("message", ({data}) => { if (data?.truongChuan) heard.push(data.type) })
-  window.heights = 0
-  new MutationObserver(all => { heights += all.length }).observe(document, {
-    subtree: true, attributes: true, attributeFilter: ["style"] })
-  window.shift = 0
-  new PerformanceObserver(list => { for (const one of list.getEntries()) shift += one.value })
-    .observe({type: "layout-shift", buffered: true})
-}"""
+SHIFT = 0.001
+"""A browser's own mark for «good» is 0.1; what is told here is a pixel or two."""
 SEND = """([inside, many]) => {
   const values = [null, 1, -1, 1e9, NaN, "", "hello", "size", "welcome", {}, [], "x".repeat(999)]
   let seed = 7
@@ -78,43 +68,39 @@ def _loader(site: Path) -> Iterator[Line]:
     yield Line("mã trong khung, byte gzip", f"{size}", "")
 
 
-def _page(browser: Browser, pages: Pages, root: str, show: str) -> Page:
-    """A portal that shows one part, its messages counted."""
-    html = (
-        f'<script src="{root}nhung/v1.js"></script>'
-        f'<truong-chuan xem="{show}"><a href="{root}">Liên kết</a></truong-chuan>'
-    )
-    page = browser.new_page()
-    page.set_default_timeout(PATIENCE)
-    page.add_init_script(f"if (parent === window) ({COUNT})()")
-    page.on("response", lambda answer: _weigh(page, root, answer))
-    page.goto(pages.put("do", PAGE.format(name="Cổng bịa", content=html, more="")))
-    page.frames[-1].wait_for_selector(":root.embed-ready[data-welcomed]", state="attached")
-    page.wait_for_load_state("networkidle")
-    return page
-
-
-_WEIGHED: dict[Page, list[int]] = {}
-
-
-def _weigh(page: Page, root: str, answer: Response) -> None:
-    if answer.url.startswith(root):
-        _WEIGHED.setdefault(page, []).append(int(answer.headers.get("content-length", "0")))
-
-
 def _settled(browser: Browser, pages: Pages, root: str) -> Iterator[Line]:
-    for show in SHOWN:
-        page = _page(browser, pages, root, show)
-        heard, heights = page.evaluate("heard.length"), page.evaluate("heights")
-        shift, sizes = page.evaluate("shift"), _WEIGHED.pop(page, [])
-        told = f"{heard} lời, {heights} lần đổi, xô lệch {shift:.3f}"
-        yield Line(f"{show}: tới chiều cao đúng", told, f"≤ {MESSAGES} lời", heard <= MESSAGES)
-        yield Line(f"{show}: tải", f"{len(sizes)} tệp, {sum(sizes) / 1024:.0f} KB", "")
-        page.close()
+    """The worst of all parts by size of the screen, then each part that misses an aim."""
+    seen = list(settling.run(browser, pages, root))
+    for size in settling.SIZES:
+        mine = [one for one in seen if one.size == size]
+        still = sum(one.shift == 0 for one in mine)
+        yield _line(
+            f"{len(mine)} phần, {size}, tới chiều cao đúng", mine, f"; {still} phần đứng yên"
+        )
+        heavy = max(mine, key=lambda one: one.weight)
+        light = min(mine, key=lambda one: one.weight)
+        told = (
+            f"{one.files} tệp, {one.weight / 1024:.0f} KB ({one.part})" for one in (light, heavy)
+        )
+        yield Line(f"{size}, một phần tải", " đến ".join(told), "")
+    for one in seen:
+        if not (line := _line(f"{one.part}, {one.size}", [one])).is_met:
+            yield line
+
+
+def _line(what: str, seen: Sequence[Settled], more: str = "") -> Line:
+    messages, changes = max(one.messages for one in seen), max(one.changes for one in seen)
+    frames, shift = max(one.frames for one in seen), max(one.shift for one in seen)
+    told = f"{messages} lời, {changes} lần đổi sau {frames} khung hình, xô lệch {shift:.4f}{more}"
+    good = messages <= MESSAGES and frames <= 1 and shift <= SHIFT
+    return Line(what, told, f"≤ {MESSAGES} lời, 1 khung hình; xô lệch ≤ {SHIFT}", good)
 
 
 def _flood(browser: Browser, pages: Pages, root: str) -> Iterator[Line]:
-    page = _page(browser, pages, root, SHOWN[0])
+    link = f'<a href="{root}">Liên kết</a>'
+    element = f'<truong-chuan xem="van-ban-moi">{link}</truong-chuan>'
+    snippet = f'<script src="{root}nhung/v1.js"></script>{element}'
+    page, _ = settling.opened(browser, pages, root, snippet)
     state = "[document.querySelector('iframe').style.height, location.href, document.title].join()"
     for inside, who in ((False, "cổng"), (True, "khung")):
         before = page.evaluate(state), page.frames[1].evaluate("document.body.innerText")

@@ -43,8 +43,7 @@ def portals() -> Iterator[Pages]:
         def do_GET(self) -> None:
             headers, body = pages.held.get(urlsplit(self.path).path, ({}, b""))
             self.send_response(200 if body else 404)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            for name, value in headers.items():
+            for name, value in {"Content-Type": "text/html; charset=utf-8", **headers}.items():
                 self.send_header(name, value)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()

@@ -54,6 +54,22 @@ test("a name leads to a part or a page of the section, and nowhere else", () => 
   assert.equal(shown("../../x", ROOT), null)
 })
 
+test("a name is found however people and editors write it", () => {
+  for (const told of [
+    "Hieu-Luc/11-QD-TW", " hieu-luc/11-qd-tw ", "hieu-luc%2F11-qd-tw", "/hieu-luc/11-qd-tw/", "nhung/xem/hieu-luc/11-qd-tw/",
+    `${ROOT}nhung/xem/hieu-luc/11-qd-tw/`, "HIEU-LUC%2f11-qd-tw/",
+  ]) assert.equal(shown(told, ROOT)?.href, `${ROOT}nhung/xem/hieu-luc/11-qd-tw/`, told)
+  assert.equal(shown("trang/van-ban/?loai=Quy-Dinh#dau", ROOT)?.href, `${ROOT}van-ban/?loai=Quy-Dinh#dau`)
+  for (const told of ["%2e%2e/x", "a/%2e%2e/b", "a%2f..%2fb", "%", "a b", "https://evil.example/nhung/xem/so-lieu/", "a/./b"])
+    assert.equal(shown(told, ROOT), null, told)
+})
+
+test("a first height goes to nobody's address, a fragment that is none breaks nothing", () => {
+  assert.equal(framed(url("a/?nhung=1&cao=640"), {}), `${ROOT}a/?nhung=1`)
+  assert.equal(plain(url("a/?nhung=1&cao=640")), `${ROOT}a/`)
+  assert.equal(framed(url("a/#%zz"), {}), `${ROOT}a/?nhung=1`)
+})
+
 test("of several secrets the last counts", () => {
   assert.equal(secretOf("#?secret=one"), "one")
   assert.equal(secretOf("#muc#?secret=one#?secret=two"), "two")

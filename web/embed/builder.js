@@ -5,7 +5,8 @@
 import { copy } from "../shared/copy.js"
 import { element } from "../shared/element.js"
 import { ours, path } from "./address.js"
-import { address, named, snippet } from "./snippet.js"
+import { seen } from "./seen.js"
+import { address, named, snippet, steady } from "./snippet.js"
 
 /** @typedef {{name: string, label: string, height: number, choices: {id: string, label: string}[]}} Component */
 
@@ -29,10 +30,9 @@ const component = () => components.find(one => one.name === field("xem").value)
 
 /** What there is to choose from. */
 function offer() {
-  const choices = component()?.choices ?? [], several = choices.length > 1
-  const select = field("muc")
-  select.replaceChildren(...(several ? choices.map(one => element("option", { value: one.id }, one.label)) : []))
-  find("[data-choice]").toggleAttribute("hidden", !several)
+  const choices = component()?.choices ?? []
+  field("muc").replaceChildren(...choices.map(one => element("option", { value: one.id }, one.label)))
+  find("[data-choice]").toggleAttribute("hidden", choices.length < 2)
   find("[data-page]").toggleAttribute("hidden", !!component())
 }
 
@@ -46,24 +46,27 @@ function ask() {
   }
 }
 
-/** The forms that survive in the portal that is named, the safest first. */
-function choose() {
-  const forms = advice()?.dataset.forms?.split(" ") ?? [], select = field("kieu-ma")
-  for (const one of /** @type {HTMLSelectElement} */ (select).options) one.hidden = one.disabled = !forms.includes(one.value)
-  select.value = forms[0] ?? ""
+/** The forms that survive in the portal that is named, the safest first; of whole pages there is no copy to paste.
+ *  @param {boolean} [again] whether what was chosen stays, as far as it can */
+function choose(again) {
+  const told = advice()?.dataset.forms?.split(" ") ?? [], forms = told.filter(one => component() || !TEXTS.has(one))
+  const select = /** @type {HTMLSelectElement} */ (field("kieu-ma")), best = forms.includes(told[0] ?? "") ? told[0] : "lien-ket"
+  for (const one of select.options) one.hidden = one.disabled = !forms.includes(one.value)
+  if (!again || !forms.includes(select.value)) select.value = best ?? ""
 }
 
-/** @returns {import("./snippet.js").Wanted} */
+/** Null where another site's page is asked for. @returns {import("./snippet.js").Wanted | null} */
 function wanted() {
   const one = component(), chosen = one?.choices.find(({ id }) => id === field("muc").value)
   const url = ours(field("trang").value || root, root)
+  if (!one && !url) return null
   const place = one ? `nhung/xem/${one.name}/${chosen?.id ? `${chosen.id}/` : ""}` : path(url ?? new URL(root), root)
   const coloured = field("kieu-mau").value
   const look = Object.fromEntries(LOOK.map(name => [name, field(name).value]))
   return {
     form: /** @type {import("./snippet.js").Form} */ (field("kieu-ma").value || "khung-ma"),
     root, place, look: { ...look, mau: coloured ? field("mau").value.slice(1) : "" },
-    title: chosen?.label || one?.label || (place ? place : "Xây dựng trường chính trị chuẩn"),
+    title: chosen?.label || one?.label || "Xây dựng trường chính trị chuẩn",
     height: one?.height ?? 700,
   }
 }
@@ -87,24 +90,53 @@ async function feedOf(place) {
   return named ? new URL(named, root + place).href : ""
 }
 
+/** Counts what was asked for: an answer that comes after the next question is not shown. */
+let asked = 0
+
 async function show() {
-  const now = wanted()
+  const now = wanted(), turn = ++asked, form = field("kieu-ma").value
   find("input[name=mau]").toggleAttribute("hidden", !field("kieu-mau").value)
   for (const one of document.querySelectorAll("[data-advice]")) one.toggleAttribute("hidden", one !== advice())
-  for (const one of document.querySelectorAll("[data-form-note]")) one.toggleAttribute("hidden", one.getAttribute("data-form-note") !== now.form)
+  for (const one of document.querySelectorAll("[data-form-note]")) one.toggleAttribute("hidden", one.getAttribute("data-form-note") !== form)
+  find("[data-insecure]").toggleAttribute("hidden", !root.startsWith("http:") || LINKED.has(form))
   status.textContent = ""
-  if (TEXTS.has(now.form) && component()) now.fragment = await text(`${root}${now.place}manh.txt`)
-  if (now.form === "tin") now.feed = await feedOf(now.place)
-  if (now.form !== field("kieu-ma").value) return
+  const page = now && await seen(address(now))
+  if (now && TEXTS.has(form) && component()) now.fragment = await text(`${root}${now.place}manh.txt`)
+  if (now && form === "tin") now.feed = await feedOf(now.place)
+  if (turn !== asked) return
+  if (now && page) return given({ ...now, title: page.title || now.title, heights: page.heights })
+  told.value = ""
+  find(".embedding__preview").replaceChildren()
+  status.textContent = now ? NO_PAGE : FOREIGN
+}
+
+const NO_PAGE = "Chuyên mục không có trang này. Kiểm tra lại địa chỉ ở ô «Địa chỉ trang trong chuyên mục»."
+const FOREIGN = "Địa chỉ này không thuộc chuyên mục. Mở trang cần đưa vào cổng trong chuyên mục rồi sao chép địa chỉ trên thanh trình duyệt."
+
+/** @param {import("./snippet.js").Wanted} now */
+function given(now) {
   told.value = snippet(now)
   told.rows = Math.min(14, told.value.split("\n").length + 2)
-  if (now.form === "tin" && now.feed) await news(now.feed)
-  else if (TEXTS.has(now.form) || now.form === "lien-ket") find(".embedding__preview").replaceChildren(...parsed(told.value).body.childNodes)
+  for (const one of document.querySelectorAll("[data-height]")) one.textContent = String(steady(now))
+  if (now.form === "tin" && now.feed) void news(now.feed)
+  else if (LINKED.has(now.form)) find(".embedding__preview").replaceChildren(...parsed(told.value).body.childNodes)
+  else if (FIXED.has(now.form)) fixed(now)
   else preview(now)
+}
+
+/** As high as it says: the loader of this page does not see it. @param {import("./snippet.js").Wanted} now */
+function fixed(now) {
+  const home = element("div"), { body } = parsed(snippet({ ...now, form: "khung" }))
+  if (now.form === "dia-chi-khung") for (const one of body.querySelectorAll("p")) one.remove()
+  for (const link of body.querySelectorAll("a")) link.style.color = "inherit" // there are no other styles in here
+  home.attachShadow({ mode: "open" }).append(...body.childNodes)
+  find(".embedding__preview").replaceChildren(home)
 }
 
 /** Forms that are made of what the section says, and not of a frame. */
 const TEXTS = new Set(["manh", "danh-sach"])
+/** Those without any frame, and those whose frame nobody minds. */
+const LINKED = new Set([...TEXTS, "lien-ket", "tin"]), FIXED = new Set(["khung", "dia-chi-khung"])
 /** What a block of news shows at once. */
 const FEW = 5
 
@@ -129,7 +161,7 @@ function preview(now) {
   const shown = element("p", {}, link)
   const made = document.createElement("truong-chuan")
   const looks = oembed ? { sandbox: "allow-scripts" } : now.look
-  for (const [name, value] of Object.entries({ ...looks, xem: named(now.place), cao: String(now.height), "data-at": at }))
+  for (const [name, value] of Object.entries({ ...looks, xem: named(now.place), cao: now.heights?.join(" "), "data-at": at }))
     if (value) made.setAttribute(name, value)
   made.append(shown)
   find(".embedding__preview").replaceChildren(made)
@@ -140,11 +172,11 @@ async function start() {
   if (!list.ok) return
   components = (await list.json()).components
   ask()
-  choose()
+  choose(true) // what was chosen while the list was on its way stays
   document.head.append(element("script", { src: `${root}nhung/v1.js` }))
   desk.addEventListener("input", event => {
     if (event.target === field("xem")) offer()
-    if (event.target === field("cong")) choose()
+    if (event.target === field("xem") || event.target === field("cong")) choose(event.target !== field("cong"))
     void show()
   })
   desk.addEventListener("submit", event => {

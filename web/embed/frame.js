@@ -57,7 +57,7 @@ function level() {
 /** @param {import("./protocol.js").Hello | import("./protocol.js").Size} message */
 function say(message) {
   if (port) port.postMessage(sealed(message))
-  else if (outside) parent.postMessage(sealed(message), outside)
+  else if (outside) parent.postMessage(sealed(message), outside === "null" ? "*" : outside)
 }
 
 const height = () => Math.ceil(document.body.getBoundingClientRect().height)
@@ -99,16 +99,28 @@ const wp = wordpress(secretOf(location.hash) || words.get(WORD.secret) || "", he
 function limit() {
   const allowed = may(sandbox)
   for (const [deed, yes] of Object.entries(allowed)) page.classList.toggle(`cannot-${deed}`, !yes)
-  for (const form of document.forms) form.hidden = !allowed.submit
+  for (const form of document.forms) {
+    form.hidden = !allowed.submit
+    if (form.hidden && form.matches("main [role=search]") && !form.nextElementSibling?.matches(".embed-told")) form.after(refusal("Cổng này không cho nhập chữ trong khung; tìm ở trang đầy đủ."))
+  }
   for (const link of document.querySelectorAll("a[href$='.docx'], a[href$='.ics'], a[href$='.csv'], a[href$='.zip'], a[download]"))
     if (!allowed.download) link.replaceWith(`${link.textContent} (tải ở trang đầy đủ)`)
 }
 
+/** @param {string} text why something is not done here */
+const refusal = text => Object.assign(document.createElement("p"), { className: "embed-told", role: "status", textContent: text })
+
 /** Below the page: the way to the whole of it, and what has to be said here. */
 function foot() {
   const foot = document.querySelector(".embed-foot") ?? document.createElement("footer"), code = document.createElement("code")
-  const link = foot.querySelector("a") ?? Object.assign(document.createElement("a"), { href: plain(here), target: "_blank", rel: "noopener", textContent: "Mở trang đầy đủ" })
-  code.textContent = link.href
+  const own = foot.querySelector("a"), link = own ?? Object.assign(document.createElement("a"), { target: "_blank", rel: "noopener", textContent: "Mở trang đầy đủ" })
+  // What was chosen meanwhile stands in the address of the page, and goes along.
+  const renew = () => {
+    if (!own) link.href = plain(new URL(location.href))
+    code.textContent = link.href
+  }
+  renew()
+  for (const sort of ["pointerenter", "focusin", "click"]) foot.addEventListener(sort, renew)
   foot.className = "embed-foot"
   foot.ariaLabel = "Mở toàn trang"
   foot.replaceChildren(link, code)
@@ -144,8 +156,7 @@ function leave(event, link) {
   event.preventDefault()
   if (wp.secret && ours(link.href, root)) return wp.link(link.href)
   if (may(sandbox).open) return void window.open(link.href, "_blank", "noopener")
-  const told = document.querySelector(".embed-told") ?? document.createElement("p")
-  Object.assign(told, { className: "embed-told", role: "status" })
+  const told = [...document.querySelectorAll(".embed-told")].find(one => one.querySelector("code")) ?? refusal("")
   const code = document.createElement("code")
   code.textContent = link.href
   told.replaceChildren("Cổng này không cho khung mở cửa sổ mới. Địa chỉ để sao chép: ", code)
@@ -178,17 +189,25 @@ function start() {
     const target = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""))
     if (target && !target.hasAttribute("tabindex")) target.tabIndex = -1
   }
-  hello()
-  wp.height(tall)
-  new ResizeObserver(resized).observe(document.body)
+  void begin()
   addEventListener("click", follow)
   addEventListener("hashchange", () => { here.hash = location.hash; hello() })
   const place = words.get(WORD.place)
   if (place) reach(place)
   else if (words.has(WORD.next)) document.body.scrollIntoView()
+}
+
+/** Speaks when it has its letters: words in others would be higher or lower, and the page around would move twice. */
+async function begin() {
+  height() // asks for them
+  await Promise.race([document.fonts.ready, new Promise(done => setTimeout(done, LETTERS))])
+  hello()
+  wp.height(tall)
+  new ResizeObserver(resized).observe(document.body)
   // A loader that comes late has not heard the first.
   for (const wait of [300, 1000, 3000]) setTimeout(() => { if (!welcomed) hello() }, wait)
 }
+const LETTERS = 600
 
 /** Seen once it is dressed. */
 function ready() {

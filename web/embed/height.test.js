@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { budget, HIGHEST, LOWEST, settled, sizing } from "./height.js"
+import { budget, first, HIGHEST, LOWEST, settled, sizing, SLACK } from "./height.js"
 
 test("a height is told once, and stays within its limits", () => {
   const state = sizing()
@@ -48,4 +48,30 @@ test("who talks too much is not listened to", () => {
   const heard = Array.from({ length: 1000 }, () => listens(0)).filter(Boolean).length
   assert.equal(heard, 60)
   assert.equal(Array.from({ length: 1000 }, () => listens(1000)).filter(Boolean).length, 30)
+})
+
+test("a snippet tells one height for all widths, or one for each, and lines between", () => {
+  const told = "900 850 800 700 650 400 380 360"
+  assert.equal(first("640", 320), 640)
+  assert.equal(first("640 px", 1200), 640)
+  for (const none of ["", "cao", "0"]) assert.equal(first(none, 700), 0)
+  for (const [width, height] of /** @type {[number, number][]} */ ([[320, 900], [719, 650], [720, 400], [860, 380], [1000, 360], [1400, 360]]))
+    assert.equal(first(told, width), Math.ceil(height + SLACK / 2), `${width}`)
+  assert.ok(first(told, 930) < first(told, 860) && first(told, 930) > first(told, 1000))
+  assert.ok(first(told, 300) >= 900)
+})
+
+test("an absurd height of a snippet is cut", () => {
+  assert.equal(first("999999999", 700), HIGHEST)
+  assert.equal(first("1", 700), LOWEST)
+  assert.equal(first(Array(8).fill("9".repeat(40)).join(" "), 700), HIGHEST)
+})
+
+test("a frame kept a little too high stays, one too low or much too high changes once", () => {
+  const near = sizing(420)
+  assert.equal(settled(near, 400, 0, 800), 0)
+  assert.equal(settled(near, 400, 1, 800), 0)
+  assert.equal(settled(near, 300, 2, 800), 300)
+  assert.equal(settled(sizing(420), 421, 0, 800), 421)
+  assert.equal(settled(sizing(600), 400, 0, 800), 400)
 })

@@ -4,15 +4,16 @@
 // link stays, so that something is left wherever a frame is not shown.
 
 import { asks, cleaned, framed, ours, path, plain, shown } from "./address.js"
-import { budget, settled, sizing, WHILE } from "./height.js"
+import { budget, first, settled, sizing, WHILE } from "./height.js"
 import { fromFrame, sealed, WORD } from "./protocol.js"
 
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : null
+const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript
+  : /** @type {HTMLScriptElement | null} */ (document.querySelector("script[src$='nhung/v1.js']"))
 /** Where the section begins. A copy of this file on another server is told by `data-goc`. */
 const root = new URL(cleaned(script?.dataset.goc ?? "") || "..", script?.src || location.href).href
 const { origin, host } = new URL(root)
 /** Classes of links that become frames though their address does not ask for it. */
-const named = script?.dataset.lop
+const marked = script?.dataset.lop
 /** How long a frame may be without a word, in milliseconds, before its place says so. */
 const PATIENCE = 10_000
 const FAILED = "Phần nhúng chưa hiện được ở đây. Bấm liên kết để xem tại chuyên mục."
@@ -28,28 +29,46 @@ const TALL = 600
 const seats = []
 
 const random = () => Array.from(crypto.getRandomValues(new Uint32Array(4)), one => one.toString(36)).join("")
-const keyOf = () => `tc${seats.length || ""}`
+/** The first name that no frame of this page has: one that is put back finds its page again. */
+function keyOf() {
+  for (let at = 0; ; at++) if (!seats.some(one => one.key === `tc${at || ""}` && one.frame.isConnected)) return `tc${at || ""}`
+}
 
 /** Minds a frame. @param {HTMLIFrameElement} frame @param {URL} url what it was put there for @param {string} token */
 function seat(frame, url, token) {
   /** @type {Seat} */
   const one = { frame, token, size: sizing(), listens: budget(), greeted: false, key: keyOf(), home: path(url, root), turned: false }
   seats.push(one)
-  if (asks(url, root) && !mute(frame))
-    frame.addEventListener("load", () => setTimeout(() => one.greeted || fail(one), PATIENCE), { once: true })
+  frame.addEventListener("load", () => {
+    if (one.greeted || mute(frame)) return
+    greet(one, true) // who was not told where it is could not speak first
+    if (asks(url, root)) setTimeout(() => one.greeted || fail(one), PATIENCE)
+  }, { once: true })
+  return one
+}
+
+/** The height a snippet tells, before the frame tells its own. @param {Seat} one @param {string | null | undefined} told */
+function keep({ frame, size }, told) {
+  const height = first(told ?? "", frame.clientWidth)
+  if (height) frame.style.height = `${size.kept = height}px`
 }
 
 /** Whether a frame runs no script, and so never says anything. @param {HTMLIFrameElement} frame */
 const mute = frame => frame.hasAttribute("sandbox") && !frame.sandbox.contains("allow-scripts")
+
+function said() {
+  const told = document.createElement("p")
+  told.setAttribute("role", "status")
+  told.append(FAILED)
+  return told
+}
 
 /** In the place of a frame that stays empty: a sentence, and the link that is there anyway. @param {Seat} one */
 function fail({ frame, home }) {
   if (frame.hidden || !frame.isConnected) return
   frame.hidden = true
   frame.style.display = "none"
-  const told = document.createElement("p")
-  told.setAttribute("role", "status")
-  told.append(FAILED)
+  const told = said()
   if (!links().some(([, url]) => path(url, root) === home))
     told.append(" ", Object.assign(document.createElement("a"), { href: root + home, textContent: root + home }))
   frame.before(told)
@@ -66,8 +85,9 @@ function links(inside = document) {
   return found
 }
 
-/** A frame of ours in a page of theirs. @param {URL} url @param {(name: string) => string | null | undefined} look @param {string} title */
-function made(url, look, title) {
+/** A frame of ours in a page of theirs. @param {URL} url @param {(name: string) => string | null | undefined} look @param {string} title
+ *  @param {(frame: HTMLIFrameElement) => void} put */
+function made(url, look, title, put) {
   const frame = document.createElement("iframe"), token = random(), sandbox = look("sandbox")
   const shown = asked(keyOf()) ?? url
   /** @type {Record<string, string | null>} */
@@ -75,10 +95,12 @@ function made(url, look, title) {
   for (const word of LOOKS) words[word] = cleaned(look(word) ?? "") || url.searchParams.get(word)
   Object.assign(frame, { title: title || NAME, loading: "lazy", allow: ALLOW, referrerPolicy: "strict-origin-when-cross-origin" })
   if (sandbox != null) frame.setAttribute("sandbox", sandbox)
-  Object.assign(frame.style, { display: "block", width: "100%", height: `${parseInt(look("cao") ?? "") || TALL}px`, border: "0", colorScheme: "normal" })
-  seat(frame, url, token)
+  Object.assign(frame.style, { display: "block", width: "100%", height: `${TALL}px`, border: "0", colorScheme: "normal" })
+  const one = seat(frame, url, token)
   frame.src = framed(shown, words)
-  return frame
+  put(frame)
+  keep(one, look(WORD.height) || url.searchParams.get(WORD.height))
+  return one
 }
 
 /** The page of the section that the address of this page names, for one of its frames. @param {string} key */
@@ -88,19 +110,34 @@ function asked(key) {
 }
 
 class Embedded extends HTMLElement {
+  static observedAttributes = ["xem"]
+
   connectedCallback() {
-    // While the page is still read, what is inside is not yet there.
+    // While the page is still read, what is inside is not yet there: a name is enough, and leaves nothing to move later.
     if (document.readyState === "loading") addEventListener("DOMContentLoaded", () => this.fill())
-    else this.fill()
+    if (document.readyState !== "loading" || this.place()) this.fill()
+  }
+
+  /** @param {string} _ @param {string | null} before @param {string | null} now */
+  attributeChangedCallback(_, before, now) {
+    if (before == null || before === now || !this.isConnected) return
+    for (const one of this.querySelectorAll("iframe, [role=status]")) one.remove()
+    this.fill()
+  }
+
+  place() {
+    return shown(this.getAttribute("xem") ?? "", root)
   }
 
   fill() {
-    if (this.querySelector("iframe") || !this.isConnected) return
-    const [link, there] = links(this)[0] ?? []
-    const url = shown(this.getAttribute("xem") ?? "", root) ?? there
-    if (!url) return this.prepend(Object.assign(document.createElement("p"), { textContent: FAILED }))
+    const frame = this.querySelector("iframe"), [link, there] = links(this)[0] ?? []
+    const title = this.title || link?.textContent?.trim() || ""
+    if (frame?.title === NAME && title) frame.title = title
+    if (frame || !this.isConnected) return
+    const url = this.place() ?? there
+    if (!url) return this.prepend(said())
     this.style.display = "block"
-    this.prepend(made(url, name => this.getAttribute(name), this.title || link?.textContent?.trim() || ""))
+    made(url, name => this.getAttribute(name), title, one => this.prepend(one))
   }
 }
 
@@ -110,16 +147,16 @@ function scan() {
     const src = frame.getAttribute("src"), url = src && ours(src, root)
     if (seats.some(one => one.frame === frame)) continue
     if (url) {
-      seat(frame, url, random())
       Object.assign(frame.style, { display: "block", border: "0" })
+      keep(seat(frame, url, random()), frame.dataset[WORD.height])
       if (cleaned(src) !== src) frame.src = url.href
     } else if (!src && !frame.srcdoc && frame.classList.contains("truong-chuan")) frame.remove()
   }
   for (const [link, url] of links()) {
-    const at = path(url, root), wanted = asks(url, root) || (named && link.classList.contains(named))
+    const at = path(url, root), wanted = asks(url, root) || (marked && link.classList.contains(marked))
     if (!wanted || link.closest("truong-chuan, [contenteditable]")) continue
     if (seats.some(one => one.frame.isConnected && one.home === at)) continue
-    link.before(made(url, name => link.dataset[name], link.textContent?.trim() ?? ""))
+    made(url, name => link.dataset[name], link.textContent?.trim() ?? "", one => link.before(one))
     link.href = plain(url)
   }
 }
@@ -147,12 +184,19 @@ function resize(one, height) {
   if (size.waits) setTimeout(() => size.waits && resize(one, size.waits), WHILE)
 }
 
+/** Pages without an address of their own may not change it, no page too often. @param {URL} here */
+function named(here) {
+  try {
+    history.replaceState(history.state, "", here)
+  } catch { /* the frame shows its page all the same */ }
+}
+
 /** Another page in a frame: the address of this page names it, its top comes into view. @param {Seat} one @param {string} path @param {string} title */
 function turn(one, path, title) {
   const { frame, home, key, size } = one, here = new URL(location.href)
   if (path === home) here.searchParams.delete(key)
   else here.searchParams.set(key, path)
-  if (here.href !== location.href) history.replaceState(history.state, "", here)
+  if (here.href !== location.href) named(here)
   if (one.turned && !path.includes("#") && frame.getBoundingClientRect().top < 0) frame.scrollIntoView()
   one.turned = true
   Object.assign(size, { times: [], loops: 0 })
@@ -177,7 +221,8 @@ function refused({ blockedURI, effectiveDirective }) {
 }
 
 let waiting = 0
-const soon = () => { waiting ||= window.setTimeout(() => { waiting = 0; scan() }, 50) }
+/** Before anything of what came is painted. @param {MutationRecord[]} all */
+const soon = all => { if (all.some(one => one.addedNodes.length)) waiting ||= requestAnimationFrame(() => { waiting = 0; scan() }) }
 
 if (!customElements.get("truong-chuan")) {
   addEventListener("message", listen)

@@ -15,7 +15,7 @@ export const VERSION = 1
 /** Words of the address. All meaning stands in path and query: fragments do not survive every editor. */
 export const WORD = Object.freeze({
   on: "nhung", token: "ma", accent: "mau", face: "chu", scheme: "giao-dien", level: "tieu-de", place: "neo",
-  next: "tiep", secret: "wp",
+  next: "tiep", secret: "wp", height: "cao",
 })
 /** Those that belong to the frame and not to what is read. */
 export const OWN = Object.freeze(Object.values(WORD).filter(one => one !== WORD.on))

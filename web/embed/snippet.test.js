@@ -1,7 +1,7 @@
 // @ts-check
 import assert from "node:assert/strict"
 import { test } from "node:test"
-import { snippet } from "./snippet.js"
+import { snippet, steady } from "./snippet.js"
 
 /** @type {import("./snippet.js").Wanted} */
 const WANTED = {
@@ -58,8 +58,28 @@ test("a list has every link of a fragment once, the whole page last", () => {
     '<ul>\n<li><a href="https://x.example/a/">A &amp; B</a></li>\n<li><a href="https://x.example/b/">B</a></li>\n</ul>\n<p><a href="https://x.example/">Tất cả</a></p>')
 })
 
+test("a list of nothing but the way to the page calls it by its name", () => {
+  const told = snippet({ ...WANTED, form: "danh-sach", fragment: '<div><p><strong>34</strong> x</p><p><a href="tien-do/">Xem</a></p></div>', title: "Con số <1> $&" })
+  assert.equal(told, '<p><a href="https://hoc-vien.example/chuan/tien-do/">Con số &lt;1&gt; $&amp;</a></p>')
+})
+
 test("a feed is told by its address, where there is none a link is", () => {
   const feed = "https://hoc-vien.example/chuan/theo-doi/van-ban.xml"
   assert.equal(snippet({ ...WANTED, form: "tin", feed }), feed)
   assert.match(snippet({ ...WANTED, form: "tin" }), /<a href=/)
+})
+
+test("a frame that is minded begins as high as it was seen, whatever its width", () => {
+  const heights = [900, 850, 800, 700, 650, 400, 380, 360]
+  assert.match(snippet({ ...WANTED, heights }), / cao="900 850 800 700 650 400 380 360">/)
+  assert.match(snippet({ ...WANTED, heights, form: "khung-ma" }), / data-cao="900 850 800 700 650 400 380 360" /)
+  assert.match(snippet({ ...WANTED, heights, form: "giao-dien" }), /\?nhung=1&amp;mau=9e1b20&amp;cao=900-850-800-700-650-400-380-360">/)
+  assert.doesNotMatch(snippet({ ...WANTED, heights, form: "khung" }), /cao/)
+})
+
+test("a frame that nobody minds shows a card whole on a phone, of a long page no more than a screen", () => {
+  assert.equal(steady({ ...WANTED, heights: [222, 222, 200, 180, 152, 127, 127, 127] }), 222)
+  assert.equal(steady({ ...WANTED, heights: [1800, 1700, 1500, 1200, 950, 890, 800, 760] }), 800)
+  assert.equal(steady({ ...WANTED, heights: [9000, 8500, 8000, 7000, 6000, 6000, 5500, 5000] }), 900)
+  assert.equal(steady(WANTED), 420)
 })

@@ -34,6 +34,8 @@ class Told:
 
     label: str
     note: str = ""
+    tells_height: bool = False
+    """Whether the note ends with the height that suits what was chosen."""
 
 
 FORMS: Mapping[Form, Told] = MappingProxyType(
@@ -45,7 +47,7 @@ FORMS: Mapping[Form, Told] = MappingProxyType(
             "Địa chỉ để cổng tự tạo khung (oEmbed)",
             "Màu, chữ, nền theo chuyên mục: cách này không mang theo hình thức đã chọn.",
         ),
-        Form.WRAPPED: Told("Địa chỉ của khung"),
+        Form.WRAPPED: Told("Địa chỉ của khung", "Chiều cao nên đặt cho khung:", tells_height=True),
         Form.THEME: Told("Mã nhúng trong giao diện, liên kết trong bài"),
         Form.LINK: Told("Một liên kết", "Cổng nào cũng nhận; địa chỉ mở đúng nội dung đã chọn."),
         Form.LINKS: Told(
@@ -108,6 +110,7 @@ WORDPRESS, NUKEVIET = "WordPress 6.1.9 cài thật", "NukeViet 4.5.05"
 PLAIN = (Form.FRAGMENT, Form.LINKS, Form.LINK)
 """What every portal keeps that takes HTML at all."""
 FED = (Form.FEED, *PLAIN)
+POLICY = "Nếu cổng gửi chính sách CSP: thêm địa chỉ của chuyên mục vào script-src và frame-src."
 
 ADVICE: tuple[Advice, ...] = (
     Advice(
@@ -117,8 +120,9 @@ ADVICE: tuple[Advice, ...] = (
         ("Thêm khối «HTML tùy chỉnh» vào bài.", "Dán cả đoạn mã vào khối này rồi lưu."),
         Tried.REAL,
         WORDPRESS,
-        mind="Không dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite) thì "
-        "chọn dòng «tác giả».",
+        ask=f"Thường không cần gì thêm. {POLICY}",
+        mind="Không dán vào khung soạn thảo thường: mã sẽ bị bỏ. Mạng nhiều trang (multisite), "
+        "hoặc lưu xong chỉ còn liên kết, thì chọn dòng «tác giả».",
         also=(Form.WHOLE, Form.ADDRESS, *FED),
     ),
     Advice(
@@ -141,7 +145,8 @@ ADVICE: tuple[Advice, ...] = (
         Tried.MEASURED,
         NUKEVIET,
         ask="Quản trị tối cao vào Cấu hình → An ninh, thêm đúng tên miền của chuyên mục vào «Tên "
-        "miền tin cậy»; tên miền con phải thêm riêng.",
+        "miền tin cậy»; tên miền con phải thêm riêng. Nếu bật CSP có sẵn của NukeViet thì thêm tên "
+        "miền vào cả frame-src.",
         mind="Không viết gì giữa hai thẻ iframe, không thêm dấu # vào địa chỉ.",
         also=FED,
     ),
@@ -166,8 +171,9 @@ ADVICE: tuple[Advice, ...] = (
         ),
         Tried.REAL,
         WORDPRESS,
-        ask="Thêm dòng script vào giao diện; nếu cổng có chính sách CSP thì thêm địa chỉ của "
-        "chuyên mục vào script-src và frame-src.",
+        ask=f"Thêm dòng script vào giao diện. {POLICY} Không mở được script-src: chép tệp "
+        "nhung/v1.js lên máy chủ của cổng, gọi tệp đã chép, thêm vào thẻ script thuộc tính "
+        "data-goc ghi địa chỉ của chuyên mục.",
     ),
     Advice(
         "joomla",
@@ -178,6 +184,7 @@ ADVICE: tuple[Advice, ...] = (
             "Dán địa chỉ vào ô địa chỉ, đặt chiều cao rồi lưu.",
         ),
         Tried.READ,
+        ask="Người soạn bài không có quyền tạo mô-đun, mục menu thì đề nghị quản trị tạo giúp.",
         mind="Không dán iframe vào khung soạn thảo: bộ lọc bỏ đi.",
         also=PLAIN,
     ),
@@ -217,6 +224,7 @@ ADVICE: tuple[Advice, ...] = (
         Form.ELEMENT,
         ("Tạo một «Script Application», dán đoạn mã rồi xuất bản.",),
         Tried.NOT,
+        ask=f"Cấp quyền tạo «Script Application». {POLICY}",
         mind="Dán xong hãy dùng đoạn mã tự kiểm ở cuối trang này để biết cổng cho phép gì.",
         also=(Form.WHOLE, *PLAIN),
     ),
@@ -227,7 +235,7 @@ ADVICE: tuple[Advice, ...] = (
         ("Dán đoạn mã vào chỗ cần hiện.",),
         Tried.REAL,
         "trang HTML thường",
-        ask="Nếu máy chủ gửi CSP: thêm địa chỉ của chuyên mục vào script-src và frame-src.",
+        ask=POLICY,
         also=(Form.WHOLE, *PLAIN),
     ),
     Advice(
@@ -236,6 +244,7 @@ ADVICE: tuple[Advice, ...] = (
         Form.WHOLE,
         ("Dán đoạn mã rồi lưu.", "Mở trang vừa lưu, xem phần nào hiện ra."),
         Tried.NOT,
+        ask=f"Cho phép thẻ iframe có địa chỉ của chuyên mục. {POLICY}",
         mind="Thấy ô trống thì bỏ đoạn iframe, giữ liên kết.",
         also=PLAIN,
     ),

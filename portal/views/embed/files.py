@@ -124,6 +124,8 @@ KEPT = ("div", "p", "h3", "ul", "li", "a", "span", "strong", "table", "tbody", "
 _TAG = re.compile(r"<(/?)([a-z0-9]+)((?:\s[^>]*)?)>")
 NOWHERE = "https://section.invalid/"
 _HREF = re.compile(r'href="([^"]*)"')
+_UNSEEN = re.compile(r'<span class="unseen">[^<]*</span>')
+_STANDING = re.compile(r'<span class="standing[^"]*">([^<]*)</span>')
 
 
 def fragment(card: Card, place: str, address: str) -> str:
@@ -142,8 +144,11 @@ def fragment(card: Card, place: str, address: str) -> str:
         inside.append(f"<p><strong>{value}</strong> {escape(one.label)}, tính đến {one.as_of}</p>")
     inside += _charts(card)
     inside += [f"<h3>{escape(one.title)}</h3>{_table(one.table)}" for one in card.parts]
+    if card.empty and not (card.items or card.parts):
+        inside.append(f"<p>{escape(card.empty)}</p>")
     inside.append(f'<p><a href="{escape(card.full.url)}">{escape(card.full.label)}</a></p>')
-    kept = _TAG.sub(partial(_kept, NOWHERE + place), "\n".join(inside)).replace(NOWHERE, address)
+    told = _STANDING.sub(lambda one: f"({one[1].lower()})", "\n".join(inside))
+    kept = _TAG.sub(partial(_kept, NOWHERE + place), told).replace(NOWHERE, address)
     return f"<div>\n{kept}\n</div>\n"
 
 
@@ -157,10 +162,11 @@ def _charts(card: Card) -> Iterator[str]:
 
 
 def _table(it: Table) -> str:
-    """Its head in the same body as its rows: some editors take a head of its own away."""
+    """Its head in the same body as its rows: some editors take a head of its own away. What only
+    a screen reader is told in a cell would be seen by all here."""
     heads = "".join(f"<th>{escape(one.label)}</th>" for one in it.columns)
     rows = ("".join(f"<td>{_flat(cell)}</td>" for cell in row.cells) for row in it.rows)
-    body = "".join(f"<tr>{one}</tr>" for one in (heads, *rows))
+    body = "".join(f"<tr>{_UNSEEN.sub('', one)}</tr>" for one in (heads, *rows))
     return f"<table><tbody>{body}</tbody></table>"
 
 
