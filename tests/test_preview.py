@@ -19,6 +19,7 @@ import pytest
 import serve
 from preview import HOST, Preview
 
+from tests import commands
 from tests.hosts import free_port
 
 PATIENCE = 30.0
@@ -290,9 +291,8 @@ def test_a_single_file_is_seen_though_another_takes_its_place(
     thread.join()
 
 
-def start(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(builder.ROOT / "scripts" / "serve.py"), *words]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+def start(*words: str) -> commands.Done:
+    return commands.run("serve", *words)
 
 
 def test_a_port_in_use_is_refused_before_anything_is_built() -> None:
