@@ -322,6 +322,15 @@ def test_the_preview_follows_changes_and_lives_through_a_fault(preview: str, pro
     assert shows(preview, "Trang ba")
 
 
+def test_the_checks_keep_what_python_compiled_out_of_the_folders_of_the_code() -> None:
+    forbidden = {"PYTHONDONTWRITEBYTECODE": "1", "A": "b"}
+    told = check.compiled_kept(forbidden)
+    place = Path(told.pop("PYTHONPYCACHEPREFIX"))
+    assert place.is_relative_to(builder.ROOT / ".venv")
+    assert told == {"A": "b"}
+    assert check.compiled_kept(told) == told
+
+
 def steps(*outcomes: bool) -> tuple[check.Step, ...]:
     """Steps that end as told."""
     return tuple(

@@ -41,12 +41,10 @@ def lay_out(folder: Path, *, entries: bool = True) -> Path:
 def build(
     content: Path, site: Path, *words: str, today: date | None = DAY, **environment: str
 ) -> tuple[int, str]:
-    """Build by the door people use: exit code, and what it said. By one process, quickest for so
-    little; that several make the same is seen in `test_workers.py`."""
+    """Build by the door people use: exit code, and what it said."""
     typed = ["--content", content, "--site", site, *words]
     typed += ["--ngay", today.isoformat()] if today else []
-    alone = {"PORTAL_PROCESSES": "1", **environment}
-    done = commands.run("build", *typed, environment=alone)
+    done = commands.run("build", *typed, environment=environment)
     return done.returncode, done.stdout + done.stderr
 
 
