@@ -12,6 +12,8 @@ from contextlib import contextmanager
 import machine
 from playwright.sync_api import Browser, sync_playwright
 
+DESK, PHONE, NARROW = 1280, 390, 320
+"""Widths of windows; nothing may be wider than the last."""
 FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--no-first-run", "--disable-quic", "--disable-gpu"),

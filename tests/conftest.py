@@ -27,7 +27,8 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests import chromium, hosts
+from portal.views import renderer
+from tests import axe, chromium, hosts
 from tests.gallery.samples import Sample, samples
 
 PATIENCE = 15_000
@@ -51,6 +52,16 @@ def bless(pytestconfig: pytest.Config) -> bool:
 # The same examples on every machine and day: a red run can be repeated, a slow one is not red.
 hypothesis.settings.register_profile("portal", derandomize=True, deadline=None)
 hypothesis.settings.load_profile("portal")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Templates are compiled once for all drawings of a process, as the builds of a project do:
+    compiling them takes half the time of drawing the tiny site."""
+    folder, environment = tmp_path_factory.mktemp("khuon"), renderer.environment
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(renderer, "environment", lambda kept=None: environment(kept or folder))
+        yield folder
 
 
 @pytest.fixture(scope="session")
@@ -191,6 +202,12 @@ def open_page(browser: Browser, witness: Witness) -> Iterator[Callable[..., Page
 def page(open_page: Callable[..., Page]) -> Page:
     """A reader at a desk who was never here before."""
     return open_page()
+
+
+@pytest.fixture(scope="module")
+def eye() -> axe.Eye:
+    """Looks at pages by the rules of axe; what one module has seen, another looks at again."""
+    return axe.Eye()
 
 
 WEB = Path(__file__).resolve().parent.parent / "web"

@@ -23,9 +23,10 @@ from conftest import Serve, Witness
 from docx import Document as open_word
 from hosts import HOST
 from playwright.sync_api import Error, Page, expect
-from test_axe import AXE, JUDGE, VIEWS
 from test_booklet import REFUSED
 from webpage import WebPage, outline_faults, standard_faults
+
+from tests.axe import AXE, VIEWS, Eye
 
 OPEN = Callable[..., Page]
 PLACE = "tu-ra-soat/"
@@ -562,23 +563,23 @@ def test_without_script_there_are_worksheets_to_print(site: str, open_page: OPEN
 
 
 def test_axe_finds_nothing_on_any_screen_and_none_is_wider_than_a_phone(
-    site: str, open_page: OPEN
+    site: str, open_page: OPEN, eye: Eye
 ) -> None:
     """By all rules on a phone, where targets are near each other; by colours in the dark."""
     page = open_page(reduced_motion="reduce")
     page.context.add_init_script(AXE)
     page.goto(site)
-    light, dark = VIEWS[3], VIEWS[1]
-    assert page.evaluate(JUDGE, light[2]) == []
+    dark, light = VIEWS[1:3]
+    assert eye.faults(page.main_frame, *light) == []
     begin(page, site)
     fill_everything(page)
     for name in page.locator(".a-menu a").all_inner_texts():
         go(page, name)
         page.evaluate("document.querySelectorAll('.a-desk details').forEach(it => it.open = true)")
-        for scheme, width, rules in (light, dark):
+        for scheme, width in (light, dark):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 800})
-            assert page.evaluate(JUDGE, rules) == [], (name, scheme, width)
+            assert eye.faults(page.main_frame, scheme, width) == [], (name, scheme, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
 

@@ -1,13 +1,12 @@
 """axe-core finds nothing on any type and state of page, in both themes, at two widths, in frames.
 
 Judged on the real site, on the pages that stand for a type (`gallery/samples.py`), so a new kind is
-judged by itself. axe-core is that of `axe-playwright-python`; only its script is used.
+judged by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -15,22 +14,15 @@ from urllib.parse import urlsplit
 import pytest
 from conftest import Serve
 from playwright.sync_api import Page, expect
-from test_browser import DESK, PHONE
+from test_browser import DESK
 from test_search_page import pretend
 
+from tests.axe import AXE, VIEWS, Eye
 from tests.gallery import states
 from tests.gallery.samples import Sample, samples
 
 OPEN = Callable[..., Page]
 JUDGEMENT = Callable[..., list[str]]
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-COLOUR_RULES = ["color-contrast", "link-in-text-block"]
-"""All that can differ between the themes, whose page is one and the same."""
-JUDGE = """rules => axe.run(document, {
-  runOnly: rules, resultTypes: ["violations"], preload: false, performanceTimer: false,
-}).then(judged => judged.violations.flatMap(rule => rule.nodes.map(
-  node => `${rule.id}: ${node.target.join(" ")}: ${node.html.slice(0, 100)}`)))"""
 SHORTEN = """() => {
   const kind = one => [
     one.tagName, one.getAttribute("class"), ...one.getAttributeNames().sort(),
@@ -47,15 +39,6 @@ SHORTEN = """() => {
 }"""
 """Of rows, items and paragraphs made of the same parts (their classes, attributes, and whether they
 say anything) one stays."""
-VIEWS = (
-    ("light", DESK, RULES),
-    ("dark", DESK, COLOUR_RULES),
-    ("light", PHONE, RULES),
-    ("dark", PHONE, COLOUR_RULES),
-)
-SELDOM = 3
-"""Of the pages of all types one in so many is seen in the last view too: what shows on a phone
-alone (menu, folded tables) is the same on all."""
 PARTS = 4
 """The pages are judged in so many tests: a red one is found and run again quickly."""
 
@@ -72,26 +55,24 @@ def none(faults: list[str]) -> None:
 
 
 @pytest.fixture
-def judge(open_page: OPEN) -> Callable[..., list[str]]:
+def judge(open_page: OPEN, eye: Eye) -> Callable[..., list[str]]:
     """`judge(address)`: what axe finds there in each theme and width."""
     page = open_page(reduced_motion="reduce")
     page.context.add_init_script(AXE)
 
-    def judge(
-        address: str, prepare: Callable[[Page], Any] = bool, views: int = len(VIEWS)
-    ) -> list[str]:
+    def judge(address: str, prepare: Callable[[Page], Any] = bool) -> list[str]:
         page.set_viewport_size({"width": DESK, "height": 800})
         page.goto(address, wait_until="load")
         prepare(page)
         found = []
-        for number, (scheme, width, rules) in enumerate(VIEWS[:views]):
+        for number, (scheme, width) in enumerate(VIEWS):
             page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
             page.set_viewport_size({"width": width, "height": 800})
             for frame in page.frames:
                 frame.wait_for_load_state()
                 if not number:
                     frame.evaluate(SHORTEN)
-                faults = frame.evaluate(JUDGE, rules)
+                faults = eye.faults(frame, scheme, width)
                 inside = frame.parent_frame is not None and "nhung=" in frame.url
                 found += [
                     f"{urlsplit(frame.url).path} ({scheme} {width}): {one}"
@@ -117,13 +98,40 @@ def test_every_kind_of_entry_and_every_lone_page_is_among_the_judged(
 def test_axe_finds_nothing_on_any_type_of_page_in_both_themes_at_two_widths(
     part: int, site: str, sampled: list[Sample], judge: JUDGEMENT
 ) -> None:
-    none(
-        [
-            fault
-            for number, one in enumerate(sampled[part::PARTS])
-            for fault in judge(site + one.url, views=len(VIEWS) - bool(number % SELDOM))
-        ]
+    none([fault for one in sampled[part::PARTS] for fault in judge(site + one.url)])
+
+
+DARK, SMALL = "prefers-color-scheme: dark", "max-width: 800px"
+
+
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        ("", []),
+        ("p { color: #991 }", [0, 1, 2, 3]),
+        (".b .a { color: #992 }", [0, 1, 2, 3]),
+        (".b { background: #555 }", [0, 1, 2, 3]),
+        (".b { opacity: .4 }", [0, 1, 2, 3]),
+        (f"@media ({DARK}) {{ p + p {{ color: #993 }} }}", [1, 3]),
+        (f"@media ({SMALL}) {{ p + p {{ color: #994 }} }}", [2, 3]),
+        ("a { color: #006; text-decoration: none }", [0, 1, 2, 3]),
+    ],
+)
+def test_a_colour_is_judged_wherever_it_is_not_as_it_was_judged(
+    style: str, told: list[int], serve: Serve, judge: JUDGEMENT, tmp_path: Path
+) -> None:
+    words = (
+        "<p class=a>Chữ<p class=a>Ở giữa chữ <a href=x>nối</a> thế này<div class=b><p class=a>Chữ"
     )
+    (tmp_path / "index.html").write_text(
+        '<!doctype html><html lang="vi"><title>Màu</title><link rel="icon" href="data:,">'
+        f"<style>{style}</style><main><h1>Màu</h1>{words}</div></main>",
+        encoding="utf-8",
+    )
+    found = "".join(judge(serve(tmp_path)))
+    assert [
+        at for at, (scheme, width) in enumerate(VIEWS) if f"({scheme} {width})" in found
+    ] == told
 
 
 def test_axe_finds_nothing_on_the_emptiest_page_of_every_kind(

@@ -10,7 +10,8 @@ import pytest
 from conftest import Serve
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
-from test_axe import AXE, JUDGE, VIEWS
+
+from tests.axe import AXE, VIEWS, Eye
 
 OPEN = Callable[..., Page]
 PLACE = "tai-lieu-hoi-nghi/"
@@ -263,13 +264,13 @@ def test_in_print_a_worksheet_lies_on_its_side_among_upright_pages_and_drawings_
     assert last < len(lying)
 
 
-def test_axe_finds_nothing_in_a_booklet(site: str, open_page: OPEN) -> None:
+def test_axe_finds_nothing_in_a_booklet(site: str, open_page: OPEN, eye: Eye) -> None:
     page = open_page(reduced_motion="reduce")
     page.context.add_init_script(AXE)
     page.goto(f"{site}{PLACE}?trang={DOCUMENT},{SCHOOL},{SET}")
     expect(page.locator(".booklet__page")).to_have_count(3)
-    for scheme, width, rules in VIEWS:
+    for scheme, width in VIEWS:
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
         page.set_viewport_size({"width": width, "height": 800})
-        assert page.evaluate(JUDGE, rules) == []
+        assert eye.faults(page.main_frame, scheme, width) == []
         assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -13,10 +13,10 @@ from conftest import Serve, Witness
 from playwright.sync_api import Frame, Locator, Page, Response, expect
 
 from portal.kinds import KINDS
+from tests.chromium import DESK, NARROW, PHONE
 
 PLACE = "/a/b/"
 """Where the site stands on its server: never at the root, so that no link may count on it."""
-DESK, PHONE, NARROW = 1280, 390, 320
 WIDTHS = (DESK, PHONE, NARROW)
 DARK, LIGHT = "rgb(21, 24, 29)", "rgb(255, 255, 255)"
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 import unicodedata
 from datetime import date
 from pathlib import Path
@@ -22,6 +20,7 @@ from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
 from portal.library.lists import lists_of
 from portal.road import judge
+from tests import commands
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 3, 5)
@@ -41,11 +40,6 @@ def content(tmp_path: Path) -> Path:
     shutil.copytree(ROOT / "data" / "_danh-muc", tmp_path / "data" / "_danh-muc")
     (tmp_path / "data" / "_danh-muc" / "ngoai-le.yml").unlink(missing_ok=True)
     return tmp_path
-
-
-def run(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, *words]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
 
 
 LEFT = "Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung"
@@ -101,7 +95,7 @@ def test_any_title_gives_a_name_that_may_stand_in_an_address(title: str) -> None
 
 def test_a_title_of_480_letters_gives_a_short_name_of_whole_words(content: Path) -> None:
     title = "Quy trình công nhận trường chính trị chuẩn " * 11
-    assert run("scripts/new.py", "thuat-ngu", title, "--content", str(content)).returncode == 0
+    assert commands.run("new", "thuat-ngu", title, "--content", str(content)).returncode == 0
     (made,) = (content / "data" / "thuat-ngu").iterdir()
     assert 60 < len(made.stem) <= 80
     assert made.stem.endswith(("-cong", "-trinh", "-nhan", "-truong", "-chinh", "-tri", "-chuan"))
@@ -146,8 +140,8 @@ def test_an_unknown_kind_is_answered_with_the_nearest_and_all(word: str) -> None
 
 
 def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: Path) -> None:
-    words = ("scripts/new.py", "truong", "Trường Chính trị Mẫu", "--content", str(content))
-    made = run(*words)
+    words = ("new", "truong", "Trường Chính trị Mẫu", "--content", str(content))
+    made = commands.run(*words)
     assert made.stdout.splitlines() == [
         "Đã tạo data/truong/truong-chinh-tri-mau.yml. Việc tiếp theo:",
         "  1. Mở tệp ấy, điền các khoá: tinh, nguon.",
@@ -157,7 +151,7 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
     ]
     file = content / "data" / "truong" / "truong-chinh-tri-mau.yml"
     file.write_text("của tôi", encoding="utf-8")
-    again = run(*words)
+    again = commands.run(*words)
     assert again.returncode == 1
     assert "không ghi đè" in again.stderr
     assert file.read_text(encoding="utf-8") == "của tôi"
@@ -175,7 +169,7 @@ def test_a_mistyped_command_is_answered_and_writes_nothing(
     content: Path, words: tuple[str, ...], answer: str
 ) -> None:
     before = sorted(content.rglob("*"))
-    done = run("scripts/new.py", *words, "--content", str(content))
+    done = commands.run("new", *words, "--content", str(content))
     assert done.returncode == 2
     assert answer in done.stderr
     assert sorted(content.rglob("*")) == before
@@ -337,7 +331,7 @@ def test_a_register_of_clauses_that_cannot_be_read_is_not_written_over(
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(raw)
     shutil.copytree(ROOT / "tests" / "site" / "content" / "docs", content / "docs")
-    done = run("scripts/fix.py", "--content", str(content))
+    done = commands.run("fix", "--content", str(content))
     assert (done.returncode, done.stderr) == (0, "")
     assert file.read_bytes() == raw
 
@@ -347,7 +341,7 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
     file.parent.mkdir(parents=True)
     raw = f"{TERM}ngay_dang: 05/03/2026\n".replace("\n", "\r\n").encode()
     file.write_bytes(raw)
-    trial = run("scripts/fix.py", "--content", str(content), "--thu")
+    trial = commands.run("fix", "--content", str(content), "--thu")
     assert trial.stdout.splitlines() == [
         PATH,
         "  đổi xuống dòng kiểu Windows thành kiểu chung",
@@ -356,11 +350,11 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
         LEFT,
     ]
     assert file.read_bytes() == raw
-    assert run("scripts/fix.py", "--content", str(content)).stdout.endswith(
+    assert commands.run("fix", "--content", str(content)).stdout.endswith(
         f"Đã sửa 1 tệp.\n{LEFT}\n"
     )
     assert file.read_bytes() == f"{TERM}ngay_dang: 2026-03-05\n".encode()
-    again = run("scripts/fix.py", "--content", str(content))
+    again = commands.run("fix", "--content", str(content))
     assert again.stdout == f"Không có gì để máy sửa.\n{LEFT}\n"
 
 
@@ -398,6 +392,8 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
         "citations": ["e"],
         "samples": ["d"],
     }
-    door = ("scripts/status.py", "--content", str(content), "--ngay", str(DAY))
-    assert "data/thuat-ngu/b.yml:3  Sáo: đăng 09/3/2026" in run(*door).stdout
-    assert json.loads(run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"
+    door = ("status", "--content", str(content), "--ngay", str(DAY))
+    assert "data/thuat-ngu/b.yml:3  Sáo: đăng 09/3/2026" in commands.run(*door).stdout
+    assert (
+        json.loads(commands.run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"
+    )

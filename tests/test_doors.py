@@ -28,6 +28,8 @@ from mkdocs.commands.build import build as run_mkdocs
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from tests import commands
+
 DAY = date(2026, 3, 5)
 SCRIPTS = builder.ROOT / "scripts"
 
@@ -98,11 +100,19 @@ def test_today_is_the_day_in_viet_nam(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_a_mistyped_command_is_answered_in_vietnamese(command: str, answer: str) -> None:
     name, *words = command.split(" ")
-    typed = [sys.executable, str(SCRIPTS / f"{name}.py"), *words]
-    done = subprocess.run(typed, capture_output=True, encoding="utf-8", check=False)
+    done = commands.run(name, *words)
     assert done.returncode == 2
     assert done.stderr.startswith(answer)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["export", "fix", "import", "new", "search", "status"])
+def test_a_command_begins_from_nothing_in_any_folder(name: str, tmp_path: Path) -> None:
+    """As people start it; `commands.run` starts it in a process that has imported all it needs."""
+    typed = [sys.executable, str(SCRIPTS / f"{name}.py"), "--help"]
+    done = subprocess.run(typed, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Cách dùng: ")
 
 
 @pytest.fixture
@@ -310,6 +320,15 @@ def test_the_preview_follows_changes_and_lives_through_a_fault(preview: str, pro
     assert shows(preview, "Trang hai")
     settings.write_text(good, encoding="utf-8")
     assert shows(preview, "Trang ba")
+
+
+def test_the_checks_keep_what_python_compiled_out_of_the_folders_of_the_code() -> None:
+    forbidden = {"PYTHONDONTWRITEBYTECODE": "1", "A": "b"}
+    told = check.compiled_kept(forbidden)
+    place = Path(told.pop("PYTHONPYCACHEPREFIX"))
+    assert place.is_relative_to(builder.ROOT / ".venv")
+    assert told == {"A": "b"}
+    assert check.compiled_kept(told) == told
 
 
 def steps(*outcomes: bool) -> tuple[check.Step, ...]:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import subprocess
-import sys
 from difflib import ndiff
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.desk.indicators import sheet, table
+from tests import commands
 
 ROOT = Path(__file__).resolve().parent.parent
 PATH = "data/bo-tieu-chi/bia.yml"
@@ -283,11 +282,8 @@ def test_whatever_is_typed_is_in_the_file_as_typed_or_refused_and_no_comment_is_
 # By the command
 
 
-def door(name: str, *words: object) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, ROOT / "scripts" / f"{name}.py", "bang-chi-tieu", *words]
-    return subprocess.run(
-        [*map(str, command)], capture_output=True, text=True, encoding="utf-8", check=False
-    )
+def door(name: str, *words: object) -> commands.Done:
+    return commands.run(name, "bang-chi-tieu", *words)
 
 
 def test_a_dry_run_shows_before_and_after_and_only_the_switch_writes(tmp_path: Path) -> None:

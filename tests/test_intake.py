@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from datetime import date
@@ -29,7 +27,7 @@ from portal.intake.outline import outline
 from portal.intake.transcript import Paragraph, Sort, Table, Transcript
 from portal.letters import conversion
 from portal.problem import Fault
-from tests import specimens
+from tests import commands, specimens
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 30)
@@ -775,12 +773,8 @@ def content(tmp_path: Path) -> Path:
     return folder
 
 
-def run(content: Path, *words: str, told: bytes = b"") -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "scripts/import.py", "--content", str(content), *words]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, input=told, check=False)
-    return subprocess.CompletedProcess(
-        command, done.returncode, done.stdout.decode(), done.stderr.decode()
-    )
+def run(content: Path, *words: str, told: str = "") -> commands.Done:
+    return commands.run("import", "--content", content, *words, told=told)
 
 
 def files(content: Path) -> set[str]:
@@ -805,13 +799,7 @@ def test_a_word_file_becomes_a_draft_without_faults_and_its_original_stays(
     (entry,) = (content / "docs" / "van-ban").glob("*.md")
     assert (content / "docs" / "tep" / "ke-hoach-1.docx").read_bytes() == file.read_bytes()
     assert "trang_thai: nhap" in entry.read_text(encoding="utf-8")
-    check = subprocess.run(
-        [sys.executable, "scripts/check.py", "--chi", "noi-dung", "--content", str(content)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    check = commands.run("check", "--chi", "noi-dung", "--content", content)
     assert check.returncode == 0, check.stdout
     again = run(content, str(file))
     assert again.returncode == 1
@@ -837,7 +825,7 @@ def test_tracked_changes_are_asked_about_before_anything_is_written(
 
 
 def test_pasted_text_needs_no_file(content: Path) -> None:
-    done = run(content, "-", told="THÔNG BÁO\n\nKết luận về chợ phiên\n\n1. Việc một".encode())
+    done = run(content, "-", told="THÔNG BÁO\n\nKết luận về chợ phiên\n\n1. Việc một")
     assert done.returncode == 0, done.stderr
     assert files(content) == {"docs/van-ban/thong-bao-ket-luan-ve-cho-phien.md"}
 

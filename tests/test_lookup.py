@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
-import builder
 import pytest
 import tiny
 
@@ -15,6 +12,7 @@ from portal.desk.bm25 import Ranking
 from portal.desk.find import LENGTH, Found, Lookup
 from portal.problem import errors
 from portal.road import judge
+from tests import commands
 
 
 @pytest.fixture(scope="module")
@@ -55,16 +53,13 @@ def test_one_wrong_letter_is_forgiven(lookup: Lookup) -> None:
 
 
 def test_the_door_tells_title_address_file_and_line(tiny_content: Path) -> None:
-    door = builder.ROOT / "scripts" / "search.py"
-    words = [sys.executable, str(door), "--content", str(tiny_content), "--so", "1", "kh", "02"]
-    done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+    words = ("--content", tiny_content, "--so", "1")
+    done = commands.run("search", *words, "kh", "02")
     title, address, place, text = done.stdout.strip().splitlines()
     assert (title.split()[0], address.strip()) == ("Kế", "/van-ban/02-kh-lm/")
     assert place.strip().startswith("docs/van-ban/02-kh-lm.md:")
     assert "02-KH/LM" in text
-    nothing = subprocess.run(
-        [*words[:-2], "xyzzy"], capture_output=True, encoding="utf-8", check=False
-    )
+    nothing = commands.run("search", *words, "xyzzy")
     assert (nothing.returncode, nothing.stdout.strip()) == (
         1,
         "Không thấy mục nào có «xyzzy». Thử ít chữ hơn.",

@@ -15,9 +15,11 @@ import pytest
 from conftest import Serve, Witness
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
-from test_axe import AXE, COLOUR_RULES, JUDGE, RULES
 from test_print import bare, texts
 from waiting import ready
+
+from tests.axe import AXE, Eye
+from tests.chromium import DESK
 
 OPEN = Callable[..., Page]
 SCHOOL, UNIT, DOCUMENT = "truong/lang-may/", "don-vi/hoi-dong-lang-may/", "van-ban/01-qd-lm/"
@@ -293,17 +295,16 @@ def test_the_words_of_a_document_are_printed_alone_and_then_the_page_is_as_it_wa
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_where_a_unit_is_chosen_and_notes_are_put_away(
-    scheme: str, site: str, open_page: OPEN
+    scheme: str, site: str, open_page: OPEN, eye: Eye
 ) -> None:
     page = open_page(color_scheme=scheme, reduced_motion="reduce")
     page.context.add_init_script(AXE)
-    rules = RULES if scheme == "light" else COLOUR_RULES
     choose(page, site + UNIT)
-    found = page.evaluate(JUDGE, rules)
+    found = eye.faults(page.main_frame, scheme, DESK)
     ready(page, site)
     expect(work(page).locator("li").first).to_be_visible()
-    found += page.evaluate(JUDGE, rules)
+    found += eye.faults(page.main_frame, scheme, DESK)
     ready(page, site + DOCUMENT)
     page.get_by_role("button", name="Ẩn ghi chú bên lề").click()
-    found += page.evaluate(JUDGE, rules)
+    found += eye.faults(page.main_frame, scheme, DESK)
     assert found == []

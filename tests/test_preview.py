@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import builder
@@ -19,14 +20,13 @@ import pytest
 import serve
 from preview import HOST, Preview
 
+from tests import commands
 from tests.hosts import free_port
 
 PATIENCE = 30.0
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    folder = tmp_path / "site"
+def site_in(folder: Path) -> Path:
     (folder / "truong").mkdir(parents=True)
     for name, text in (
         ("index.html", "Trang đầu"),
@@ -37,12 +37,20 @@ def site(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
+def content_in(folder: Path) -> Path:
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "index.md").write_text("một", encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return site_in(tmp_path / "site")
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    return content_in(tmp_path / "content")
 
 
 @pytest.fixture
@@ -53,6 +61,20 @@ def built() -> list[float]:
 
 @pytest.fixture
 def preview(site: Path, content: Path, built: list[float]) -> Iterator[Preview]:
+    with serving(site, content, built) as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def unchanging(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview that is only asked: stopping one takes a quarter of a second."""
+    folder = tmp_path_factory.mktemp("xem-thu")
+    with serving(site_in(folder / "site"), content_in(folder / "content"), []) as server:
+        yield server
+
+
+@contextmanager
+def serving(site: Path, content: Path, built: list[float]) -> Iterator[Preview]:
     server = Preview(lambda: built.append(time.monotonic()), free_port(), site)
     server.follow([content / "docs", content / "data"])
     thread = threading.Thread(target=server.serve)
@@ -82,8 +104,8 @@ def ask(preview: Preview, path: str, host: str | None = None) -> tuple[int, str,
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:{}", "localhost:{}", "LocalHost:{}"])
-def test_it_answers_to_its_own_names(host: str, preview: Preview) -> None:
-    status, text, _ = ask(preview, "/", host.format(preview.server_port))
+def test_it_answers_to_its_own_names(host: str, unchanging: Preview) -> None:
+    status, text, _ = ask(unchanging, "/", host.format(unchanging.server_port))
     assert (status, "Trang đầu" in text, "livereload" in text) == (200, True, True)
 
 
@@ -98,10 +120,10 @@ def test_it_answers_to_its_own_names(host: str, preview: Preview) -> None:
     ],
 )
 @pytest.mark.parametrize("path", ["/", "/truong/", "/livereload/0/0", "/khong-co/"])
-def test_it_answers_nobody_under_any_other_name(path: str, host: str, preview: Preview) -> None:
-    status, text, _ = ask(preview, path, host.format(preview.server_port))
+def test_it_answers_nobody_under_any_other_name(path: str, host: str, unchanging: Preview) -> None:
+    status, text, _ = ask(unchanging, path, host.format(unchanging.server_port))
     assert status == 403
-    assert f"http://127.0.0.1:{preview.server_port}/" in text
+    assert f"http://127.0.0.1:{unchanging.server_port}/" in text
     assert "<" not in text
 
 
@@ -116,14 +138,14 @@ def test_it_answers_nobody_under_any_other_name(path: str, host: str, preview: P
         *(f"/livereload/{'9' * 5000}/1", "/livereload/x/1", "/khong-co"),
     ],
 )
-def test_an_odd_path_gets_the_page_for_what_is_missing(path: str, preview: Preview) -> None:
-    status, text, location = ask(preview, path)
+def test_an_odd_path_gets_the_page_for_what_is_missing(path: str, unchanging: Preview) -> None:
+    status, text, location = ask(unchanging, path)
     assert (status, text, location) == (404, "<body>Không tìm thấy trang</body>", "")
 
 
-def test_a_folder_without_its_slash_leads_to_its_page(preview: Preview) -> None:
-    assert ask(preview, "/truong") == (302, "", "/truong/")
-    assert "Các trường" in ask(preview, "/truong/")[1]
+def test_a_folder_without_its_slash_leads_to_its_page(unchanging: Preview) -> None:
+    assert ask(unchanging, "/truong") == (302, "", "/truong/")
+    assert "Các trường" in ask(unchanging, "/truong/")[1]
 
 
 def test_an_open_page_is_told_of_the_next_build(preview: Preview, content: Path) -> None:
@@ -290,9 +312,8 @@ def test_a_single_file_is_seen_though_another_takes_its_place(
     thread.join()
 
 
-def start(*words: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, str(builder.ROOT / "scripts" / "serve.py"), *words]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, timeout=120)
+def start(*words: str) -> commands.Done:
+    return commands.run("serve", *words)
 
 
 def test_a_port_in_use_is_refused_before_anything_is_built() -> None:

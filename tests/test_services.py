@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from conftest import Serve, Witness
 from playwright.sync_api import Locator, Page, expect
 from waiting import ready, set_up
 
+from tests.axe import AXE, JUDGE, RULES, Eye
 from tests.gallery.samples import samples
 
 OPEN = Callable[..., Page]
@@ -25,10 +25,6 @@ ARTICLE = "bai-viet/vi-sao-hat/"
 REFUSED = """for (const deed of ["getItem", "setItem", "removeItem"])
   Storage.prototype[deed] = () => { throw new DOMException("refused", "SecurityError") }"""
 CITED = ".entry a[href$='van-ban/01-qd-lm/#dieu-5']"
-AXE = (resources.files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-JUDGE = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa",
-  "best-practice"], resultTypes: ["violations"]}).then(judged => judged.violations.flatMap(
-    rule => rule.nodes.map(node => `${rule.id}: ${node.html.slice(0, 100)}`)))"""
 BESIDE = """one => {
   const note = document.querySelector(".note").getBoundingClientRect()
   const inside = note.left >= 0 && note.top >= 0 && note.right <= innerWidth
@@ -184,7 +180,7 @@ def test_a_citation_tells_the_document_its_validity_and_the_first_words_of_the_c
     for words in ("Quy định 01-QĐ/LM về trường làng chuẩn", "Còn hiệu lực", "Điều 5"):
         expect(note(page)).to_contain_text(words)
     assert link.get_attribute("aria-describedby") == note(page).get_attribute("id")
-    assert page.evaluate(JUDGE) == []
+    assert page.evaluate(JUDGE, RULES) == []
     page.keyboard.press("Escape")
     expect(note(page)).to_have_count(0)
     page.mouse.move(2, 2)
@@ -250,18 +246,19 @@ def test_a_note_stands_in_the_window_and_never_on_its_link(
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("window", [DESK, PHONE], ids=["desk", "phone"])
 def test_axe_finds_nothing_where_a_note_or_the_tools_are_open(
-    window: dict[str, int], scheme: str, site: str, open_page: OPEN
+    window: dict[str, int], scheme: str, site: str, open_page: OPEN, eye: Eye
 ) -> None:
     page = open_page(viewport=window, color_scheme=scheme, reduced_motion="reduce")
     page.add_init_script(AXE)
     ready(page, f"{site}truong/thanh-hoa/")
     page.locator(".tools summary").click()
-    found = page.evaluate(JUDGE)
+    seen = (page.main_frame, scheme, window["width"])
+    found = eye.faults(*seen)
     page.keyboard.press("Escape")
     for link in (page.locator("a.term").first, page.locator("a.ref").first):
         link.hover()
         expect(note(page)).to_be_visible()
-        found += page.evaluate(JUDGE)
+        found += eye.faults(*seen)
         page.mouse.move(2, 2)
         expect(note(page)).to_have_count(0)
     assert found == []

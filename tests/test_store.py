@@ -45,8 +45,9 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(autouse=True)
-def kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """No build of a test reads or writes what the project's own builds leave."""
+def kept_apart(tmp_path: Path, compiled: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """No build of a test reads or writes what the project's own builds leave; templates are those
+    of all tests."""
     init = Cache.__init__
 
     def elsewhere(self: Cache, project: Path) -> None:
@@ -54,6 +55,7 @@ def kept_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path
         self.folder = tmp_path / "de-lai"
 
     monkeypatch.setattr(Cache, "__init__", elsewhere)
+    monkeypatch.setattr(Cache, "templates", lambda self: compiled)
     yield tmp_path / "de-lai"
 
 

@@ -6,8 +6,6 @@ import os
 import shutil
 import socket
 import stat
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,6 +15,8 @@ import pytest
 import target
 import tiny
 from target import BadTarget
+
+from tests import commands
 
 DOORS = {"build": "--site", "export": "--ra"}
 
@@ -290,12 +290,8 @@ def run(request: pytest.FixtureRequest, tiny_content: Path) -> Iterator[Callable
     """Build or export into a folder by the door people use; what it said, once it refused."""
 
     def refused(place: Path, **words: int) -> str:
-        script = builder.ROOT / "scripts" / f"{request.param}.py"
-        command = [sys.executable, str(script), "--content", str(tiny_content)]
-        command += [DOORS[request.param], str(place), "--ngay", tiny.DAY.isoformat()]
-        done = subprocess.run(
-            command, capture_output=True, encoding="utf-8", check=False, timeout=120, **words
-        )
+        typed = ["--content", tiny_content, DOORS[request.param], place, "--ngay", tiny.DAY]
+        done = commands.run(request.param, *typed, **words)
         assert done.returncode in (0, 1), done.stderr
         assert "Traceback" not in done.stderr
         return done.stderr if done.returncode else ""

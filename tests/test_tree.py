@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +17,7 @@ import tiny
 from portal import source, tree
 from portal.problem import Fault
 from portal.source import admission
+from tests import commands
 
 TERM = "tieu_de: Mồi\nnghia: Điều bịa ra.\n"
 ROOT = Path(__file__).parent.parent
@@ -171,14 +171,7 @@ def test_mending_neither_reads_nor_writes_through_it(
     outside = content.parent / "bi-mat" / "a.yml"
     outside.write_bytes(b"tieu_de: M\r\nnghia: x\r\n")
     assert str(content / make_place(make)) not in map(str, dict(admission.texts(content)).values())
-    done = subprocess.run(
-        [sys.executable, "scripts/fix.py", "--content", str(content)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        timeout=60,
-        check=False,
-    )
+    done = commands.run("fix", "--content", content)
     assert done.returncode == 0, done.stderr
     assert outside.read_bytes() == b"tieu_de: M\r\nnghia: x\r\n"
 
@@ -191,13 +184,7 @@ def test_a_new_file_is_not_written_through_a_link(content: Path) -> None:
     terms = content / "data" / "thuat-ngu"
     terms.rename(content.parent / "noi-khac")
     link(terms, content.parent / "noi-khac", folder=True)
-    done = subprocess.run(
-        [sys.executable, "scripts/new.py", "thuat-ngu", "Mồi", "--content", str(content)],
-        cwd=ROOT,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
+    done = commands.run("new", "thuat-ngu", "Mồi", "--content", content)
     assert done.returncode == 1
     assert "không ghi được" in done.stderr
     assert not (content.parent / "noi-khac" / "moi.yml").exists()

@@ -6,10 +6,7 @@ room 5 draws from it. Its own lists replace the project's, so no real place stan
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +15,7 @@ from portal.road import judge
 from portal.text import NBSP
 from portal.views import Edition
 from portal.views.outputs import Page
+from tests import commands
 
 HOME = Path(__file__).parent / "site"
 CONTENT, EXPECTED = HOME / "content", HOME / "expected"
@@ -44,16 +42,9 @@ def build(
     content: Path, site: Path, *words: str, today: date | None = DAY, **environment: str
 ) -> tuple[int, str]:
     """Build by the door people use: exit code, and what it said."""
-    door = Path(__file__).parent.parent / "scripts" / "build.py"
-    command = [sys.executable, str(door), "--content", str(content), "--site", str(site), *words]
-    command += ["--ngay", today.isoformat()] if today else []
-    done = subprocess.run(
-        command,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, **environment},
-        check=False,
-    )
+    typed = ["--content", content, "--site", site, *words]
+    typed += ["--ngay", today.isoformat()] if today else []
+    done = commands.run("build", *typed, environment=environment)
     return done.returncode, done.stdout + done.stderr
 
 

@@ -6,6 +6,7 @@ the kinds, is among them by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from portal.kinds import KINDS
 from portal.text import slug
 
 INDEX = "index.html"
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 ENTRY = '<article class="entry '
 """What the pages of entries and of their parts have, and no other."""
 
@@ -86,10 +88,8 @@ def alone(site: Path) -> Iterator[Sample]:
                 url = f"{largest.parent.relative_to(site).as_posix()}/"
                 yield Sample(url, f"Trang cạnh danh sách {kind.label}")
     ours = {kind.name for kind in KINDS if any((site / kind.name).glob("*/" + INDEX))} - {""}
-    for page in sorted([*site.glob("*/" + INDEX), *site.glob("*/*/" + INDEX)]):
-        parts = page.relative_to(site).parts
-        if parts[0] not in ours and not is_stub(page):
-            yield Sample("/".join(parts[:-1]) + "/", "Trang riêng")
+    for page in lone(site, ours):
+        yield Sample(f"{page.parent.relative_to(site).as_posix()}/", "Trang riêng")
     deep: dict[str, Path] = {}
     for page in sorted(site.glob("*/*/*/" + INDEX), key=lambda one: (one.stat().st_size, one)):
         deep[page.relative_to(site).parts[0]] = page
@@ -97,6 +97,18 @@ def alone(site: Path) -> Iterator[Sample]:
         if folder not in ours and not is_stub(page):
             url = f"{page.parent.relative_to(site).as_posix()}/"
             yield Sample(url, f"Trang trong {folder}")
+
+
+def lone(site: Path, ours: set[str]) -> list[Path]:
+    """Every page outside the folders of kinds; of those of one list that differ only in their day,
+    drawn by one template, the largest and the smallest."""
+    alike: dict[str, list[Path]] = {}
+    for page in [*site.glob("*/" + INDEX), *site.glob("*/*/" + INDEX)]:
+        url = page.relative_to(site).as_posix()
+        if url.partition("/")[0] not in ours and not is_stub(page):
+            alike.setdefault(DAY.sub("ngày", url), []).append(page)
+    sized = (sorted(many, key=lambda one: (one.stat().st_size, one)) for many in alike.values())
+    return sorted({page for many in sized for page in (many[0], many[-1])})
 
 
 def is_stub(page: Path) -> bool:
