@@ -223,6 +223,10 @@ async function calledSo(opened, { asked, typed, open, literal, host }, light, mi
   const unfinished = open && !literal && (light || !last?.means.length)
   const found = await named(opened, asked, false, missing)
   if (found.size || literal) return found
+  if (asked.length !== typed.length) { // a word that only a name has was taken for several: «website»
+    const more = await named(opened, typed.map(one => ({ ...one, means: one.keys ? [one.keys] : [] })), false, missing)
+    if (more.size) return more
+  }
   for (const other of alternatives(opened, asked)) {
     const more = await named(opened, other.asked, false, missing)
     if (more.size) return more

@@ -165,3 +165,8 @@ test("a question about a place has its school before pages that say the rest", a
 test("two documents asked for side by side are their comparison, before either", async () => {
   for (const query of ["so sánh quy định 11 với 17", "QĐ 11 khác 17 thế nào", "đối chiếu 17 và 11"]) assert.equal(first(await ask(query)), "sanh/", query)
 })
+
+test("a word that only a name has is no lost space", async () => {
+  const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
+  assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
+})

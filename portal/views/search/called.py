@@ -131,7 +131,8 @@ class Names:
         elif isinstance(entry, Document):
             yield Called(f"{entry.type.label} {title}", TITLE)
         elif isinstance(entry, Procedure):
-            yield Called(f"{BY_NAME[entry.KIND].one} {title}", TITLE)
+            ways = (BY_NAME[entry.KIND].one, "thủ tục", "trình tự", "các bước")
+            yield from _all(TITLE, (f"{way} {title}" for way in ways))
         yield from _all(OTHER if isinstance(entry, Page) else KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
