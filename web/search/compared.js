@@ -9,22 +9,22 @@ import { typeBefore } from "./types.js"
 /** @typedef {import("./query.js").Word} Word */
 
 /** Words that ask for a comparison: two together, folded; one alone, with its marks where any were typed. */
-const TOGETHER = ["so sanh", "doi chieu", "phan biet"], ALONE = new Set(["khác", "giống", "vs"].map(exact)), PLAIN = new Set(["khác", "giống", "vs"].map(fold))
+const TOGETHER = ["so sanh", "doi chieu"], ALONE = new Set(["khác", "giống", "vs"].map(exact)), PLAIN = new Set(["khác", "giống", "vs"].map(fold))
 /** What may stand beside it where no document is named: «hai quy định cũ và mới khác nhau ở điểm nào». Folded. */
-const BESIDE = new Set("hai 2 cac nhung cu moi giua nhau diem su noi dung nay truoc sau ban bang".split(" "))
+const BESIDE = new Set("hai cac cu moi giua nhau diem ban".split(" "))
 /** The name of the page of all comparisons. */
 const ALL = "so sánh hai văn bản"
 
-/** Names by which the comparison may be known, the surest first; none where none is asked for.
- *  @param {Word[]} typed @param {{types: {[name: string]: string}, serials: Set<string>}} known @returns {string[]} */
-export function comparedBy(typed, { types, serials }) {
+/** The name by which the comparison is known, in either order; none where none is asked for.
+ *  @param {Word[]} typed @param {{[name: string]: string}} types @param {Set<string>} serials @returns {string} */
+export function comparedBy(typed, types, serials) {
   const asks = asking(typed)
-  if (!asks.size) return []
+  if (!asks.size) return ""
   const numbers = typed.filter(one => serials.has(unpadded(one.f))).map(one => unpadded(one.f))
-  if (numbers.length === 2 && numbers[0] !== numbers[1]) return [`so sánh ${numbers.join(" và ")}`, `so sánh ${numbers.reverse().join(" và ")}`]
+  if (numbers.length === 2 && numbers[0] !== numbers[1]) return `so sánh ${numbers.join(" và ")}`
   const left = typed.filter((one, n) => !asks.has(n) && !isSmall(one) && !BESIDE.has(one.f))
   const surely = asks.size > 1 || typed.some(one => isAsking(one) || one.f === "nhau" || one.f === "giua") // «các quy định khác» compares nothing
-  return surely && left.length && areTypes(left, types) ? [ALL] : []
+  return surely && left.length && areTypes(left, types) ? ALL : ""
 }
 
 /** Whether these words are nothing but types of documents: «quy định … quy định», «văn [bản]». @param {Word[]} left

@@ -7,7 +7,6 @@ import { daysOf } from "./days.js"
 import { prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
-import { LEFT_OUT, notesOn } from "./notes.js"
 import { DAY, NUMBER, numbersFrom, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
 import { LONGEST, named, placesIn } from "./named.js"
@@ -18,7 +17,7 @@ import { isSmall, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
-import { item, nearTo, readingOf } from "./told.js"
+import { item, readingOf } from "./told.js"
 import { typeBefore } from "./types.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
 
@@ -87,11 +86,15 @@ export async function answer(opened, root, query, options) {
   const read = readOf(opened, query, literal)
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
-  if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? [LEFT_OUT] : [] }
+  const saying = () => import("./notes.js").catch(() => void missing.add("lời nhắc"))
+  if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
   const { asked, readings, own, lifted, isCalled, score } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
   await leaveOut(opened, score, lifted, read.without, phrases, missing)
   const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
+  // Who was called has nothing to be told; suggestions only where a word is amiss.
+  const amiss = own.unknown.length || !all.length || !lifted.size && (!options.light || readings[0].asked.some(one => !one.means.length))
+  const said = amiss ? saying() : null
   signal?.throwIfAborted()
   const first = options.order === "day" ? await newestOf(opened, all, worth, missing)
     : await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own, lifted }, missing)
@@ -113,10 +116,11 @@ export async function answer(opened, root, query, options) {
   await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
   signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
-  results.notes = notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options)
+  const telling = await said
+  results.notes = telling?.notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
-  if (!literal && !all.length) results.near = nearTo(opened, asked)
+  if (!literal && !all.length) results.near = telling?.nearTo(opened, asked) ?? []
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
 }
@@ -231,10 +235,9 @@ async function calledSo(opened, { asked, typed, open, literal, host }, light, mi
     const more = await named(opened, other.asked, false, missing)
     if (more.size) return more
   }
-  for (const name of comparedBy(typed, { types: opened.head.types, serials: opened.serials })) {
-    const more = await named(opened, understood(opened, ask(name).words, false, true), false, missing)
-    if (more.size) return more
-  }
+  const pair = comparedBy(typed, opened.head.types, opened.serials)
+  const more = pair ? await named(opened, understood(opened, ask(pair).words, false, true), false, missing) : found
+  if (more.size) return more
   return unfinished ? named(opened, asked, true, missing) : found
 }
 

@@ -102,11 +102,11 @@ const PLACE = 3
 export async function placesIn(opened, asked, missing) {
   /** @type {Set<number>} */
   const found = new Set()
-  if (!isQuestion(asked) || asked.length > LONGEST) return found
+  if (!isQuestion(asked)) return found
   for (let from = 0; from < asked.length; from++)
     for (let length = Math.min(PLACE, asked.length - from); length; length--) {
       const run = asked.slice(from, from + length)
-      if (run.some(one => one.small || /^\d/.test(one.f))) continue
+      if (run.some(one => one.small)) continue
       const met = await listed(opened, nameOf(run), BARE, missing)
       for (const { page } of met) found.add(page)
       if (met.length) {

@@ -1,20 +1,21 @@
 // @ts-check
 // What a reader has to know before the results, so that none of them is taken for what it is not: a number that no
-// document has, words that no page has, or none together. Texts for people.
+// document has, words that no page has, or none together; and what else to try where nothing was found. Texts for people.
 
 import { lackingIn } from "./lacking.js"
 import { isQuestion, isSmall } from "./small.js"
+import { written } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./gather.js").Ranked} Ranked */
 /** @typedef {import("./meaning.js").Asked} Asked */
 /** @typedef {{own: import("./numbers.js").Own, lifted: Map<number, unknown>, readings: Ranked[], first: number | undefined, total: number}} Found */
 
-export const LEFT_OUT = "Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."
+export const leftOut = ["Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."]
 
 /** @param {Opened} opened @param {{typed: import("./query.js").Word[], named: import("./query.js").Numbered[], literal: boolean}} read
- *  @param {Found} found @param {{finished?: boolean, light?: boolean}} options @returns {string[]} */
-export function notesOn(opened, read, found, { finished = false, light = false }) {
+ *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
+export function notesOn(opened, read, found, { finished = false }) {
   const [number] = found.own.unknown
   if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
   if (!found.total || found.lifted.size) return []
@@ -24,7 +25,7 @@ export function notesOn(opened, read, found, { finished = false, light = false }
   if (unknown.length) return [`Không mục nào có chữ ${each(unknown)}; dưới đây là các mục có chữ còn lại hoặc gần giống.`]
   const apart = reading.stands ? null : neverTogether(reading) // what stands for a word was not typed
   if (apart) return [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`]
-  const lacking = light ? null : lackingIn(reading, first, readings[0].asked, finished)
+  const lacking = lackingIn(reading, first, readings[0].asked, finished)
   if (!lacking) return []
   return [lacking.none ? `Không mục nào có đủ các chữ đã gõ; mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.` : `Mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.`]
 }
@@ -59,3 +60,13 @@ function isAlone(asked, pairs, n) {
 const quoted = words => `«${words.map((one, n) => (n && !one.glued ? " " : "") + one.o).join("")}»`
 /** @param {{o: string}[]} words */
 const each = words => words.map(one => `«${one.o}»`).join(", ")
+
+/** Other spellings for a query that found nothing. @param {Opened} opened @param {Asked[]} asked */
+export function nearTo({ lexicon }, asked) {
+  const made = new Set()
+  asked.forEach((one, n) => {
+    for (const f of lexicon.near(one.f).slice(0, 3))
+      made.add(asked.map((other, m) => m === n ? written(lexicon.usual(f)) : other.o).join(" "))
+  })
+  return [...made].slice(0, 5)
+}

@@ -24,7 +24,7 @@ export function tidied(query) {
 /** «mức một», «mức II» → «mức 1», «mức 2»: elsewhere «một» is a word like others, and II the number of a part.
  *  @param {string} text */
 const inDigits = text => text.replace(LEVEL, (_, level, one) => `${level} ${/^i+$/i.test(one) ? one.length : 1}`)
-const LEVEL = /(?<![\p{L}\p{M}])(mức|mức độ|tiêu chí|tieu chi)\s+(một|mot|I{1,3}|i{1,3})(?![\p{L}\p{M}\d])/giu
+const LEVEL = /(?<![\p{L}\p{M}])(mức|mức độ|tiêu chí|tieu chi)\s+(một|mot|I{1,3})(?![\p{L}\p{M}\d])/giu
 
 /** The server's name, and the words of the way below it. @param {string} address */
 function ofAddress(address) {

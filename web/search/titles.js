@@ -19,9 +19,9 @@ export function byTitle(title, asked) {
 /** Whether a title says another number of what was asked by number: «Mức 1 …» of «mức 2 cần bao nhiêu giảng viên».
  *  @param {{f: string}[]} title @param {Asked[]} asked */
 function isOther(title, asked) {
-  const numbered = asked.filter((one, n) => !/\d/.test(one.f) && /^\d{1,2}$/.test(asked[n + 1]?.f ?? "")).map(one => one.f)
+  const numbered = asked.filter((_, n) => /^\d\d?$/.test(asked[n + 1]?.f)).map(one => one.f)
   const numbers = new Set(asked.map(one => one.f))
-  const told = title.flatMap((one, n) => numbered.includes(one.f) && /^\d+$/.test(title[n + 1]?.f ?? "") ? [title[n + 1].f] : [])
+  const told = title.flatMap((one, n) => numbered.includes(one.f) && /^\d+$/.test(title[n + 1]?.f) ? [title[n + 1].f] : [])
   return told.length > 0 && !told.some(one => numbers.has(one))
 }
 
