@@ -17,10 +17,12 @@ import pytest
 from playwright.sync_api import Browser
 
 from bench.identity import ROOT, digests
-from bench.search import corpus, keys, names, queries, report, run, speech, systems
-from bench.search.queries import CLASSES, Query
+from bench.search import authored, corpus, keys, names, queries, report, run, speech, systems
+from bench.search.queries import CLASSES
+from bench.search.query import Query
 from bench.search.run import Answer, Run
 from bench.search.systems import Built, Corpus
+from bench.search.truth import flat
 from portal.desk.bm25 import Ranking
 from portal.library.lists import FOLDER
 from portal.problem import errors
@@ -74,7 +76,7 @@ def on_made_up(browser: Browser, made: Corpus, portal: Built) -> Run:
 @pytest.fixture(scope="module")
 def on_real(browser: Browser, real: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Run:
     built = systems.build("portal", real, tmp_path_factory.mktemp("search-real-site"))
-    asked = queries.ask(real.truth, SEED, EACH) + queries.authored(real.truth)
+    asked = queries.ask(real.truth, SEED, EACH) + authored.ask(real.truth)
     return run.run(browser, built, asked, 120, timed=False)
 
 
@@ -101,7 +103,7 @@ def test_real_pages_are_found(on_real: Run, cls: str) -> None:
 
 def test_every_class_is_asked(on_made_up: Run) -> None:
     asked = {one.query.cls for one in on_made_up.answers}
-    assert asked == set(MADE_UP) == {*BY_ID} - {*queries.AUTHORED}
+    assert asked == set(MADE_UP) == {*BY_ID} - {*authored.LISTS}
 
 
 # The yard stick: lunr's BM25 over the same pages.
@@ -172,10 +174,10 @@ def test_the_vocabulary_is_open(made: Corpus) -> None:
 def test_right_pages_hold_the_words(made: Corpus) -> None:
     """Asked the slow way: every page that has the words, and no other."""
     for query in queries.ask(made.truth, 5, 10, ("plain", "body-plain")):
-        words = f" {' '.join(queries.flat(query.text).split())} "
+        words = f" {' '.join(flat(query.text).split())} "
         for doc in made.truth.docs:
             texts = [doc.head] if query.cls == "plain" else [doc.head, *doc.sentences]
-            holds = any(words in f" {queries.flat(one)} " for one in texts)
+            holds = any(words in f" {flat(one)} " for one in texts)
             cited = made.truth.numbered(query.text)
             assert holds == (doc.url in query.right - cited) or doc.url in cited, doc.url
 

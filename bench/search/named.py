@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from random import Random
 
 from bench.search import keys
-from bench.search.queries import Query
+from bench.search.query import Query
 from bench.search.truth import flat
 from portal.citations.numbers import pieces
 from portal.dates import PartialDate

@@ -15,8 +15,9 @@ from pathlib import Path
 
 from bench.identity import ROOT
 from bench.report import columns, decimal
-from bench.search import corpus, named, queries, run, systems
-from bench.search.queries import CLASSES, Query
+from bench.search import authored, corpus, named, queries, run, systems
+from bench.search.queries import CLASSES
+from bench.search.query import Query
 from bench.search.run import Run
 from bench.search.systems import LABELS, Built, Corpus
 from portal.library.lists import FOLDER
@@ -81,7 +82,7 @@ def measure(order: Order) -> Iterator[Row]:
     for pages in _corpora(order):
         asked = queries.ask(pages.truth, order.seed, order.each)
         if pages.name == REAL:
-            asked += queries.authored(pages.truth)
+            asked += authored.ask(pages.truth)
             asked += named.ask(pages.library, pages.plans, order.seed)
         for system in systems.present():
             if len(pages.truth.docs) > SLOW_PEERS.get(system, 10**9) + 100 and not order.all_ways:

@@ -17,7 +17,7 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Error, Page
 
 from bench.line import FAST, SLOW, Line, Pace, serving
-from bench.search.queries import Query
+from bench.search.query import Query
 from bench.search.systems import Built
 
 FIRST = "trường chính trị chuẩn"
@@ -130,7 +130,9 @@ def _session(
         told = page.evaluate("text => ask(text)", query.text)
         found = [(built.places.get(url, url), place) for url, place in told["found"]]
         seen.answers.append(
-            Answer(query, rank(query, found), _told(found), told["ms"], len(line.sent))
+            Answer(
+                query, rank(query, found, told["said"]), _told(found), told["ms"], len(line.sent)
+            )
         )
     for answer in seen.answers[:WARM] if timed else ():
         if time.monotonic() > until + budget / 2:
@@ -144,9 +146,12 @@ def _told(found: list[tuple[str, str]]) -> tuple[str, ...]:
     return tuple(place or url for url, place in found[:3])
 
 
-def rank(query: Query, found: Sequence[tuple[str, str]]) -> int:
+def rank(query: Query, found: Sequence[tuple[str, str]], said: bool = False) -> int:
     """The place of the first right page or row; a part of a page is right too, but where a clause
-    was asked for, nothing but the clause."""
+    was asked for, nothing but the clause. Where no page is right, nothing found is, or `said` what
+    no page has."""
+    if not query.right:
+        return int(said or not found)
     met = list(dict.fromkeys(found))
     for at, (url, place) in enumerate(met, 1):
         if any(_is_at(url, right) for right in query.right):

@@ -102,6 +102,8 @@ class Part:
     template: str
     value: Any
     sources: tuple[Link, ...] = ()
+    called: tuple[str, ...] = ()
+    """What else it is looked for by."""
 
 
 def _no_parts(entry: Any) -> Sequence[Part]:
@@ -135,6 +137,8 @@ class Kind:
     """How to use the list, in one or two sentences below it; empty where it shows by itself."""
     menu: str
     """The group of the menu its list page stands in."""
+    called: tuple[str, ...] = ()
+    """What else readers call its list page: «thống kê»."""
     text: bool = False
     """Markdown with front matter below `docs/`; else YAML below `data/`."""
     anywhere: bool = False

@@ -1,15 +1,15 @@
 // @ts-check
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
+import { comparedBy } from "./compared.js"
 import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
 import { daysOf } from "./days.js"
 import { prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
-import { LEFT_OUT, notesOn } from "./notes.js"
 import { DAY, NUMBER, numbersFrom, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
-import { LONGEST, named } from "./named.js"
+import { LONGEST, named, placesIn } from "./named.js"
 import { ANY, ask, numbered, pinpoint } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives, readingsOf } from "./readings.js"
@@ -17,7 +17,7 @@ import { isSmall, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle } from "./titles.js"
-import { item, nearTo, readingOf } from "./told.js"
+import { item, readingOf } from "./told.js"
 import { typeBefore } from "./types.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
 
@@ -32,8 +32,10 @@ const LEAST = 0.03, CLOSE = 0.2
 const LED = 3
 /** What is known of a result that may be asked for more. @type {WeakMap<import("./contract.js").Item, import("./within.js").Within>} */
 const known = new WeakMap()
-/** What a page is worth more whose number stands among the words. */
-const PERHAPS = 1.5
+/** What a page is worth more whose number stands among the words, and a school whose place a question names. */
+const PERHAPS = 1.5, ASIDE = 2
+/** Another document of a number that was asked for with its type: more than words, less than any name. */
+const INSTEAD = 1000
 
 /** @param {import("./chunk.js").Head} first @param {import("./store.js").Load} load @param {URL} root */
 export function engineOf(first, load, root) {
@@ -84,11 +86,15 @@ export async function answer(opened, root, query, options) {
   const read = readOf(opened, query, literal)
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
-  if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? [LEFT_OUT] : [] }
+  const saying = () => import("./notes.js").catch(() => void missing.add("lời nhắc"))
+  if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
   const { asked, readings, own, lifted, isCalled, score } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
   await leaveOut(opened, score, lifted, read.without, phrases, missing)
   const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
+  // Who was called has nothing to be told; suggestions only where a word is amiss.
+  const amiss = own.unknown.length || !all.length || !lifted.size && (!options.light || readings[0].asked.some(one => !one.means.length))
+  const said = amiss ? saying() : null
   signal?.throwIfAborted()
   const first = options.order === "day" ? await newestOf(opened, all, worth, missing)
     : await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own, lifted }, missing)
@@ -109,11 +115,12 @@ export async function answer(opened, root, query, options) {
   for (const [item, one] of within) known.set(item, one)
   await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
   signal?.throwIfAborted()
-  if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, reading.asked, results.items, own, cards[0])
-  results.notes = notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options)
+  if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
+  const telling = await said
+  results.notes = telling?.notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
-  if (!literal && !all.length) results.near = nearTo(opened, asked)
+  if (!literal && !all.length) results.near = telling?.nearTo(opened, asked) ?? []
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
 }
@@ -174,6 +181,7 @@ async function scored(opened, read, options, missing) {
   prepare(opened, read.asked, missing)
   const [own, ofAskedDay, called] = await Promise.all([
     ownNumbers(opened, numbers, typed.length, missing), ofDay(opened, day, missing), calledSo(opened, read, light, missing)])
+  const places = light || literal || called.size ? [] : await placesIn(opened, read.asked, missing)
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, own, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
@@ -189,6 +197,7 @@ async function scored(opened, read, options, missing) {
   const dayAlone = day !== undefined && typed.every((one, n) => n >= day.from && n < day.to || isSmall(one) || ANY.has(one.f))
   for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
   for (const page of own.perhaps) score[page] *= PERHAPS
+  for (const page of places) score[page] *= ASIDE
   adjust(opened, score, titled, typed)
   /** @type {Lifts} */
   const lifted = new Map(called)
@@ -199,6 +208,7 @@ async function scored(opened, read, options, missing) {
   const whole = !own.pages.size || own.found.length < 2 && own.to - own.from === typed.length
   for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
   for (const [page, { worth }] of own.pages) lift(page, worth)
+  for (const page of own.instead) lift(page, INSTEAD)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
   if (open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
     for (const page of await numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
@@ -217,10 +227,17 @@ async function calledSo(opened, { asked, typed, open, literal, host }, light, mi
   const unfinished = open && !literal && (light || !last?.means.length)
   const found = await named(opened, asked, false, missing)
   if (found.size || literal) return found
+  if (asked.length !== typed.length) { // a word that only a name has was taken for several: «website»
+    const more = await named(opened, typed.map(one => ({ ...one, means: one.keys ? [one.keys] : [] })), false, missing)
+    if (more.size) return more
+  }
   for (const other of alternatives(opened, asked)) {
     const more = await named(opened, other.asked, false, missing)
     if (more.size) return more
   }
+  const pair = comparedBy(typed, opened.head.types, opened.serials)
+  const more = pair ? await named(opened, understood(opened, ask(pair).words, false, true), false, missing) : found
+  if (more.size) return more
   return unfinished ? named(opened, asked, true, missing) : found
 }
 

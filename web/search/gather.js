@@ -8,7 +8,7 @@ import { agrees } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./meaning.js").Asked} Asked */
-/** @typedef {Awaited<ReturnType<typeof ranked>>} Ranked */
+/** @typedef {Awaited<ReturnType<typeof ranked>> & {stands?: boolean}} Ranked `stands`: its words stand for those that were typed */
 
 /** A word in so many of the pages tells little: its list is long, and the pairs beside it stand for it… */
 const DENSE = 0.3

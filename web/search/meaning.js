@@ -16,6 +16,8 @@ import { fold } from "./text.js"
 /** @typedef {{lists: [string, import("./chunk.js").Listed][], weight: number}} After all words that begin so and
  *  were seen after the word before */
 
+/** Letters below which a word typed alone is what it is, «apk»: one slip away is nearly any short word. */
+const SURE = 4
 /** How much more usual than a word one slip away two syllables must be for which a run of letters is taken. */
 const APART = 4
 
@@ -59,7 +61,7 @@ export function understood(opened, typed, open, literal, named = []) {
   const itself = new Set(named.filter(one => one.letters.length).flatMap(one => typed.slice(one.from, one.to)))
   for (const [n, one] of typed.entries()) {
     const own = /^\d+$/.test(one.f) || literal || itself.has(one)
-    const found = own ? [{ ...one, means: [as(one, 1)] }] : meanings(opened, one, open && n === typed.length - 1)
+    const found = own ? [{ ...one, means: [as(one, 1)] }] : meanings(opened, one, open && n === typed.length - 1, typed.length === 1)
     const before = made.at(-1)
     if (found.length || !before || !opened.lexicon.has(before.f + one.f)) made.push(...found.length ? found : [{ ...one, means: [] }])
     else made.splice(-1, 1, { ...before, means: [{ f: before.f + one.f, x: null, weight: 0.9, kind: "spaces" }] })
@@ -69,8 +71,9 @@ export function understood(opened, typed, open, literal, named = []) {
 }
 
 /** One typed word as one word or, where spaces were lost, as several; none where nothing is like it.
- *  @param {Opened} opened @param {Word} one @param {boolean} last and perhaps unfinished @returns {Asked[]} */
-function meanings({ lexicon, synonyms }, one, last) {
+ *  @param {Opened} opened @param {Word} one @param {boolean} last and perhaps unfinished @param {boolean} [alone]
+ *  @returns {Asked[]} */
+function meanings({ lexicon, synonyms }, one, last, alone = false) {
   if (one.keys) return [{ ...one, means: [one.keys] }]
   const keys = meantByKeys(lexicon, one.o)
   const known = lexicon.has(one.f)
@@ -80,7 +83,7 @@ function meanings({ lexicon, synonyms }, one, last) {
   const has = other && (/\d/.test(other.f) || lexicon.has(other.f))
   if (known || has) return [{ ...one, means: [as(one, 1), ...has ? [other] : []] }]
   if (last && lexicon.beginning(one.f, 1).length) return [{ ...one, means: [] }]
-  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f) || isSyllable(one.f)) return []
+  if (synonyms.has(one.f) || !/[aeiouy]/.test(one.f) || isSyllable(one.f) || alone && one.f.length < SURE) return []
   const near = lexicon.near(one.f).slice(0, 6)
   const usual = Math.max(0, ...near.map(lexicon.count))
   const pieces = one.f.length > 3 ? lexicon.split(one.f) : []
@@ -128,5 +131,5 @@ export async function complete({ lexicon, store }, asked, missing) {
  *  @param {Asked} one @returns {Meaning[]} */
 function slipped(lexicon, one) {
   const keys = meantByKeys(lexicon, one.o)
-  return keys ? [keys] : isSyllable(one.f) ? [] : lexicon.near(one.f).slice(0, 5).map(f => ({ f, x: null, weight: 0.7, kind: "correction" }))
+  return keys ? [keys] : isSyllable(one.f) || one.f.length < SURE ? [] : lexicon.near(one.f).slice(0, 5).map(f => ({ f, x: null, weight: 0.7, kind: "correction" }))
 }

@@ -95,6 +95,28 @@ async function listed({ store }, name, flag, missing) {
   })
 }
 
+/** Words of the name of a place. */
+const PLACE = 3
+/** Schools whose place a question names: «Thanh Hóa đạt chuẩn năm nào». @param {Opened} opened @param {Asked[]} asked
+ *  @param {Set<string>} missing @returns {Promise<Set<number>>} */
+export async function placesIn(opened, asked, missing) {
+  /** @type {Set<number>} */
+  const found = new Set()
+  if (!isQuestion(asked)) return found
+  for (let from = 0; from < asked.length; from++)
+    for (let length = Math.min(PLACE, asked.length - from); length; length--) {
+      const run = asked.slice(from, from + length)
+      if (run.some(one => one.small)) continue
+      const met = await listed(opened, nameOf(run), BARE, missing)
+      for (const { page } of met) found.add(page)
+      if (met.length) {
+        from += length - 1
+        break
+      }
+    }
+  return found
+}
+
 /** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing */
 async function beginning(opened, name, missing) {
   /** @type {Map<number, Lifted>} */

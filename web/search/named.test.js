@@ -18,7 +18,8 @@ const PAGES = [
   { url: "hoi-lang/", title: "Hội đồng làng", kind: "don-vi", names: /** @type {[string, number][]} */ ([["hội đồng làng", OWN], ["hđl", OTHER], ["tập hát", OTHER]]) },
   { url: "nghia/tap-hat/", title: "Tập hát", text: "Hát cho quen.", kind: "nghia", names: /** @type {[string, number][]} */ ([["tập hát", OTHER - 1]]) },
   { url: "moi/", title: "Có gì mới", kind: "trang", names: /** @type {[string, number][]} */ ([["có gì mới", OWN]]) },
-  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN]]) },
+  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN], ["so sánh 11 và 17", OWN]]) },
+  { url: "17/", title: "Quy định 17-QĐ/LM về tưới hoa", kind: "van-ban", numbers: /** @type {[string, string][]} */ ([["17", "qd-lm"]]) },
   { url: "11/", title: "Quy định 11-QĐ/LM về trồng hoa", text: "Người ký: cụ Bảy.", kind: "van-ban", day: "2024-05-19", dated: true, numbers: /** @type {[string, string][]} */ ([["11", "qd-lm"]]) },
   { url: "380/", title: "Kế hoạch 380-KH/LM mở hội", text: "Người ký: cụ Tám.", kind: "van-ban", day: "2024-06-01", dated: true, numbers: /** @type {[string, string][]} */ ([["380", "kh-lm"]]) },
   ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về. Tập hát có gì mới ở Suối Trăng, Ao Làng." })),
@@ -117,4 +118,55 @@ test("only words to leave out: it says why nothing is found", async () => {
   const { total, notes } = await ask("-làng")
   assert.equal(total, 0)
   assert.match(notes[0], /loại trừ/)
+})
+
+const LITTLE = openedOf([
+  { url: "hoi/", title: "Hội làng mở cửa", text: "Trống hội vang." },
+  { url: "cho/", title: "Chợ làng", text: "Chợ bán trống đồng. Người bán gạo." },
+  { url: "gao/", title: "Hạt gạo", text: "Gạo trắng nước trong, cửa chợ đông." },
+  { url: "lang/", title: "Tỷ lệ gạo", text: "Mỗi nhà một bát." },
+  ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về." })),
+], { synonyms: [["hội làng", "đình đám"], ["gạo", "rice"], ["tỷ lệ", "ratio"], ["trống đồng", "ĐB"]] })
+/** @param {string} query @param {import("./engine.js").Options} [options] */
+const told = (query, options = { finished: true }) => answer(LITTLE, ROOT, query, options)
+
+test("a short query of which some word never stands beside the others is told so, as it was typed", async () => {
+  for (const query of ["hội gạo", "chợ làng trắng", "hội làng gạo"])
+    assert.deepEqual((await told(query)).notes, [`Không mục nào viết liền «${query}»; dưới đây là các mục có từng chữ này.`])
+  for (const query of ["trống hội", "chợ làng", "đình đám vang", "làng thế nào"]) assert.deepEqual((await told(query)).notes, [], query)
+})
+
+test("where no page has all words, those that the first result lacks are told", async () => {
+  const { items, notes } = await told("hội làng mở cửa thì bán gạo thế nào")
+  assert.equal(items[0].url, `${ROOT}hoi/`)
+  assert.deepEqual(notes, ["Không mục nào có đủ các chữ đã gõ; mục đầu tiên không có «bán gạo»."])
+})
+
+test("words that stand for others are not lacking, two of them at once", async () => {
+  const { items, notes } = await told("rice ratio")
+  assert.deepEqual([items[0].url, notes], [`${ROOT}lang/`, []])
+})
+
+test("a word in other marks is not what an abbreviation stands for", async () => {
+  assert.equal((await told("đb")).items[0].url, `${ROOT}cho/`)
+  assert.equal((await told("đồ đb")).items[0]?.url, `${ROOT}cho/`)
+  assert.equal((await told("đề địb")).total, 0)
+})
+
+test("a type that the number has not is told, and the document of that number comes first", async () => {
+  const { items, notes } = await ask("nghị quyết 380")
+  assert.deepEqual([items[0].url, notes], [`${ROOT}380/`, ["Thư viện không có văn bản «nghị quyết 380»; dưới đây là các mục có những chữ này."]])
+})
+
+test("a question about a place has its school before pages that say the rest", async () => {
+  for (const query of ["suối trăng hát ở đâu", "tap hat o suoi trang nhu the nao"]) assert.equal(first(await ask(query)), "truong/suoi-trang/", query)
+})
+
+test("two documents asked for side by side are their comparison, before either", async () => {
+  for (const query of ["so sánh quy định 11 với 17", "QĐ 11 khác 17 thế nào", "đối chiếu 17 và 11"]) assert.equal(first(await ask(query)), "sanh/", query)
+})
+
+test("a word that only a name has is no lost space", async () => {
+  const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
+  assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
 })

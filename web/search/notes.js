@@ -1,15 +1,17 @@
 // @ts-check
 // What a reader has to know before the results, so that none of them is taken for what it is not: a number that no
-// document has, words that no page has, or none together. Texts for people.
+// document has, words that no page has, or none together; and what else to try where nothing was found. Texts for people.
 
-import { isSmall } from "./small.js"
+import { lackingIn } from "./lacking.js"
+import { isQuestion, isSmall } from "./small.js"
+import { written } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./gather.js").Ranked} Ranked */
 /** @typedef {import("./meaning.js").Asked} Asked */
 /** @typedef {{own: import("./numbers.js").Own, lifted: Map<number, unknown>, readings: Ranked[], first: number | undefined, total: number}} Found */
 
-export const LEFT_OUT = "Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."
+export const leftOut = ["Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."]
 
 /** @param {Opened} opened @param {{typed: import("./query.js").Word[], named: import("./query.js").Numbered[], literal: boolean}} read
  *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
@@ -17,17 +19,20 @@ export function notesOn(opened, read, found, { finished = false }) {
   const [number] = found.own.unknown
   if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
   if (!found.total || found.lifted.size) return []
-  const [reading] = found.readings
+  const { first = -1, readings } = found, reading = readings.reduce((a, b) => (b.score[first] ?? 0) > (a.score[first] ?? 0) ? b : a)
   const asked = reading.asked.filter(one => !isSmall(one))
   const unknown = asked.filter((one, n) => isUnknown(opened, one) && (finished || n < asked.length - 1 || !one.begun))
   if (unknown.length) return [`Không mục nào có chữ ${each(unknown)}; dưới đây là các mục có chữ còn lại hoặc gần giống.`]
-  const apart = neverTogether(reading)
-  return apart ? [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`] : []
+  const apart = reading.stands ? null : neverTogether(reading) // what stands for a word was not typed
+  if (apart) return [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`]
+  const lacking = lackingIn(reading, first, readings[0].asked, finished)
+  if (!lacking) return []
+  return [lacking.none ? `Không mục nào có đủ các chữ đã gõ; mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.` : `Mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.`]
 }
 
 /** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */
-const isUnknown = ({ lexicon }, { f, means, after }) => !lexicon.has(f) && !/^\d+$/.test(f) && !after
-  && !means.some(one => one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
+const isUnknown = ({ lexicon }, { f, means, after, begun }) => f.length > 1 && !lexicon.has(f) && !/^\d+$/.test(f) && !after
+  && !means.some(one => !one.kind && !begun && lexicon.has(one.f) || one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
 
 /** Two or more words side by side, each of which no page has beside any that was asked for. @param {Ranked} reading
  *  @returns {Asked[] | null} */
@@ -38,10 +43,30 @@ function neverTogether({ asked, pairs }) {
     while (alone[to]) to++
     if (to - from > 1) return asked.slice(from, to)
   }
-  return null
+  return asked.length <= FEW && !isQuestion(asked) && asked.some((_, n) => isAlone(asked, pairs, n)) ? asked : null
 }
 
-/** @param {{o: string}[]} words */
-const quoted = words => `«${words.map(one => one.o).join(" ")}»`
+/** Words of a query in which none stands by itself: «sơ cấp lý luận» names one thing. */
+const FEW = 5
+const YEAR = /^(19|20)\d\d$/
+/** Whether no page has the word beside those it was typed with, and it says something only beside them.
+ *  @param {Asked[]} asked @param {Ranked["pairs"]} pairs @param {number} n */
+function isAlone(asked, pairs, n) {
+  const beside = [n - 1, n + 1].filter(at => asked[at] && !asked[at].small && !YEAR.test(asked[at].f))
+  return beside.length > 0 && !asked[n].small && !YEAR.test(asked[n].f) && beside.every(at => !pairs[Math.min(at, n)]?.length)
+}
+
+/** @param {{o: string, glued?: boolean}[]} words */
+const quoted = words => `«${words.map((one, n) => (n && !one.glued ? " " : "") + one.o).join("")}»`
 /** @param {{o: string}[]} words */
 const each = words => words.map(one => `«${one.o}»`).join(", ")
+
+/** Other spellings for a query that found nothing. @param {Opened} opened @param {Asked[]} asked */
+export function nearTo({ lexicon }, asked) {
+  const made = new Set()
+  asked.forEach((one, n) => {
+    for (const f of lexicon.near(one.f).slice(0, 3))
+      made.add(asked.map((other, m) => m === n ? written(lexicon.usual(f)) : other.o).join(" "))
+  })
+  return [...made].slice(0, 5)
+}

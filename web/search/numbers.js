@@ -7,8 +7,9 @@ import { fold, words } from "./text.js"
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Numbered} Numbered */
 /** @typedef {{pages: Map<number, {worth: number, type: string}>, from: number, to: number, found: Numbered[], unknown: Numbered[],
- *  perhaps: number[]}} Own pages whose own number was asked for, by the words from…to; `unknown`: numbers that no document
- *  has; `perhaps`: pages whose number stands among the words */
+ *  perhaps: number[], instead: number[]}} Own pages whose own number was asked for, by the words from…to; `unknown`: numbers that no document
+ *  has; `perhaps`: pages whose number stands among the words; `instead`: pages of that number where it is all that was
+ *  asked for, and of a type that has none */
 
 /** More than words can bring: a number leads to its document. */
 export const NUMBER = 10_000
@@ -26,6 +27,8 @@ export async function ownNumbers({ store }, found, count, missing) {
   const met = new Set()
   /** @type {number[]} */
   const perhaps = []
+  /** @type {number[]} */
+  const instead = []
   for (const one of found) {
     const more = await store.beginning(`#${one.first}`, "", 3, missing)
     for (const [label, list] of more) {
@@ -43,9 +46,9 @@ export async function ownNumbers({ store }, found, count, missing) {
     }
   }
   // «khi nào phải nộp báo cáo 11» names no «báo cáo 11»: another document of that number may be meant.
-  for (const one of met.size ? [] : found.filter(one => one.type && !one.weak && one.to - one.from < count))
-    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) perhaps.push(...list.read().pages)
-  return { pages, from, to, found: [...met], perhaps, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
+  for (const one of met.size ? [] : found.filter(one => one.type && !one.weak))
+    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) (one.to - one.from < count ? perhaps : instead).push(...list.read().pages)
+  return { pages, from, to, found: [...met], perhaps, instead, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
 }
 
 /** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».

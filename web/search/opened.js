@@ -4,7 +4,7 @@
 import { lexiconOf } from "./lexicon.js"
 import { phrasesOf } from "./named.js"
 import { storeOf } from "./store.js"
-import { fold, words } from "./text.js"
+import { exact, fold, words } from "./text.js"
 
 /**
  * @typedef {object} Opened
@@ -12,7 +12,7 @@ import { fold, words } from "./text.js"
  * @property {import("./lexicon.js").Lexicon} lexicon
  * @property {import("./store.js").Store} store
  * @property {Set<string>} letters parts of document numbers
- * @property {Map<string, string[]>} synonyms folded phrase → what stands for it
+ * @property {Map<string, {own: string[], others: string[]}[]>} synonyms folded phrase → its words as `exact` gives them, and what stands for it
  * @property {import("./named.js").Name[]} around what may stand around a bare name, the longest first
  * @property {Set<string>} serials numbers that documents have
  */
@@ -30,13 +30,14 @@ export function openedFrom(head, load) {
   })
 }
 
-/** @param {import("./chunk.js").Head} head @returns {Map<string, string[]>} */
-function synonymsOf(head) {
+/** @param {import("./chunk.js").Head} head @returns {Opened["synonyms"]} */
+export function synonymsOf(head) {
+  /** @type {Opened["synonyms"]} */
   const made = new Map()
   for (const group of head.synonyms)
     for (const one of group) {
       const key = words(fold(one)).join(" ")
-      made.set(key, [...made.get(key) ?? [], ...group.filter(other => other !== one)])
+      made.set(key, [...made.get(key) ?? [], { own: words(one).map(exact), others: group.filter(other => other !== one) }])
     }
   return made
 }

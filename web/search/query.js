@@ -70,7 +70,7 @@ function read(text, phrase, found) {
   let end = 0
   for (const { 0: typed, index } of text.matchAll(/[\p{L}\p{M}\p{Nd}]+/gu)) {
     const run = typed.toLowerCase(), caps = run.length > 1 && typed === typed.toUpperCase()
-    const before = text.slice(end, index), share = /^\s?(%|phần trăm|phan tram)/.test(text.slice(index + typed.length))
+    const before = text.slice(end, index), share = /^\p{Nd}+$/u.test(typed) && /^\s?(%|phần trăm|phan tram)/.test(text.slice(index + typed.length))
     end = index + typed.length
     words(run).forEach((o, place) => found.push({ ...wordOf(o, place > 0, run, phrase), caps, before: place ? "" : before, ...share ? { share } : {} }))
   }

@@ -112,3 +112,8 @@ test("a share is asked for behind what it is of", () => {
 test("any text gives an answer, and not too long a one", () => {
   for (const query of ["", "\ud800", "-".repeat(300), '"""«»', "\u0000", "١٢٣ điều", "a".repeat(10_000)]) assert.ok(ask(query).words.length <= 300)
 })
+
+test("only a number is a part of a hundred: «điểm phần trăm» stands as it was typed", () => {
+  for (const query of ["the nao la diem phan tram", "điểm phần trăm là gì"]) assert.deepEqual(ask(query).words.map(one => one.o).join(" "), query)
+  assert.deepEqual(ask("14 phần trăm giảng viên").words.map(one => one.o), ["phần", "trăm", "giảng", "viên", "14"])
+})

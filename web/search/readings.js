@@ -6,7 +6,7 @@ import { LONG, ranked } from "./gather.js"
 import { as } from "./meaning.js"
 import { wordOf } from "./query.js"
 import { isSyllable } from "./syllable.js"
-import { fold, words } from "./text.js"
+import { agrees, fold, words } from "./text.js"
 
 /** What a reading with a mended slip is worth beside the first. */
 const MENDED = 0.84
@@ -26,7 +26,7 @@ export async function readingsOf(opened, asked, { literal, light, phrases }, mis
   const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !first.answered ? alternatives(opened, asked) : []
   const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
   const [others, fixed] = await Promise.all([
-    Promise.all(tried.map(one => asIf(opened, one.asked, one.weight, first.sum, missing))),
+    Promise.all(tried.map(async one => ({ ...await asIf(opened, one.asked, one.weight, first.sum, missing), stands: true }))),
     mend ? repaired(opened, asked, first.pairs, missing) : null,
   ])
   return [first, ...others, ...fixed ? [await asIf(opened, fixed, MENDED, first.sum, missing)] : []]
@@ -42,24 +42,40 @@ async function asIf(opened, asked, weight, sum, missing) {
 }
 
 /** Readings in which a run of words is replaced by what stands for it. @param {Opened} opened @param {Asked[]} asked */
-export function alternatives({ lexicon, synonyms }, asked) {
-  /** @type {{asked: Asked[], weight: number, length: number}[]} */
+export function alternatives(opened, asked) {
+  const { lexicon } = opened
+  /** @type {{asked: Asked[], weight: number, length: number, count: number}[]} */
   const made = []
+  const rest = asked.map(one => knownFor(opened, one))
   for (let from = 0; from < asked.length; from++)
     for (let to = from + 1; to <= Math.min(asked.length, from + 7); to++) {
       const run = asked.slice(from, to)
-      if (to - from === 1 && run[0].small && !run[0].caps) continue // «là ai» asks for nobody's AI
+      if (run.every(one => one.small && !one.caps)) continue // «là ai» asks for nobody's AI
       const typed = run.map(one => one.f).join(" "), meant = run.map(one => one.means[0]?.f ?? one.f).join(" ")
       const sure = Math.min(1, ...run.map(one => one.means[0]?.weight ?? 1))
-      for (const phrase of synonyms.get(typed) ?? synonyms.get(meant) ?? []) {
+      const own = standingFor(opened, run, typed), count = Math.min(...run.map(one => lexicon.count(one.means[0]?.f ?? one.f)))
+      for (const phrase of own.length ? own : standingFor(opened, run, meant)) {
         const longer = ` ${words(fold(phrase)).join(" ")} `.includes(` ${meant} `) // who has the longer name has this one
         if (longer || !words(phrase).every(word => lexicon.has(fold(word)))) continue
         const other = words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] }))
-        const weight = synonyms.has(typed) ? run[0].caps ? 1 : 0.85 : 0.85 * sure
-        made.push({ asked: [...asked.slice(0, from), ...other, ...asked.slice(to)], weight, length: to - from })
+        const weight = own.length ? run[0].caps ? 1 : 0.85 : 0.85 * sure
+        made.push({ asked: [...rest.slice(0, from).flat(), ...other, ...rest.slice(to).flat()], weight, length: to - from, count })
       }
     }
-  return made.sort((a, b) => b.weight - a.weight || b.length - a.length).slice(0, 6)
+  // The rarer what is replaced, the more is gained by it: «sáp nhập», not «trường chính trị».
+  return made.sort((a, b) => b.weight - a.weight || a.count - b.count || b.length - a.length).slice(0, 6)
+}
+
+/** What stands for a run of words, in the marks it was typed with: «đá» is no ĐA. @param {Opened} opened
+ *  @param {Asked[]} run @param {string} told the run, folded */
+const standingFor = ({ synonyms }, run, told) => (synonyms.get(told) ?? []).flatMap(({ own, others }) =>
+  own.length !== run.length || run.every((one, n) => !one.marked || one.means[0]?.kind || agrees(one.x, own[n])) ? others : [])
+
+/** A word that no page has as what stands for it: beside another one that is replaced it would find nothing.
+ *  @param {Opened} opened @param {Asked} one @returns {Asked[]} */
+function knownFor(opened, one) {
+  const [phrase] = opened.lexicon.has(one.f) || one.means.length ? [] : standingFor(opened, [one], one.f)
+  return phrase ? words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] })) : [one]
 }
 
 /** An abbreviation of something: capitals, or letters that are no syllable. @param {Opened} opened @param {Asked} one */

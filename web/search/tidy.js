@@ -18,8 +18,13 @@ export const maybeOld = query => OLD.test(query)
 /** @param {string} query @returns {Tidied} */
 export function tidied(query) {
   const seen = query.replace(UNSEEN, "").replace(WIDE, one => String.fromCharCode(one.charCodeAt(0) - 0xfee0)).replace(/\u3000/g, " ").normalize("NFC")
-  return ADDRESS.test(seen) ? ofAddress(seen.trim()) : { text: seen.replace(SOFT_HYPHEN, ""), host: "" }
+  return ADDRESS.test(seen) ? ofAddress(seen.trim()) : { text: inDigits(seen.replace(SOFT_HYPHEN, "")), host: "" }
 }
+
+/** «mức một», «mức II» → «mức 1», «mức 2»: elsewhere «một» is a word like others, and II the number of a part.
+ *  @param {string} text */
+const inDigits = text => text.replace(LEVEL, (_, level, one) => `${level} ${/^i+$/i.test(one) ? one.length : 1}`)
+const LEVEL = /(?<![\p{L}\p{M}])(mức|mức độ|tiêu chí|tieu chi)\s+(một|mot|I{1,3})(?![\p{L}\p{M}\d])/giu
 
 /** The server's name, and the words of the way below it. @param {string} address */
 function ofAddress(address) {

@@ -32,3 +32,8 @@ test("a pasted address is the name of its server, and the words of its way", () 
   assert.equal(tidied("xem https://a.example ở đâu").host, "", "words are words")
   for (const query of ["https://", "http://[", "https://a.example/%E0%A4%A"]) assert.equal(typeof tidied(query).text, "string", query)
 })
+
+test("a level is a number however it is written, and nothing else is", () => {
+  for (const [typed, meant] of [["mức một", "mức 1"], ["chuẩn Mức II", "chuẩn Mức 2"], ["tieu chi mot", "tieu chi 1"], ["mức độ I", "mức độ 1"], ["một mức", "một mức"], ["muc II", "muc II"], ["phần mức một nửa", "phần mức 1 nửa"], ["tiêu chí một", "tiêu chí 1"], ["mức mộtt", "mức mộtt"]])
+    assert.equal(tidied(typed).text, meant)
+})

@@ -8,12 +8,21 @@ import { agrees, begins, exact, fold, words } from "./text.js"
 
 /** So many pages are read again: their cards are fetched to be shown in any case. */
 export const DOZEN = 12
-const WHOLE = 0.7
+const WHOLE = 0.7, OTHER = 0.6
 
 /** By how much more a page is worth for what its title says. @param {string} title @param {Asked[]} asked */
 export function byTitle(title, asked) {
-  const run = inTitle(words(title).map(word => ({ f: fold(word), x: exact(word) })), asked)
-  return 1 + WHOLE * run ** 6
+  const said = words(title).map(word => ({ f: fold(word), x: exact(word) }))
+  return (1 + WHOLE * inTitle(said, asked) ** 6) * (isOther(said, asked) ? OTHER : 1)
+}
+
+/** Whether a title says another number of what was asked by number: «Mức 1 …» of «mức 2 cần bao nhiêu giảng viên».
+ *  @param {{f: string}[]} title @param {Asked[]} asked */
+function isOther(title, asked) {
+  const numbered = asked.filter((_, n) => /^\d\d?$/.test(asked[n + 1]?.f)).map(one => one.f)
+  const numbers = new Set(asked.map(one => one.f))
+  const told = title.flatMap((one, n) => numbered.includes(one.f) && /^\d+$/.test(title[n + 1]?.f) ? [title[n + 1].f] : [])
+  return told.length > 0 && !told.some(one => numbers.has(one))
 }
 
 /** The longest part of the query that stands in a title word by word. @param {{f: string, x: string}[]} title

@@ -17,3 +17,9 @@ test("marks that were typed count, marks that were not do not", () => {
   assert.ok(worth("Học viên", "học viên") > worth("Học viện", "học viên"))
   assert.equal(worth("Học viên", "hoc vien"), worth("Học viện", "hoc vien"))
 })
+
+test("a title that says another number of the same thing is worth less, one that says the asked one is not", () => {
+  assert.ok(worth("Mức 1 cần mấy luống hoa", "mức 2 cần mấy luống hoa") < 1)
+  for (const [title, query] of [["Mức 2 cần mấy luống hoa", "mức 2 cần mấy luống"], ["Mức 1 khác mức 2", "mức 2"], ["Luống hoa", "mức 2 luống hoa"], ["Mức 1", "mức 1 khác mức 2"], ["Vườn 3", "mức 2"]])
+    assert.ok(worth(title, query) >= 1, `${title} / ${query}`)
+})

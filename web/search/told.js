@@ -100,13 +100,3 @@ export function readingOf({ lexicon }, query, asked, items, own, card) {
   }
   return told
 }
-
-/** Other spellings for a query that found nothing. @param {Opened} opened @param {Asked[]} asked */
-export function nearTo({ lexicon }, asked) {
-  const made = new Set()
-  asked.forEach((one, n) => {
-    for (const f of lexicon.near(one.f).slice(0, 3))
-      made.add(asked.map((other, m) => m === n ? written(lexicon.usual(f)) : other.o).join(" "))
-  })
-  return [...made].slice(0, 5)
-}

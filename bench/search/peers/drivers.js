@@ -27,8 +27,9 @@ const DRIVERS = {
     const { open } = await import("/assets/js/search.js")
     const search = await open(location.origin + "/")
     return async (text, limit) => {
-      const { items } = await search.search(text, { limit })
-      return items.map(one => [short(one.url), one.clause ? short(one.clause.url) : ""])
+      const { items, notes } = await search.search(text, { limit, finished: true })
+      const rows = items.map(one => [short(one.url), one.clause ? short(one.clause.url) : ""])
+      return Object.assign(rows, { said: notes.length > 0 })
     }
   },
   async minisearch() {
@@ -102,9 +103,10 @@ globalThis.first = async text => {
   const found = await answer(text, 10)
   return { ms: performance.now() - begun, found }
 }
+/** `said`: it told what no page has. */
 globalThis.ask = async text => {
   const begun = performance.now()
   const found = await answer(text, 10)
-  return { ms: performance.now() - begun, found }
+  return { ms: performance.now() - begun, found, said: Boolean(found.said) }
 }
 globalThis.ready = true

@@ -178,11 +178,15 @@ def _parts(criteria_set: CriteriaSet) -> list[Part]:
         for one in criteria_set.criteria
     ]
     indicators = [
-        Part(one.id, one.title, "indicator", (criterion, one), one.sources)
+        Part(one.id, one.title, "indicator", (criterion, one), one.sources, (_level(one),))
         for criterion in criteria_set.criteria
         for one in criterion.indicators
     ]
     return [one for one in criteria + indicators if _has_page(one.value)]
+
+
+def _level(indicator: Indicator) -> str:
+    return f"mức {indicator.level}"
 
 
 def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:
@@ -224,6 +228,12 @@ KIND = Kind(
     ),
     how="Mở một tiêu chí để xem chỉ tiêu và ngưỡng; ở đầu trang có phiếu tự đánh giá để in.",
     menu="Tiêu chí",
+    called=(
+        "tiêu chí trường chuẩn",
+        "tiêu chí trường chính trị chuẩn",
+        "các tiêu chí",
+        "danh mục tiêu chí",
+    ),
     parts=_parts,
     rows=_rows,
     made=(ALL,),

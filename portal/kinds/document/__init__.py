@@ -222,6 +222,7 @@ KIND = Kind(
         "được giao."
     ),
     menu="Văn bản",
+    called=("tra cứu văn bản", "danh mục văn bản", "kho văn bản", "thư viện văn bản"),
     text=True,
     needs_source=False,
     order=_newest,

@@ -117,6 +117,7 @@ KIND = Kind(
         "đúng thứ tự điều khoản."
     ),
     menu="Nhiệm vụ",
+    called=("phân công nhiệm vụ", "việc phải làm", "danh mục nhiệm vụ"),
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,
     check=_check,

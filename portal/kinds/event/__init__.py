@@ -63,6 +63,7 @@ KIND = Kind(
     lead="Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng: đã qua và sắp tới.",
     how="Sắp tới ở trên; đã qua xếp theo năm.",
     menu="Tin tức",
+    called=("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
     about=lambda event: event.text or f"{event.type.label}, {event.start.named}.",

@@ -86,5 +86,6 @@ KIND = Kind(
         "điều kiện áp dụng và nguồn."
     ),
     menu="Thi đua",
+    called=("cách làm hay", "kinh nghiệm hay", "điển hình tiên tiến", "mô hình hay"),
     text=True,
 )

@@ -57,5 +57,6 @@ KIND = Kind(
     lead="Từ đề án đến lễ đón Bằng: từng bước, đơn vị thực hiện, hồ sơ cần có.",
     how="Mở quy trình để xem từng bước; ở đầu trang có phiếu theo dõi để in.",
     menu="Tiêu chí",
+    called=("thủ tục", "trình tự, thủ tục", "các quy trình công nhận"),
     linked=Linked("HowTo"),
 )

@@ -89,6 +89,7 @@ KIND = Kind(
         "chỉ có ở trang đăng lại thì chưa đăng."
     ),
     menu="Tra cứu",
+    called=("nguồn", "danh mục nguồn", "tài liệu tham khảo"),
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),
     shelf=lambda reference: reference.id,

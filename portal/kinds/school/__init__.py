@@ -247,6 +247,13 @@ KIND = Kind(
         "nghĩa là trường không đạt chuẩn."
     ),
     menu="Các trường",
+    called=(
+        "bản đồ các trường",
+        "bản đồ trường",
+        "danh bạ các trường",
+        "địa chỉ các trường",
+        "trường các tỉnh",
+    ),
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,
     check=_check,

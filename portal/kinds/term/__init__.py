@@ -83,6 +83,13 @@ KIND = Kind(
     lead="Từ ngữ và chữ viết tắt trong văn bản về trường chính trị chuẩn.",
     how="Chọn chữ cái để tới phần tương ứng.",
     menu="Tra cứu",
+    called=(
+        "từ điển",
+        "giải thích từ ngữ",
+        "danh mục viết tắt",
+        "bảng chữ viết tắt",
+        "chữ viết tắt",
+    ),
     order=lambda term: sort_key(term.title),
     about=lambda term: term.definition,
     check=_check,

@@ -50,6 +50,13 @@ class AssessmentPage:
     """All of it in one file, for a computer without network."""
 
 
+CALLED = (
+    *("tự đánh giá trường", "tự chấm điểm trường", "chấm điểm trường", "phần mềm tự đánh giá"),
+    *("công cụ tự chấm điểm", "công cụ tự đánh giá", "công cụ tự rà soát", "phần mềm chấm điểm"),
+    *("tính điểm trường chuẩn", "mẫu báo cáo tự đánh giá", "mẫu báo cáo tự rà soát"),
+)
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     if not inputs.library.of(CriteriaSet):
         return
@@ -61,6 +68,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             "Trang để một trường tự rà soát theo bộ tiêu chí trường chính trị chuẩn: nhập số liệu, "
             "chấm chỉ tiêu, lập kế hoạch, lưu thành tệp."
         ),
+        names=CALLED,
         menu="Tiêu chí",
         menu_place=120,
         outlined=False,

@@ -54,6 +54,13 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         template="embedding.html.jinja",
         url=f"{EMBEDDING}/",
         title=TITLE,
+        names=(
+            "nhúng",
+            "mã nhúng",
+            "nhúng vào trang web",
+            "nhúng vào website",
+            "đưa vào trang khác",
+        ),
         description=LEAD,
         outlined=False,
         view=partial(_page, inputs.address),

@@ -78,6 +78,13 @@ class DataPage:
     changelog: Anchor
 
 
+CALLED = (
+    *("rss", "atom", "nguồn tin", "tin rss", "theo dõi tin", "nhận tin mới", "đăng ký nhận tin"),
+    *("api", "json", "csv", "excel", "tải dữ liệu", "dữ liệu mở", "tải về", "tải excel"),
+    *("tải về excel", "xuất excel", "tải dữ liệu về máy", "dữ liệu excel", "open data"),
+)
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     """The page, self-contained: whoever takes data needs no other."""
     feeds = _named(inputs.channels.by_name.values())
@@ -86,6 +93,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         url=f"{DATA}/",
         title=TITLE,
         description=LEAD,
+        names=CALLED,
         menu="Tra cứu",
         menu_place=220,
         outlined=False,

@@ -36,6 +36,14 @@ class LineagePage:
     alone: Markup
 
 
+MERGED = ("hợp nhất", "sáp nhập")
+CALLED = (
+    *("{} trường", "{} trường chính trị", "{} các trường", "{} các trường chính trị"),
+    *("trường {}", "các trường {}", "trường chính trị {}", "danh sách trường {}"),
+    *("trường nào {}", "trường nào {} với trường nào", "trường nào {} vào trường nào"),
+)
+
+
 def plan(inputs: Inputs) -> Iterator[Plan]:
     schools = numbers.current(inputs.library)
     if any(one.predecessors for one in schools):
@@ -44,6 +52,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             url=URL,
             title=title(schools),
             description="Trường chính trị nào hợp nhất vào trường nào từ ngày 01/7/2025.",
+            names=tuple(way.format(word) for word in MERGED for way in CALLED),
             outlined=False,
             view=_page,
         )

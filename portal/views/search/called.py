@@ -13,13 +13,15 @@ from functools import cached_property
 from itertools import chain
 from urllib.parse import urlsplit
 
-from portal.kinds import Entry, Kind
+from portal.citations.numbers import pieces
+from portal.kinds import BY_NAME, Entry, Kind
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
 from portal.kinds.document.lists import DocumentType
 from portal.kinds.lists import Synonyms
 from portal.kinds.lists import values as listed
 from portal.kinds.movement import Movement
+from portal.kinds.page import Page
 from portal.kinds.procedure import Procedure
 from portal.kinds.school import School
 from portal.kinds.school.lists import Province
@@ -37,7 +39,7 @@ it is looked for by, as others may be; what may be meant."""
 _PLACES = {
     model.KIND: place
     for place, models in enumerate(
-        ((Document, Procedure, CriteriaSet, Movement), (Term,), (Unit,), (School,)), 2
+        ((Page,), (Document, Procedure, CriteriaSet, Movement), (Term,), (Unit,), (School,)), 1
     )
     for model in models
 }
@@ -52,10 +54,21 @@ called."""
 
 
 def document_types(library: Library) -> dict[str, str]:
-    """Names of types of two words and their letters: `nghi quyet` → `nq`."""
+    """Names of types of a word or two and their letters: `nghi quyet` → `nq`."""
     named = (one for one in listed(library.lists, DocumentType).values() if not one.no_name)
     told = (words(fold(one.label)) for one in named)
-    return {" ".join(one): "".join(word[0] for word in one) for one in told if len(one) == 2}
+    return {" ".join(one): "".join(word[0] for word in one) for one in told if len(one) <= 2}
+
+
+def with_sign(document: Document) -> tuple[str, ...]:
+    """The number with the letters of its type, where it has none: «Nghị quyết 202» is asked for
+    though the number is `202/2025/QH15`."""
+    serial, _, rest = (document.number or "").partition("/")
+    sign = "".join(word[0] for word in words(document.type.label)).upper()
+    told = {fold(one) for one in pieces(document.number or "").signs}
+    if not (rest and serial.isdigit()) or document.type.no_name or fold(sign) in told:
+        return ()
+    return (f"{serial}/{sign}-{rest}",)
 
 
 @dataclass(frozen=True)
@@ -85,6 +98,7 @@ class Names:
     def of_list(self, kind: Kind) -> tuple[Called, ...]:
         """The names of the list of a kind."""
         about = [kind.label, *(f"{all_} {kind.one}" for all_ in ("các", "danh sách", "danh mục"))]
+        about += kind.called
         if kind.model is School:
             living = len(self.library.of(School)) - len(self.library.successors)
             schools = [kind.one, *self._of_schools]
@@ -111,13 +125,15 @@ class Names:
             yield from self._of_school(entry, title)
         elif isinstance(entry, Unit):
             yield from _all(SHORT, (*entry.abbreviations, *entry.former_names))
-            if len(title.partition(",")[0].split()) > 3:
-                yield Called(title.partition(",")[0], OTHER)
+            yield from _all(OTHER, map(_first, (title, *entry.former_names)))
         elif isinstance(entry, Term):
             yield from _all(SHORT, (*entry.abbreviations, *entry.synonyms))
         elif isinstance(entry, Document):
             yield Called(f"{entry.type.label} {title}", TITLE)
-        yield from _all(KEYWORD, entry.keywords)
+        elif isinstance(entry, Procedure):
+            ways = (BY_NAME[entry.KIND].one, "thủ tục", "trình tự", "các bước")
+            yield from _all(TITLE, (f"{way} {title}" for way in ways))
+        yield from _all(OTHER if isinstance(entry, Page) else KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
     # Schools
@@ -172,6 +188,16 @@ class Names:
     def _cut(self) -> re.Pattern[str]:
         around = sorted({" ".join(words(one)) for one in self.around}, key=len, reverse=True)
         return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, around))})(?!\S)")
+
+
+def _first(name: str) -> str:
+    """The first of two called alike, «tỉnh ủy, thành ủy»; or of a long name its first part."""
+    first, _, second = name.partition(",")
+    said, other = words(first), words(second)
+    one = said[1:] if said[:1] == ["các"] else said
+    if one and other and one[-1] == other[min(len(one), len(other)) - 1]:
+        return " ".join(one)
+    return " ".join(said) if len(said) > 3 else ""
 
 
 def of_page(title: str, others: Iterable[str] = ()) -> tuple[Called, ...]:

@@ -18,6 +18,7 @@ from portal.kinds.document import Document
 from portal.kinds.document.lists import State
 from portal.kinds.lists import OwnTone, Synonyms
 from portal.kinds.lists import values as listed
+from portal.kinds.procedure import Procedure
 from portal.kinds.reference import Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
@@ -28,13 +29,18 @@ from portal.text import slug
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.search.cache import digest
-from portal.views.search.called import Names, document_types, of_page, part_of
+from portal.views.search.called import Names, document_types, of_page, part_of, with_sign
 from portal.views.search.initials import initials
 from portal.views.search.plain import plain, sections
 from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
 
 WORTH = MappingProxyType(
-    {Answer.KIND: (1.05, 2.3), Term.KIND: (1.05, 1.3), Reference.KIND: (0.95, 0.7)}
+    {
+        Answer.KIND: (1.05, 2.3),
+        Term.KIND: (1.05, 1.3),
+        Reference.KIND: (0.9, 0.7),
+        Procedure.KIND: (1.0, 1.5),
+    }
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
@@ -61,7 +67,8 @@ def _page(page: Plan, names: Names) -> Record | None:
     if not (kind or page.searchable or page.names or page.menu):
         return None
     called = names.of_list(kind) if kind else of_page(page.title, page.names)
-    return Record(page.url, page.title, summary=page.description, names=called)
+    keywords = page.names if page.menu else ()  # many names are of one pattern
+    return Record(page.url, page.title, summary=page.description, keywords=keywords, names=called)
 
 
 def wording(library: Library) -> Wording:
@@ -87,7 +94,7 @@ def _entry(library: Library, entry: Entry, names: tuple[Called, ...]) -> LazyRec
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
-        numbers = (entry.number, *entry.number_as_printed)
+        numbers = (entry.number, *entry.number_as_printed, *with_sign(entry))
     told = list(values(entry))
     record = Record(
         url=place_of(library, entry.link),
@@ -164,6 +171,7 @@ def _parts(entry: Entry) -> Iterator[LazyRecord]:
             url=f"{address(entry)}{part.id}/",
             title=f"{part.title} – {entry.name}",
             kind=entry.KIND,
+            keywords=part.called,
             order=_order(entry),
         )
         yield _lazy(record, list(_texts(values(models[-1]))))

@@ -27,6 +27,8 @@ from portal.views.synopsis.pairs import Pair, Side, pairs
 
 TITLE = "Đối chiếu văn bản"
 LEAD = "Chọn một văn bản, rồi chọn văn bản đặt bên cạnh."
+CALLED = ("so sánh", "so sánh văn bản", "so sánh hai văn bản", "đối chiếu", "đối chiếu hai văn bản")
+"""What a comparison is asked for where no two documents are named (`web/search/compared.js`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             title=TITLE,
             description=LEAD,
             label="Đối chiếu",
+            names=CALLED,
             menu=BY_NAME[Document.KIND].menu,
             menu_place=160,
             outlined=False,

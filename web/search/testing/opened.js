@@ -4,6 +4,7 @@
 
 import { lexiconOf } from "../lexicon.js"
 import { phrasesOf } from "../named.js"
+import { synonymsOf } from "../opened.js"
 import { exact, fold, words } from "../text.js"
 
 /** @typedef {import("../opened.js").Opened} Opened */
@@ -84,7 +85,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
   return {
     head, lexicon: lexiconOf(head), around: phrasesOf(around), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
     store: /** @type {any} */ (store),
-    synonyms: new Map(synonyms.flatMap(group => group.map(one => [words(fold(one)).join(" "), group.filter(other => other !== one)]))),
+    synonyms: synonymsOf(head),
   }
 }
 

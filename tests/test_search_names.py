@@ -1,0 +1,78 @@
+"""Under which names and numbers an entry is looked for as a whole. Nothing in it is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+import tiny
+
+from portal.road import judge
+from portal.views.search.called import document_types, with_sign
+from portal.views.search.entries import records
+from portal.views.search.record import LazyRecord, Record
+
+UNITS = {
+    "cac-xa": "tieu_de: Các xóm hội, thôn hội trực thuộc làng\nten_cu: ['Xóm hội, thôn hội']",
+    "hoi-trong-hoa": "tieu_de: Hội Trồng hoa, tưới nước",
+    "hoi-lon": "tieu_de: Hội Trồng hoa cây cảnh, tưới nước",
+}
+LAW = "docs/van-ban/15-2026-lm9.md"
+
+
+@pytest.fixture(scope="module")
+def found(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, Record]:
+    folder = tiny.lay_out(tmp_path_factory.mktemp("names"))
+    for id, said in UNITS.items():
+        more = "loai: nhom\nnguon: [bao-lang]\nngay_dang: 2026-01-02\n"
+        (folder / f"data/don-vi/{id}.yml").write_text(f"{said}\n{more}", encoding="utf-8")
+    (folder / LAW).write_text(_law(folder), encoding="utf-8")
+    library, _ = judge(folder, tiny.DAY)
+    made = (one.make() if isinstance(one, LazyRecord) else one for one in records(library, ()))
+    return {one.url.rstrip("/").replace("#", ""): one for one in made}
+
+
+def _law(folder: Path) -> str:
+    """A resolution whose number does not say that it is one."""
+    told = (folder / "docs/van-ban/03-qd-lm.md").read_text(encoding="utf-8")
+    return told.replace("03-QĐ/LM", "15/2026/LM9").replace("loai: quy-dinh", "loai: nghi-quyet")
+
+
+def names(record: Record) -> set[str]:
+    return {one.text for one in record.names}
+
+
+def test_of_two_that_are_called_alike_the_first_is_a_name(found: Mapping[str, Record]) -> None:
+    assert "xóm hội" in names(found["don-vi/cac-xa"])
+
+
+def test_a_list_inside_a_name_is_no_name(found: Mapping[str, Record]) -> None:
+    assert "hội trồng hoa" not in names(found["don-vi/hoi-trong-hoa"])
+    assert "hội trồng hoa cây cảnh" in names(found["don-vi/hoi-lon"])
+
+
+def test_a_procedure_is_asked_for_as_one(found: Mapping[str, Record]) -> None:
+    assert "quy trình công nhận trường làng chuẩn" in names(found["quy-trinh/cong-nhan"])
+
+
+def test_a_page_of_its_own_is_asked_for_by_its_title(found: Mapping[str, Record]) -> None:
+    page = next(one for one in found.values() if one.kind == "trang" and one.names)
+    assert page.title.lower() in names(page)
+
+
+def test_a_number_that_does_not_tell_its_type_is_found_by_it(found: Mapping[str, Record]) -> None:
+    assert found["van-ban/15-2026-lm9"].numbers == ("15/2026/LM9", "15/NQ-2026/LM9")
+    assert found["van-ban/01-qd-lm"].numbers == ("01-QĐ/LM", "Số 01 -QĐ /LM")
+
+
+def test_an_indicator_is_found_by_its_level(found: Mapping[str, Record]) -> None:
+    parts = [one for url, one in found.items() if url.startswith("bo-tieu-chi/") and one.keywords]
+    assert any(word.startswith("mức ") for one in parts for word in one.keywords)
+
+
+def test_types_of_one_word_are_types_too(tiny_content: Path) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    types = document_types(library)
+    assert (types["luat"], types["nghi quyet"]) == ("l", "nq")
+    assert all(with_sign(one) == () for one in library.entries["van-ban"].values())

@@ -1,0 +1,50 @@
+// @ts-check
+// «So sánh hai quy định 11 và 396», «QĐ 396 khác QĐ 11 thế nào»: two documents asked for side by side, as the names by
+// which the portal calls such pages. Pure; whether there is such a page is known to the index.
+
+import { isAsking, isSmall } from "./small.js"
+import { exact, fold } from "./text.js"
+import { typeBefore } from "./types.js"
+
+/** @typedef {import("./query.js").Word} Word */
+
+/** Words that ask for a comparison: two together, folded; one alone, with its marks where any were typed. */
+const TOGETHER = ["so sanh", "doi chieu"], ALONE = new Set(["khác", "giống", "vs"].map(exact)), PLAIN = new Set(["khác", "giống", "vs"].map(fold))
+/** What may stand beside it where no document is named: «hai quy định cũ và mới khác nhau ở điểm nào». Folded. */
+const BESIDE = new Set("hai cac cu moi giua nhau diem ban".split(" "))
+/** The name of the page of all comparisons. */
+const ALL = "so sánh hai văn bản"
+
+/** The name by which the comparison is known, in either order; none where none is asked for.
+ *  @param {Word[]} typed @param {{[name: string]: string}} types @param {Set<string>} serials @returns {string} */
+export function comparedBy(typed, types, serials) {
+  const asks = asking(typed)
+  if (!asks.size) return ""
+  const numbers = typed.filter(one => serials.has(unpadded(one.f))).map(one => unpadded(one.f))
+  if (numbers.length === 2 && numbers[0] !== numbers[1]) return `so sánh ${numbers.join(" và ")}`
+  const left = typed.filter((one, n) => !asks.has(n) && !isSmall(one) && !BESIDE.has(one.f))
+  const surely = asks.size > 1 || typed.some(one => isAsking(one) || one.f === "nhau" || one.f === "giua") // «các quy định khác» compares nothing
+  return surely && left.length && areTypes(left, types) ? ALL : ""
+}
+
+/** Whether these words are nothing but types of documents: «quy định … quy định», «văn [bản]». @param {Word[]} left
+ *  @param {{[name: string]: string}} types @returns {boolean} */
+function areTypes(left, types) {
+  const length = left.at(-1)?.f === "van" ? 1 : typeBefore(left, types)?.words ?? 0
+  return !left.length || length > 0 && areTypes(left.slice(0, -length), types)
+}
+
+/** The places of words that ask for it. @param {Word[]} typed */
+function asking(typed) {
+  /** @type {Set<number>} */
+  const found = new Set()
+  typed.forEach(({ f, x, marked, phrase }, n) => {
+    if (phrase) return
+    if (TOGETHER.includes(`${f} ${typed[n + 1]?.f}`)) found.add(n).add(n + 1)
+    else if (marked ? ALONE.has(x) : PLAIN.has(f)) found.add(n)
+  })
+  return found
+}
+
+/** @param {string} digits */
+const unpadded = digits => digits.replace(/^0+(?=\d)/, "")
