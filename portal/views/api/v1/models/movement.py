@@ -38,9 +38,29 @@ class MovementStep(Statement):
 
 
 @dataclass(frozen=True, kw_only=True)
+class MovementBody(Statement):
+    """Một cơ quan, đơn vị có việc trong phong trào."""
+
+    unit: Link | None = public("Đơn vị", unknown="Đơn vị chưa có trang.")
+    role: str = public("Việc")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Honoured(Statement):
+    """Một tập thể, cá nhân được khen."""
+
+    year: int = public("Năm")
+    name: str = public("Tập thể, cá nhân")
+    form: str = public("Danh hiệu, hình thức khen")
+    school: Link | None = public("Trường", unknown=_NOT_STATED)
+    by: str | None = public("Ai tặng", unknown=_NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Movement(Entry):
     """Phong trào thi đua."""
 
+    theme: str | None = public("Chủ đề", unknown=_NOT_STATED)
     document: Link | None = public("Văn bản phát động", unknown=_NOT_STATED)
     launched_by: str | None = public("Phát động", unknown=_NOT_STATED)
     organiser: Link | None = public("Đơn vị tổ chức", unknown=_NOT_STATED)
@@ -52,6 +72,8 @@ class Movement(Entry):
     titles: tuple[str, ...] = public("Danh hiệu")
     awards: tuple[Award, ...] = public("Khen thưởng")
     steps: tuple[MovementStep, ...] = public("Các bước")
+    bodies: tuple[MovementBody, ...] = public("Cơ quan, đơn vị")
+    honoured: tuple[Honoured, ...] = public("Tập thể, cá nhân được khen")
 
 
 @dataclass(frozen=True, kw_only=True)
