@@ -17,7 +17,11 @@ class Article(Entry):
     """Bài viết."""
 
     authors: tuple[str, ...] = public("Tác giả")
+    units: tuple[str, ...] = public("Đơn vị của tác giả")
     printed_in: str | None = public("Đã đăng tại", "Vắng khi viết cho cổng.", optional=True)
+    issue: str | None = public("Số, kỳ của tạp chí, bản tin", optional=True)
+    series: str | None = public("Loạt bài", optional=True)
+    part: int | None = public("Bài thứ mấy của loạt", optional=True)
     original: str | None = public("Địa chỉ bài gốc", of="url", optional=True)
     about: tuple[Link, ...] = public("Đề cập")
 
