@@ -27,6 +27,25 @@ class Article(Entry):
 
 
 @dataclass(frozen=True, kw_only=True)
+class EventSession(Statement):
+    """Một mục của chương trình."""
+
+    on: Moment | None = public("Ngày", "Vắng khi sự kiện trong một ngày.", optional=True)
+    time: str | None = public("Giờ", unknown=_NOT_STATED)
+    title: str = public("Nội dung")
+    who: str | None = public("Người, đơn vị thực hiện", unknown=_NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPaper(Statement):
+    """Một tham luận."""
+
+    title: str = public("Tên")
+    authors: tuple[str, ...] = public("Tác giả")
+    article: Link | None = public("Bài trên cổng", optional=True)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Event(Entry):
     """Sự kiện."""
 
@@ -39,6 +58,10 @@ class Event(Entry):
     schools: tuple[Link, ...] = public("Trường liên quan")
     documents: tuple[Link, ...] = public("Văn bản")
     text: str | None = public("Nội dung", unknown=_NOT_STATED)
+    indicators: tuple[Link, ...] = public("Phục vụ chỉ tiêu")
+    programme: tuple[EventSession, ...] = public("Chương trình")
+    papers: tuple[EventPaper, ...] = public("Tham luận")
+    conclusions: tuple[Link, ...] = public("Việc giao tại kết luận")
 
 
 @dataclass(frozen=True, kw_only=True)
