@@ -21,7 +21,8 @@ from portal.road import judge
 FEW, WIDE = 2, 100
 LINE = door.CommandLine(
     "Việc còn phải làm của nội dung: bản nháp, mục hẹn đăng, hẹn gỡ, quá hạn rà soát, chưa ghi"
-    " nguồn, trích dẫn chưa rõ, chữ mẫu còn sót. Ví dụ: python3 scripts/status.py --het"
+    " nguồn, mô hình còn thiếu điều cần biết, trích dẫn chưa rõ, chữ mẫu còn sót."
+    " Ví dụ: python3 scripts/status.py --het"
 )
 LINE.add_argument("--het", action="store_true", help="kể hết, không chỉ vài dòng đầu mỗi loại")
 LINE.add_argument("--json", action="store_true", help="in ra JSON cho chương trình khác đọc")

@@ -389,6 +389,7 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
         "leaving": ["c"],
         "overdue": ["d"],
         "unsourced": ["a"],
+        "models": [],
         "citations": ["e"],
         "samples": ["d"],
     }

@@ -144,7 +144,9 @@ LISTS = {
 
 @pytest.mark.parametrize(("url", "wanted"), LISTS.values(), ids=LISTS)
 def test_a_list_stands_in_its_order(built: Edition, url: str, wanted: list[str]) -> None:
-    assert order(built, url, sorted(wanted)) == wanted
+    html = tiny.html(built, url)
+    table = "<tbody>" if 'class="filters"' in html and "<tbody>" in html else ""
+    assert order(built, url, sorted(wanted), table) == wanted
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from docx.document import Document as WordFile
 from test_diagram import document
 
 from portal.kinds.document import Document
+from portal.kinds.exemplar import FORM
 from portal.library import Library
 from portal.road import judge
 from portal.views import Edition, draw
@@ -39,9 +40,9 @@ def built(library: Library) -> Edition:
 
 
 def files(edition: Edition) -> dict[str, bytes]:
-    """Those of documents; the skeleton of reports is none."""
+    """Those of documents; the skeleton of reports and the form of models are none."""
     made = {one.path: one.content for one in edition.assets if one.path.endswith(".docx")}
-    del made[skeleton.PATH]
+    del made[skeleton.PATH], made[FORM]
     return made
 
 

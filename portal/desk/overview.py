@@ -13,6 +13,8 @@ from functools import cache
 from portal.dates import day
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import walk
+from portal.kinds.exemplar import Exemplar
+from portal.kinds.exemplar.questions import QUESTIONS, missing
 from portal.library import Library
 from portal.problem import Problem, errors
 from portal.rules import citations_are_known, facts_have_sources, placeholders_are_replaced
@@ -54,6 +56,7 @@ def overview(library: Library, problems: Sequence[Problem]) -> tuple[Group, ...]
         Group("leaving", "Hẹn gỡ", tuple(_leaving(library))),
         Group("overdue", "Quá hạn rà soát", tuple(_overdue(library))),
         Group("unsourced", "Chưa ghi nguồn", tuple(_unsourced(library))),
+        Group("models", "Mô hình còn thiếu điều cần biết", tuple(_models(library))),
         Group("citations", "Trích dẫn chưa rõ", _of(_among(problems, citations))),
         Group(
             "samples",
@@ -100,6 +103,17 @@ def _unsourced(library: Library) -> Iterator[Item]:
     for one in library.everything:
         if facts_have_sources.needs_source(one) and not one.sources:
             yield _item(one, "nguon", "bản nháp" if one.is_draft else "")
+
+
+def _models(library: Library) -> Iterator[Item]:
+    """Of published models, how much of what must be known before one is copied; the emptiest
+    first."""
+    found = [(missing(one), one) for one in library.of(Exemplar)]
+    for gaps, one in sorted(found, key=lambda pair: (-len(pair[0]), pair[1].source.path)):
+        if gaps:
+            names = ", ".join(it.name for it in gaps)
+            told = f"thiếu {len(gaps)} trong {len(QUESTIONS)} điều: {names}"
+            yield Item(one.source.path, one.line(), "", told)
 
 
 def _samples(entries: Iterable[Entry]) -> Iterator[Item]:

@@ -68,7 +68,8 @@ class Field:
 
     @property
     def help(self) -> str:
-        """The string under the attribute. Read when asked for: a build never does."""
+        """The string under the attribute. Read when asked for: a build does so for one form
+        alone."""
         bases = (base for base in self.model.__mro__ if dataclasses.is_dataclass(base))
         return next((told for base in bases if (told := _helps(base).get(self.name))), "")
 

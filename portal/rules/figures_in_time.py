@@ -18,34 +18,34 @@ AHEAD, OUTSIDE, TWICE = "so-lieu-tuong-lai", "so-lieu-ngoai-doi", "so-lieu-lech"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    now = _now(library)
+    today = now(library)
     for entry in library.everything:
         if isinstance(entry, Series):
             for place, mark in enumerate(entry.marks, 1):
-                yield from _ahead(now, entry, f"moc[{place}].thoi_diem", mark.as_of)
+                yield from _ahead(today, entry, f"moc[{place}].thoi_diem", mark.as_of)
         elif isinstance(entry, School):
-            yield from _school(now, entry)
+            yield from _school(today, entry)
 
 
-def _now(library: Library) -> date:
+def now(library: Library) -> date:
     """Today, or the day the content is of where it is built for an earlier one."""
     days = [day for one in library.everything for day in (one.published, one.reviewed) if day]
     return max([*days, library.today])
 
 
 def _ahead(
-    now: date, entry: Series | School, where: str, on: PartialDate | None
+    today: date, entry: Series | School, where: str, on: PartialDate | None
 ) -> Iterator[Problem]:
-    if on and on.reached(now) is False:
+    if on and on.reached(today) is False:
         told = f"«{on}» chưa tới, chưa thể có số liệu."
         yield entry.problem(where, told, AHEAD, "xem lại năm; mục tiêu thì ghi ở muc_tieu")
 
 
-def _school(now: date, school: School) -> Iterator[Problem]:
+def _school(today: date, school: School) -> Iterator[Problem]:
     met: dict[tuple[str, int | None, int | None], tuple[int, Snapshot]] = {}
     for place, one in enumerate(school.snapshots, 1):
         where = f"anh_chup[{place}]"
-        yield from _ahead(now, school, f"{where}.thoi_diem", one.as_of)
+        yield from _ahead(today, school, f"{where}.thoi_diem", one.as_of)
         if one.as_of:
             yield from _outside(school, f"{where}.thoi_diem", one.as_of)
         yield from _agree(school, where, place, one, met)

@@ -22,13 +22,14 @@ from portal.library import Library, Standing
 from portal.problem import Problem
 from portal.text import sort_key
 from portal.views.facets import Facets
+from portal.views.facets.exemplars import ExemplarFacets
 from portal.views.facets.indicators import IndicatorFacets
 from portal.views.html.clauses import marked
 from portal.views.html.folded import folded
 from portal.views.html.markdown import Converter
 from portal.views.pages.here import Known, known_at
 from portal.views.shown import Shown
-from portal.views.store.reads import FACETS, INDICATORS, Key, Watched
+from portal.views.store.reads import EXEMPLARS, FACETS, INDICATORS, Key, Watched
 
 NOTED = 'class="here"'
 """What stands on every word of the portal beside a clause."""
@@ -55,6 +56,7 @@ class Shared:
 
     facets: Facets
     indicators: IndicatorFacets
+    exemplars: ExemplarFacets
     panel: Callable[[str, str], Markup]
     """The panel of facets, by the address it is seen from and the mark of the place."""
 
@@ -91,6 +93,11 @@ class PageContext(Shown):
     def indicators(self) -> IndicatorFacets:
         self.saw(INDICATORS)
         return self._shared.indicators
+
+    @property
+    def exemplars(self) -> ExemplarFacets:
+        self.saw(EXEMPLARS)
+        return self._shared.exemplars
 
     def panel(self, mark: str) -> Markup:
         """The panel of facets as seen from here, which says where one is."""

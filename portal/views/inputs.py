@@ -16,6 +16,7 @@ from portal.library.handed import handed_on
 from portal.problem import Problem
 from portal.views.calendars.which import Calendar, calendars
 from portal.views.facets import Facets
+from portal.views.facets.exemplars import ExemplarFacets
 from portal.views.facets.indicators import IndicatorFacets
 from portal.views.feeds.channels import Channels
 
@@ -57,6 +58,10 @@ class Inputs:
     @cached_property
     def indicators(self) -> IndicatorFacets:
         return IndicatorFacets(self.library)
+
+    @cached_property
+    def exemplars(self) -> ExemplarFacets:
+        return ExemplarFacets(self.library)
 
     @cached_property
     def calendars(self) -> Mapping[str, Calendar]:

@@ -15,7 +15,7 @@ from portal.views.calendars import page as calendar_page
 from portal.views.diagram import programme
 from portal.views.embed import files as embedded
 from portal.views.embed import page as embedding
-from portal.views.facets import handbook, shelves
+from portal.views.facets import cases, handbook, shelves
 from portal.views.feeds import files as feeds
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
@@ -44,6 +44,7 @@ from portal.views.renderer import Renderer
 from portal.views.synopsis import contents as comparisons
 from portal.views.synopsis import page as synopsis
 from portal.views.view import view_of
+from portal.views.word import registration
 
 PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     oneoff.plan,
@@ -59,6 +60,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     shelves.plan,
     handbook.plan,
     set_maps.plan,
+    cases.plan,
     programme.plan,
     progress,
     calendar_page.plan,
@@ -81,6 +83,7 @@ FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
     feeds.files,
     embedded.files,
     assess.files,
+    registration.files,
 )
 """Ready files, from the library alone."""
 

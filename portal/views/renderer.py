@@ -50,7 +50,9 @@ class Renderer:
         self.inputs = inputs
         self.converter = Converter()
         self.env = environment(inputs.compiled)
-        self.shared = Shared(inputs.facets, inputs.indicators, Panels(self._panel).panel)
+        self.shared = Shared(
+            inputs.facets, inputs.indicators, inputs.exemplars, Panels(self._panel).panel
+        )
         self.glossary = Glossary(inputs.library.of(Term), partial(place_of, inputs.library))
 
     def page_context(

@@ -6,7 +6,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -17,9 +17,17 @@ from portal.views.context import PageContext
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import EntryList, ListPage
-from portal.views.parts import Fact, LinkGroup
+from portal.views.parts import Anchor, Fact, LinkGroup
 from portal.views.phrases import joined
 from portal.views.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One article of a series; `number`: which."""
+
+    number: int
+    link: Anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +39,8 @@ class ArticlePage:
     facts: tuple[Fact, ...]
     body: Markup
     about: tuple[Fact, ...]
+    series: tuple[Part, ...]
+    """The articles of its series in order, this one without a link."""
     known: Knowledge
     related: tuple[LinkGroup, ...]
 
@@ -39,12 +49,33 @@ def page(entry: Article, beside: Beside, v: PageContext) -> ArticlePage:
     return ArticlePage(
         frame=frame(v, entry, beside),
         byline=_byline(v, entry),
-        facts=tuple(v.rows(entry, only=["printed_in", "url"])),
+        facts=tuple(_facts(v, entry)),
         body=v.md(entry.body),
         about=tuple(v.rows(entry, only=["about"])),
+        series=tuple(_series(v, entry)),
         known=knowledge(v, entry),
         related=related(v, entry),
     )
+
+
+def _facts(v: PageContext, entry: Article) -> Iterator[Fact]:
+    """Whence its authors, where it was printed; which of a series it is."""
+    yield from v.rows(entry, only=["units"])
+    if entry.printed_in:
+        issue = f", số {entry.issue}" if entry.issue else ""
+        yield Fact("Đã đăng tại", escape(f"{entry.printed_in}{issue}"))
+    yield from v.rows(entry, only=["url"])
+    if entry.series:
+        yield Fact("Loạt bài", escape(f"{entry.series}, bài {entry.part}"))
+
+
+def _series(v: PageContext, entry: Article) -> Iterator[Part]:
+    """None where it is the only one yet."""
+    parts = [one for one in v.library.of(Article) if entry.series and one.series == entry.series]
+    if len(parts) > 1:
+        for one in sorted(parts, key=lambda one: one.part or 0):
+            url = "" if one.id == entry.id else v.url(one)
+            yield Part(one.part or 0, Anchor(v.name(one), url))
 
 
 def _byline(v: PageContext, entry: Article) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
@@ -9,6 +10,7 @@ from typing import ClassVar
 from portal.kinds.base import (
     Choice,
     Entry,
+    Group,
     Kind,
     Link,
     Linked,
@@ -18,9 +20,11 @@ from portal.kinds.base import (
     PartialDate,
     Prose,
     Ref,
+    Sourced,
     Text,
     field,
 )
+from portal.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +32,28 @@ class EventKind(Listed):
     """Loại sự kiện."""
 
     LIST: ClassVar[str] = "loai-su-kien"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Session(Sourced):
+    on: PartialDate | None = field("ngay", "Ngày", Moment())
+    """Bỏ trống nếu sự kiện trong một ngày."""
+    time: str | None = field("gio", "Giờ", Text(40))
+    """Ví dụ 13:30."""
+    title: str = field("viec", "Nội dung", Text(), required=True)
+    """Một mục của chương trình."""
+    who: str | None = field("ai", "Người, đơn vị thực hiện", Text())
+    """Ai trình bày, chủ trì mục này."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paper(Sourced):
+    title: str = field("ten", "Tham luận", Text(), required=True)
+    """Tên tham luận, báo cáo."""
+    authors: tuple[str, ...] = field("tac_gia", "Tác giả", ListOf(Text()))
+    """Người, đơn vị viết."""
+    article: Link | None = field("bai_viet", "Bài trên cổng", Ref("bai-viet"))
+    """Nếu cổng có bài."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +80,27 @@ class Event(Entry):
     """Văn bản ra từ sự kiện hoặc là căn cứ của sự kiện."""
     text: str | None = field("noi_dung", "Nội dung", Prose())
     """Diễn ra thế nào, kết luận gì."""
+    indicators: tuple[Link, ...] = field(
+        "chi_tieu", "Phục vụ tiêu chí, chỉ tiêu", ListOf(Ref("bo-tieu-chi"))
+    )
+    """Lớp bồi dưỡng, hội thảo góp phần đạt chỉ tiêu nào. Ghi mã bộ#mã chỉ tiêu hoặc #tieu-chi-N."""
+    programme: tuple[Session, ...] = field("chuong_trinh", "Chương trình", ListOf(Group(Session)))
+    """Các mục theo thứ tự."""
+    papers: tuple[Paper, ...] = field("tham_luan", "Tham luận", ListOf(Group(Paper)))
+    """Tham luận, báo cáo trình bày."""
+    conclusions: tuple[Link, ...] = field(
+        "ket_luan", "Việc giao tại kết luận", ListOf(Ref("nhiem-vu"))
+    )
+    """Mỗi việc được giao là một nhiệm vụ của cổng."""
+
+
+def _check(event: Event) -> Iterator[Problem]:
+    """The programme keeps to the days of the event."""
+    last = event.end or event.start
+    for place, one in enumerate(event.programme, 1):
+        if one.on and (one.on.is_before(event.start) or last.is_before(one.on)):
+            told = f"«{one.on}» ngoài các ngày của sự kiện."
+            yield event.problem(f"chuong_trinh[{place}].ngay", told, "ngay-su-kien", "xem lại ngày")
 
 
 KIND = Kind(
@@ -66,6 +113,7 @@ KIND = Kind(
     called=("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
+    check=_check,
     about=lambda event: event.text or f"{event.type.label}, {event.start.named}.",
     linked=Linked(
         "Event",

@@ -13,22 +13,43 @@ from markupsafe import Markup, escape
 
 from portal.dates import span
 from portal.kinds import Kind
-from portal.kinds.event import Event
+from portal.kinds.duty import Duty
+from portal.kinds.event import Event, Paper, Session
 from portal.text import slug
 from portal.views.context import PageContext
+from portal.views.duties import Duties, listed_in
 from portal.views.pages import listing
-from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
+from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
-from portal.views.parts import Anchor, Anchors, Fact
-from portal.views.phrases import joined
+from portal.views.parts import Anchor, Anchors, Cell, Fact, LinkGroup, Table, columns, table
+from portal.views.phrases import joined, note, standing
 from portal.views.view import View
 
+PROGRAMME = columns("Thời gian", ("Nội dung", "wide"), "Người, đơn vị thực hiện")
+CONCLUSIONS_AT_ONCE = 12
 
-def page(entry: Event, beside: Beside, v: PageContext) -> EntryPage:
-    return EntryPage(
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventPage:
+    frame: Frame
+    facts: tuple[Fact, ...]
+    body: Markup
+    programme: Table | None
+    papers: tuple[Markup, ...]
+    conclusions: Duties | None
+    """What was asked of whom there, as duties with their states."""
+    known: Knowledge
+    related: tuple[LinkGroup, ...]
+
+
+def page(entry: Event, beside: Beside, v: PageContext) -> EventPage:
+    return EventPage(
         frame=frame(v, entry, beside),
         facts=tuple(_facts(v, entry)),
         body=v.md(entry.text),
+        programme=_programme(v, entry),
+        papers=tuple(_paper(v, one, entry) for one in entry.papers),
+        conclusions=_conclusions(v, entry),
         known=knowledge(v, entry),
         related=related(v, entry),
     )
@@ -38,13 +59,40 @@ def _facts(v: PageContext, entry: Event) -> Iterator[Fact]:
     """What it is, when, where, who."""
     yield from v.rows(entry, only=["type"])
     yield Fact("Thời gian", _when(v, entry))
-    yield from v.rows(entry, only=["place", "organisers", "schools", "documents"])
+    yield from v.rows(entry, only=["place", "organisers", "schools", "documents", "indicators"])
 
 
 def _when(v: PageContext, entry: Event) -> Markup:
     end = f" – {v.show(entry.end)}" if entry.end else ""
     time = f", {escape(entry.time)}" if entry.time else ""
     return Markup(f"{v.show(entry.start)}{end}{time}")
+
+
+def _programme(v: PageContext, entry: Event) -> Table | None:
+    rows: list[tuple[Cell, ...]] = [
+        (_at(one), Markup("{} {}").format(one.title, note(v, one)), one.who)
+        for one in entry.programme
+    ]
+    return table("Chương trình", PROGRAMME, rows) if rows else None
+
+
+def _at(one: Session) -> str | None:
+    told = ", ".join(filter(None, (str(one.on) if one.on else "", one.time)))
+    return told or None
+
+
+def _paper(v: PageContext, one: Paper, entry: Event) -> Markup:
+    """Its title, which leads to the article where the portal has it, and its authors."""
+    name = Markup(Anchor(one.title, v.url(one.article) if one.article else "").__html__())
+    who = f" ({', '.join(one.authors)})" if one.authors else ""
+    return Markup("{}{} {}").format(name, who, standing(v, one, entry))
+
+
+def _conclusions(v: PageContext, entry: Event) -> Duties | None:
+    found = [v.library.get(link) for link in entry.conclusions]
+    duties = [one for one in found if isinstance(one, Duty)]
+    told = "Việc giao tại kết luận"
+    return listed_in(v, duties, told, CONCLUSIONS_AT_ONCE) if duties else None
 
 
 # The list
@@ -151,7 +199,8 @@ def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
 
 def _more(v: PageContext, one: Event) -> Markup:
     """What its page would tell besides: each in a few words."""
-    links = (*one.organisers, *one.schools, *one.documents, *one.sources)
+    asked = (*one.indicators, *one.conclusions)
+    links = (*one.organisers, *one.schools, *one.documents, *asked, *one.sources)
     known = (link for link in links if v.library.get(link))
     ways = [Anchor(v.brief(link, BRIEF), v.url(link)).__html__() for link in known]
     notes = [escape(told) for told in (one.type.label, one.place) if told]

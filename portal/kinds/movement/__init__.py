@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -18,6 +19,7 @@ from portal.kinds.base import (
     Whole,
     field,
 )
+from portal.problem import Problem
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,11 +49,35 @@ class Step(Sourced):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Body(Sourced):
+    unit: Link = field("don_vi", "Đơn vị", Ref("don-vi", "truong"), required=True)
+    """Hội đồng, ban, đơn vị có việc trong phong trào."""
+    role: str = field("viec", "Việc", Prose(), required=True)
+    """Phát động, xét, tổng hợp, kiểm tra…"""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Honoured(Sourced):
+    year: int = field("nam", "Năm", Whole(1945, 2100), required=True)
+    """Năm được khen, công nhận."""
+    name: str = field("ten", "Tập thể, cá nhân", Text(), required=True)
+    """Tên như quyết định hoặc tin công khai ghi; cá nhân chỉ ghi họ tên, chức danh."""
+    form: str = field("hinh_thuc", "Danh hiệu, hình thức khen", Text(), required=True)
+    """Danh hiệu hoặc hình thức khen đã nhận."""
+    school: Link | None = field("truong", "Trường", Ref("truong"))
+    """Trường của tập thể, cá nhân ấy."""
+    by: str | None = field("cap", "Ai tặng", Text())
+    """Người hoặc cơ quan tặng."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Movement(Entry):
     """An emulation movement."""
 
     KIND: ClassVar[str] = "phong-trao"
 
+    theme: str | None = field("chu_de", "Chủ đề", Text())
+    """Chủ đề, khẩu hiệu của phong trào."""
     document: Link | None = field("van_ban", "Văn bản phát động", Ref("van-ban"))
     """Văn bản phát động hoặc hưởng ứng."""
     launched_by: str | None = field("phat_dong", "Phát động", Text())
@@ -78,6 +104,26 @@ class Movement(Entry):
     """Hình thức khen."""
     steps: tuple[Step, ...] = field("cac_buoc", "Các bước", ListOf(Group(Step)))
     """Trình tự thực hiện."""
+    bodies: tuple[Body, ...] = field("bo_may", "Cơ quan, đơn vị", ListOf(Group(Body)))
+    """Ai giữ việc gì trong phong trào."""
+    honoured: tuple[Honoured, ...] = field(
+        "vinh_danh", "Tập thể, cá nhân được khen", ListOf(Group(Honoured))
+    )
+    """Đã được khen trong phong trào này, mỗi lần khen một mục."""
+
+
+def _check(movement: Movement) -> Iterator[Problem]:
+    """Nobody is honoured before it begins, and nobody twice for the same."""
+    met: dict[tuple[int, str, str], int] = {}
+    for place, one in enumerate(movement.honoured, 1):
+        where = f"vinh_danh[{place}]"
+        if movement.start and one.year < movement.start:
+            told = f"năm {one.year} trước khi có phong trào, năm {movement.start}."
+            yield movement.problem(f"{where}.nam", told, "vinh-danh", "xem lại hai năm")
+        if first := met.get((one.year, one.name, one.form)):
+            told = f"«{one.name}» đã có ở vinh_danh[{first}], cùng năm, cùng hình thức."
+            yield movement.problem(f"{where}.ten", told, "vinh-danh", "giữ một mục")
+        met.setdefault((one.year, one.name, one.form), place)
 
 
 KIND = Kind(
@@ -90,5 +136,6 @@ KIND = Kind(
     ),
     how="Mở từng phong trào để xem nội dung, cách xét và các văn bản liên quan.",
     menu="Thi đua",
+    check=_check,
     order=lambda movement: (-(movement.start or 0), movement.id),
 )

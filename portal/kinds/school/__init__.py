@@ -239,7 +239,7 @@ KIND = Kind(
     label="Các trường",
     one="trường",
     lead=(
-        "34 trường chính trị hiện nay và 63 trường trước ngày 01/7/2025: hợp nhất từ trường nào, "
+        "Các trường chính trị hiện nay và các trường trước ngày 01/7/2025: hợp nhất từ trường nào, "
         "tình trạng đạt chuẩn và căn cứ."
     ),
     how=(

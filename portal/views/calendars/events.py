@@ -81,7 +81,7 @@ def _preparation(event: CalendarEvent) -> CalendarEvent:
     return replace(
         event,
         uid=event.uid.replace("@", ".ahead@"),
-        title=f"{'Còn một tháng' if uneven else 'Còn 30 ngày'}: {event.title}",
+        title=f"{'Còn một tháng' if uneven else f'Còn {AHEAD.days} ngày'}: {event.title}",
         first=first,
         last=first,
         each=(first.month, first.day) if event.each else None,

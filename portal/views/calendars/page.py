@@ -18,6 +18,7 @@ from portal.kinds.event import Event
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library.occasions import Manner, Occasion
+from portal.views.calendars.events import AHEAD
 from portal.views.calendars.which import ALL, URL, Calendar, falling_to, path_of
 from portal.views.context import PageContext
 from portal.views.duties import leads
@@ -54,6 +55,8 @@ class CalendarPage:
     whole: Anchor | None
     """The calendar of everything."""
     offered: tuple[Offered, ...]
+    ahead_days: int
+    """How long before its day a duty is told."""
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
@@ -85,6 +88,7 @@ def _page(found: Sequence[Calendar], v: PageContext) -> CalendarPage:
         ahead=table("Việc đến hạn, sự kiện trong mười hai tháng tới", HEADS, rows)
         if rows
         else None,
+        ahead_days=AHEAD.days,
         whole=Anchor("Toàn bộ nhiệm vụ, sự kiện", v.url(ALL)),
         offered=tuple(
             _offered(v, title, id, [one for one in found if isinstance(one.of, kind)])

@@ -7,7 +7,6 @@ place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from markupsafe import Markup
@@ -18,7 +17,7 @@ from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.facets.indicators import IndicatorFacets, Placed
-from portal.views.facets.panels import Filters, filter_value, groups
+from portal.views.facets.panels import FacetedPage, Filters, filter_value, groups
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import kind_of, way
@@ -41,23 +40,6 @@ HEADS = columns(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IndicatorsPage:
-    """The table, or one value of a facet, or the values of one."""
-
-    crumbs: tuple[Anchor, ...]
-    header: Header
-    ways: tuple[Anchors, ...] = ()
-    """To the worksheets, which are filled in by hand."""
-    filters: Filters
-    total: int
-    count: str = ""
-    table: Table | None = None
-    values: tuple[Anchor, ...] = ()
-    script_url: str = ""
-    """Only where the table is narrowed in place."""
-
-
 def plan(inputs: Inputs) -> Iterator[Plan]:
     facets = inputs.indicators
     if not facets.all:
@@ -76,11 +58,11 @@ def _plan(
     url: str,
     title: str,
     description: str,
-    view: Callable[[PageContext], IndicatorsPage],
+    view: Callable[[PageContext], FacetedPage],
     menu: str = "",
 ) -> Plan:
     return Plan(
-        template="indicators.html.jinja",
+        template="faceted.html.jinja",
         url=url,
         title=title,
         description=description,
@@ -93,17 +75,18 @@ def _plan(
     )
 
 
-def _all(v: PageContext) -> IndicatorsPage:
+def _all(v: PageContext) -> FacetedPage:
     facets = v.indicators
     sheets = tuple(
         Anchor(f"{sheet_of(v, one).label}, {v.short(one.document)}", sheet_of(v, one).url)
         for one in v.library.of(CriteriaSet)
         if one.indicators
     )
-    return IndicatorsPage(
+    return FacetedPage(
         crumbs=way(v, kind_of(v, KIND), Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
         ways=(Anchors(sheets),),
+        ways_label="Phiếu để in và ghi tay",
         filters=_filters(v, facets),
         total=len(facets.all),
         count=_count(len(facets.all)),
@@ -112,11 +95,11 @@ def _all(v: PageContext) -> IndicatorsPage:
     )
 
 
-def _value(mark: str, v: PageContext) -> IndicatorsPage:
+def _value(mark: str, v: PageContext) -> FacetedPage:
     facets = v.indicators
     facet = mark.partition(":")[0]
     one = next(each for each in facets.counted[facet] if each.mark == mark)
-    return IndicatorsPage(
+    return FacetedPage(
         crumbs=_way(v, facet, Anchor(one.value.label)),
         header=Header(kind=FACETS[facet], title=one.value.label),
         filters=_filters(v, facets, mark),
@@ -126,10 +109,10 @@ def _value(mark: str, v: PageContext) -> IndicatorsPage:
     )
 
 
-def _facet(facet: str, v: PageContext) -> IndicatorsPage:
+def _facet(facet: str, v: PageContext) -> FacetedPage:
     facets = v.indicators
     links = (filter_value(v, HOME, one) for one in facets.counted[facet])
-    return IndicatorsPage(
+    return FacetedPage(
         crumbs=_way(v, facet),
         header=Header(title=f"Chỉ tiêu theo {FACETS[facet].lower()}"),
         filters=_filters(v, facets),

@@ -72,7 +72,7 @@ class IndicatorFacets:
                     f"muc-{one.indicator.level}", f"Mức {one.indicator.level}", one.indicator.level
                 ),
             ),
-            (_criterion(one.criterion),),
+            (criterion_value(one.criterion),),
             (_way(one.indicator),),
             (_threshold(one.indicator),),
             tuple(self._lead(one.indicator)) or (NOBODY,),
@@ -90,7 +90,7 @@ class IndicatorFacets:
                 yield Value(unit.id, unit.name)
 
 
-def _criterion(one: Criterion) -> Value:
+def criterion_value(one: Criterion) -> Value:
     """By number and name: sets may name the same number otherwise."""
     label = f"{one.number}. {one.title}"
     return Value(segment(label, 60), label, one.number)

@@ -17,7 +17,7 @@ from portal.kinds import BY_NAME
 from portal.kinds.document import Document
 from portal.views.context import PageContext
 from portal.views.facets import Counted, Facets
-from portal.views.parts import Folded, folded
+from portal.views.parts import Anchor, Anchors, Folded, Header, Table, folded
 
 AT_ONCE = 6
 T = TypeVar("T")
@@ -51,6 +51,25 @@ class Filters:
     """What is sorted apart: «văn bản»."""
     sorting: bool = False
     """Whether the list can be sorted too, by script."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FacetedPage:
+    """A table with the facets beside it: of all there is, of one value, or the values of a
+    facet."""
+
+    crumbs: tuple[Anchor, ...]
+    header: Header
+    ways: tuple[Anchors, ...] = ()
+    """What else can be done with them, under `ways_label`."""
+    ways_label: str = ""
+    filters: Filters
+    total: int
+    count: str = ""
+    table: Table | None = None
+    values: tuple[Anchor, ...] = ()
+    script_url: str = ""
+    """Only where the table is narrowed in place."""
 
 
 def filters(v: PageContext, facets: Facets, sorting: bool = False) -> Filters:

@@ -21,7 +21,7 @@ from portal.views.api.v1 import HOME, NOTICE, VERSION, places
 from portal.views.api.v1.files import published
 from portal.views.calendars.which import URL as CALENDARS
 from portal.views.context import PageContext
-from portal.views.feeds.channels import ALL, TOPIC, TYPE, Channel
+from portal.views.feeds.channels import ALL, MOST, TOPIC, TYPE, Channel
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
@@ -66,6 +66,8 @@ class DataPage:
     all: Markup
     """The feed of everything; nothing where there is no news yet."""
     feeds: tuple[FeedGroup, ...]
+    most: int
+    """News a feed keeps."""
     calendar: Anchor | None
     """None where nothing falls on a day."""
     archive: Anchor
@@ -119,6 +121,7 @@ def _page(
         notice=NOTICE,
         all=next((_feed(v, one) for one in feeds if one.name == ALL), Markup("")),
         feeds=tuple(_groups(v, feeds)),
+        most=MOST,
         calendar=Anchor("Lịch nhiệm vụ, sự kiện", v.url(CALENDARS)) if dated else None,
         archive=Anchor("Tất cả trong một tệp nén", v.url(places.ARCHIVE)),
         files=_files(v, counted),

@@ -26,6 +26,8 @@ WORD = "word"
 FACETS: Key = ("facets",)
 INDICATORS: Key = ("indicators",)
 """The table of all chỉ tiêu and its facets."""
+EXEMPLARS: Key = ("exemplars",)
+"""All models, their facets and how far each is proven."""
 ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (

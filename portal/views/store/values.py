@@ -12,6 +12,7 @@ from typing import Any
 from portal.kinds.base import Link
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
+from portal.kinds.exemplar import Exemplar
 from portal.kinds.lists import Topic
 from portal.kinds.term import Term
 from portal.library.mentions import Mention
@@ -102,6 +103,10 @@ class Values:
         counted = self.inputs.indicators.counted
         values = {facet: [one.value for one in found] for facet, found in counted.items()}
         return self._kind(CriteriaSet.KIND), values
+
+    def _exemplars(self) -> Any:
+        found = self.inputs.exemplars
+        return self._kind(Exemplar.KIND), found.values, found.evidence
 
 
 def _told(mentions: Iterable[Mention]) -> Any:

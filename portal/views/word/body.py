@@ -219,7 +219,7 @@ def _facts(element: Any) -> str:
         cells = [one for one in row if one.tag in ("dt", "dd")]
         if len(cells) == 2:
             rows += f"<w:tr>{_cell(cells[0], 2700)}{_cell(cells[1], 6600)}</w:tr>"
-    return _framed(rows, (2700, 6600)) if rows else ""
+    return framed(rows, (2700, 6600)) if rows else ""
 
 
 def _table(element: Any) -> str:
@@ -233,7 +233,7 @@ def _table(element: Any) -> str:
         made = "".join(_cell(one, width) for one, width in zip(cells, own, strict=True))
         row = f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' * heading}</w:trPr>{made}</w:tr>"
         head, rows = (head + row, rows) if heading else (head, rows + row)
-    return _framed(head + rows, widths) if head or rows else ""
+    return framed(head + rows, widths) if head or rows else ""
 
 
 def _widths(lines: list[list[Any]]) -> tuple[int, ...]:
@@ -254,7 +254,8 @@ _GAP = '<w:p><w:pPr><w:pStyle w:val="Gap"/></w:pPr></w:p>'
 _EMPTY = '<w:p><w:pPr><w:pStyle w:val="Cell"/></w:pPr></w:p>'
 
 
-def _framed(rows: str, widths: tuple[int, ...]) -> str:
+def framed(rows: str, widths: tuple[int, ...]) -> str:
+    """A table of ready rows."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="9300" w:type="dxa"/>'

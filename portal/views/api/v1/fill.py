@@ -19,10 +19,12 @@ from portal.kinds.base import ListOf, Option, Prose, Sourced, fields_of
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity
 from portal.kinds.duty import Duty
+from portal.kinds.exemplar import Exemplar
 from portal.kinds.page import FILES
 from portal.kinds.reference import Rank
 from portal.kinds.school import School
 from portal.library import status
+from portal.library.evidence import Evidence, of_model
 from portal.library.handed import handed_on
 from portal.views.api.v1 import places
 from portal.views.api.v1.models.entry import Body, Section
@@ -196,6 +198,9 @@ class Filler:
 
     def school_status(self, school: School) -> status.SchoolStatus:
         return status.of_school(self.library, school)
+
+    def evidence(self, exemplar: Exemplar) -> Evidence:
+        return of_model(self.library.lists, exemplar)
 
     def successor(self, school: School) -> School | None:
         return self.library.successors.get(school.id)

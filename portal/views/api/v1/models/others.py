@@ -17,9 +17,32 @@ class Article(Entry):
     """Bài viết."""
 
     authors: tuple[str, ...] = public("Tác giả")
+    units: tuple[str, ...] = public("Đơn vị của tác giả")
     printed_in: str | None = public("Đã đăng tại", "Vắng khi viết cho cổng.", optional=True)
+    issue: str | None = public("Số, kỳ của tạp chí, bản tin", optional=True)
+    series: str | None = public("Loạt bài", optional=True)
+    part: int | None = public("Bài thứ mấy của loạt", optional=True)
     original: str | None = public("Địa chỉ bài gốc", of="url", optional=True)
     about: tuple[Link, ...] = public("Đề cập")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventSession(Statement):
+    """Một mục của chương trình."""
+
+    on: Moment | None = public("Ngày", "Vắng khi sự kiện trong một ngày.", optional=True)
+    time: str | None = public("Giờ", unknown=_NOT_STATED)
+    title: str = public("Nội dung")
+    who: str | None = public("Người, đơn vị thực hiện", unknown=_NOT_STATED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPaper(Statement):
+    """Một tham luận."""
+
+    title: str = public("Tên")
+    authors: tuple[str, ...] = public("Tác giả")
+    article: Link | None = public("Bài trên cổng", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +58,10 @@ class Event(Entry):
     schools: tuple[Link, ...] = public("Trường liên quan")
     documents: tuple[Link, ...] = public("Văn bản")
     text: str | None = public("Nội dung", unknown=_NOT_STATED)
+    indicators: tuple[Link, ...] = public("Phục vụ chỉ tiêu")
+    programme: tuple[EventSession, ...] = public("Chương trình")
+    papers: tuple[EventPaper, ...] = public("Tham luận")
+    conclusions: tuple[Link, ...] = public("Việc giao tại kết luận")
 
 
 @dataclass(frozen=True, kw_only=True)
