@@ -10,7 +10,7 @@ from unittest import mock
 import pytest
 
 from portal import source
-from portal.editor import form, posted
+from portal.editor import apart, form, posted
 from portal.editor.desk import BASE, BODY, TEXT, Changed, Desk, Refused
 from portal.kinds import KINDS
 from portal.road import judge
@@ -138,7 +138,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk, content: 
     with pytest.raises(Changed):
         desk.save(key, mine)
     assert file.read_text(encoding="utf-8") == theirs
-    found = desk.stand_off(key)
+    found = apart.stand_off(desk, key)
     assert found
     told = {one.key: (one.mine, one.theirs, one.proposed) for one in found[1]}
     assert told == {
@@ -146,8 +146,8 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk, content: 
         "tu_khoa": ("", "họp", "theirs"),
         "than-bai": ("Đoạn một.\n\nĐoạn của tôi.", "Đoạn một.\n\nĐoạn hai.", "mine"),
     }
-    desk.settle(key, ["than-bai"])
-    assert desk.stand_off(key) is None
+    apart.settle(desk, key, ["than-bai"])
+    assert apart.stand_off(desk, key) is None
     draft = desk.drafts.get(key)
     assert draft
     opened = desk.open(key)

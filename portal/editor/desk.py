@@ -8,7 +8,7 @@ from what a browser sends.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ from portal.editor.drafts import Draft, Drafts
 from portal.editor.entry_file import EntryFile, digest, order_of
 from portal.editor.faults import by_control
 from portal.editor.journal import Journal
-from portal.editor.merging import TEXT_KEY, Difference, differences, wanted_of
+from portal.editor.merging import TEXT_KEY
 from portal.editor.rewrite import Unsafe
 from portal.forms import Link
 from portal.problem import Fault, Problem, errors
@@ -102,9 +102,9 @@ class Desk:
             file = self.file(item)
             own = tuple(one for one in self.now().problems if one.path == item.path)
             if draft is None:
-                return self._opened(item, file, [], own)
+                return self.shown(item, file, [], own)
             base = EntryFile(item.path, draft.base.encode())
-            return dataclasses.replace(self._opened(item, base, list(draft.pairs), ()), draft=draft)
+            return dataclasses.replace(self.shown(item, base, list(draft.pairs), ()), draft=draft)
 
     def open_text(self, key: str) -> Opened:
         """The same as one text; what was typed in the form is in it."""
@@ -113,7 +113,7 @@ class Desk:
             if opened.draft is None:
                 return opened
             base = EntryFile(opened.item.path, opened.draft.base.encode())
-            raw = self._made(opened.item, base, list(opened.draft.pairs))
+            raw = self.made(opened.item, base, list(opened.draft.pairs))
             return dataclasses.replace(opened, text=EntryFile(opened.item.path, raw).plain)
 
     def address(self, key: str) -> str:
@@ -123,7 +123,7 @@ class Desk:
             return f"{item.kind.name}/{item.id.partition('/')[0]}/"
         return place_of(self.now().library, Link(item.kind.name, item.id))
 
-    def _opened(
+    def shown(
         self,
         item: Item,
         file: EntryFile,
@@ -139,7 +139,7 @@ class Desk:
         snapshot = self.now()
         needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
         maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens)
-        controls = maker.controls(_model(item), held)
+        controls = maker.controls(model_of(item), held)
         return Opened(
             item,
             form.with_faults(controls, by_control(problems, controls)),
@@ -190,7 +190,7 @@ class Desk:
         with self.lock:
             item = self.item(key)
             file = self._base_file(item, pairs)
-            raw = self._made(item, file, pairs)
+            raw = self.made(item, file, pairs)
             before = {(one.path, one.field, one.text) for one in self.now().problems}
             problems = self.catalogue.problems_with(item.path, raw.decode("utf-8-sig"))
             own = tuple(one for one in problems if one.path == item.path)
@@ -199,7 +199,7 @@ class Desk:
                 for one in errors(problems)
                 if one.path != item.path and (one.path, one.field, one.text) not in before
             )
-            return self._opened(item, file, pairs, own, others)
+            return self.shown(item, file, pairs, own, others)
 
     def save(self, key: str, pairs: posted.Pairs) -> bool:
         """Writes the file; whether anything in it changed. Raises `Changed` where it is no longer
@@ -209,9 +209,9 @@ class Desk:
             file = self.file(item)
             if _base(pairs) != file.digest:
                 raise Changed
-            return self._write(item, file, self._made(item, file, pairs))
+            return self.write(item, file, self.made(item, file, pairs))
 
-    def _write(self, item: Item, file: EntryFile, raw: bytes) -> bool:
+    def write(self, item: Item, file: EntryFile, raw: bytes) -> bool:
         place = self.content / item.path
         try:
             tree.refuse_leaving(self.content, place)
@@ -229,12 +229,12 @@ class Desk:
             self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
         return raw != file.raw
 
-    def _made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:
+    def made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:
         keys, body, text = parted(pairs)
         if text is not None:
             return file.with_text(text)
         try:
-            return file.with_changes(posted.wanted(keys), order_of(_model(item)), body)
+            return file.with_changes(posted.wanted(keys), order_of(model_of(item)), body)
         except Unsafe as fault:
             raise Refused(
                 f"Máy chưa ghi: {fault}. Bản đang sửa vẫn được giữ; hãy mở «Sửa bằng chữ»."
@@ -243,7 +243,7 @@ class Desk:
     def _is_same(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bool:
         """Whether nothing was typed that the file has not."""
         try:
-            return self._made(item, file, pairs) == file.raw
+            return self.made(item, file, pairs) == file.raw
         except Refused:
             return False
 
@@ -255,72 +255,6 @@ class Desk:
         if draft and digest(draft.base.encode()) == _base(pairs):
             return EntryFile(item.path, draft.base.encode())
         raise Changed
-
-    # Two editors on one entry
-
-    def stand_off(self, key: str) -> tuple[Opened, list[Difference]] | None:
-        """What differs between the draft and the file; none where the file is as it was."""
-        with self.lock:
-            item, draft = self.item(key), self.drafts.get(key)
-            file = self.file(item)
-            if draft is None or digest(draft.base.encode()) == file.digest:
-                return None
-            base = EntryFile(item.path, draft.base.encode())
-            mine = EntryFile(item.path, self._made(item, base, list(draft.pairs)))
-            found = list(differences(_model(item), base, mine, file))
-            return self._opened(item, file, [], ()), found
-
-    def settle(self, key: str, chosen: Iterable[str]) -> None:
-        """Makes the draft one of the file as it is now: with the chosen keys of mine."""
-        with self.lock:
-            item, draft = self.item(key), self.drafts.get(key)
-            if draft is None:
-                return
-            file = self.file(item)
-            base = EntryFile(item.path, draft.base.encode())
-            mine = EntryFile(item.path, self._made(item, base, list(draft.pairs)))
-            kept = set(chosen)
-            theirs = form.pairs(self._opened(item, file, [], ()).controls)
-            pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
-            for one in sorted(kept & set(order_of(_model(item)))):
-                pairs += posted.told(one, wanted_of(mine, file, one))
-            if item.kind.text:
-                pairs.append((BODY, (mine if BODY in kept else file).body))
-            self.drafts.put_aside(draft)
-            self.drafts.put(Draft(key, tuple(pairs), file.text, self.clock()))
-
-    def between(
-        self, key: str, before: str, ours: str, theirs: str
-    ) -> tuple[Opened, list[Difference]]:
-        """What differs between two texts of an entry that git could not join."""
-        with self.lock:
-            item = self.item(key)
-            base, mine, other = (
-                EntryFile(item.path, one.encode()) for one in (before, ours, theirs)
-            )
-            self._refuse_unread(mine, other)
-            found = list(differences(_model(item), base, mine, other))
-            return self._opened(item, other, [], ()), found
-
-    def put_together(self, key: str, ours: str, theirs: str, chosen: Iterable[str]) -> None:
-        """Writes theirs with the chosen keys of ours."""
-        with self.lock:
-            item, kept = self.item(key), set(chosen)
-            mine, other = (EntryFile(item.path, one.encode()) for one in (ours, theirs))
-            self._refuse_unread(mine, other)
-            keys = kept & set(order_of(_model(item)))
-            wanted = {one: wanted_of(mine, other, one) for one in keys}
-            body = mine.body if BODY in kept else None
-            try:
-                raw = other.with_changes(wanted, order_of(_model(item)), body)
-            except Unsafe as fault:
-                raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
-            self._write(item, self.file(item), raw)
-
-    @staticmethod
-    def _refuse_unread(*files: EntryFile) -> None:
-        if any(one.source is None for one in files):
-            raise Refused("Một trong hai bản chưa đọc được. Hãy mở «Sửa bằng chữ».")
 
     # Starting
 
@@ -380,7 +314,7 @@ class Desk:
             tree.replace(file, ("\n".join(lines) + "\n").encode())
 
 
-def _model(item: Item) -> type[Any]:
+def model_of(item: Item) -> type[Any]:
     return item.kind.version if item.version and item.kind.version else item.kind.model
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from portal.editor import paste
+from portal.editor import apart, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Changed, Desk, Refused, parted
 from portal.editor.faults import control_of
@@ -95,7 +95,7 @@ class Routes:
         return page(self.screens.new(asked.query.get("loai", "")))
 
     def entry(self, asked: Asked, key: str) -> Answer:
-        if found := self.desk.stand_off(key):
+        if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
         opened = self.desk.open(key)
         if opened.unread and (merging := self.work.conflict(key)):
@@ -108,7 +108,7 @@ class Routes:
         return page(self.screens.entry(opened, _saved(asked)))
 
     def text(self, asked: Asked, key: str) -> Answer:
-        if found := self.desk.stand_off(key):
+        if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
         return page(self.screens.text(self.desk.open_text(key), _saved(asked)))
 
@@ -161,7 +161,7 @@ class Routes:
         return data({"chu": paste.markdown(dict(asked.pairs).get("html", ""))})
 
     def settle(self, asked: Asked, key: str) -> Answer:
-        self.desk.settle(key, [name for name, value in asked.pairs if value == "toi"])
+        apart.settle(self.desk, key, [name for name, value in asked.pairs if value == "toi"])
         return to(f"/muc/{key}")
 
     def sent(self, asked: Asked, key: str) -> Answer:
@@ -200,7 +200,7 @@ class Routes:
         return draw(opened, told, asked=deed != "kiem")
 
     def _changed(self, key: str, pairs: Pairs) -> Answer:
-        if found := self.desk.stand_off(key):
+        if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found), 409)
         self.desk.keep_aside(key, pairs)
         more = "Bản bạn gửi được cất trong thư mục .ban-nhap/da-bo. Mở lại mục để sửa trên bản mới."

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from portal.editor import apart
 from portal.editor.answers import KEY, Answer, Asked, Route, page, to
 from portal.editor.desk import Desk, Refused
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
@@ -83,7 +84,7 @@ class Work:
         sides = self.sender.sides(item.path)
         if sides is None:
             return None
-        opened, found = self.desk.between(key, *sides)
+        opened, found = apart.between(self.desk, key, *sides)
         return page(self.screens.stand_off(opened, found, f"/ghep-kho/{key}"))
 
     def merge(self, asked: Asked, key: str) -> Answer:
@@ -93,7 +94,7 @@ class Work:
             raise Refused("Mục này không còn chờ ghép.")
         mine = [name for name, value in asked.pairs if value == "toi"]
         with self.desk.lock:
-            self.desk.put_together(key, sides[1], sides[2], mine)
+            apart.put_together(self.desk, key, sides[1], sides[2], mine)
             self.sender.mark_merged(item.path)
         return to(f"/muc/{key}?da=ghep")
 
