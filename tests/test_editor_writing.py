@@ -9,10 +9,11 @@ from environment import ROOT
 
 from portal import source
 from portal.editor import form, posted
-from portal.editor.entry_file import EntryFile, order_of
+from portal.editor.entry_file import EntryFile
 from portal.editor.form import Maker
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list, lists_of
+from portal.patch.order import order_of
 from portal.source import admission
 
 LISTS, _ = lists_of(source.read(ROOT))

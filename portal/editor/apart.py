@@ -13,9 +13,10 @@ from portal.editor import form, posted
 from portal.editor.catalogue import Item
 from portal.editor.desk import BODY, Desk, Opened, Refused, model_of
 from portal.editor.drafts import Draft
-from portal.editor.entry_file import EntryFile, digest, order_of
+from portal.editor.entry_file import EntryFile, digest
 from portal.editor.merging import Difference, differences, wanted_of
-from portal.editor.rewrite import Unsafe
+from portal.patch.order import order_of
+from portal.patch.rewrite import Unsafe
 
 Seen = tuple[Opened, list[Difference]]
 

@@ -21,12 +21,13 @@ from portal.desk import new
 from portal.editor import form, posted
 from portal.editor.catalogue import Catalogue, Item, Snapshot
 from portal.editor.drafts import Draft, Drafts
-from portal.editor.entry_file import EntryFile, digest, order_of
+from portal.editor.entry_file import EntryFile, digest
 from portal.editor.faults import by_control
 from portal.editor.journal import Journal
 from portal.editor.merging import TEXT_KEY
-from portal.editor.rewrite import Unsafe
 from portal.forms import Link
+from portal.patch.order import order_of
+from portal.patch.rewrite import Unsafe
 from portal.problem import Fault, Problem, errors
 from portal.source import REGISTER
 from portal.text import nfc

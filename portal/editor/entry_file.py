@@ -16,8 +16,7 @@ from typing import Any
 import yaml
 
 from portal import letters, source
-from portal.editor.rewrite import Order, Unsafe, Wanted, is_empty, plain, rewrite
-from portal.kinds.base import Group, ListOf, fields_of
+from portal.patch.rewrite import Order, Unsafe, Wanted, is_empty, plain, rewrite
 from portal.source import Listing, Mapping, Scalar, Source, Value
 from portal.text import nfc
 
@@ -30,15 +29,6 @@ _BOM = "\ufeff"
 def digest(raw: bytes) -> str:
     """By which the desk tells whether a file is still the one that was opened."""
     return hashlib.sha256(raw).hexdigest()
-
-
-def order_of(model: type[Any]) -> Order:
-    """The keys of a model as editors write them, with those of its groups."""
-    made: dict[str, Any] = {}
-    for one in fields_of(model):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
-        made[one.key] = order_of(form.model) if isinstance(form, Group) else None
-    return made
 
 
 def bare(value: Value | None) -> Any:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.editor.entry_file import EntryFile, bare, full
-from portal.editor.rewrite import Item, Wanted
 from portal.kinds.base import fields_of
+from portal.patch.rewrite import Item, Wanted
 
 TEXT_KEY = "than-bai"
 

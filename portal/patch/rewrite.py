@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from portal import letters
-from portal.editor import spelling
+from portal.patch import spelling
 from portal.text import nfc
 
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
