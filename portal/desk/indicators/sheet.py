@@ -16,10 +16,10 @@ from typing import Any
 
 import yaml
 
-from portal.desk.indicators.writing import Unsafe, bare, compose, inside
 from portal.forms import Form
 from portal.kinds.base import Group, ListOf, fields_of
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
+from portal.patch.rewrite import Unsafe, bare
 from portal.text import nfc, quote
 
 SET, CRITERION, ID = "bo", "tieu_chi", "ma"
@@ -79,24 +79,37 @@ def id_of(path: str) -> str:
 def indicators(whole: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode]]:
     """Number of the tiêu chí, place in the file, node."""
     for number, where, criterion in criteria(whole):
-        for place, one in enumerate(items(inside(criterion, PARTS["indicators"])), 1):
-            yield number, f"{where}.{PARTS['indicators']}[{place}]", one
+        for at, one in items(inside(criterion, PARTS["indicators"])):
+            yield number, f"{where}.{PARTS['indicators']}[{at + 1}]", one
 
 
 def criteria(whole: yaml.MappingNode) -> Iterator[tuple[str, str, yaml.MappingNode]]:
     """Number of every tiêu chí, its place in the file, node."""
-    for at, criterion in enumerate(items(inside(whole, PARTS["criteria"])), 1):
-        yield bare(inside(criterion, PARTS["number"])), f"{PARTS['criteria']}[{at}]", criterion
+    for at, one in items(inside(whole, PARTS["criteria"])):
+        yield bare(inside(one, PARTS["number"])), f"{PARTS['criteria']}[{at + 1}]", one
 
 
-def items(node: yaml.Node | None) -> Iterator[yaml.MappingNode]:
+def items(node: yaml.Node | None) -> Iterator[tuple[int, yaml.MappingNode]]:
+    """The groups of a list, each with its place."""
     if isinstance(node, yaml.SequenceNode):
-        yield from (one for one in node.value if isinstance(one, yaml.MappingNode))
+        found = enumerate(node.value)
+        yield from ((at, one) for at, one in found if isinstance(one, yaml.MappingNode))
+
+
+def compose(text: str) -> yaml.MappingNode:
+    node = yaml.compose(text, Loader=yaml.BaseLoader)
+    assert isinstance(node, yaml.MappingNode)
+    return node
+
+
+def inside(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else ()
+    return next((value for name, value in pairs if name.value == key), None)
 
 
 def cell(node: yaml.Node | None, column: Column) -> str:
     for key in column.path:
-        node = inside(node, key) if isinstance(node, yaml.MappingNode) else None
+        node = inside(node, key)
     value = bare(node)
     return "\n".join(value) if isinstance(value, list) else str(value)
 

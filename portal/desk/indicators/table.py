@@ -8,19 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import yaml
 
 from portal.desk.indicators.added import Additions
-from portal.desk.indicators.proof import proved
+from portal.desk.indicators.proof import prove
 from portal.desk.indicators.rows import Row, taken
-from portal.desk.indicators.sheet import ID, Column, cell, id_of, indicators, lines
-from portal.desk.indicators.spelling import Bare
-from portal.desk.indicators.writing import Unsafe, Writer, bare, compose, inside
-from portal.kinds.criteria import Indicator
+from portal.desk.indicators.sheet import (
+    ID,
+    Column,
+    cell,
+    compose,
+    id_of,
+    indicators,
+    inside,
+    lines,
+)
+from portal.desk.indicators.wanted import Cells, whole
+from portal.kinds.criteria import CriteriaSet
+from portal.patch.order import order_of
+from portal.patch.rewrite import Unsafe, bare, rewrite
 from portal.text import quote
 
+ORDER = order_of(CriteriaSet)
 NOTHING = yaml.MappingNode("", [])
 
 
@@ -69,38 +79,60 @@ def _plan(
 ) -> None:
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix("\ufeff")
-    whole = compose(text)
-    found = {bare(inside(one[2], ID)): one for one in indicators(whole)}
-    writer, additions, before = Writer(text), Additions(whole), len(made.faults)
+    node = compose(text)
+    found = {bare(inside(one[2], ID)): one for one in indicators(node)}
+    changed: dict[str, Cells] = {}
+    additions, before = Additions(node), len(made.faults)
     for id, row in asked.items():
-        number, where, node = found.get(id, (row.criterion, "", NOTHING))
+        number, where, held = found.get(id, (row.criterion, "", NOTHING))
         try:
             if row.criterion not in ("", number):
                 raise Unsafe(f"thuộc tiêu chí {number}; bảng không chuyển được chỉ tiêu")
-            changes = list(_changes(row, node, given, new=not where))
-            fields = _nested(node, {one.path: value for one, _, value in changes})
-            if not where:
-                where = additions.add(row, fields)
-            elif fields:
-                writer.group(node, Indicator, fields)
+            changes = list(_changes(row, held, given, new=not where))
+            cells = {one.path: value for one, _, value in changes}
+            if where:
+                changed[id] = cells
+            else:
+                where = additions.add(row, cells)
         except Unsafe as fault:
             made.faults.append((row.line, f"{quote(id)}: {fault}."))
             continue
         made.rows[path, where] = row.line
         made.changes += [change for _, change, _ in changes]
-    if len(made.faults) > before:
-        return
-    try:
-        additions.write(writer)
-        if writer.edits:
-            made.texts[path] = bom + proved(writer, asked, given)
-    except Unsafe as fault:
-        made.faults.append((1, f"{path}: {fault}."))
+    if len(made.faults) == before and (any(changed.values()) or additions.rows):
+        try:
+            new = _written(text, node, changed, additions.rows)
+            prove(text, new, asked, given)
+            made.texts[path] = bom + new
+        except Unsafe as fault:
+            bad = list(_blamed(text, node, changed, asked, given)) or [1]
+            made.faults += [(line, f"{fault}; sửa tay trong {path}.") for line in bad]
+
+
+def _written(
+    text: str, node: yaml.MappingNode, changed: Mapping[str, Cells], new: Mapping[str, list[Cells]]
+) -> str:
+    return rewrite(text, whole(node, changed, new), ORDER)
+
+
+def _blamed(
+    text: str,
+    node: yaml.MappingNode,
+    changed: Mapping[str, Cells],
+    asked: Mapping[str, Row],
+    given: Sequence[Column],
+) -> Iterator[int]:
+    """The rows that cannot be written even by themselves."""
+    for id, cells in changed.items():
+        try:
+            prove(text, _written(text, node, {id: cells}, {}), {id: asked[id]}, given)
+        except Unsafe:
+            yield asked[id].line
 
 
 def _changes(
     row: Row, node: yaml.MappingNode, given: Sequence[Column], *, new: bool
-) -> Iterator[tuple[Column, Change, Bare]]:
+) -> Iterator[tuple[Column, Change, str | list[str]]]:
     """The cells that differ, and what each shall hold."""
     for one in given:
         old, told = cell(node, one), row.cells[one.name]
@@ -110,19 +142,3 @@ def _changes(
             raise Unsafe(f"ô {one.name} chỉ nhận một dòng")
         change = Change(row.line, row.set, row.id, one.name, old, told, new)
         yield one, change, lines(told, one) if one.several else " ".join(lines(told, one))
-
-
-def _nested(node: yaml.MappingNode, new: Mapping[tuple[str, ...], Bare]) -> dict[str, Bare]:
-    """The changed fields by group; a group all of whose fields are cleared is cleared itself."""
-    made: dict[str, Any] = {}
-    for key in dict.fromkeys(path[0] for path in new):
-        below = {path[1:]: value for path, value in new.items() if path[0] == key}
-        if () in below:
-            made[key] = below[()]
-            continue
-        held = inside(node, key)
-        inner = held if isinstance(held, yaml.MappingNode) else NOTHING
-        group = _nested(inner, below)
-        left = {name: value for name, value in bare(inner).items() if value} | group
-        made[key] = group if any(left.values()) else {}
-    return made
