@@ -42,6 +42,10 @@ OFTEN = {
     "doi_chieu_voi": 0.05,
     # What must name something that stands elsewhere in the same file.
     **dict.fromkeys(("khong_tu_noi", "dieu_khoan_cu", "tuong_ung", "giay_to", "doi_chieu"), 0.0),
+    **dict.fromkeys(("chuong_trinh", "loat_bai", "bai_thu"), 0.0),
+    **dict.fromkeys(("chi_so", "gia_tri", "truoc", "ngay_dau", "ap_dung"), 0.0),
+    **dict.fromkeys(("muc_minh_chung", "ly_do_muc"), 0.0),
+    "dang_tai": 1.0,
     # Only as `shapes` gives them.
     **dict.fromkeys(("hop_nhat_tu", "ket_thuc", "hieu_luc", "tai", "vi_tri"), 0.0),
 }

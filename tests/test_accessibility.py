@@ -189,14 +189,14 @@ def test_the_menu_of_a_phone_opens_is_walked_and_closes_by_keyboard(
 
 
 def test_the_second_row_of_the_menu_is_walked_and_says_where_we_are(site: str, page: Page) -> None:
-    page.goto(f"{site}nhiem-vu/")
+    page.goto(f"{site}don-vi/")
     menu = page.get_by_role("navigation", name="Các mục chính")
     below = menu.locator(".tabs__below a")
     walk_to(page, f"^a: {menu.get_by_role('link').first.inner_text()}$")
     for _ in menu.locator("ul").first.get_by_role("link").all():
         stop(page)
     expect(below.first).to_be_focused()
-    expect(menu.locator("[aria-current=page]")).to_have_text("Nhiệm vụ")
+    expect(menu.locator("[aria-current=page]")).to_have_text("Đơn vị")
 
 
 @pytest.mark.parametrize("url", ["truong/", "nhiem-vu/"])

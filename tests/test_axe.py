@@ -54,6 +54,10 @@ def none(faults: list[str]) -> None:
     assert not faults, "\n".join(faults)
 
 
+MEASURED = """() => [...document.querySelectorAll("textarea[readonly]")].every(one => one.value)"""
+"""Whoever writes snippets has measured the page in frames that come and go."""
+
+
 @pytest.fixture
 def judge(open_page: OPEN, eye: Eye) -> Callable[..., list[str]]:
     """`judge(address)`: what axe finds there in each theme and width."""
@@ -63,6 +67,7 @@ def judge(open_page: OPEN, eye: Eye) -> Callable[..., list[str]]:
     def judge(address: str, prepare: Callable[[Page], Any] = bool) -> list[str]:
         page.set_viewport_size({"width": DESK, "height": 800})
         page.goto(address, wait_until="load")
+        page.wait_for_function(MEASURED)
         prepare(page)
         found = []
         for number, (scheme, width) in enumerate(VIEWS):

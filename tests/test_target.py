@@ -256,6 +256,7 @@ def earlier_site(made_up_site: Path, tmp_path: Path) -> Path:
     for file in (
         *(*site.rglob("lich.ics"), *site.rglob("the.json"), *site.glob("assets/img/**/*.png")),
         *site.glob("tien-do/**/du-lieu/*"),
+        *site.glob("mo-hinh/*.docx"),
     ):
         file.unlink()
     return site

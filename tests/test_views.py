@@ -388,8 +388,10 @@ def test_an_old_address_leads_to_the_page_without_script(built: Edition) -> None
         "truong/may-trang/index.html",
         "su-kien/le-don-bang/index.html",  # a row of the list
         "thuat-ngu/4-mua/index.html",
-        "bo-tieu-chi/03-qd-lm/c1/index.html",  # rows of their set, and what was to be filled in
-        "bo-tieu-chi/03-qd-lm/c1/phieu/index.html",
+        "bo-tieu-chi/03-qd-lm/c2/index.html",  # rows of their set, and what was to be filled in
+        "bo-tieu-chi/03-qd-lm/c2/phieu/index.html",
+        "bo-tieu-chi/03-qd-lm/c3/index.html",
+        "bo-tieu-chi/03-qd-lm/c3/phieu/index.html",
     }
     for path, target in {
         "van-ban/quy-dinh-cu/index.html": "../01-qd-lm/",

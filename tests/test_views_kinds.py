@@ -476,7 +476,7 @@ def test_duties_are_listed_by_state_with_what_is_past_last(show: Show) -> None:
         ("Đã qua kỳ", "#tinh-trang-qua-ky", 1),
     ]
     assert [one.duties.folded for one in page.states] == [False, False, False]
-    assert page.units.url == "../don-vi/"
+    assert [one.url for one in page.others[0].items] == ["theo-thoi-han/", "../don-vi/"]
 
 
 def test_what_is_due_heads_the_list_of_duties_and_the_end_of_a_document_ends_its_duties(

@@ -123,7 +123,7 @@ class DutyList:
 
     frame: ListFrame
     jump: tuple[Anchors, ...]
-    others: tuple[Anchor, ...]
+    others: tuple[Anchors, ...]
     """Where they stand by something else than their state."""
     states: tuple[InState, ...]
 
@@ -133,14 +133,14 @@ def listed(kind: Kind, entries: Sequence[Duty], at: ListPage, v: PageContext) ->
     return DutyList(
         frame=listing.frame(v, kind, entries, at),
         jump=jump(Anchor(state.label, f"#{_id(state)}", len(ones)) for state, ones in groups),
-        others=(
-            Anchor("theo thời hạn, theo tiêu chí", v.url(DEADLINES)),
-            Anchor("theo đơn vị, có phiếu để in", v.url("don-vi/")),
-        )
-        if entries
-        else (),
+        others=_others(v) if entries else (),
         states=tuple(_in_state(v, state, ones) for state, ones in groups),
     )
+
+
+def _others(v: PageContext) -> tuple[Anchors, ...]:
+    deadlines = Anchor("Theo thời hạn, theo tiêu chí", v.url(DEADLINES))
+    return (Anchors((deadlines, Anchor("Theo đơn vị, có phiếu để in", v.url("don-vi/")))),)
 
 
 def _id(state: DutyState) -> str:

@@ -133,6 +133,22 @@ class Criterion(Statement):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Pair(Statement):
+    """Chỉ tiêu nào của bộ kia đi với chỉ tiêu nào của bộ này."""
+
+    old: tuple[str, ...] = public("Ở bộ kia", "Trống: chỉ tiêu mới.")
+    new: tuple[str, ...] = public("Ở bộ này", "Trống: chỉ tiêu kia bị bỏ.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SetMap(Model):
+    """Đối chiếu với một bộ khác."""
+
+    other: Link | None = public("Với bộ", unknown="Bộ kia chưa đăng.")
+    pairs: tuple[Pair, ...] = public("Từng cặp")
+
+
+@dataclass(frozen=True, kw_only=True)
 class CriteriaSet(Entry):
     """Bộ tiêu chí."""
 
@@ -142,3 +158,4 @@ class CriteriaSet(Entry):
     quantities: tuple[Quantity, ...] = public("Đại lượng", "Dùng chung cho mọi cách tính.")
     papers: tuple[Paper, ...] = public("Minh chứng", "Giấy tờ mà các chỉ tiêu dùng.")
     criteria: tuple[Criterion, ...] = public("Các tiêu chí")
+    maps: tuple[SetMap, ...] = public("Đối chiếu với bộ khác")

@@ -122,7 +122,7 @@ class Exemplar(Entry):
     """Mô hình."""
 
     school: Link | None = public("Trường", unknown="Trường chưa có trang.")
-    type: Code | None = public("Loại", unknown="Chưa xếp loại.")
+    type: Code | None = public("Loại mô hình", unknown="Chưa xếp loại.")
     movement: Link | None = public("Phong trào", optional=True)
     indicators: tuple[Link, ...] = public("Phục vụ chỉ tiêu")
     start: Moment | None = public("Thực hiện từ", unknown=_NOT_STATED)
