@@ -119,11 +119,9 @@ def test_a_word_in_an_article_draws_the_article_and_little_else(
     assert differing(content, site) == []
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_whatever_editors_change_no_old_page_stays(
-    seed: int, content: Path, tmp_path: Path
-) -> None:
-    told = warm.compare(content, tmp_path, 8, seed)
+def test_whatever_editors_change_no_old_page_stays(content: Path, tmp_path: Path) -> None:
+    """A sample of `bench.py dung-tiep`."""
+    told = warm.compare(content, tmp_path, 8, 1)
     assert told.differences == []
     assert told.compared >= 3
     assert 0 < told.drawn < told.pages

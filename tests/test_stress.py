@@ -63,7 +63,7 @@ def ground(tmp_path_factory: pytest.TempPathFactory) -> stress.Ground:
 
 def test_builds_that_meet_or_are_killed_leave_a_whole_site(ground: stress.Ground) -> None:
     """A sample of `bench.py va-cham`."""
-    assert stress.pairs(ground, 2)["cặp"] == 2
+    assert stress.pairs(ground, 1)["cặp"] == 1
     seen = stress.kills(ground, 2)
     assert seen["trang cũ còn nguyên"] + seen["trang mới đã vào chỗ"] == 2
 
