@@ -109,8 +109,11 @@ def slow(page: Page) -> None:
     session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
 
 
-def keystroke(browser: Browser, line: Line, kept: dict[str, Any], screen: str) -> list[float]:
-    """Milliseconds from each key to the frame with its verdict, on a screen with everything."""
+def keystroke(
+    browser: Browser, line: Line, kept: dict[str, Any], screen: str, slower: float
+) -> list[float]:
+    """Milliseconds from each key to the frame with its verdict, on a screen with everything.
+    `slower`: so many times than this machine."""
     context = browser.new_context(locale="vi-VN", viewport=PHONE)  # type: ignore[arg-type]
     page = context.new_page()
     line.begin()
@@ -119,11 +122,12 @@ def keystroke(browser: Browser, line: Line, kept: dict[str, Any], screen: str) -
     page.goto(f"{line.address}{PLACE}?ban=bia#{screen}")
     page.locator(".a-screen").wait_for()
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
-    field = "textarea" if screen == "tung-chi-tieu" else ".a-number"
+    session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+    field = page.locator(".a-number").nth(1)
     if screen == "tung-chi-tieu":
         page.locator(".a-card summary").first.click()
-    page.locator(field).nth(1).focus()
+        field = page.locator(".a-card details[open] textarea").first
+    field.focus()
     for at in range(KEYS):
         page.keyboard.press("Backspace" if at % 3 == 2 else str(at % 9 + 1))
         page.wait_for_timeout(PACE)

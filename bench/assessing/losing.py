@@ -150,7 +150,10 @@ def two_tabs(browser: Browser, address: str) -> Loss:
     other.goto(one.url)
     field(other).fill("hai")
     field(one).fill("ba")
-    said = one.locator(".a-status .notice").inner_text()
+    # What is kept is kept at once; what is shown waits for the next frame.
+    told = one.locator(".a-status .notice", has_text="thẻ khác")
+    told.wait_for()
+    said = told.inner_text()
     one.get_by_role("button", name="Giữ bản ở thẻ này").click()
     one.reload()
     kept = field(one).input_value() == "ba"

@@ -15,6 +15,7 @@ from bench.assessing.exporting import exports
 from bench.assessing.loading import keystroke, loaded
 from bench.line import serving
 from bench.report import decimal
+from bench.vitals import SLOWER
 from tests import chromium, made_up_criteria, tiny
 
 SIZE = 65
@@ -60,10 +61,11 @@ def _lines(site: Path, times: int, kills: int, seed: int) -> Iterator[Line]:
                 value <= limit,
             )
         for screen, title in SCREENS.items():
-            waits = keystroke(browser, line, kept, screen)
-            p95 = waits[int(len(waits) * 0.95)]
-            name = f"phím → kết quả, p95 của {len(waits)}, «{title}»"
-            yield name, f"{decimal(p95, 0)} ms", "≤ 50 ms", p95 <= LIMITS["key"]
+            for slower, where in ((1, ""), (SLOWER, ", máy chậm bốn lần")):
+                waits = keystroke(browser, line, kept, screen, slower)
+                p95 = waits[int(len(waits) * 0.95)]
+                name = f"phím → kết quả, p95 của {len(waits)}, «{title}»{where}"
+                yield name, f"{decimal(p95, 0)} ms", "≤ 50 ms", p95 <= LIMITS["key"]
         for made in exports(browser, line.address, kept):
             yield f"xuất: {made.name}", f"{decimal(made.seconds, 2)} s, {_kb(made.bytes)}", "", True
 

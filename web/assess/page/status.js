@@ -6,8 +6,11 @@ import { save } from "./files.js"
 
 /** @typedef {import("./app.js").App} App */
 
+/** Made once: making one costs more than all the rest of a key. */
+const time = new Intl.DateTimeFormat("vi-VN", { hour: "2-digit", minute: "2-digit" })
+
 /** @param {Date | undefined} at */
-const clock = at => at ? ` lúc ${at.toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" })}` : ""
+const clock = at => at ? ` lúc ${time.format(at)}` : ""
 
 /** @param {App} app @param {{undo: () => void, reload: () => void}} deeds */
 export function status(app, { undo, reload }) {
