@@ -33,6 +33,30 @@ class Told:
     more: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where the menu leads, and how many wait there."""
+
+    url: str
+    label: str
+    here: bool
+    count: int = 0
+    look: str = "d-count"
+
+
+HOME, FAULTS, DRAFTS, NEW = "/", "/loi", "/dang-do", "/moi"
+IMPORT, DONE, SEND = "/nhap-tep", "/da-lam", "/gui"
+MENU = {
+    HOME: "Các mục",
+    FAULTS: "Cần sửa",
+    DRAFTS: "Đang viết dở",
+    NEW: "Thêm mục",
+    IMPORT: "Nhập từ Word",
+    DONE: "Việc tôi đã làm",
+    SEND: "Gửi",
+}
+
+
 class Screens:
     """Templates of one desk."""
 
@@ -47,12 +71,12 @@ class Screens:
         )
 
     def _drawn(self, template: str, place: str = "", **values: Any) -> str:
-        now = self.desk.now()
+        faults = len(errors(self.desk.now().problems))
+        drafts = sum(1 for _ in self.desk.drafts.all())
+        counts = {FAULTS: (faults, "d-count"), DRAFTS: (drafts, "d-count d-count--calm")}
+        ways = [Way(url, label, url == place, *counts.get(url, ())) for url, label in MENU.items()]
         return self.env.get_template(template).render(
-            place=place,
-            errors=len(errors(now.problems)),
-            drafts=sum(1 for _ in self.desk.drafts.all()),
-            **values,
+            ways=ways, errors=faults, drafts=drafts, **values
         )
 
     def home(self, words: str, kind_name: str) -> str:
@@ -60,7 +84,7 @@ class Screens:
         kinds = (kind.name,) if kind else ()
         return self._drawn(
             "home.html",
-            "muc",
+            HOME,
             kind=kind,
             words=words,
             items=_listed(now, words, kinds),
@@ -77,12 +101,12 @@ class Screens:
             ("Lỗi", BAD, [(one, now.at(one.path)) for one in stopping]),
             ("Điều nhắc", NOTE, [(one, now.at(one.path)) for one in reminders]),
         ]
-        return self._drawn("faults.html", "loi", groups=groups, reminders=len(reminders))
+        return self._drawn("faults.html", FAULTS, groups=groups, reminders=len(reminders))
 
     def drafts(self) -> str:
         now = self.desk.now()
         unsaved = [(one, now.items.get(one.key)) for one in self.desk.drafts.all()]
-        return self._drawn("drafts.html", "dang-do", unsaved=unsaved)
+        return self._drawn("drafts.html", DRAFTS, unsaved=unsaved)
 
     def entry(self, opened: Opened, told: Told = Told(), *, asked: bool = False) -> str:
         return self._opened("entry.html", opened, told, asked=asked)
@@ -105,13 +129,13 @@ class Screens:
     def done(self, told: str) -> str:
         now, journal = self.desk.now(), self.desk.journal
         deeds = [(one, now.at(one.path), journal.can_undo(one)) for one in journal.all()]
-        return self._drawn("done.html", "da-lam", deeds=deeds, told=told)
+        return self._drawn("done.html", DONE, deeds=deeds, told=told)
 
     def send(self, state: State, words: str, told: Told, link: str) -> str:
         now = self.desk.now()
         return self._drawn(
             "send.html",
-            "gui",
+            SEND,
             state=state,
             files=[(one, now.at(one)) for one in state.paths],
             merging=[(one, now.at(one)) for one in state.merging],
@@ -122,17 +146,17 @@ class Screens:
         )
 
     def choose_file(self) -> str:
-        return self._drawn("choose.html", "nhap-tep")
+        return self._drawn("choose.html", IMPORT)
 
     def arrival(self, read: Read) -> str:
-        return self._drawn("arrival.html", "nhap-tep", read=read)
+        return self._drawn("arrival.html", IMPORT, read=read)
 
     def stand_off(self, opened: Opened, differences: list[Difference], to: str = "") -> str:
         where = to or f"/ghep/{opened.item.key}"
         return self._drawn("standoff.html", opened=opened, differences=differences, where=where)
 
     def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
-        return self._drawn("new.html", "moi", chosen=chosen, title=title, told=told, kinds=KINDS)
+        return self._drawn("new.html", NEW, chosen=chosen, title=title, told=told, kinds=KINDS)
 
     def told(self, told: str, more: str = "", *, again: bool = False) -> str:
         return self._drawn("told.html", told=told, more=more, again=again)

@@ -5,7 +5,7 @@ Refuses to know: which kind the field belongs to.
 """
 
 from portal.forms.choices import NO_REFERENCE, Choice, ListOf, Ref, Sibling, Word
-from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
+from portal.forms.form import Form, Link, Lists, Option, Reader, meant, nearest
 from portal.forms.numbers import Number, Whole
 from portal.forms.places import FilePath, OldAddress, Segment
 from portal.forms.times import Day, Moment
@@ -34,5 +34,6 @@ __all__ = [
     "Whole",
     "Word",
     "YesNo",
+    "meant",
     "nearest",
 ]

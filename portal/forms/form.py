@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from dataclasses import field as dataclass_field
@@ -94,3 +95,9 @@ def nearest(word: str, words: MappingOf[str, Any]) -> str:
     folded = {fold(one).replace("-", "_"): one for one in words}
     found = difflib.get_close_matches(plain, folded, n=1, cutoff=0.72)
     return folded[found[0]] if found else ""
+
+
+def meant(word: str, words: Iterable[str], otherwise: str) -> str:
+    """A remedy: the known word a typing slip away, else what to do instead."""
+    near = nearest(word, dict.fromkeys(words))
+    return f"có phải {near}?" if near else otherwise

@@ -17,9 +17,6 @@ from portal import letters
 from portal.patch import spelling
 from portal.text import nfc
 
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_NULL = ("", "~", "null", "Null", "NULL")
-
 
 class Unsafe(Exception):
     """What has to be changed in the text itself, and why."""
@@ -46,7 +43,7 @@ def bare(node: yaml.Node | None) -> Any:
         return {name.value: bare(value) for name, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [bare(one) for one in node.value]
-    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in _NULL):
+    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in spelling.NULL):
         return ""
     told = letters.readable(nfc(node.value))
     return letters.plain_spaces(letters.drawable(told) if node.style == '"' else told)
@@ -71,7 +68,7 @@ def plain(wanted: Wanted) -> spelling.Plain:
 
 def rewrite(text: str, wanted: Mapping[str, Wanted], order: Order) -> str:
     """The text with these keys changed; byte by byte the same where they hold that already."""
-    node = yaml.compose(text, Loader=_LOADER)
+    node = yaml.compose(text, Loader=spelling.LOADER)
     work = _Work(text)
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         lines = spelling.group(plain(dict(wanted)), "")  # type: ignore[arg-type]

@@ -14,13 +14,13 @@ import yaml
 
 Plain = str | list[Any] | dict[str, Any]
 """A text, a list, a group of keys."""
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 STEP = "  "
 WIDTH = 98
 _SHORT = re.compile(r"[a-z0-9][a-z0-9./#-]*")
 _FIRST = "-?:,[]{}#&*!|>'\"%@`~="
 """What a plain value does not begin with, whether or not YAML would bear it."""
-_NULL = ("", "~", "null", "Null", "NULL")
+NULL = ("", "~", "null", "Null", "NULL")
 
 
 def line(text: str, style: str | None = None, *, flow: bool = False) -> str:
@@ -40,7 +40,7 @@ def _escaped(text: str) -> str:
 
 
 def _is_plain(text: str, flow: bool) -> bool:
-    if text in _NULL or text != text.strip() or "\n" in text or text[0] in _FIRST:
+    if text in NULL or text != text.strip() or "\n" in text or text[0] in _FIRST:
         return False
     if (
         ": " in text
@@ -50,7 +50,7 @@ def _is_plain(text: str, flow: bool) -> bool:
     ):
         return False
     try:
-        node = yaml.compose(f"[{text}]" if flow else f"k: {text}", Loader=_LOADER)
+        node = yaml.compose(f"[{text}]" if flow else f"k: {text}", Loader=LOADER)
     except yaml.YAMLError:
         return False
     value = node.value[0] if flow else node.value[0][1]  # type: ignore[union-attr]

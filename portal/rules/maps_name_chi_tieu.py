@@ -14,7 +14,7 @@ def check(library: Library) -> Iterator[Problem]:
     for whole in sets.values():
         for at, one in enumerate(whole.maps, 1):
             if other := sets.get(one.other.id):
-                known = dict.fromkeys(each.id for each in other.indicators)
+                known = [each.id for each in other.indicators]
                 for nth, pair in enumerate(one.pairs, 1):
                     where = f"doi_chieu[{at}].cap[{nth}].cu"
                     yield from maps.unknown(whole, where, pair.old, known, f"bộ {other.id}")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds.base import WORKSHEET
 from portal.problem import Problem
 
@@ -50,7 +50,6 @@ def _counterparts(whole: CriteriaSet, where: str, one: Indicator) -> Iterator[Pr
     for nth, id in enumerate(one.counterparts, 1):
         if id not in others:
             told = "cùng mức với chỉ tiêu này" if id in at_level else "không có trong bộ"
-            near = nearest(id, dict.fromkeys(others))
-            remedy = f"có phải {near}?" if near else "ghi mã một chỉ tiêu ở mức khác, hoặc bỏ"
+            remedy = meant(id, others, "ghi mã một chỉ tiêu ở mức khác, hoặc bỏ")
             where_told = f"{where}.tuong_ung[{nth}]"
             yield whole.problem(where_told, f"«{id}» {told}.", COUNTERPART, remedy)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from portal import addresses
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds.base import Segment, Sourced, Text, field
 from portal.problem import Problem
 from portal.text import quote
@@ -43,11 +43,18 @@ def is_code(told: str) -> bool:
     return addresses.is_segment(told)
 
 
+def proofs(whole: CriteriaSet, one: Indicator) -> Iterator[Paper | str]:
+    """What proves a chỉ tiêu, papers and words; a code whose paper is not published is left out."""
+    known = {each.id: each for each in whole.papers}
+    for told in one.evidence:
+        if told in known or not is_code(told):
+            yield known.get(told, told)
+
+
 def titles(whole: CriteriaSet, one: Indicator) -> tuple[str, ...]:
-    """What proves a chỉ tiêu, by name; a code whose paper is not published is left out."""
-    names = {each.id: each.title for each in whole.papers}
-    shown = (told for told in one.evidence if told in names or not is_code(told))
-    return tuple(names.get(told, told) for told in shown)
+    """The same by name."""
+    found = proofs(whole, one)
+    return tuple(each.title if isinstance(each, Paper) else each for each in found)
 
 
 def check(whole: CriteriaSet) -> Iterator[Problem]:
@@ -59,10 +66,8 @@ def check(whole: CriteriaSet) -> Iterator[Problem]:
                 used.add(told)
                 if is_code(told) and told not in known:
                     where = f"tieu_chi[{place}].chi_tieu[{at}].minh_chung[{nth}]"
-                    near = nearest(told, dict.fromkeys(known))
-                    remedy = f"có phải {near}?" if near else DECLARE
                     said = f"bộ này không có minh chứng mã {quote(told)}."
-                    yield whole.problem(where, said, UNKNOWN, remedy)
+                    yield whole.problem(where, said, UNKNOWN, meant(told, known, DECLARE))
     for at, one in enumerate(whole.papers, 1):
         if one.id in known[: at - 1]:
             told = f"mã «{one.id}» đã dùng."

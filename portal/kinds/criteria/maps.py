@@ -6,12 +6,12 @@ faults a set shows by itself. What changed is reckoned from the thresholds, neve
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds.base import Group, Link, ListOf, Ref, Segment, Sourced, field
 from portal.kinds.criteria.lists import Comparison
 from portal.problem import Problem
@@ -79,7 +79,7 @@ def _moved(old: Threshold | None, new: Threshold | None) -> Change:
 
 
 def check(whole: CriteriaSet) -> Iterator[Problem]:
-    known = dict.fromkeys(one.id for one in whole.indicators)
+    known = [one.id for one in whole.indicators]
     for at, one in enumerate(whole.maps, 1):
         where = f"doi_chieu[{at}]"
         if one.other.id == whole.id:
@@ -97,11 +97,10 @@ def check(whole: CriteriaSet) -> Iterator[Problem]:
 
 
 def unknown(
-    whole: CriteriaSet, where: str, codes: Sequence[str], known: dict[str, None], set_name: str
+    whole: CriteriaSet, where: str, codes: Sequence[str], known: Collection[str], set_name: str
 ) -> Iterator[Problem]:
     for at, id in enumerate(codes, 1):
         if id not in known:
-            near = nearest(id, known)
-            remedy = f"có phải {near}?" if near else "ghi mã một chỉ tiêu của bộ, hoặc bỏ"
+            remedy = meant(id, known, "ghi mã một chỉ tiêu của bộ, hoặc bỏ")
             told = f"{set_name} không có chỉ tiêu «{id}»."
             yield whole.problem(f"{where}[{at}]", told, MAPPED, remedy)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds.criteria.quantities import Quantity, Rule
 from portal.problem import Problem
 from portal.text import number, quote
@@ -81,10 +81,9 @@ def _around(id: str, known: Mapping[str, Quantity]) -> set[str]:
 
 
 def _unknown(whole: CriteriaSet, where: str, id: str, known: Collection[str]) -> Problem:
-    near = nearest(id, dict.fromkeys(known))
     other = f"dùng một trong: {', '.join(known)}" if known else "khai báo ở dai_luong"
     told = f"bộ này không có đại lượng {quote(id)}."
-    return whole.problem(where, told, UNKNOWN, f"có phải {near}?" if near else other)
+    return whole.problem(where, told, UNKNOWN, meant(id, known, other))
 
 
 # Rules

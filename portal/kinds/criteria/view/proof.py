@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from portal.kinds.criteria import CriteriaSet, Indicator
-from portal.kinds.criteria.evidence import Paper, is_code
+from portal.kinds.criteria.evidence import Paper, proofs
 from portal.kinds.criteria.view.words import part_of, threshold
 from portal.views.context import PageContext
 from portal.views.names import cut
@@ -21,13 +21,10 @@ LEVELS = columns("Mức", ("Chỉ tiêu", "wide"), "Ngưỡng", ("Theo nguồn",
 
 
 def papers(v: PageContext, entry: CriteriaSet, one: Indicator) -> tuple[Markup, ...]:
-    """A line each: what it is, of what time, who keeps it, for which others it serves too. A code
-    whose paper is not published is left out."""
-    known = {each.id: each for each in entry.papers}
+    """A line each: what it is, of what time, who keeps it, for which others it serves too."""
     return tuple(
-        _paper(v, entry, known[told], one) if told in known else escape(told)
-        for told in one.evidence
-        if told in known or not is_code(told)
+        _paper(v, entry, told, one) if isinstance(told, Paper) else escape(told)
+        for told in proofs(entry, one)
     )
 
 
