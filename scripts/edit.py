@@ -10,6 +10,7 @@ import sys
 import webbrowser
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from threading import Lock
 
 import door
@@ -17,6 +18,7 @@ import refusal
 
 from portal.editor.desk import Desk
 from portal.editor.guard import HOST
+from portal.editor.packing import NAME, Made
 from portal.editor.routes import Routes
 from portal.editor.server import Server
 
@@ -78,6 +80,41 @@ class Preview:
             self.child.wait(10)
 
 
+class Packer:
+    """`export.py xem-thu` as a child, so that the desk goes on answering."""
+
+    def __init__(self, content: Path, day: str, folder: Path) -> None:
+        export = Path(__file__).with_name("export.py")
+        self.words = [sys.executable, str(export), "xem-thu", "--content", str(content)]
+        self.words += ["--ngay", day]
+        self.file, self.said = folder / NAME, folder / "loi.txt"
+        self.child: subprocess.Popen[bytes] | None = None
+        self.lock = Lock()
+
+    def begin(self) -> None:
+        with self.lock:
+            if self.child is None or self.child.poll() is not None:
+                self.file.unlink(missing_ok=True)
+                with self.said.open("wb") as said:
+                    words = [*self.words, "--ra", str(self.file)]
+                    self.child = subprocess.Popen(words, stderr=said, stdout=subprocess.DEVNULL)
+
+    def made(self) -> Made:
+        with self.lock:
+            if self.child is None:
+                return Made()
+            if self.child.poll() is None:
+                return Made(is_running=True)
+            if self.child.returncode or not self.file.is_file():
+                return Made(why=self.said.read_text(encoding="utf-8", errors="replace")[-2000:])
+            return Made(raw=self.file.read_bytes())
+
+    def stop(self) -> None:
+        if self.child is not None and self.child.poll() is None:
+            self.child.terminate()
+            self.child.wait(10)
+
+
 def _answers(port: int) -> bool:
     """Is somebody there? Asking is surer than binding, which Windows lets two do."""
     with socket.socket() as probe:
@@ -102,8 +139,10 @@ def main() -> int:
         print(f"Không mở được cổng {options.cong}: {refusal.told(error)}.", file=sys.stderr)
         return 1
     preview = Preview(content, options.ngay.isoformat())
+    folder = TemporaryDirectory(prefix="ban-", ignore_cleanup_errors=True)
+    packer = Packer(content, options.ngay.isoformat(), Path(folder.name))
     desk = Desk(content, options.ngay, clock)
-    server.routes = Routes(desk, assets(), preview, branch)
+    server.routes = Routes(desk, assets(), preview, branch, packer)
     desk.now()
     door.end_as_by_hand()
     print(f"Bàn biên tập: {server.guard.address}\nDừng bằng Ctrl-C.", flush=True)
@@ -116,6 +155,8 @@ def main() -> int:
     finally:
         server.server_close()
         preview.stop()
+        packer.stop()
+        folder.cleanup()
     return 0
 
 

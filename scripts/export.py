@@ -1,5 +1,5 @@
-"""Hand the pages to another builder: Markdown files, assets and the menu, in a plain folder; or the
-table of chỉ tiêu to editors: `bang-chi-tieu`."""
+"""Hand the pages to another builder: Markdown files, assets and the menu, in a plain folder; the
+table of chỉ tiêu to editors: `bang-chi-tieu`; or what changed to a colleague: `xem-thu`."""
 
 import environment
 
@@ -15,6 +15,7 @@ import door
 import indicators
 import inventory
 import refusal
+import review
 import swap
 import target
 import yaml
@@ -26,14 +27,19 @@ from portal.road import judge
 from portal.views.outputs import Asset
 
 MENU = "menu.json"
-LINE = door.CommandLine("Xuất mọi trang thành thư mục Markdown cho bộ dựng khác.")
+DOORS = {indicators.NAME: indicators.hand_out, review.NAME: review.hand_out}
+LINE = door.CommandLine(
+    "Xuất mọi trang thành thư mục Markdown cho bộ dựng khác. Việc khác: export.py "
+    f"{indicators.NAME} (bảng chỉ tiêu để sửa trong Excel), export.py {review.NAME} (gói những "
+    "trang vừa thay đổi cho người khác xem trước khi đăng)."
+)
 LINE.about_content()
 LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư mục đích, phải trống")
 
 
 def main() -> int:
-    if sys.argv[1:2] == [indicators.NAME]:
-        return indicators.hand_out(sys.argv[2:])
+    if does := DOORS.get("".join(sys.argv[1:2])):
+        return does(sys.argv[2:])
     options = LINE.read()
     door.end_as_by_hand()
     try:

@@ -132,7 +132,7 @@ def test_who_has_no_name_is_asked_for_one(desk: Desk, content: Path, git: Git) -
 def test_without_git_the_changed_files_are_handed_out(desk: Desk, content: Path) -> None:  # noqa: F811
     change(desk)
     work = Work(desk, Screens(desk), lambda: "x")
-    work.sender.program = None
+    work.sender.git.program = None
     assert "Tải các tệp đã sửa" in work.ready(None).body.decode()  # type: ignore[arg-type]
     with zipfile.ZipFile(io.BytesIO(work.archive(None).body)) as archive:  # type: ignore[arg-type]
         assert archive.namelist() == ["data/thuat-ngu/hop-thu.yml"]

@@ -14,6 +14,7 @@ from portal.editor import apart, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Changed, Desk, Refused, parted
 from portal.editor.faults import control_of
+from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
@@ -43,11 +44,14 @@ class Routes:
         assets: Mapping[str, Path],
         preview: Preview,
         branch: Callable[[], str] = lambda: "bien-tap",
+        packer: Packer | None = None,
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
         self.work = Work(desk, self.screens, branch)
         more = (*self.work.routes, *Receiving(desk, self.screens).routes)
+        if packer:
+            more += Packing(desk, self.screens, packer, self.work.sender.git).routes
         own: tuple[Route, ...] = (
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),

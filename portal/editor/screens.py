@@ -57,18 +57,23 @@ MENU = {
 }
 
 
+def environment() -> Environment:
+    """The templates beside this file."""
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
 class Screens:
     """Templates of one desk."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.env = Environment(
-            loader=FileSystemLoader(Path(__file__).parent / "templates"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.env = environment()
 
     def _drawn(self, template: str, place: str = "", **values: Any) -> str:
         faults = len(errors(self.desk.now().problems))
@@ -144,6 +149,10 @@ class Screens:
             tone=told.tone,
             link=link,
         )
+
+    def pack(self, paths: list[str], made: object) -> str:
+        files = [(one, self.desk.now().at(one)) for one in paths]
+        return self._drawn("pack.html", SEND, files=files, made=made)
 
     def choose_file(self) -> str:
         return self._drawn("choose.html", IMPORT)

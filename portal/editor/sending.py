@@ -8,17 +8,15 @@ lies about in the folder.
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-PLACES = ("docs", "data")
-MAIN = ("main", "master", "trunk")
+from portal.editor.git import MAIN, PLACES, Git
+
 PATIENCE = 120
 """Seconds for the net."""
 _REASONS = (
@@ -81,21 +79,22 @@ class Sender:
     """Git as one content folder has it."""
 
     def __init__(self, content: Path) -> None:
-        self.content = content
-        self.program = shutil.which("git")
+        self.content, self.git = content, Git(content)
 
     def state(self) -> State:
-        if not self.program or self._git("rev-parse", "--is-inside-work-tree").returncode:
+        if not self.git.is_there():
             return State(has_git=False)
-        listed = self._git("status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--", *PLACES)
-        top = self._said("rev-parse", "--show-prefix")
+        listed = self.git.run(
+            "status", "--porcelain=v1", "-z", "-uall", "--no-renames", "--", *PLACES
+        )
+        top = self.git.said("rev-parse", "--show-prefix")
         paths = tuple(
             one[3:].removeprefix(top) for one in listed.stdout.split("\0") if len(one) > 3
         )
-        branch = self._said("symbolic-ref", "--quiet", "--short", "HEAD")
-        remotes = self._said("remote").split()
+        branch = self.git.said("symbolic-ref", "--quiet", "--short", "HEAD")
+        remotes = self.git.said("remote").split()
         remote = "origin" if "origin" in remotes else next(iter(remotes), "")
-        named = bool(self._said("config", "user.name") and self._said("config", "user.email"))
+        named = bool(self.git.said("config", "user.name") and self.git.said("config", "user.email"))
         return State(
             True, paths, branch, remote, named, self._unsent(branch, remote), tuple(self.unmerged())
         )
@@ -104,10 +103,10 @@ class Sender:
         """Commits that wait for a push which was refused."""
         if not branch or not remote or branch in MAIN:
             return 0
-        known = self._git("rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{branch}")
+        known = self.git.run("rev-parse", "--verify", "--quiet", f"refs/remotes/{remote}/{branch}")
         others = ["--not", f"--remotes={remote}"]
         span = [f"{remote}/{branch}..HEAD"] if not known.returncode else ["HEAD", *others]
-        count = self._said("rev-list", "--count", *span)
+        count = self.git.said("rev-list", "--count", *span)
         return int(count) if count.isdecimal() else 0
 
     def send(self, words: str, new_branch: str, name: str = "", email: str = "") -> Sent:
@@ -136,7 +135,7 @@ class Sender:
         told = [*paths]
         who = ["-c", f"user.name={name}", "-c", f"user.email={email}"] if name and email else []
         self._must("add", "--all", "--", *told)
-        done = self._git(*who, "commit", "--quiet", "-m", words, "--", *told)
+        done = self.git.run(*who, "commit", "--quiet", "-m", words, "--", *told)
         if not done.returncode:
             return
         if "user.email" in done.stderr or "Please tell me who you are" in done.stderr:
@@ -152,7 +151,7 @@ class Sender:
             raise NotSent("Còn thay đổi chưa ghi: bấm «Gửi» trước, rồi lấy bản mới.")
         words = ("pull", "--no-rebase", "--no-edit", state.remote, state.branch or "HEAD")
         try:
-            done = self._git(*words, patience=PATIENCE)
+            done = self.git.run(*words, patience=PATIENCE)
         except subprocess.TimeoutExpired:
             raise NotSent(_REASONS[-1][1]) from None
         if done.returncode and not (found := self.unmerged()):
@@ -161,14 +160,13 @@ class Sender:
 
     def unmerged(self) -> list[str]:
         """Files in which a merge waits for a choice."""
-        listed = self._git("diff", "--name-only", "--relative", "--diff-filter=U", "-z")
-        return [one for one in listed.stdout.split("\0") if one]
+        return self.git.names("diff", "--name-only", "--relative", "--diff-filter=U", "-z")
 
     def sides(self, path: str) -> tuple[str, str, str] | None:
         """A file before both changed it, as we have it and as they do; none where they agree."""
-        if not self.program:
+        if not self.git.program:
             return None
-        found = [self._git("show", f":{stage}:./{path}") for stage in (1, 2, 3)]
+        found = [self.git.run("show", f":{stage}:./{path}") for stage in (1, 2, 3)]
         if found[1].returncode or found[2].returncode:
             return None
         before, ours, theirs = (one.stdout if not one.returncode else "" for one in found)
@@ -186,7 +184,7 @@ class Sender:
 
     def _push(self, remote: str) -> str:
         try:
-            done = self._git("push", "--set-upstream", remote, "HEAD", patience=PATIENCE)
+            done = self.git.run("push", "--set-upstream", remote, "HEAD", patience=PATIENCE)
         except subprocess.TimeoutExpired:
             raise NotSent(_REASONS[-1][1]) from None
         if done.returncode:
@@ -199,31 +197,11 @@ class Sender:
 
     def _is_within(self, *marks: str) -> bool:
         """Whether git is in the middle of something."""
-        places = (self._said("rev-parse", "--git-path", one) for one in marks)
+        places = (self.git.said("rev-parse", "--git-path", one) for one in marks)
         return any((self.content / one).exists() for one in places if one)
 
-    # Git itself
-
-    def _git(self, *words: str, patience: int = 30) -> subprocess.CompletedProcess[str]:
-        quiet = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-        return subprocess.run(
-            [self.program or "git", "-c", "core.quotePath=false", *words],
-            cwd=self.content,
-            env={**os.environ, **quiet},
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            timeout=patience,
-            check=False,
-        )
-
-    def _said(self, *words: str) -> str:
-        done = self._git(*words)
-        return done.stdout.strip() if not done.returncode else ""
-
     def _must(self, *words: str) -> None:
-        done = self._git(*words)
+        done = self.git.run(*words)
         if done.returncode:
             raise NotSent(f"Git chưa làm được: {_last(done.stderr)}")
 
