@@ -143,10 +143,10 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk, content: 
     told = {one.key: (one.mine, one.theirs, one.proposed) for one in found[1]}
     assert told == {
         "tieu_de": ("Tên của tôi", "Tên của họ", ""),
-        "tu_khoa": ("", "họp", "theirs"),
-        "than-bai": ("Đoạn một.\n\nĐoạn của tôi.", "Đoạn một.\n\nĐoạn hai.", "mine"),
+        "tu_khoa": ("", "– họp", "tep"),
+        "than-bai": ("Đoạn một.\n\nĐoạn của tôi.", "Đoạn một.\n\nĐoạn hai.", "toi"),
     }
-    apart.settle(desk, key, ["than-bai"])
+    apart.settle(desk, key, {"tieu_de": "tep"})
     assert apart.stand_off(desk, key) is None
     draft = desk.drafts.get(key)
     assert draft

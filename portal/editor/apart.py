@@ -1,24 +1,28 @@
-"""Two editors on one entry: what differs, and one file with the keys chosen of either.
+"""Two editors on one entry: what differs, and one file with what was chosen of either.
 
-Comes in: the desk and the key of an entry, whose draft and file have gone apart; or two texts that
-git could not join. Goes out: differences by key, then a draft or a file. Nothing is lost: what is
-not chosen is put aside.
+Comes in: the desk and the key of an entry, whose draft and file have gone apart; or three texts of
+which git could not make one. Goes out: differences by key, then a draft or a file. Nothing is lost:
+what is not chosen is put aside.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 
 from portal.editor import form, posted
 from portal.editor.catalogue import Item
 from portal.editor.desk import BODY, Desk, Opened, Refused, model_of
 from portal.editor.drafts import Draft
 from portal.editor.entry_file import EntryFile, digest
-from portal.editor.merging import Difference, differences, wanted_of
+from portal.editor.merging import Difference, body_of, differences, wanted_of
+from portal.editor.three_way import THEIRS
+from portal.editor.worded import Words
 from portal.patch.order import order_of
 from portal.patch.rewrite import Unsafe
 
 Seen = tuple[Opened, list[Difference]]
+Chosen = Mapping[str, str]
+"""Of keys, and of parts of the text, whose stands: `MINE`, `THEIRS`, `BOTH`."""
 
 
 def stand_off(desk: Desk, key: str) -> Seen | None:
@@ -29,23 +33,25 @@ def stand_off(desk: Desk, key: str) -> Seen | None:
         if draft is None or digest(draft.base.encode()) == file.digest:
             return None
         base, mine = _sides(desk, item, draft)
-        return desk.shown(item, file, [], ()), list(differences(model_of(item), base, mine, file))
+        return desk.shown(item, file, [], ()), _differences(desk, item, base, mine, file)
 
 
-def settle(desk: Desk, key: str, chosen: Iterable[str]) -> None:
-    """Makes the draft one of the file as it is now: with the chosen keys of mine."""
+def settle(desk: Desk, key: str, chosen: Chosen) -> None:
+    """Makes the draft one of the file as it is now, with what was chosen of mine."""
     with desk.lock:
         item, draft = desk.item(key), desk.drafts.get(key)
         if draft is None:
             return
-        file, kept = desk.file(item), set(chosen)
-        _, mine = _sides(desk, item, draft)
+        file = desk.file(item)
+        base, mine = _sides(desk, item, draft)
+        kept = _kept(item, chosen)
         theirs = form.pairs(desk.shown(item, file, [], ()).controls)
         pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
-        for one in sorted(kept & set(order_of(model_of(item)))):
-            pairs += posted.told(one, wanted_of(mine, file, one))
+        for one, choice in sorted(kept.items()):
+            wanted = wanted_of(model_of(item), base, mine, file, one, choice)
+            pairs += posted.told(one, wanted)
         if item.kind.text:
-            pairs.append((BODY, (mine if BODY in kept else file).body))
+            pairs.append((BODY, body_of(base, mine, file, chosen)))
         desk.drafts.put_aside(draft)
         desk.drafts.put(Draft(key, tuple(pairs), file.text, desk.clock()))
 
@@ -56,26 +62,42 @@ def _sides(desk: Desk, item: Item, draft: Draft) -> tuple[EntryFile, EntryFile]:
     return base, EntryFile(item.path, desk.made(item, base, list(draft.pairs)))
 
 
+def _differences(desk: Desk, item: Item, *sides: EntryFile) -> list[Difference]:
+    now = desk.now()
+    words = Words(now.library.lists, now.title_of)
+    return list(differences(model_of(item), words, *sides))
+
+
+def _kept(item: Item, chosen: Chosen) -> dict[str, str]:
+    """The keys that are not simply theirs."""
+    known = set(order_of(model_of(item)))
+    return {key: one for key, one in chosen.items() if key in known and one != THEIRS}
+
+
 def between(desk: Desk, key: str, before: str, ours: str, theirs: str) -> Seen:
     """What differs between two texts of an entry that git could not join."""
     with desk.lock:
         item = desk.item(key)
         base, mine, other = (EntryFile(item.path, one.encode()) for one in (before, ours, theirs))
         _refuse_unread(mine, other)
-        found = list(differences(model_of(item), base, mine, other))
+        found = _differences(desk, item, base, mine, other)
         return desk.shown(item, other, [], ()), found
 
 
-def put_together(desk: Desk, key: str, ours: str, theirs: str, chosen: Iterable[str]) -> None:
-    """Writes theirs with the chosen keys of ours."""
+def put_together(desk: Desk, key: str, before: str, ours: str, theirs: str, chosen: Chosen) -> None:
+    """Writes theirs with what was chosen of ours; both are in the history of git."""
     with desk.lock:
-        item, kept = desk.item(key), set(chosen)
-        mine, other = (EntryFile(item.path, one.encode()) for one in (ours, theirs))
+        item = desk.item(key)
+        base, mine, other = (EntryFile(item.path, one.encode()) for one in (before, ours, theirs))
         _refuse_unread(mine, other)
-        order = order_of(model_of(item))
-        wanted = {one: wanted_of(mine, other, one) for one in kept & set(order)}
+        model = model_of(item)
+        wanted = {
+            one: wanted_of(model, base, mine, other, one, choice)
+            for one, choice in _kept(item, chosen).items()
+        }
+        body = body_of(base, mine, other, chosen) if item.kind.text else None
         try:
-            raw = other.with_changes(wanted, order, mine.body if BODY in kept else None)
+            raw = other.with_changes(wanted, order_of(model), body)
         except Unsafe as fault:
             raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
         desk.write(item, desk.file(item), raw)

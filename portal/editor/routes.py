@@ -165,7 +165,7 @@ class Routes:
         return data({"chu": paste.markdown(dict(asked.pairs).get("html", ""))})
 
     def settle(self, asked: Asked, key: str) -> Answer:
-        apart.settle(self.desk, key, [name for name, value in asked.pairs if value == "toi"])
+        apart.settle(self.desk, key, dict(asked.pairs))
         return to(f"/muc/{key}")
 
     def sent(self, asked: Asked, key: str) -> Answer:

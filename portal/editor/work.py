@@ -92,9 +92,8 @@ class Work:
         sides = self.sender.sides(item.path)
         if sides is None:
             raise Refused("Mục này không còn chờ ghép.")
-        mine = [name for name, value in asked.pairs if value == "toi"]
         with self.desk.lock:
-            apart.put_together(self.desk, key, sides[1], sides[2], mine)
+            apart.put_together(self.desk, key, *sides, dict(asked.pairs))
             self.sender.mark_merged(item.path)
         return to(f"/muc/{key}?da=ghep")
 
