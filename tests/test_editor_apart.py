@@ -8,7 +8,8 @@ from test_editor_desk import ANSWER, SOURCE, TERM, content, desk, sent  # noqa: 
 
 from portal.editor import apart
 from portal.editor.answers import Asked
-from portal.editor.desk import BASE, Desk
+from portal.editor.desk import Desk
+from portal.editor.opened import BASE
 from portal.editor.routes import Routes
 from portal.editor.three_way import BOTH, THEIRS
 

@@ -11,7 +11,8 @@ from test_intake import docx, p
 
 from portal.editor import pictures
 from portal.editor.arrivals import Arrivals
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 
 BODY = (
     p("HỌC VIỆN THỬ NGHIỆM")

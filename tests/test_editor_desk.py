@@ -10,8 +10,9 @@ from unittest import mock
 import pytest
 
 from portal import source
-from portal.editor import apart, form, posted
-from portal.editor.desk import BASE, BODY, TEXT, Changed, Desk, Refused
+from portal.editor import apart, deeds, form, posted
+from portal.editor.desk import Desk
+from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
 from portal.kinds import KINDS
 from portal.road import judge
 
@@ -197,7 +198,7 @@ def test_a_save_that_is_broken_off_leaves_the_old_file_whole(desk: Desk, content
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_a_new_entry_of_every_kind_opens_as_a_form(desk: Desk, content: Path, kind: object) -> None:
-    key = desk.start(kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
+    key = deeds.start(desk, kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
     opened = desk.open(key)
     assert not opened.unread and opened.controls
     for one in opened.controls:
@@ -206,7 +207,7 @@ def test_a_new_entry_of_every_kind_opens_as_a_form(desk: Desk, content: Path, ki
     desk.save(key, sent(desk, key))
     assert (content / opened.item.path).read_bytes() == before
     with pytest.raises(Refused, match="Đã có mục"):
-        desk.start(kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
+        deeds.start(desk, kind.name, "Mục thử của bàn biên tập")  # type: ignore[attr-defined]
 
 
 def test_every_kind_example_fills_its_form(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from playwright.sync_api import Page
 from test_editor_desk import ANSWER, DAY, TERM, content, desk, sent  # noqa: F401
 from test_editor_sending import Git, change, git, remote  # noqa: F401
 
-from portal.editor import changes, compare, pack
+from portal.editor import changes, compare, deeds, pack
 from portal.editor.answers import Asked
 from portal.editor.changes import Change
 from portal.editor.desk import Desk
@@ -63,10 +63,10 @@ def test_without_git_the_journal_of_the_desk_tells_what_changed(
 ) -> None:
     change(desk)
     change(desk, "Họp nữa")
-    desk.start("thuat-ngu", "Mục mới")
+    deeds.start(desk, "thuat-ngu", "Mục mới")
     first, second = changes.since(content)
     assert (first.before, second.before) == (TERM.encode(), None)
-    desk.undo(3)
+    deeds.undo(desk, 3)
     assert paths(changes.since(content)) == [TERM_PATH]
     with pytest.raises(changes.NoSuchState, match="không có git"):
         changes.since(content, "main")

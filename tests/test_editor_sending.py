@@ -11,8 +11,10 @@ from pathlib import Path
 import pytest
 from test_editor_desk import ANSWER, TERM, content, desk, sent, text_of  # noqa: F401
 
+from portal.editor import deeds
 from portal.editor.answers import Asked
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 from portal.editor.screens import Screens
 from portal.editor.sending import NotSent, Sender
 from portal.editor.work import Work
@@ -60,7 +62,7 @@ def test_work_goes_to_a_branch_of_its_own_and_nothing_else_goes_along(
     remote: Path,
 ) -> None:
     change(desk)
-    desk.start("thuat-ngu", "Mục mới")
+    deeds.start(desk, "thuat-ngu", "Mục mới")
     (content / "rieng.txt").write_text("việc khác")
     git("add", "rieng.txt")
     told = Sender(content).send("Sửa tên", "bien-tap-1")
@@ -141,17 +143,17 @@ def test_without_git_the_changed_files_are_handed_out(desk: Desk, content: Path)
 
 def test_a_deed_is_taken_back_while_nobody_went_on(desk: Desk, content: Path) -> None:  # noqa: F811
     change(desk)
-    key = desk.start("thuat-ngu", "Mục mới")
+    key = deeds.start(desk, "thuat-ngu", "Mục mới")
     new, saved = desk.journal.all()
     assert (new.before, saved.before) == (None, TERM)
-    desk.undo(saved.number)
+    deeds.undo(desk, saved.number)
     assert text_of(content, KEY) == TERM
-    desk.undo(new.number)
+    deeds.undo(desk, new.number)
     assert key not in desk.now().items
     with pytest.raises(Refused, match="đã có sửa thêm"):
-        desk.undo(saved.number)
+        deeds.undo(desk, saved.number)
     assert [one.undoes for one in desk.journal.all()] == [new.number, saved.number, 0, 0]
-    desk.undo(desk.journal.all()[1].number)
+    deeds.undo(desk, desk.journal.all()[1].number)
     assert "Họp thật" in text_of(content, KEY)
 
 

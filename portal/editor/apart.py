@@ -11,10 +11,11 @@ from collections.abc import Mapping
 
 from portal.editor import form, posted
 from portal.editor.catalogue import Item
-from portal.editor.desk import BODY, Desk, Opened, Refused, model_of
+from portal.editor.desk import Desk
 from portal.editor.drafts import Draft
 from portal.editor.entry_file import EntryFile, digest
 from portal.editor.merging import Difference, body_of, differences, wanted_of
+from portal.editor.opened import BODY, Opened, Refused, model_of
 from portal.editor.three_way import THEIRS
 from portal.editor.worded import Words
 from portal.patch.order import order_of

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from portal import addresses, road
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 from portal.intake import report
 from portal.intake.importing import Imported, files, take
 from portal.intake.opening import open_file

@@ -1,4 +1,4 @@
-"""What an editor can do: open, keep, check, save, start an entry. No word of HTTP here.
+"""What an editor can do with an entry: open, keep, check, save. No word of HTTP here.
 
 Comes in: keys of entries and what a form holds. Goes out: forms with their faults, saved files, or
 `Refused` in Vietnamese. The path of a file follows from the key of an entry that is known, never
@@ -9,59 +9,24 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from threading import RLock
-from typing import Any
 
 from portal import tree
-from portal.desk import clauses as register
-from portal.desk import new
-from portal.editor import form, posted
+from portal.editor import advice, form, posted
 from portal.editor.catalogue import Catalogue, Item, Snapshot
 from portal.editor.drafts import Draft, Drafts
 from portal.editor.entry_file import EntryFile, digest
 from portal.editor.faults import by_control
 from portal.editor.journal import Journal
-from portal.editor.merging import TEXT_KEY
+from portal.editor.opened import BASE, Changed, Opened, Refused, base_of, model_of, parted
 from portal.forms import Link
+from portal.kinds.lists import Publication, values
 from portal.patch.order import order_of
 from portal.patch.rewrite import Unsafe
 from portal.problem import Fault, Problem, errors
-from portal.source import REGISTER
-from portal.text import nfc
 from portal.views.names import place_of
-
-BODY, BASE = TEXT_KEY, "goc"
-"""Names in a form that are no keys: its text, the digest of the file it was made from."""
-TEXT = "ca-tep"
-"""The whole file, where it is edited as text."""
-
-
-class Refused(Exception):
-    """What cannot be done, and what to do instead."""
-
-
-class Changed(Exception):
-    """The file is no longer the one that was opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """An entry on the desk."""
-
-    item: Item
-    controls: tuple[form.Control, ...]
-    body: str
-    has_body: bool
-    base: str
-    draft: Draft | None = None
-    problems: tuple[Problem, ...] = ()
-    elsewhere: tuple[Problem, ...] = ()
-    """Faults that other entries would get by what was typed."""
-    unread: bool = False
-    text: str = ""
 
 
 class Desk:
@@ -137,7 +102,7 @@ class Desk:
         tokens: dict[str, tuple[str, ...]] = {}
         if keys:
             held, tokens = posted.shown(posted.wanted(keys), held), posted.tokens(keys)
-        snapshot = self.now()
+        snapshot, problems = self.now(), advice.told(problems)
         needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
         maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens)
         controls = maker.controls(model_of(item), held)
@@ -148,9 +113,10 @@ class Desk:
             item.kind.text,
             file.digest,
             problems=problems,
-            elsewhere=elsewhere,
+            elsewhere=advice.told(elsewhere),
             unread=file.source is None,
             text=file.plain if text is None else text,
+            held_back=held_back(snapshot),
         )
 
     # Keeping and saving
@@ -163,7 +129,7 @@ class Desk:
             posted.wanted(keys)
             before = self.drafts.get(key)
             file = self.file(item)
-            base = _base(pairs)
+            base = base_of(pairs)
             if base != file.digest and not (before and digest(before.base.encode()) == base):
                 raise Changed
             told = before.base if before and base != file.digest else file.text
@@ -208,7 +174,7 @@ class Desk:
         with self.lock:
             item = self.item(key)
             file = self.file(item)
-            if _base(pairs) != file.digest:
+            if base_of(pairs) != file.digest:
                 raise Changed
             return self.write(item, file, self.made(item, file, pairs))
 
@@ -251,80 +217,14 @@ class Desk:
     def _base_file(self, item: Item, pairs: posted.Pairs) -> EntryFile:
         """The file a form was made from: that on the disk, else the one its draft has kept."""
         file, draft = self.file(item), self.drafts.get(item.key)
-        if _base(pairs) == file.digest:
+        if base_of(pairs) == file.digest:
             return file
-        if draft and digest(draft.base.encode()) == _base(pairs):
+        if draft and digest(draft.base.encode()) == base_of(pairs):
             return EntryFile(item.path, draft.base.encode())
         raise Changed
 
-    # Starting
 
-    def start(self, kind_name: str, title: str) -> str:
-        """A new entry from the kind's own example; its key."""
-        with self.lock:
-            try:
-                kind = new.find(kind_name)
-            except new.NoSuchKind:
-                raise Refused("Không có loại mục này.") from None
-            title = nfc(" ".join(title.split()))
-            id = new.id_of(kind, title)
-            if not id:
-                raise Refused("Tên phải có ít nhất một chữ hoặc số.")
-            path = self.content / kind.path(id)
-            text = new.draft(kind, title, self.now().library.lists, self.today)
-            try:
-                tree.refuse_leaving(self.content, path)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                with path.open("x", encoding="utf-8", newline="\n") as opened:
-                    opened.write(text)
-            except FileExistsError:
-                raise Refused(
-                    f"Đã có mục {kind.name}/{id}. Mở mục ấy, hoặc đặt tên khác."
-                ) from None
-            except (Fault, OSError):
-                raise Refused("Không ghi được tệp mới.") from None
-            self.journal.note(kind.path(id), title, self.clock(), None, text)
-            return f"{kind.name}/{id}"
-
-    # Taking back, handing on
-
-    def undo(self, number: int) -> None:
-        """Puts a file back as it was before a deed, where nobody changed it since."""
-        with self.lock:
-            deed = next((one for one in self.journal.all() if one.number == number), None)
-            if deed is None or not self.journal.can_undo(deed):
-                raise Refused("Từ lần lưu ấy tệp đã có sửa thêm, nên không tự hoàn lại được.")
-            file = self.content / deed.path
-            try:
-                tree.refuse_leaving(self.content, file)
-                if deed.before is None:
-                    file.unlink()
-                else:
-                    tree.replace(file, deed.before.encode())
-            except (Fault, OSError):
-                raise Refused("Không ghi được tệp; chưa hoàn lại.") from None
-            told = (deed.after, deed.before)
-            self.journal.note(deed.path, deed.title, self.clock(), *told, undoes=number)
-
-    def register_clauses(self) -> None:
-        """Puts clauses published for the first time in their register, as `fix.py` does."""
-        library = self.now().library
-        lines = register.lines(library, library.published)
-        file = self.content / REGISTER
-        if len(lines) > len(library.published) and file.parent.is_dir():
-            tree.replace(file, ("\n".join(lines) + "\n").encode())
-
-
-def model_of(item: Item) -> type[Any]:
-    return item.kind.version if item.version and item.kind.version else item.kind.model
-
-
-def _base(pairs: posted.Pairs) -> str:
-    return next((value for name, value in pairs if name == BASE), "")
-
-
-def parted(pairs: posted.Pairs) -> tuple[posted.Pairs, str | None, str | None]:
-    """The keys of a form, the text of the entry, the whole file; none where it was not in it."""
-    found = {name: value for name, value in pairs if name in (BODY, TEXT)}
-    keys = [one for one in pairs if one[0] not in (BODY, TEXT, BASE)]
-    return keys, found.get(BODY), found.get(TEXT)
+def held_back(now: Snapshot) -> tuple[str, ...]:
+    """States in which an entry waits, never to be taken for withdrawn."""
+    states = values(now.library.lists, Publication).values()
+    return tuple(one.value for one in states if one.held_back and not one.withdrawn)

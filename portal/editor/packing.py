@@ -10,8 +10,9 @@ from typing import Protocol
 
 from portal.editor import changes
 from portal.editor.answers import Answer, Asked, Route, page, to
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
 from portal.editor.git import Git
+from portal.editor.opened import Refused
 from portal.editor.screens import Screens
 
 NAME = "xem-thu.zip"

@@ -10,7 +10,8 @@ import tempfile
 from pathlib import Path
 
 from portal import addresses, tree
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 from portal.intake.markdown import escaped
 from portal.problem import Fault
 from portal.source import attachments

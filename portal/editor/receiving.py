@@ -8,7 +8,8 @@ from __future__ import annotations
 from portal.editor import pictures
 from portal.editor.answers import Answer, Asked, Route, data, page, to
 from portal.editor.arrivals import Arrivals
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 from portal.editor.screens import Screens
 
 

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from portal.editor import apart, paste
+from portal.editor import apart, deeds, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
-from portal.editor.desk import Changed, Desk, Refused, parted
+from portal.editor.desk import Desk
 from portal.editor.faults import control_of
+from portal.editor.opened import STATE, Changed, Refused, parted
 from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
@@ -149,7 +150,7 @@ class Routes:
     def start(self, asked: Asked) -> Answer:
         sent = dict(asked.pairs)
         try:
-            key = self.desk.start(sent.get("loai", ""), sent.get("ten", ""))
+            key = deeds.start(self.desk, sent.get("loai", ""), sent.get("ten", ""))
         except Refused as fault:
             told = self.screens.new(sent.get("loai", ""), sent.get("ten", ""), str(fault))
             return page(told, 409)
@@ -173,6 +174,8 @@ class Routes:
         deed = next((value for name, value in asked.pairs if name == "viec"), "luu")
         pairs = [one for one in asked.pairs if one[0] != "viec"]
         where = f"/{'chu' if parted(pairs)[2] is not None else 'muc'}/{key}"
+        if deed == "dang":
+            pairs = [(name, "" if name == STATE else value) for name, value in pairs]
         if deed == "bo":
             self.desk.forget(key)
             return to(where)
@@ -180,14 +183,23 @@ class Routes:
             self.desk.keep(key, pairs)
             opened = self.desk.check(key, pairs)
             stopping = errors(opened.problems) or opened.elsewhere
-            if deed == "kiem" or (stopping and deed == "luu"):
+            if deed == "kiem" or (stopping and deed in ("luu", "dang")):
                 return page(self._shown(where, key, pairs, deed))
             changed = self.desk.save(key, pairs)
+            if deed == "chua":
+                return self._mended(where, key)
         except Changed:
             return self._changed(key, pairs)
         except Refused as fault:
             return self._refused(key, pairs, fault)
-        return to(f"{where}?da={'luu' if changed else 'nhu-cu'}")
+        return to(f"{where}?da={deed if deed == 'dang' else 'luu' if changed else 'nhu-cu'}")
+
+    def _mended(self, where: str, key: str) -> Answer:
+        done = deeds.mend(self.desk, key)
+        told = Told("Máy đã chữa và lưu vào tệp.", GOOD, "\n".join(done))
+        if not done:
+            told = Told("Đã lưu. Không có gì để máy chữa thêm.", GOOD)
+        return page(self.screens.entry(self.desk.open(key), told))
 
     def _shown(self, where: str, key: str, pairs: Pairs, deed: str) -> str:
         opened = self.desk.check(key, pairs)
@@ -218,10 +230,11 @@ class Routes:
 
 _SAVED = {
     "luu": Told("Đã lưu vào tệp."),
+    "dang": Told("Đã lưu, hết là bản nháp.", more="Bấm «Gửi» ở trên cùng để gửi đi duyệt."),
     "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
     "vao": Told(
         "Đã nhập thành mục nháp.",
-        more="Soát từng ô, điền chỗ còn trống. Muốn đăng thì xoá giá trị của ô «Trạng thái».",
+        more="Soát từng ô, điền chỗ còn trống; soát xong thì bấm «Lưu và cho đăng» ở cuối trang.",
     ),
     "ghep": Told("Đã ghép hai bản vào tệp. Xem lại, rồi bấm «Gửi»."),
     "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),

@@ -12,11 +12,13 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from portal.editor import advice, deeds
 from portal.editor.arrivals import Read
 from portal.editor.catalogue import Item, Snapshot
-from portal.editor.desk import Desk, Opened
+from portal.editor.desk import Desk
 from portal.editor.faults import placed
 from portal.editor.merging import Difference
+from portal.editor.opened import Opened
 from portal.editor.sending import State
 from portal.kinds import BY_NAME, KINDS
 from portal.problem import Problem, errors, gathered
@@ -101,6 +103,7 @@ class Screens:
     def faults(self) -> str:
         now = self.desk.now()
         found = gathered(now.problems)
+        found = list(advice.told(found))
         stopping, reminders = errors(found), [one for one in found if one.level == "nhắc"]
         groups = [
             ("Lỗi", BAD, [(one, now.at(one.path)) for one in stopping]),
@@ -129,7 +132,12 @@ class Screens:
             placed=_placed(opened),
             stopping=len(errors(opened.problems)),
             asked=asked,
+            mends=self._mends(opened),
         )
+
+    def _mends(self, opened: Opened) -> bool:
+        """Whether a machine can mend something in the file."""
+        return bool(deeds.mending(self.desk, self.desk.file(opened.item)).done)
 
     def done(self, told: str) -> str:
         now, journal = self.desk.now(), self.desk.journal

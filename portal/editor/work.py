@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from portal.editor import apart
+from portal.editor import apart, deeds
 from portal.editor.answers import KEY, Answer, Asked, Route, page, to
-from portal.editor.desk import Desk, Refused
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.sending import NotSent, Sender, State, packed
 from portal.problem import errors
@@ -41,7 +42,7 @@ class Work:
 
     def undo(self, asked: Asked) -> Answer:
         number = dict(asked.pairs).get("so", "")
-        self.desk.undo(int(number) if number.isdecimal() else 0)
+        deeds.undo(self.desk, int(number) if number.isdecimal() else 0)
         return to("/da-lam?da=hoan-lai")
 
     def ready(self, asked: Asked) -> Answer:
@@ -54,7 +55,7 @@ class Work:
             if errors(self.desk.now().problems):
                 raise NotSent("Còn lỗi, chưa gửi được.")
             with self.desk.lock:
-                self.desk.register_clauses()
+                deeds.register_clauses(self.desk)
                 told = self.sender.send(
                     words or self._words(self._state()),
                     self.branch(),

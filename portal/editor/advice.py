@@ -1,0 +1,51 @@
+"""How to mend a fault, for who sits at the desk: its buttons in place of commands and paths.
+
+Comes in: a fault as `check` tells it. Goes out: the same fault in words of the desk. Refuses to
+know: which rule found it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from portal.kinds import BY_NAME
+from portal.problem import Problem
+
+_MEND = "bấm «Để máy chữa» ở cuối trang của mục"
+_NEW = "«Thêm mục»"
+_COMMANDS = (
+    (r"chạy python3 scripts/fix\.py để máy sửa", _MEND),
+    (r"chạy python3 scripts/fix\.py để lưu lại tệp", _MEND),
+    (r"chạy python3 scripts/fix\.py, máy", f"{_MEND}, máy"),
+    (r"chạy python3 scripts/fix\.py", _MEND),
+    (r"tạo bằng lệnh python3 scripts/new\.py van-ban", f"thêm ở {_NEW} hoặc «Nhập từ Word»"),
+    (
+        r'tạo một nguồn: python3 scripts/new\.py nguon "[^"]*", ghi địa chỉ này vào dia_chi',
+        f"thêm một nguồn ở {_NEW}, dán địa chỉ này vào ô «Địa chỉ»",
+    ),
+    (r'python3 scripts/new\.py ([a-z-]+)(?: "[^"]*")?', f"{_NEW}"),
+    (r"python3 scripts/import\.py(?: \S+)*", "«Nhập từ Word»"),
+    (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?", "mở «Cần sửa»"),
+    (r"(?:lệnh |chạy )?python3 scripts/[a-z_]+\.py(?: [a-z-]+)*", "nhờ người phụ trách kỹ thuật"),
+)
+_CREATE = re.compile(r"tạo (?:data|docs)/([a-z-]+)/([a-z0-9/-]+)\.(?:yml|md)")
+
+
+def at_desk(text: str) -> str:
+    """A remedy in words of the desk."""
+    for pattern, told in _COMMANDS:
+        text = re.sub(pattern, told, text)
+    return _CREATE.sub(_added, text)
+
+
+def _added(found: re.Match[str]) -> str:
+    kind = BY_NAME.get(found[1])
+    return f"thêm {kind.one} ấy ở {_NEW}" if kind else f"thêm mục ấy ở {_NEW}"
+
+
+def told(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(
+        replace(one, text=at_desk(one.text), remedy=at_desk(one.remedy)) for one in problems
+    )
