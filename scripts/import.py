@@ -13,7 +13,7 @@ import door
 import indicators
 
 from portal.intake import report
-from portal.intake.importing import Imported, take
+from portal.intake.importing import Imported, published, take
 from portal.intake.opening import Opened, open_file, pasted
 from portal.intake.writing import write
 from portal.library import Library
@@ -37,6 +37,11 @@ LINE.add_argument(
     help="tệp Word còn thay đổi đang theo dõi: «nhan» coi như đã sửa, «bo» coi như chưa sửa",
 )
 LINE.add_argument(
+    "--dang",
+    action="store_true",
+    help="đã soát bằng --xem-truoc: viết thành mục được đăng, không để bản nháp",
+)
+LINE.add_argument(
     "--van-nhap", action="store_true", help="nhập cả khi cổng đã có văn bản này, thành mục khác"
 )
 LINE.about_content()
@@ -55,12 +60,14 @@ def _import(name: str, options: Namespace, library: Library) -> bool:
     try:
         opened = _opened(name, accept=options.thay_doi != "bo")
         found = take(opened, library, options.content, options.ngay)
+        if options.dang:
+            found = published(found)
         print(report.report(found))
         if why := _refused(found, options):
             print(f"\n{why}", file=sys.stderr)
             return False
         if not options.xem_truoc:
-            _write(found, options.content)
+            _write(found, options.content, is_published=options.dang)
     except Fault as fault:
         told = f"{door.shown(name)}: {fault.text} [{fault.rule}]\n    Cách sửa: {fault.remedy}"
         print(told, file=sys.stderr)
@@ -71,7 +78,8 @@ def _import(name: str, options: Namespace, library: Library) -> bool:
         )
         return False
     if options.xem_truoc:
-        print("\nXem trước, chưa ghi gì. Nhập: chạy lại lệnh này, bỏ --xem-truoc.")
+        print("\nXem trước, chưa ghi gì. Nhập: chạy lại lệnh này, bỏ --xem-truoc;")
+        print("đã soát và muốn đăng luôn thì thay bằng --dang.")
     return True
 
 
@@ -101,11 +109,14 @@ def _refused(found: Imported, options: Namespace) -> str:
     return ""
 
 
-def _write(found: Imported, content: Path) -> None:
+def _write(found: Imported, content: Path, *, is_published: bool) -> None:
     write(found, content)
     paths = ", ".join(one.path for one in found.imports)
     print(f"\nĐã viết {paths}" + (f", bản gốc ở {found.original}." if found.original else "."))
     print("Việc tiếp theo:")
+    if is_published:
+        print("  Kiểm: python3 scripts/check.py --chi noi-dung; dựng: python3 scripts/build.py")
+        return
     print("  1. Mở tệp ấy, soát từng khoá có dòng «Nên xem lại», điền tom_tat, linh_vuc.")
     print("  2. Kiểm: python3 scripts/check.py --chi noi-dung; xem: python3 scripts/serve.py")
     print("  3. Soát xong thì xoá dòng trang_thai: nhap, rồi gửi đi.")

@@ -161,7 +161,7 @@ def test_a_picture_is_put_in_with_the_words_instead_of_it(
 
 PLACES = (
     *("/", TERM_KEY, "/chu/thuat-ngu/hop-thu", "/loi", "/moi"),
-    *("/nhap-tep", "/da-lam", "/gui", "/dang-do"),
+    *("/nhap-tep", "/da-lam", "/gui", "/dang-do", "/danh-muc"),
 )
 
 

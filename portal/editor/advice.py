@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 
-from portal.kinds import BY_NAME
+from portal.kinds import BY_NAME, KINDS
+from portal.kinds.base import walk_fields
 from portal.problem import Problem
 
 _MEND = "bấm «Để máy chữa» ở cuối trang của mục"
@@ -30,6 +32,9 @@ _COMMANDS = (
     (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?", "mở «Cần sửa»"),
     (r"(?:lệnh |chạy )?python3 scripts/[a-z_]+\.py(?: [a-z-]+)*", "nhờ người phụ trách kỹ thuật"),
 )
+_FILL = re.compile(r"(?:thêm dòng|điền vào dòng này) ([a-z0-9_]+): \((.*)\)$")
+_KEY = re.compile(r"(?<![\w/.-])[a-z]+(?:_[a-z0-9]+)+(?![\w/-]|\.[a-z])")
+"""Words with a line below are keys: labels stand in the forms."""
 _CREATE = re.compile(r"tạo (?:data|docs)/([a-z-]+)/([a-z0-9/-]+)\.(?:yml|md)")
 
 
@@ -37,7 +42,30 @@ def at_desk(text: str) -> str:
     """A remedy in words of the desk."""
     for pattern, told in _COMMANDS:
         text = re.sub(pattern, told, text)
-    return _CREATE.sub(_added, text)
+    text = _FILL.sub(_filled, _CREATE.sub(_added, text))
+    return _KEY.sub(lambda found: _labelled(found[0]), text)
+
+
+def _filled(found: re.Match[str]) -> str:
+    field = _labelled(found[1])
+    if found[2].startswith("một mã của danh mục"):
+        return f"chọn ở ô {field}"
+    return f"điền ô {field} ({found[2]})"
+
+
+def _labelled(key: str) -> str:
+    label = _labels().get(key)
+    return f"«{label}»" if label else key
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Of all keys; the first kind that has one names it."""
+    made: dict[str, str] = {}
+    for kind in KINDS:
+        for _, one in walk_fields(kind.model):
+            made.setdefault(one.key, one.label)
+    return made
 
 
 def _added(found: re.Match[str]) -> str:

@@ -15,6 +15,7 @@ from portal.forms import (
     Address,
     Choice,
     Day,
+    FilePath,
     Form,
     Lists,
     Moment,
@@ -36,8 +37,8 @@ Titles = Callable[[str, tuple[str, ...]], str]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Control:
-    """One thing to fill in. `sort` says how: line, prose, choice, reference, list, group; `other`
-    where the file has something here that the form cannot hold."""
+    """One thing to fill in. `sort` says how: line, prose, choice, reference, list, group, file;
+    `other` where the file has something here that the form cannot hold."""
 
     name: str
     key: str
@@ -169,6 +170,8 @@ class Maker:
         if isinstance(form, Ref):
             told = self.title_of(text, form.kinds) if text else ""
             return replace(made, sort="reference", kinds=form.kinds, told=told)
+        if isinstance(form, FilePath):
+            return replace(made, sort="file")
         if isinstance(form, Prose) or "\n" in text or len(text) > 60:
             return replace(made, sort="prose", rows=min(12, 2 + text.count("\n") + len(text) // 75))
         return replace(made, mode=_mode(form), pattern=_pattern(form), dated=isinstance(form, Day))

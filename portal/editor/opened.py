@@ -12,16 +12,13 @@ from portal.editor import form, posted
 from portal.editor.catalogue import Item
 from portal.editor.drafts import Draft
 from portal.editor.merging import TEXT_KEY
-from portal.kinds import Entry
-from portal.kinds.base import fields_of
+from portal.intake.draft import STATE
 from portal.problem import Problem
 
 BODY, BASE = TEXT_KEY, "goc"
 """Names in a form that are no keys: its text, the digest of the file it was made from."""
 TEXT = "ca-tep"
 """The whole file, where it is edited as text."""
-STATE = next(one.key for one in fields_of(Entry) if one.name == "state")
-"""The key that keeps an entry from readers until it is emptied."""
 
 
 class Refused(Exception):

@@ -22,6 +22,7 @@ class Receiving:
             ("GET", r"/nhap-tep/([0-9]{1,6})", self.read),
             ("POST", r"/nhap-tep/([0-9]{1,6})", self.write),
             ("POST", r"/anh", self.picture),
+            ("POST", r"/dinh-kem", self.attached),
         )
 
     def choose(self, asked: Asked) -> Answer:
@@ -38,6 +39,12 @@ class Receiving:
         try:
             name, words = asked.query.get("ten", ""), asked.query.get("loi", "")
             return data({"chu": pictures.put(self.desk, name, asked.raw, words)})
+        except Refused as fault:
+            return data({"loi": str(fault)}, 409)
+
+    def attached(self, asked: Asked) -> Answer:
+        try:
+            return data({"o": pictures.attach(self.desk, asked.query.get("ten", ""), asked.raw)})
         except Refused as fault:
             return data({"loi": str(fault)}, 409)
 

@@ -14,12 +14,13 @@ from portal.editor import apart, deeds, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Desk
 from portal.editor.faults import control_of
-from portal.editor.opened import STATE, Changed, Refused, parted
+from portal.editor.opened import Changed, Refused, parted
 from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.work import Work
+from portal.intake.draft import STATE
 from portal.kinds import BY_NAME
 from portal.problem import errors
 
@@ -57,6 +58,7 @@ class Routes:
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),
             ("GET", r"/dang-do", self.drafts),
+            ("GET", r"/danh-muc", self.lists),
             ("GET", r"/moi", self.new),
             ("POST", r"/moi", self.start),
             ("GET", rf"/muc/{KEY}", self.entry),
@@ -95,6 +97,9 @@ class Routes:
 
     def drafts(self, asked: Asked) -> Answer:
         return page(self.screens.drafts())
+
+    def lists(self, asked: Asked) -> Answer:
+        return page(self.screens.lists())
 
     def new(self, asked: Asked) -> Answer:
         return page(self.screens.new(asked.query.get("loai", "")))

@@ -20,8 +20,9 @@ from portal.editor.faults import placed
 from portal.editor.merging import Difference
 from portal.editor.opened import Opened
 from portal.editor.sending import State
-from portal.kinds import BY_NAME, KINDS
+from portal.kinds import BY_NAME, KINDS, LISTS
 from portal.problem import Problem, errors, gathered
+from portal.text import sort_key
 
 GOOD, NOTE, BAD = "tone-tot", "tone-luu-y", "tone-loi"
 
@@ -171,6 +172,16 @@ class Screens:
     def stand_off(self, opened: Opened, differences: list[Difference], to: str = "") -> str:
         where = to or f"/ghep/{opened.item.key}"
         return self._drawn("standoff.html", opened=opened, differences=differences, where=where)
+
+    def lists(self) -> str:
+        """The closed lists as they are: their values are chosen from in the forms."""
+        held = self.desk.now().library.lists
+        shown = [
+            (str(model.__doc__).partition("\n")[0].rstrip("."), name, [*held[name].values()])
+            for name, model in LISTS.items()
+            if name in held
+        ]
+        return self._drawn("lists.html", lists=sorted(shown, key=lambda one: sort_key(one[0])))
 
     def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
         return self._drawn("new.html", NEW, chosen=chosen, title=title, told=told, kinds=KINDS)

@@ -15,10 +15,13 @@ from portal.desk.new import quoted
 from portal.intake.division import Document
 from portal.intake.fields import Found, Sure, T
 from portal.intake.held import Basis
-from portal.kinds import keeper
+from portal.kinds import Entry, keeper
+from portal.kinds.base import fields_of
 from portal.kinds.document import KIND as DOCUMENTS
 
 LONGEST_REMARK = 200
+STATE = next(one.key for one in fields_of(Entry) if one.name == "state")
+"""The key that keeps an entry from readers until it is emptied."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _blocks(document: Document, around: Around) -> Iterator[list[str]]:
             f"    sha256: {one.sha256}",
         ]
         yield ["tep_dinh_kem:", *told]
-    yield [f"trang_thai: {around.words.held_back}"]
+    yield [f"{STATE}: {around.words.held_back}"]
 
 
 def _relations(around: Around, document: Document) -> Iterator[str]:

@@ -7,7 +7,7 @@ and the original with their paths, the account, what to tell. Writes nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -15,16 +15,19 @@ from portal import addresses
 from portal.intake import draft, held, markdown
 from portal.intake.account import Element, account
 from portal.intake.division import Document, Reading, documents
+from portal.intake.draft import STATE
 from portal.intake.opening import Opened
 from portal.intake.transcript import Picture
-from portal.kinds.base import Lists
+from portal.kinds.base import Lists, fields_of
 from portal.kinds.document import KIND as DOCUMENTS
 from portal.kinds.document.lists import DocumentType, Quality, RelationType
 from portal.kinds.lists import Listed, Publication, values
 from portal.library import Library
 from portal.library.mentions import types_of
+from portal.problem import Fault
 
 FILES = "docs/tep"
+NEEDED = [one.key for one in fields_of(DOCUMENTS.model) if one.required]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,21 @@ def take(opened: Opened, library: Library, content: Path, today: date) -> Import
     elements = tuple(account(opened.transcript, found, written))
     again = held.same_file(opened.sha256, library)
     return Imported(opened, tuple(made), elements, f"{FILES}/{original}" if original else "", again)
+
+
+def published(found: Imported) -> Imported:
+    """The same, approved: no drafts. Raises a fault where what readers need is missing."""
+    for one in found.imports:
+        if blank := [key for key in NEEDED if f"\n{key}:\n" in one.text.partition("\n---\n")[0]]:
+            told = f"chưa đọc chắc được {', '.join(blank)} nên chưa đăng luôn được."
+            raise Fault(1, told, "chua-du", "bỏ --dang, nhập thành bản nháp rồi điền các khoá ấy")
+    return replace(found, imports=tuple(map(_approved, found.imports)))
+
+
+def _approved(one: Import) -> Import:
+    head, mark, body = one.text.partition("\n---\n")
+    kept = [line for line in head.split("\n") if not line.startswith(f"{STATE}:")]
+    return replace(one, text="\n".join(kept) + mark + body)
 
 
 def _first(lists: Lists, model: type[Listed], name: str, wanted: object = True) -> str:

@@ -1,6 +1,8 @@
 // @ts-check
 // A file that is handed in is sent as it is; the desk answers where it is shown.
 
+import { handed } from "./sending.js"
+
 /** @param {HTMLInputElement} input */
 export function arrival(input) {
   const told = document.querySelector("[data-arriving]")
@@ -8,16 +10,9 @@ export function arrival(input) {
     const file = input.files?.[0]
     if (!file || !told) return
     told.textContent = "Đang đọc tệp…"
-    try {
-      const place = `/nhap-tep?${new URLSearchParams({ ten: file.name })}`
-      const head = { "Content-Type": "application/octet-stream" }
-      const answer = await fetch(place, { method: "POST", body: file, headers: head, credentials: "same-origin" })
-      const isData = answer.headers.get("Content-Type")?.startsWith("application/json")
-      const said = isData ? await answer.json() : { loi: await answer.text() }
-      if (said.toi) location.assign(said.toi)
-      else told.textContent = said.loi
-    } catch {
-      told.textContent = "Chưa gửi được tệp: bàn biên tập đã dừng?"
-    }
+    const silent = "Chưa gửi được tệp: tệp quá lớn (nhiều nhất 64 MB), hoặc bàn biên tập đã dừng."
+    const said = await handed("/nhap-tep", { ten: file.name }, file, silent)
+    if (said.toi) location.assign(said.toi)
+    else told.textContent = said.loi
   })
 }

@@ -1,6 +1,7 @@
 // @ts-check
 // The desk of editors (portal/editor/): forms work without any of this, but for items of lists that are added or moved.
 
+import { attaching } from "./attaching.js"
 import { arrival } from "./arrival.js"
 import { filtered } from "./filter.js"
 import { items } from "./items.js"
@@ -15,6 +16,7 @@ const form = document.querySelector("form[data-keep]")
 if (form instanceof HTMLFormElement) {
   items(form)
   references(form)
+  attaching(form)
   const body = form.querySelector("[data-body]")
   if (body instanceof HTMLTextAreaElement) tools(form, body)
   keeping(form)

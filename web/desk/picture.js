@@ -1,6 +1,8 @@
 // @ts-check
 // A picture for the text: chosen, described, stored by the desk; what shows it comes back as Markdown.
 
+import { handed } from "./sending.js"
+
 /** @param {HTMLDialogElement} dialog @param {(text: string) => void} insert */
 export function picture(dialog, insert) {
   const form = dialog.querySelector("form"), file = dialog.querySelector("input[type=file]")
@@ -12,19 +14,12 @@ export function picture(dialog, insert) {
     const chosen = file.files?.[0]
     if (!chosen) { told.textContent = "Chọn một ảnh."; return }
     told.textContent = "Đang lưu ảnh…"
-    try {
-      const place = `/anh?${new URLSearchParams({ ten: chosen.name, loi: words.value })}`
-      const head = { "Content-Type": "application/octet-stream" }
-      const answer = await fetch(place, { method: "POST", body: chosen, headers: head, credentials: "same-origin" })
-      const isData = answer.headers.get("Content-Type")?.startsWith("application/json")
-      const said = isData ? await answer.json() : { loi: await answer.text() }
-      if (!said.chu) { told.textContent = said.loi; return }
-      told.textContent = ""
-      form.reset()
-      dialog.close()
-      insert(said.chu)
-    } catch {
-      told.textContent = "Chưa lưu được ảnh: bàn biên tập đã dừng?"
-    }
+    const asked = { ten: chosen.name, loi: words.value }
+    const said = await handed("/anh", asked, chosen, "Chưa lưu được ảnh: bàn biên tập đã dừng?")
+    if (!said.chu) { told.textContent = said.loi; return }
+    told.textContent = ""
+    form.reset()
+    dialog.close()
+    insert(said.chu)
   })
 }

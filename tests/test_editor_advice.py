@@ -1,0 +1,95 @@
+"""What the desk says to do can be done at the desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from environment import ROOT
+from test_editor_desk import ANSWER, content, desk, sent, sorts, text_of  # noqa: F401
+
+from portal.editor import deeds, pictures
+from portal.editor.advice import at_desk
+from portal.editor.answers import Asked
+from portal.editor.desk import Desk
+from portal.editor.opened import Refused
+from portal.editor.routes import Routes
+from portal.intake.draft import STATE
+
+WORLDS = sorted((ROOT / "tests" / "worlds").glob("*.yml"))
+KEY = "hoi-dap/hop-thu-la-gi"
+
+
+def test_no_fault_of_any_world_sends_an_editor_to_the_command_line() -> None:
+    said = [line for one in WORLDS for line in one.read_text(encoding="utf-8").split("\n")]
+    remedies = [line for line in said if "Cách sửa:" in line]
+    assert sum("scripts/" in line for line in remedies) >= 10
+    assert not [line for line in map(at_desk, said) if "Cách sửa:" in line and "python3" in line]
+
+
+@pytest.mark.parametrize(
+    "told, right",
+    [
+        (
+            "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần có văn bản này",
+            "thêm ở «Thêm mục» hoặc «Nhập từ Word» nếu cổng cần có văn bản này",
+        ),
+        (
+            "tạo data/thuat-ngu/hat.yml, hoặc sửa lại tên đã gõ",
+            "thêm thuật ngữ ấy ở «Thêm mục», hoặc sửa lại tên đã gõ",
+        ),
+        (
+            "điền vào dòng này chat_luong_ban: (một mã của danh mục chat-luong-ban)",
+            "chọn ở ô «Bản đang dùng»",
+        ),
+        ("thêm dòng nghia: (một dòng)", "điền ô «Nghĩa» (một dòng)"),
+        ("ghi cả hai ở mau_thuan", "ghi cả hai ở «Nguồn chưa thống nhất»"),
+        ("viết tep/a_b.pdf", "viết tep/a_b.pdf"),
+        ("viết năm-tháng-ngày: 2026-03-05", "viết năm-tháng-ngày: 2026-03-05"),
+    ],
+)
+def test_a_command_becomes_a_button(told: str, right: str) -> None:
+    assert at_desk(told) == right
+
+
+def ask(desk: Desk, pairs: list[tuple[str, str]], key: str) -> str:  # noqa: F811
+    routes = Routes(desk, {}, lambda place: ("", ""))
+    answer = routes.answer(Asked("POST", f"/muc/{key}", pairs=pairs))
+    return answer.body.decode() or dict(answer.headers)["Location"]
+
+
+def test_clauses_get_their_ids_by_a_button(desk: Desk, content: Path) -> None:  # noqa: F811
+    key = deeds.start(desk, "van-ban", "Quy định thử")
+    body = "## Điều 1. Một\n\n1. Khoản một.\n\n## Điều 2. Hai\n\nChữ.\n"
+    typed = {"so_ky_hieu": "1-QĐ/T", "loai": "quy-dinh", "co_quan": "Cơ quan thử"}
+    told = sent(desk, key, than_bai=body)
+    pairs = [(name, typed.get(name, one)) for name, one in told]
+    html = ask(desk, [*pairs, ("viec", "chua")], key)
+    assert "Máy đã chữa" in html and 'value="chua"' not in html
+    assert "{#dieu-1.khoan-1}" in text_of(content, key)
+
+
+def test_a_draft_is_published_by_a_button(desk: Desk, content: Path) -> None:  # noqa: F811
+    file = content / "docs/hoi-dap/hop-thu-la-gi.md"
+    file.write_text(ANSWER.replace("---\n\n", f"{STATE}: nhap\n---\n\n", 1), encoding="utf-8")
+    assert desk.open(KEY).is_draft
+    assert ask(desk, [*sent(desk, KEY), ("viec", "dang")], KEY).endswith("?da=dang")
+    assert file.read_text(encoding="utf-8") == ANSWER and not desk.open(KEY).is_draft
+
+
+def test_a_file_is_attached_with_its_checksum(desk: Desk, content: Path) -> None:  # noqa: F811
+    raw = (ROOT / "overrides/assets/img/chia-se/chung.png").read_bytes()
+    told = pictures.attach(desk, r"C:\Users\lan\Phụ lục 1.png", raw)
+    assert (told["ten"], told["tep"], len(told["sha256"])) == ("Phụ lục 1", "phu-luc-1.png", 64)
+    assert (content / "docs/tep/phu-luc-1.png").read_bytes() == raw
+    for name, one in (("x.exe", b"MZ"), ("x.pdf", b"MZ\0"), ("x.txt", b""), ("", b"a")):
+        with pytest.raises(Refused, match=r"\w"):
+            pictures.attach(desk, name, one)
+    key = deeds.start(desk, "van-ban", "Có phụ lục")
+    [several] = [one for one in desk.open(key).controls if one.key == "tep_dinh_kem"]
+    assert several.blank and [*sorts((several.blank,), "file")] == ["tep_dinh_kem/~/tep"]
+
+
+def test_closed_lists_can_be_looked_through(desk: Desk) -> None:  # noqa: F811
+    html = Routes(desk, {}, lambda place: ("", "")).answer(Asked("GET", "/danh-muc")).body.decode()
+    assert "Trạng thái đăng" in html and "Bản nháp" in html and "trang-thai-dang.yml" in html
