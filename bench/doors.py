@@ -17,6 +17,7 @@ from bench import (
     building,
     citations,
     clauses,
+    desk,
     figures,
     judged,
     kept,
@@ -122,6 +123,11 @@ def _mutation(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
 
 
+def _desk(options: Namespace, folder: Path) -> Outcome:
+    folder.mkdir(parents=True, exist_ok=True)
+    return Outcome(*desk.report(folder, (options.n or [200])[0], options.seed))
+
+
 WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "build": _build,
     "bang": _figures,
@@ -130,6 +136,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "trich-dan": _citations,
     "nhap": _intake,
     "dieu-khoan": _clauses,
+    "ban-bien-tap": _desk,
     "tu-ra-soat": _assessing,
     "chu": _marks,
     "loi": _language,

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import http.client
 import json
+import socket
 import threading
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
+from unittest import mock
 from urllib.parse import urlencode
 
 import pytest
@@ -248,3 +250,29 @@ def test_references_and_pasted_words_are_answered_as_data(closed: Browser) -> No
     html = "<p class=MsoNormal><b>Đậm</b> và <a href='javascript:x'>chữ</a><o:p></o:p></p>"
     got = json.loads(browser.ask("POST", "/dan", urlencode({"html": html})).body)
     assert got == {"chu": "**Đậm** và chữ\n"}
+
+
+def test_half_a_form_of_a_closed_browser_is_not_saved(browser: Browser) -> None:
+    whole = urlencode([*sent(browser.desk, KEY, tieu_de="Tên mới"), ("viec", "luu")]).encode()
+    port = browser.server.server_address[1]
+    for cut in (len(whole) // 2, whole.index(b"nghia=") + 9):
+        head = (
+            f"POST /muc/{KEY} HTTP/1.1\r\nHost: {browser.host}\r\nOrigin: http://{browser.host}\r\n"
+            f"Cookie: {browser.cookie}\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            f"Content-Length: {len(whole)}\r\n\r\n"
+        )
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.sendall(head.encode() + whole[:cut])
+            line.shutdown(socket.SHUT_WR)
+            assert line.recv(64).startswith(b"HTTP/1.1 400 ")
+    assert file(browser) == TERM and not list(browser.desk.drafts.all())
+
+
+def test_a_full_disk_gives_the_typed_text_back(browser: Browser) -> None:
+    pairs = sent(browser.desk, KEY, tieu_de="Tên mới")
+    with mock.patch("portal.tree.os.fdopen", side_effect=OSError(28, "full")):
+        kept = browser.ask("POST", f"/nhap/{KEY}", urlencode(pairs))
+        saved = browser.ask("POST", f"/muc/{KEY}", urlencode([*pairs, ("viec", "luu")]))
+    assert kept.status == 507 and "Đừng đóng trang này" in kept.body
+    assert "ổ đĩa đầy" in saved.body and 'value="Tên mới"' in saved.body
+    assert file(browser) == TERM

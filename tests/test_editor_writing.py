@@ -48,3 +48,44 @@ def test_every_real_entry_comes_back_byte_by_byte(ends: str) -> None:
             changed.append(path)
     assert seen > 500
     assert not changed
+
+
+MARK = "Chữ bàn biên tập vừa gõ"
+
+
+def places(controls: tuple[form.Control, ...]) -> Iterator[tuple[str, str]]:
+    """Every text in a form, with its name: the keys an editor can type into."""
+    for one in controls:
+        if one.sort in ("line", "prose") and one.filled:
+            yield one.name, one.value
+        yield from places(one.inside)
+
+
+def test_one_key_typed_anew_leaves_every_other_byte_of_every_real_entry() -> None:
+    """The lines before and after the key are those of the file, and it says what was typed."""
+    wrong, seen = [], 0
+    for place, (path, model, raw) in enumerate(entries()):
+        file = EntryFile(path, raw)
+        controls = MAKER.controls(model, file.values)
+        found = [*places(controls)]
+        name, _ = found[place % len(found)]
+        pairs = [(one, MARK if one == name else told) for one, told in form.pairs(controls)]
+        made = file.with_changes(posted.wanted(pairs), order_of(model), file.body)
+        seen += 1
+        if not is_one_place(raw.decode(), made.decode()):
+            wrong.append(f"{path}: {name}")
+    assert seen > 500
+    assert not wrong
+
+
+def is_one_place(before: str, after: str) -> bool:
+    """Whether the two differ in one run of lines alone, which is the line that was typed."""
+    old, new = before.split("\n"), after.split("\n")
+    head, tail = same(old, new), same(old[::-1], new[::-1])
+    put = new[head : len(new) - tail]
+    return len(put) == 1 and MARK in put[0]
+
+
+def same(old: list[str], new: list[str]) -> int:
+    """So many lines are the same from the beginning."""
+    return next((at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1), 0)

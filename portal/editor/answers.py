@@ -16,6 +16,10 @@ KEY = r"([a-z0-9-]{1,40}/[a-z0-9-]{1,120}(?:/[a-z0-9-]{1,120}){0,4})"
 """The key of an entry in an address: its kind, and its id with the folders in it."""
 
 
+MOST_OF_A_FILE = 64 * 1024 * 1024
+"""What a browser may hand in at once; of it 20 MB may be attached."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     body: bytes

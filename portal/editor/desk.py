@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from threading import RLock
@@ -137,7 +138,13 @@ class Desk:
             if before is None and self._is_same(item, file, pairs):
                 return when
             mine = tuple(one for one in pairs if one[0] != BASE)
-            self.drafts.put(Draft(key, mine, told, when))
+            try:
+                self.drafts.put(Draft(key, mine, told, when))
+            except (Fault, OSError):
+                raise Refused(
+                    "Chưa giữ được bản đang viết (ổ đĩa đầy, hoặc thư mục không cho ghi). "
+                    "Đừng đóng trang này: dọn chỗ trống rồi bấm «Lưu» lại."
+                ) from None
             return when
 
     def keep_aside(self, key: str, pairs: posted.Pairs) -> None:
@@ -151,6 +158,12 @@ class Desk:
             if draft := self.drafts.get(key):
                 self.drafts.put_aside(draft)
                 self.drafts.drop(key)
+
+    def typed(self, key: str, pairs: posted.Pairs) -> Opened:
+        """The form as it was typed, whether that could be kept or not."""
+        with self.lock:
+            item = self.item(key)
+            return self.shown(item, self._base_file(item, pairs), pairs, ())
 
     def check(self, key: str, pairs: posted.Pairs) -> Opened:
         """The form as it was typed, with what is wrong with it."""
@@ -193,7 +206,8 @@ class Desk:
             ) from None
         self.drafts.drop(item.key)
         if raw != file.raw:
-            self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
+            with suppress(OSError):  # what is saved stays saved
+                self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
         return raw != file.raw
 
     def made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:

@@ -166,6 +166,8 @@ class Routes:
             return data({"luc": self.desk.keep(key, asked.pairs)})
         except Changed:
             return data({"doi": True}, 409)
+        except Refused as fault:
+            return data({"loi": str(fault)}, 507)
 
     def pasted(self, asked: Asked) -> Answer:
         return data({"chu": paste.markdown(dict(asked.pairs).get("html", ""))})
@@ -228,7 +230,7 @@ class Routes:
         return page(self.screens.told("Tệp đã đổi trong lúc bạn viết", more), 409)
 
     def _refused(self, key: str, pairs: Pairs, fault: Refused) -> Answer:
-        opened = self.desk.open(key)
+        opened = self.desk.typed(key, pairs)
         draw = self.screens.entry if parted(pairs)[2] is None else self.screens.text
         return page(draw(opened, Told("Chưa lưu được.", BAD, str(fault))), 409)
 

@@ -13,6 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from portal.editor import advice, deeds
+from portal.editor.answers import MOST_OF_A_FILE
 from portal.editor.arrivals import Read
 from portal.editor.catalogue import Item, Snapshot
 from portal.editor.desk import Desk
@@ -84,7 +85,7 @@ class Screens:
         counts = {FAULTS: (faults, "d-count"), DRAFTS: (drafts, "d-count d-count--calm")}
         ways = [Way(url, label, url == place, *counts.get(url, ())) for url, label in MENU.items()]
         return self.env.get_template(template).render(
-            ways=ways, errors=faults, drafts=drafts, **values
+            ways=ways, errors=faults, drafts=drafts, most=MOST_OF_A_FILE, **values
         )
 
     def home(self, words: str, kind_name: str) -> str:

@@ -12,14 +12,13 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from portal.editor.answers import Answer, Asked, to
+from portal.editor.answers import MOST_OF_A_FILE, Answer, Asked, to
 from portal.editor.guard import HEADERS, HOST, Guard
 from portal.editor.routes import Routes
 
 MOST_BYTES = 8 * 1024 * 1024
 """Of a request: a file may have 2 MB, and a form spells each letter with up to nine."""
 FORM, FILE = "application/x-www-form-urlencoded", "application/octet-stream"
-MOST_OF_A_FILE = 64 * 1024 * 1024
 MOST_PAIRS = 50_000
 PATIENCE = 30
 """Seconds a browser may take to send what it announced."""
@@ -99,10 +98,14 @@ class Handler(BaseHTTPRequestHandler):
             self.close_connection = True
             told = f"Gửi quá nhiều: nhiều nhất {most // 1024 // 1024} MB một lần."
             return _plain(told, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        raw = self.rfile.read(int(length))
+        if len(raw) < int(length):  # a browser that was closed: half a form is no form
+            self.close_connection = True
+            return _plain("Chưa nhận đủ.", HTTPStatus.BAD_REQUEST)
         if kind == FILE:
-            return self._asked([], self.rfile.read(int(length)))
+            return self._asked([], raw)
         try:
-            text = self.rfile.read(int(length)).decode("ascii")
+            text = raw.decode("ascii")
             pairs = parse_qsl(
                 text, keep_blank_values=True, errors="strict", max_num_fields=MOST_PAIRS
             )

@@ -10,8 +10,7 @@ export function arrival(input) {
     const file = input.files?.[0]
     if (!file || !told) return
     told.textContent = "Đang đọc tệp…"
-    const silent = "Chưa gửi được tệp: tệp quá lớn (nhiều nhất 64 MB), hoặc bàn biên tập đã dừng."
-    const said = await handed("/nhap-tep", { ten: file.name }, file, silent)
+    const said = await handed("/nhap-tep", { ten: file.name }, file, "Chưa gửi được tệp: bàn biên tập đã dừng?")
     if (said.toi) location.assign(said.toi)
     else told.textContent = said.loi
   })

@@ -15,8 +15,8 @@ export function keeping(form) {
     try {
       const answer = await sent(place, new FormData(form))
       if (answer.status === 409) return say("Tệp đã đổi ở nơi khác: bấm «Lưu» để xem hai bản cạnh nhau.")
-      const { luc } = await answer.json()
-      say(`Đã giữ bản viết dở lúc ${luc}; chưa lưu vào tệp.`)
+      const { luc, loi } = await answer.json()
+      say(loi ?? `Đã giữ bản viết dở lúc ${luc}; chưa lưu vào tệp.`)
     } catch {
       say("Chưa giữ được bản viết dở: bàn biên tập đã dừng? Đừng đóng trang này.")
     }
