@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -78,3 +80,56 @@ def test_a_picture_needs_words_and_has_to_be_one(desk: Desk, content: Path) -> N
         "so-do-2.png",
         "so-do.png",
     ]
+
+
+GOOD = docx(BODY)
+
+
+def with_part(name: str, part: bytes) -> bytes:
+    made = io.BytesIO(GOOD)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, part)
+    return made.getvalue()
+
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+LOCKED = OLD_OFFICE + "EncryptedPackage".encode("utf-16-le") + bytes(2000)
+BAD = {
+    "macros by name": ("a.docm", GOOD, "có macro.*lưu lại thành .docx"),
+    "macros within": ("a.docx", with_part("word/vbaProject.bin", b"m"), "có macro"),
+    "a password": ("a.docx", LOCKED, "đặt mật khẩu.*gỡ mật khẩu"),
+    "a zip bomb": ("a.docx", with_part("word/media/a.bin", bytes(120_000_000)), "mở ra quá lớn"),
+    "a programme under another name": ("a.pdf", b"MZ\x90\0" * 99, "không phải tệp pdf"),
+    "a programme": ("a.exe", b"MZ\x90\0", "chưa đọc được tệp .exe"),
+    "nothing": ("a.docx", b"", "tệp trống.*xin lại tệp"),
+    "half a PDF": ("a.pdf", b"%PDF-1.4 hong", "hỏng hoặc đặt mật khẩu"),
+    "a scan of 200 pages": ("a.pdf", b"%PDF-1.4" + bytes(21 << 20), "nhiều nhất 20 MB.*quét lại"),
+    "no ending": ("tep", b"abc", "không có đuôi.*dùng một trong"),
+}
+
+
+@pytest.mark.parametrize("what", BAD)
+def test_what_may_do_harm_or_is_no_document_gets_its_own_sentence(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+    what: str,
+) -> None:
+    name, raw, told = BAD[what]
+    before = sorted(content.rglob("*"))
+    with pytest.raises(Refused, match=told) as found:
+        Arrivals(desk).arrive(name, raw)
+    assert "scripts/" not in str(found.value) and "Cách sửa: " in str(found.value)
+    assert sorted(content.rglob("*")) == before
+
+
+def test_scripts_of_a_page_and_mixed_letters_do_not_get_into_the_entry(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+) -> None:
+    arrivals = Arrivals(desk)
+    page = "<html><script>alert(1)</script><p onclick='x()'>Chữ thật.</p></html>".encode()
+    key = arrivals.write(arrivals.arrive("trang.html", page), accept=True)
+    assert desk.open(key).body == "Chữ thật."
+    mixed = "Chữ thật.\n".encode() + "Quy ®Þnh cña tr­êng\n".encode("latin-1")
+    key = arrivals.write(arrivals.arrive("lan.txt", mixed), accept=True)
+    assert "Chữ thật." in desk.open(key).body and "Quy định của trường" in desk.open(key).body
