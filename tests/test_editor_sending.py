@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 from test_editor_desk import ANSWER, TERM, content, desk, sent, text_of  # noqa: F401
 
-from portal.editor import deeds
+from portal.editor import apart, deeds
 from portal.editor.answers import Asked
 from portal.editor.desk import Desk
 from portal.editor.opened import Refused
+from portal.editor.routes import Routes
 from portal.editor.screens import Screens
 from portal.editor.sending import NotSent, Sender
 from portal.editor.work import Work
@@ -178,18 +179,31 @@ def test_two_editors_on_one_entry_are_put_together_key_by_key(
     change(desk, "Tên tôi chọn")
     with pytest.raises(NotSent, match="Lấy bản mới"):
         sender.send("Sửa nữa", "x")
+    desk.keep(KEY, sent(desk, KEY, nghia="Đang gõ dở"))
     work = Work(desk, Screens(desk), lambda: "x")
     told = work.pull(Asked("POST", "/lay")).body.decode()
     assert "1 tệp hai người cùng sửa" in told
     with pytest.raises(NotSent, match="chưa chọn xong"):
         sender.send("Ghép", "x")
-    answer = work.conflict(KEY)
-    assert answer
-    told = answer.body.decode()
+    routes = Routes(desk, {}, lambda place: ("", ""))
+    told = routes.answer(Asked("GET", f"/muc/{KEY}")).body.decode()
     assert "Tên tôi chọn" in told and "Tên của họ" in told and f"/ghep-kho/{KEY}" in told
     work.merge(Asked("POST", "", pairs=[("tieu_de", "toi"), ("cach_goi_khac", "tep")]), KEY)
     mended = (content / "data/thuat-ngu/hop-thu.yml").read_text(encoding="utf-8")
     assert mended == theirs.replace("Tên của họ", "Tên tôi chọn")
+    assert desk.drafts.get(KEY), "what was being typed meanwhile is still there"
+    found = apart.stand_off(desk, KEY)
+    assert found and [one.key for one in found[1] if one.mine_changed] == ["nghia"]
     told = sender.send("Ghép", "x")
     assert told.pushed and not sender.state().unsent
     assert git("show", "chung-tay:data/thuat-ngu/hop-thu.yml", at=remote).startswith("# Lời chú")
+
+
+def test_a_git_that_is_busy_is_waited_for(desk: Desk, content: Path, git: Git) -> None:  # noqa: F811
+    change(desk)
+    lock = content / ".git" / "index.lock"
+    lock.touch()
+    with pytest.raises(NotSent, match=r"git khác đang làm việc.*đợi một phút"):
+        Sender(content).send("Sửa tên", "bien-tap-1")
+    lock.unlink()
+    assert Sender(content).send("Sửa tên", "bien-tap-1").files == 1

@@ -33,6 +33,12 @@ def stand_off(desk: Desk, key: str) -> Seen | None:
         file = desk.file(item)
         if draft is None or digest(draft.base.encode()) == file.digest:
             return None
+        if file.source is None:
+            raise Refused(
+                f"Tệp {item.path} vừa bị sửa hỏng nên chưa so được với bản bạn viết. Bản của bạn "
+                "vẫn được giữ ở «Đang viết dở». Cách sửa: nhờ người vừa sửa tệp ấy sửa lại, rồi mở "
+                "mục này."
+            )
         base, mine = _sides(desk, item, draft)
         return desk.shown(item, file, [], ()), _differences(desk, item, base, mine, file)
 
@@ -101,7 +107,7 @@ def put_together(desk: Desk, key: str, before: str, ours: str, theirs: str, chos
             raw = other.with_changes(wanted, order_of(model), body)
         except Unsafe as fault:
             raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
-        desk.write(item, desk.file(item), raw)
+        desk.write(item, desk.file(item), raw, keeps_draft=True)
 
 
 def _refuse_unread(*files: EntryFile) -> None:

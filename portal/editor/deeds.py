@@ -55,7 +55,7 @@ def mend(desk: Desk, key: str) -> list[str]:
         file = desk.file(item)
         mended = mending(desk, file)
         if mended.done:
-            desk.write(item, file, mended.raw)
+            desk.write(item, file, mended.raw, keeps_draft=True)
         return [*mended.done, *mended.left]
 
 

@@ -191,7 +191,8 @@ class Desk:
                 raise Changed
             return self.write(item, file, self.made(item, file, pairs))
 
-    def write(self, item: Item, file: EntryFile, raw: bytes) -> bool:
+    def write(self, item: Item, file: EntryFile, raw: bytes, *, keeps_draft: bool = False) -> bool:
+        """Whether anything changed. `keeps_draft`: what is written was not made of the draft."""
         place = self.content / item.path
         try:
             tree.refuse_leaving(self.content, place)
@@ -204,7 +205,8 @@ class Desk:
                 "Chưa ghi được tệp (ổ đĩa đầy, hoặc tệp đang bị chương trình khác giữ). "
                 "Bản đang sửa vẫn được giữ."
             ) from None
-        self.drafts.drop(item.key)
+        if not keeps_draft:
+            self.drafts.drop(item.key)
         if raw != file.raw:
             with suppress(OSError):  # what is saved stays saved
                 self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())

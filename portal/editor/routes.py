@@ -105,11 +105,11 @@ class Routes:
         return page(self.screens.new(asked.query.get("loai", "")))
 
     def entry(self, asked: Asked, key: str) -> Answer:
+        if merging := self.work.conflict(key):
+            return merging
         if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
         opened = self.desk.open(key)
-        if opened.unread and (merging := self.work.conflict(key)):
-            return merging
         if opened.draft and parted(list(opened.draft.pairs))[2] is not None:
             return to(f"/chu/{key}")
         if field := asked.query.get("o"):

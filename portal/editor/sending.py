@@ -140,7 +140,8 @@ class Sender:
             return
         if "user.email" in done.stderr or "Please tell me who you are" in done.stderr:
             raise NotSent("Git chưa biết tên bạn: điền họ tên và thư điện tử rồi bấm «Gửi».")
-        raise NotSent(f"Git chưa ghi được: {_last(done.stderr or done.stdout)}")
+        why = done.stderr or done.stdout
+        raise NotSent(_stuck(why) or f"Git chưa ghi được: {_last(why)}")
 
     def pull(self) -> list[str]:
         """Takes what others sent; the files that two people changed in the same place."""
@@ -203,7 +204,18 @@ class Sender:
     def _must(self, *words: str) -> None:
         done = self.git.run(*words)
         if done.returncode:
-            raise NotSent(f"Git chưa làm được: {_last(done.stderr)}")
+            raise NotSent(_stuck(done.stderr) or f"Git chưa làm được: {_last(done.stderr)}")
+
+
+def _stuck(said: str) -> str:
+    """Another git is at work here, or was killed at it."""
+    if "index.lock" not in said:
+        return ""
+    return (
+        "Một chương trình git khác đang làm việc trong thư mục này. Việc của bạn vẫn còn nguyên. "
+        "Cách làm: đợi một phút rồi bấm «Gửi» lại; vẫn vậy thì đóng VS Code, mở lại bàn biên tập, "
+        "hoặc nhờ người phụ trách kỹ thuật xoá tệp .git/index.lock."
+    )
 
 
 def _last(text: str) -> str:

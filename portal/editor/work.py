@@ -82,6 +82,8 @@ class Work:
     def conflict(self, key: str) -> Answer | None:
         """The screen on which a merge is decided; none where none waits in this entry."""
         item = self.desk.item(key)
+        if self.desk.file(item).source is not None:
+            return None
         sides = self.sender.sides(item.path)
         if sides is None:
             return None
