@@ -15,6 +15,9 @@ from portal.editor import pictures
 from portal.editor.arrivals import Arrivals
 from portal.editor.desk import Desk
 from portal.editor.opened import Refused
+from portal.intake.draft import STATE
+from portal.intake.importing import published
+from portal.problem import Fault
 
 BODY = (
     p("HỌC VIỆN THỬ NGHIỆM")
@@ -133,3 +136,12 @@ def test_scripts_of_a_page_and_mixed_letters_do_not_get_into_the_entry(
     mixed = "Chữ thật.\n".encode() + "Quy ®Þnh cña tr­êng\n".encode("latin-1")
     key = arrivals.write(arrivals.arrive("lan.txt", mixed), accept=True)
     assert "Chữ thật." in desk.open(key).body and "Quy định của trường" in desk.open(key).body
+
+
+def test_what_was_read_through_is_written_as_published(desk: Desk) -> None:  # noqa: F811
+    arrivals = Arrivals(desk)
+    [one] = published(arrivals._taken("ke-hoach.docx", GOOD, accept=True)).imports
+    assert f"\n{STATE}:" not in one.text and one.text.startswith("---\ntieu_de: ")
+    with pytest.raises(Fault, match=r"chưa đọc chắc được tieu_de, loai, co_quan") as found:
+        published(arrivals._taken("x.txt", b"Chu.", accept=True))
+    assert "bỏ --dang" in found.value.remedy

@@ -25,6 +25,8 @@ from portal.kinds import BY_NAME
 from portal.problem import errors
 
 FOUND_AT_ONCE = 12
+PUBLISH, MEND = "cho-dang", "may-chua"
+"""Buttons that do more than save."""
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -181,7 +183,7 @@ class Routes:
         deed = next((value for name, value in asked.pairs if name == "viec"), "luu")
         pairs = [one for one in asked.pairs if one[0] != "viec"]
         where = f"/{'chu' if parted(pairs)[2] is not None else 'muc'}/{key}"
-        if deed == "dang":
+        if deed == PUBLISH:
             pairs = [(name, "" if name == STATE else value) for name, value in pairs]
         if deed == "bo":
             self.desk.forget(key)
@@ -190,16 +192,16 @@ class Routes:
             self.desk.keep(key, pairs)
             opened = self.desk.check(key, pairs)
             stopping = errors(opened.problems) or opened.elsewhere
-            if deed == "kiem" or (stopping and deed in ("luu", "dang")):
+            if deed == "kiem" or (stopping and deed in ("luu", PUBLISH)):
                 return page(self._shown(where, key, pairs, deed))
             changed = self.desk.save(key, pairs)
-            if deed == "chua":
+            if deed == MEND:
                 return self._mended(where, key)
         except Changed:
             return self._changed(key, pairs)
         except Refused as fault:
             return self._refused(key, pairs, fault)
-        return to(f"{where}?da={deed if deed == 'dang' else 'luu' if changed else 'nhu-cu'}")
+        return to(f"{where}?da={deed if deed == PUBLISH else 'luu' if changed else 'nhu-cu'}")
 
     def _mended(self, where: str, key: str) -> Answer:
         done = deeds.mend(self.desk, key)
@@ -237,7 +239,7 @@ class Routes:
 
 _SAVED = {
     "luu": Told("Đã lưu vào tệp."),
-    "dang": Told("Đã lưu, hết là bản nháp.", more="Bấm «Gửi» ở trên cùng để gửi đi duyệt."),
+    PUBLISH: Told("Đã lưu, hết là bản nháp.", more="Bấm «Gửi» ở trên cùng để gửi đi duyệt."),
     "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
     "vao": Told(
         "Đã nhập thành mục nháp.",

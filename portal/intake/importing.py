@@ -24,7 +24,7 @@ from portal.kinds.document.lists import DocumentType, Quality, RelationType
 from portal.kinds.lists import Listed, Publication, values
 from portal.library import Library
 from portal.library.mentions import types_of
-from portal.problem import Fault
+from portal.problem import MISSING, Fault
 
 FILES = "docs/tep"
 NEEDED = [one.key for one in fields_of(DOCUMENTS.model) if one.required]
@@ -79,7 +79,7 @@ def published(found: Imported) -> Imported:
     for one in found.imports:
         if blank := [key for key in NEEDED if f"\n{key}:\n" in one.text.partition("\n---\n")[0]]:
             told = f"chưa đọc chắc được {', '.join(blank)} nên chưa đăng luôn được."
-            raise Fault(1, told, "chua-du", "bỏ --dang, nhập thành bản nháp rồi điền các khoá ấy")
+            raise Fault(1, told, MISSING, "bỏ --dang, nhập thành bản nháp rồi điền các khoá ấy")
     return replace(found, imports=tuple(map(_approved, found.imports)))
 
 
