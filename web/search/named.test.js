@@ -170,3 +170,20 @@ test("a word that only a name has is no lost space", async () => {
   const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
   assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
 })
+test("two things asked for side by side are both named first, before what has their words", async () => {
+  for (const query of ["tập hát khác hội đồng làng thế nào", "so sanh hoi dong lang voi tap hat", "phân biệt tập hát và hội đồng làng"]) {
+    const { items } = await ask(query)
+    assert.ok(items.slice(0, 2).some(one => one.url.endsWith("/hoi-lang/")), query)
+    assert.ok(items[1].score > 3000, query)
+  }
+  assert.ok((await ask("tập hát khác hội đồng xóm thế nào")).items[0].score < 100, "one of them has no page")
+})
+
+test("what a question is about is not asked for as an abbreviation of it", async () => {
+  const index = openedOf([
+    { url: "phai/", title: "Làng phải trình báo những gì", kind: "hoi" }, { url: "tb/", title: "Ký hiệu", text: "TB: trình báo.", names: [["tb", OTHER]] },
+  ], { synonyms: [["trình báo", "TB"]] })
+  assert.equal(first(await answer(index, ROOT, "bao lâu phải trình báo", {})), "phai/")
+  assert.equal(first(await answer(index, ROOT, "TB", {})), "tb/")
+})
+
