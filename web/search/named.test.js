@@ -136,6 +136,16 @@ test("a short query of which some word never stands beside the others is told so
   for (const query of ["trống hội", "chợ làng", "đình đám vang", "làng thế nào"]) assert.deepEqual((await told(query)).notes, [], query)
 })
 
+test("a few words that no page has in a row are told so, unless the first title has them all", async () => {
+  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào viết liền «người làng bán gạo»; dưới đây là các mục có từng chữ này."])
+  for (const query of ["gạo tỷ lệ", "người bán gạo", "người làng bán gạo ở đâu"]) assert.ok(!(await told(query)).notes.some(one => one.includes("viết liền")), query)
+})
+
+test("a word in marks that no page has is named, though others are spelt like it", async () => {
+  assert.deepEqual((await told("hội lảng")).notes, ["Không mục nào có chữ «lảng»; dưới đây là các mục có chữ còn lại hoặc gần giống."])
+  for (const query of ["hoi lang", "hội lang"]) assert.deepEqual((await told(query)).notes, [], query)
+})
+
 test("where no page has all words, those that the first result lacks are told", async () => {
   const { items, notes } = await told("hội làng mở cửa thì bán gạo thế nào")
   assert.equal(items[0].url, `${ROOT}hoi/`)
@@ -166,10 +176,6 @@ test("two documents asked for side by side are their comparison, before either",
   for (const query of ["so sánh quy định 11 với 17", "QĐ 11 khác 17 thế nào", "đối chiếu 17 và 11"]) assert.equal(first(await ask(query)), "sanh/", query)
 })
 
-test("a word that only a name has is no lost space", async () => {
-  const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
-  assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
-})
 test("two things asked for side by side are both named first, before what has their words", async () => {
   for (const query of ["tập hát khác hội đồng làng thế nào", "so sanh hoi dong lang voi tap hat", "phân biệt tập hát và hội đồng làng"]) {
     const { items } = await ask(query)
@@ -187,3 +193,7 @@ test("what a question is about is not asked for as an abbreviation of it", async
   assert.equal(first(await answer(index, ROOT, "TB", {})), "tb/")
 })
 
+test("a word that only a name has is no lost space", async () => {
+  const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
+  assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
+})
