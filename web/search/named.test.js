@@ -185,6 +185,11 @@ test("two things asked for side by side are both named first, before what has th
   assert.ok((await ask("tập hát khác hội đồng xóm thế nào")).items[0].score < 100, "one of them has no page")
 })
 
+test("what is denied is not asked for by its name, unless the denial only asks", async () => {
+  assert.ok((await ask("không tập hát thì sao")).items[0].score < 100)
+  assert.equal(first(await ask("tập hát là gì không")), "hoi-lang/")
+})
+
 test("what a question is about is not asked for as an abbreviation of it", async () => {
   const index = openedOf([
     { url: "phai/", title: "Làng phải trình báo những gì", kind: "hoi" }, { url: "tb/", title: "Ký hiệu", text: "TB: trình báo.", names: [["tb", OTHER]] },

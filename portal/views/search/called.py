@@ -157,6 +157,8 @@ class Names:
             yield Called(bare, sure, bare=True)
             if place not in bare:
                 yield Called(f"{bare} {place}", sure, bare=True)
+            elif own := bare.removesuffix(place).strip():  # «Phạm Hùng [tỉnh Vĩnh Long]»
+                yield Called(own, sure, bare=True)
         yield from self._of_place(school.province, sure, former=False)
         for link in school.predecessors:
             before = self.library.get(link)
