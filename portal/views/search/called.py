@@ -138,9 +138,9 @@ class Names:
             yield Called(f"{entry.type.label} {title}", TITLE)
         elif isinstance(entry, Procedure):
             ways = (BY_NAME[entry.KIND].one, "thủ tục", "trình tự", "các bước")
-            short = self._cut.split(" ".join(words(title)))[0].strip()
-            whole = dict.fromkeys((title, *([short] if short else ())))
-            yield from _all(TITLE, (f"{way} {one}" for way in ways for one in whole))
+            thing = self._cut.split(" ".join(words(title)))[0].strip()
+            told = (title, thing) if thing else (title,)
+            yield from _all(TITLE, (f"{way} {one}" for way in ways for one in told))
         yield from _all(OTHER if isinstance(entry, Page) else KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
