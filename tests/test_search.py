@@ -878,14 +878,18 @@ def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: 
     )
     beside = "<nav>chiếc gầu đồng suốt</nav><p data-search-exclude>chiếc gầu đồng suốt</p>"
     (folder / "index.html").write_text(
-        f"<!doctype html><title>x</title><main>{beside}<p>{said}</dd></dl></main>", encoding="utf-8"
+        f"<!doctype html><title>x</title><main>{beside}<p>{said}</dd></dl>"
+        "<p id=hang>Hàng này chỉ nói chiếc gầu.</p></main>",
+        encoding="utf-8",
     )
-    told = reader.evaluate(
+    told, row, places = reader.evaluate(
         """async query => {
           const { open } = await import(location.pathname + 'assets/js/search.js')
           const search = await open(new URL('.', location.href))
           const found = await search.search(query)
-          return search.snippet(found.items[0], query)
+          const row = { ...found.items[0], url: found.items[0].url + "#hang" }
+          const asked = [search.snippet(found.items[0], query), search.snippet(row, query)]
+          return Promise.all([...asked, search.passages(row, query)])
         }""",
         "chiếc gầu đồng suốt",
     )
@@ -893,6 +897,8 @@ def test_words_around_the_hits_come_from_the_page_itself(reader: Page, made_up: 
     text = "".join(one["text"] for one in told)
     assert text.startswith("… Bà lão giữ chiếc gầu đồng suốt bốn mươi năm · Từ khi · rất lâu. Sau")
     assert len(text) < 260
+    assert "".join(one["text"] for one in row) == "Hàng này chỉ nói chiếc gầu."
+    assert places == []
 
 
 def test_it_answers_on_pages_opened_from_a_disk(tmp_path: Path, page: Page) -> None:

@@ -9,7 +9,7 @@ import pytest
 import tiny
 
 from portal.road import judge
-from portal.views.search.called import document_types, with_sign
+from portal.views.search.called import Names, document_types, with_sign
 from portal.views.search.entries import records
 from portal.views.search.record import LazyRecord, Record
 
@@ -52,8 +52,21 @@ def test_a_list_inside_a_name_is_no_name(found: Mapping[str, Record]) -> None:
     assert "hội trồng hoa cây cảnh" in names(found["don-vi/hoi-lon"])
 
 
+def test_what_two_of_a_title_have_in_common_is_a_name_of_the_first(
+    found: Mapping[str, Record],
+) -> None:
+    assert "xóm hội trực thuộc làng" not in names(found["don-vi/hoi-lon"])
+    assert "các xóm hội trực thuộc làng" in names(found["don-vi/cac-xa"])
+
+
+def test_what_may_stand_behind_the_name_of_a_school_is_no_part_of_it(tiny_content: Path) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    assert {"cũ", "trước sáp nhập", "sau hợp nhất"} <= set(Names(library).around)
+
+
 def test_a_procedure_is_asked_for_as_one(found: Mapping[str, Record]) -> None:
     assert "quy trình công nhận trường làng chuẩn" in names(found["quy-trinh/cong-nhan"])
+    assert "quy trình công nhận" in names(found["quy-trinh/cong-nhan"])
 
 
 def test_a_page_of_its_own_is_asked_for_by_its_title(found: Mapping[str, Record]) -> None:

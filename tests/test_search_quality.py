@@ -45,6 +45,7 @@ REAL = {
 }
 """The same on the real content, where many pages say nearly the same; wider, since editors change
 it every day."""
+KINDS = ROOT / "tests/search-kinds.yml"
 
 
 @pytest.fixture(scope="module")
@@ -77,6 +78,7 @@ def on_made_up(browser: Browser, made: Corpus, portal: Built) -> Run:
 def on_real(browser: Browser, real: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Run:
     built = systems.build("portal", real, tmp_path_factory.mktemp("search-real-site"))
     asked = queries.ask(real.truth, SEED, EACH) + authored.ask(real.truth)
+    asked += authored.listed(real.truth, KINDS, "")
     return run.run(browser, built, asked, 120, timed=False)
 
 
@@ -99,6 +101,13 @@ def test_real_pages_are_found(on_real: Run, cls: str) -> None:
     share = on_real.success(cls, BY_ID[cls].at)
     assert share is not None
     assert share >= REAL[cls], missed(on_real, cls)
+
+
+@pytest.mark.parametrize("kind", "abcdefg")
+def test_every_kind_in_which_people_ask_is_answered_first(on_real: Run, kind: str) -> None:
+    asked = [one for one in on_real.answers if one.query.cls == kind]
+    assert asked
+    assert [(one.query.text, one.got) for one in asked if one.rank != 1] == []
 
 
 def test_every_class_is_asked(on_made_up: Run) -> None:

@@ -32,6 +32,7 @@ const SERVED = {
   "search.snippet": "search/snippet.js",
   "search.passages": "search/passages.js",
   "search.legacy": "search/legacy.js",
+  "search.compared": "search/compared.js",
   "search.notes": "search/notes.js",
   filter: "library/index.js",
   embedding: "embed/builder.js",

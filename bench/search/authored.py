@@ -23,10 +23,20 @@ LISTS = {
 
 def ask(truth: Truth) -> list[Query]:
     """What readers call things, asked of the real content. The lists name entries."""
+    lists = ((cls, Path(__file__).parent / file) for cls, file in LISTS.items())
+    return [query for cls, file in lists for query in listed(truth, file, cls)]
+
+
+def listed(truth: Truth, file: Path, cls: str) -> list[Query]:
+    """One list; without a class each query is of its own kind. `cho` is a clause."""
     return [
-        Query(cls, one["hoi"], frozenset(truth.places.get(f"{id}/", id) for id in one["dung"]))
-        for cls, file in LISTS.items()
-        for one in yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+        Query(
+            cls or one["loai"],
+            one["hoi"],
+            frozenset(truth.places.get(f"{id}/", id) for id in one["dung"]),
+            one.get("cho", ""),
+        )
+        for one in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
 
 
@@ -37,4 +47,4 @@ CLASSES = (
     Class("authored-second", "lời người đọc, bản 4", 0.85),
 )
 
-__all__ = ["CLASSES", "LISTS", "ask"]
+__all__ = ["CLASSES", "LISTS", "ask", "listed"]

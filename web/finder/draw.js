@@ -10,12 +10,10 @@ import { day } from "../shared/wording.js"
 /** A text with its hits marked. @param {Part[]} parts @returns {(Node | string)[]} */
 export const marked = parts => parts.map(one => one.hit ? element("mark", {}, one.text) : one.text)
 
-/** The kind, the states and the day, for the eye and the ear. @param {Item} item */
-export function about(item) {
-  const made = element("span", { class: "meta" }, item.kind.label)
-  for (const { label, tone } of item.badges) made.append(" · ", element("span", { class: `badge tone-${tone}` }, label))
-  if (item.about) made.append(" · ", item.about)
-  if (item.note) made.append(" · ", item.note)
-  if (item.date) made.append(" · ", element("time", { datetime: item.date }, day(item.date)))
-  return made
+/** The kind, the states and the day, for the eye and the ear. A state stands in a frame: no sign is needed beside it, and
+ *  none is left alone where the line breaks. @param {Item} item */
+export function about({ kind, badges, about, note, date }) {
+  const states = badges.flatMap(({ label, tone }) => [" ", element("span", { class: `badge tone-${tone}` }, label)])
+  const told = [about, note, date && element("time", { datetime: date }, day(date))].filter(one => one)
+  return element("span", { class: "meta" }, kind.label, ...states, ...told.flatMap((one, n) => [n || !states.length ? "\u00a0· " : " ", one]))
 }

@@ -7,7 +7,7 @@ import { ask } from "./query.js"
 
 const known = { types: { "quy dinh": "qd", "ke hoach": "kh" }, serials: new Set(["3", "11", "396", "57"]) }
 /** @param {string} query */
-const names = query => comparedBy(ask(query).words, known.types, known.serials)
+const names = query => comparedBy(ask(query).words, known.types, known.serials).join(" | ")
 
 test("two numbers beside a word that compares are a pair, in any wording and order", () => {
   for (const query of ["so sánh hai quy định 11 và 396", "so sanh qd 11 voi qd 396", "QĐ 11 khác QĐ 396 thế nào", "quy định 011 vs 396", "đối chiếu 11 với 396", "điểm giống và khác giữa 11-QĐ/TW và 396-QĐ/TW"])
@@ -20,6 +20,13 @@ test("documents that are not named are the list of all comparisons", () => {
 })
 
 test("what compares no documents is left to its words", () => {
-  for (const query of ["quy định 11 và 396", "các quy định khác", "kế hoạch khác", "so sánh giảng viên các trường", "mức 1 khác mức 2 thế nào", "so sánh", "«so sánh» hai quy định", "", "khách sạn", "so sánh quy định 11 và 12"])
+  for (const query of ["quy định 11 và 396", "các quy định khác", "kế hoạch khác", "so sánh giảng viên các trường", "so sánh", "«so sánh» hai quy định", "", "khách sạn", "mức 1 và mức 2", "phân biệt đối xử"])
     assert.equal(names(query), "", query)
+})
+
+test("two things that are no documents are both asked for, in any wording", () => {
+  for (const query of ["mức 1 khác mức 2 thế nào", "so sánh mức 1 với mức 2", "sự khác nhau giữa mức 1 và mức 2 là gì", "phân biệt mức 1 và mức 2", "mức 1 vs mức 2", "mức 1 và mức 2 khác nhau ở điểm nào"])
+    assert.equal(names(query), "mức 1 | mức 2", query)
+  assert.equal(names("phan biet hoi he voi hoi hoa"), "hoi he | hoi hoa")
+  assert.equal(names("so sánh giảng viên các trường"), "")
 })

@@ -1,10 +1,9 @@
 // @ts-check
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
-import { comparedBy } from "./compared.js"
 import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
 import { daysOf } from "./days.js"
-import { prepare } from "./gather.js"
+import { LONG, prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
 import { DAY, NUMBER, numbersFrom, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
@@ -179,14 +178,15 @@ async function scored(opened, read, options, missing) {
   const { typed, open, aside, named: numbers, literal, day } = read
   const { light = false, signal } = options
   prepare(opened, read.asked, missing)
-  const [own, ofAskedDay, called] = await Promise.all([
+  const [byNumber, ofAskedDay, called] = await Promise.all([
     ownNumbers(opened, numbers, typed.length, missing), ofDay(opened, day, missing), calledSo(opened, read, light, missing)])
   const places = light || literal || called.size ? [] : await placesIn(opened, read.asked, missing)
-  const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, own, aside) ? { ...one, optional: true } : one) : read.asked
+  const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
   const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
   signal?.throwIfAborted()
+  const own = isPasted(typed, byNumber, readings[0]) ? { ...byNumber, pages: new Map() } : byNumber
   const score = readings[0].score.slice(), titled = readings[0].titled.slice()
   for (const one of readings.slice(1))
     for (let page = 0; page < score.length; page++)
@@ -232,14 +232,30 @@ async function calledSo(opened, { asked, typed, open, literal, host }, light, mi
     if (more.size) return more
   }
   for (const other of alternatives(opened, asked)) {
+    if (other.asked.length < asked.length) continue // «bao lâu phải báo cáo» asks for no «BC»
     const more = await named(opened, other.asked, false, missing)
     if (more.size) return more
   }
-  const pair = comparedBy(typed, opened.head.types, opened.serials)
-  const more = pair ? await named(opened, understood(opened, ask(pair).words, false, true), false, missing) : found
-  if (more.size) return more
+  const side = await besides(opened, typed, missing)
+  if (side.size) return side
   return unfinished ? named(opened, asked, true, missing) : found
 }
+
+/** Words that may ask for two things side by side. */
+const COMPARES = /so sanh|doi chieu|phan biet|khac|giong|vs/
+/** The comparison that was asked for, or the two things that are to be compared. @param {Opened} opened
+ *  @param {import("./query.js").Word[]} typed @param {Set<string>} missing */
+async function besides(opened, typed, missing) {
+  const module = COMPARES.test(typed.map(one => one.f).join(" ")) ? await import("./compared.js").catch(() => null) : null
+  const names = module?.comparedBy(typed, opened.head.types, opened.serials) ?? []
+  const found = await Promise.all(names.map(name => named(opened, understood(opened, ask(name).words, false, true), false, missing)))
+  return new Map(found.every(one => one.size) ? found.flatMap(one => [...one]) : [])
+}
+
+/** Whether it is a text that some page has: the numbers in it are words like others; not so soon where it begins with
+ *  one, «Quy định 11 của Ban Bí thư về …». @param {import("./query.js").Word[]} typed @param {import("./numbers.js").Own} own
+ *  @param {import("./gather.js").Ranked} first */
+const isPasted = (typed, { from, found }, first) => first.full > 0 && typed.length - found.reduce((sum, one) => sum + one.to - one.from, 0) > (from ? LONG : 2 * LONG)
 
 /** Whether a word names a document that was found, or a place in one: it need not stand on the page as well.
  *  @param {number} n @param {import("./numbers.js").Own} own @param {import("./query.js").Pinpoint | null} aside */

@@ -102,6 +102,23 @@ test("a number and words: pages with the words alone are found as well", async (
   assert.ok(!found.includes("duong/"))
 })
 
+test("a pasted text finds its page, whatever numbers stand in it; who begins with a number asks for the document", async () => {
+  const said = "Cụ Bảy kể rằng theo Quy định 01-QĐ/LM thì mỗi nhà trong xóm góp một gánh phân và hai buổi tát nước"
+  const index = openedOf([...PAGES, { url: "ke/", title: "Chuyện cụ Bảy", text: said }, { url: "ke-2/", title: "Chuyện góp phân", text: "Quy định 01-QĐ/LM của làng về góp phân và tát nước" }], { types: TYPES })
+  assert.equal(urls(await answer(index, ROOT, said, {}))[0], "ke/")
+  assert.equal(urls(await answer(index, ROOT, "Quy định 01-QĐ/LM của làng về góp phân và tát nước", {}))[0], "01/")
+  assert.equal(urls(await answer(index, ROOT, "mỗi nhà góp gì theo qđ 01", {}))[0], "01/", "a few words are asked of the document")
+  const other = "Cụ Tám bảo theo Quy định 01-QĐ/LM thì nhà nào cũng được miễn tát nước hai buổi mỗi tháng giêng"
+  assert.equal(urls(await answer(index, ROOT, other, {}))[0], "01/", "no page has that text")
+})
+
+test("letters that no document of a number has are told, the document of that number stands first", async () => {
+  const { items, notes } = await ask("01-KH/LG", { finished: true })
+  assert.equal(items[0].url, `${ROOT}01/`)
+  assert.deepEqual(notes, ["Thư viện không có văn bản «01-kh/lg»; dưới đây là các mục có những chữ này."])
+  assert.deepEqual((await ask("01-QĐ/LM", { finished: true })).notes, [])
+})
+
 test("a number that is no document's is a word like others", async () => {
   assert.equal(urls(await ask("chuyện 512"))[0], "chuyen-12/")
 })

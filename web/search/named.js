@@ -37,7 +37,7 @@ export async function named(opened, asked, begun, missing) {
   for (const of of meant ? [asTyped, nameOf] : [asTyped]) {
     const whole = of(asked)
     const { name: thing, explained } = explainedIn(whole)
-    const less = isQuestion(asked) ? of(asked.filter(one => !isSmall(one))) : []
+    const less = isQuestion(asked) && !isDenied(asked) ? of(asked.filter(one => !isSmall(one))) : []
     for (const name of new Set([whole, thing, less].filter(one => one.length))) {
       const found = await pagesOf(opened, name, explained, missing)
       if (found.size) return found
@@ -45,6 +45,10 @@ export async function named(opened, asked, begun, missing) {
   }
   return begun && asked.length > 1 ? beginning(opened, nameOf(asked), missing) : new Map()
 }
+
+const NOT = ["không", "chưa"].map(exact)
+/** «Trường không đạt chuẩn thì sao» asks for no «đạt chuẩn»; «đã đạt chuẩn chưa» does. @param {Asked[]} asked */
+const isDenied = asked => asked.slice(0, -1).some(one => NOT.includes(one.x))
 
 /** @param {Asked[]} asked @returns {Name} */
 const asTyped = asked => asked.map(({ f, x, marked, keys }) => keys ?? { f, x: marked ? x : null })

@@ -136,6 +136,16 @@ test("a short query of which some word never stands beside the others is told so
   for (const query of ["trống hội", "chợ làng", "đình đám vang", "làng thế nào"]) assert.deepEqual((await told(query)).notes, [], query)
 })
 
+test("a few words that no page has in a row are told so, unless the first title has them all", async () => {
+  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào viết liền «người làng bán gạo»; dưới đây là các mục có từng chữ này."])
+  for (const query of ["gạo tỷ lệ", "người bán gạo", "người làng bán gạo ở đâu"]) assert.ok(!(await told(query)).notes.some(one => one.includes("viết liền")), query)
+})
+
+test("a word in marks that no page has is named, though others are spelt like it", async () => {
+  assert.deepEqual((await told("hội lảng")).notes, ["Không mục nào có chữ «lảng»; dưới đây là các mục có chữ còn lại hoặc gần giống."])
+  for (const query of ["hoi lang", "hội lang"]) assert.deepEqual((await told(query)).notes, [], query)
+})
+
 test("where no page has all words, those that the first result lacks are told", async () => {
   const { items, notes } = await told("hội làng mở cửa thì bán gạo thế nào")
   assert.equal(items[0].url, `${ROOT}hoi/`)
@@ -164,6 +174,28 @@ test("a question about a place has its school before pages that say the rest", a
 
 test("two documents asked for side by side are their comparison, before either", async () => {
   for (const query of ["so sánh quy định 11 với 17", "QĐ 11 khác 17 thế nào", "đối chiếu 17 và 11"]) assert.equal(first(await ask(query)), "sanh/", query)
+})
+
+test("two things asked for side by side are both named first, before what has their words", async () => {
+  for (const query of ["tập hát khác hội đồng làng thế nào", "so sanh hoi dong lang voi tap hat", "phân biệt tập hát và hội đồng làng"]) {
+    const { items } = await ask(query)
+    assert.ok(items.slice(0, 2).some(one => one.url.endsWith("/hoi-lang/")), query)
+    assert.ok(items[1].score > 3000, query)
+  }
+  assert.ok((await ask("tập hát khác hội đồng xóm thế nào")).items[0].score < 100, "one of them has no page")
+})
+
+test("what is denied is not asked for by its name, unless the denial only asks", async () => {
+  assert.ok((await ask("không tập hát thì sao")).items[0].score < 100)
+  assert.equal(first(await ask("tập hát là gì không")), "hoi-lang/")
+})
+
+test("what a question is about is not asked for as an abbreviation of it", async () => {
+  const index = openedOf([
+    { url: "phai/", title: "Làng phải trình báo những gì", kind: "hoi" }, { url: "tb/", title: "Ký hiệu", text: "TB: trình báo.", names: [["tb", OTHER]] },
+  ], { synonyms: [["trình báo", "TB"]] })
+  assert.equal(first(await answer(index, ROOT, "bao lâu phải trình báo", {})), "phai/")
+  assert.equal(first(await answer(index, ROOT, "TB", {})), "tb/")
 })
 
 test("a word that only a name has is no lost space", async () => {

@@ -4,7 +4,7 @@
 
 import { lackingIn } from "./lacking.js"
 import { isQuestion, isSmall } from "./small.js"
-import { written } from "./text.js"
+import { agrees, written } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./gather.js").Ranked} Ranked */
@@ -23,7 +23,7 @@ export function notesOn(opened, read, found, { finished = false }) {
   const asked = reading.asked.filter(one => !isSmall(one))
   const unknown = asked.filter((one, n) => isUnknown(opened, one) && (finished || n < asked.length - 1 || !one.begun))
   if (unknown.length) return [`Không mục nào có chữ ${each(unknown)}; dưới đây là các mục có chữ còn lại hoặc gần giống.`]
-  const apart = reading.stands ? null : neverTogether(reading) // what stands for a word was not typed
+  const apart = reading.stands ? null : neverTogether(reading, first) // what stands for a word was not typed
   if (apart) return [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`]
   const lacking = lackingIn(reading, first, readings[0].asked, finished)
   if (!lacking) return []
@@ -31,33 +31,42 @@ export function notesOn(opened, read, found, { finished = false }) {
 }
 
 /** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */
-const isUnknown = ({ lexicon }, { f, means, after, begun }) => f.length > 1 && !lexicon.has(f) && !/^\d+$/.test(f) && !after
-  && !means.some(one => !one.kind && !begun && lexicon.has(one.f) || one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
+const isUnknown = ({ lexicon }, { f, x, marked, means, after, begun }) => f.length > 1 && !/^\d+$/.test(f) && !after
+  && !(marked ? lexicon.spellings(f).some(one => agrees(x, one.told)) : lexicon.has(f))
+  && !means.some(one => !one.kind && one.f !== f && !begun && lexicon.has(one.f) || one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
 
-/** Two or more words side by side, each of which no page has beside any that was asked for. @param {Ranked} reading
- *  @returns {Asked[] | null} */
-function neverTogether({ asked, pairs }) {
+/** Two or more words side by side, each of which no page has beside any that was asked for; or a few words that no
+ *  page has in a row, nor the title of the first. @param {Ranked} reading @param {number} first @returns {Asked[] | null} */
+function neverTogether({ asked, pairs, titled }, first) {
   const alone = asked.map((one, n) => !isSmall(one) && !/^\d/.test(one.f) && !(pairs[n - 1]?.length) && !(pairs[n]?.length))
   for (let from = 0; from < asked.length - 1; from++) {
     let to = from
     while (alone[to]) to++
     if (to - from > 1) return asked.slice(from, to)
   }
-  return asked.length <= FEW && !isQuestion(asked) && asked.some((_, n) => isAlone(asked, pairs, n)) ? asked : null
+  if (asked.length > FEW || isQuestion(asked) || titled[first] >= 1) return null
+  return asked.some((_, n) => isAlone(asked, pairs, n) || titled[first] < SAID && isApart(asked, pairs, n)) ? asked : null
 }
 
 /** Words of a query in which none stands by itself: «sơ cấp lý luận» names one thing. */
 const FEW = 5
+/** What the first title has of them, from which it is what was asked. */
+const SAID = 0.6
 const YEAR = /^(19|20)\d\d$/
 /** Whether no page has the word beside those it was typed with, and it says something only beside them.
  *  @param {Asked[]} asked @param {Ranked["pairs"]} pairs @param {number} n */
 function isAlone(asked, pairs, n) {
-  const beside = [n - 1, n + 1].filter(at => asked[at] && !asked[at].small && !YEAR.test(asked[at].f))
-  return beside.length > 0 && !asked[n].small && !YEAR.test(asked[n].f) && beside.every(at => !pairs[Math.min(at, n)]?.length)
+  const beside = [n - 1, n + 1].filter(at => asked[at] && tells(asked[at]))
+  return beside.length > 0 && tells(asked[n]) && beside.every(at => !pairs[Math.min(at, n)]?.length)
 }
 
-/** @param {{o: string, glued?: boolean}[]} words */
-const quoted = words => `«${words.map((one, n) => (n && !one.glued ? " " : "") + one.o).join("")}»`
+/** Whether no page has it before the next word. @param {Asked[]} asked @param {Ranked["pairs"]} pairs @param {number} n */
+const isApart = (asked, pairs, n) => n + 1 < asked.length && [n, n + 1].every(at => tells(asked[at])) && !pairs[n].length
+/** @param {Asked} one */
+const tells = one => !one.small && !YEAR.test(one.f)
+
+/** @param {{o: string, glued?: boolean, before?: string}[]} words */
+const quoted = words => `«${words.map((one, n) => (n && !one.glued ? one.before || " " : "") + one.o).join("")}»`
 /** @param {{o: string}[]} words */
 const each = words => words.map(one => `«${one.o}»`).join(", ")
 

@@ -8,8 +8,8 @@ import { fold, words } from "./text.js"
 /** @typedef {import("./query.js").Numbered} Numbered */
 /** @typedef {{pages: Map<number, {worth: number, type: string}>, from: number, to: number, found: Numbered[], unknown: Numbered[],
  *  perhaps: number[], instead: number[]}} Own pages whose own number was asked for, by the words from…to; `unknown`: numbers that no document
- *  has; `perhaps`: pages whose number stands among the words; `instead`: pages of that number where it is all that was
- *  asked for, and of a type that has none */
+ *  has; `perhaps`: pages whose number stands among the words; `instead`: pages of that number where it was asked for with
+ *  letters, or with nothing but a type, that no document of it has */
 
 /** More than words can bring: a number leads to its document. */
 export const NUMBER = 10_000
@@ -45,9 +45,9 @@ export async function ownNumbers({ store }, found, count, missing) {
       to = Math.max(to, one.to)
     }
   }
-  // «khi nào phải nộp báo cáo 11» names no «báo cáo 11»: another document of that number may be meant.
-  for (const one of met.size ? [] : found.filter(one => one.type && !one.weak))
-    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) (one.to - one.from < count ? perhaps : instead).push(...list.read().pages)
+  // «khi nào phải nộp báo cáo 11» names no «báo cáo 11», and there is no «11-QĐi/TW»: another document of that number may be meant.
+  for (const one of met.size ? [] : found.filter(one => one.letters.length && !one.weak))
+    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) (one.type && one.to - one.from < count ? perhaps : instead).push(...list.read().pages)
   return { pages, from, to, found: [...met], perhaps, instead, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
 }
 

@@ -23,7 +23,7 @@ export async function snippet(found, sought, signal) {
   try {
     const page = await pageOf(found.url, signal)
     if (!page) return found.summaryParts
-    const text = textIn(page)
+    const text = rowIn(page, found.url) ?? textIn(page)
     const place = found.clause && page.getElementById(found.clause.id)
     if (place && text.contains(place)) return parts(opening(textOf(text, place)), sought)
     const whole = textOf(text)
@@ -38,7 +38,7 @@ export async function snippet(found, sought, signal) {
  *  has enough of what was asked. @param {Item} found @param {import("./query.js").Word[]} asked @param {Sought[]} sought
  *  @param {{limit?: number, signal?: AbortSignal}} [how] @returns {Promise<import("./contract.js").Passage[]>} */
 export async function passages(found, asked, sought, { limit = 3, signal } = {}) {
-  if (found.url.startsWith("file:")) return []
+  if (found.url.startsWith("file:") || new URL(found.url).hash) return [] // a row has no sections
   try {
     const page = await pageOf(found.url, signal)
     const sections = page ? sectionsOf(textIn(page)) : []
@@ -90,6 +90,12 @@ function pageOf(url, signal) {
 
 /** @param {Document} page */
 const textIn = page => page.querySelector("article") ?? page.querySelector("main") ?? page.body
+
+/** What has no page of its own is a row of one: the words around it are others'. @param {Document} page @param {string} url */
+function rowIn(page, url) {
+  const row = page.getElementById(decodeURIComponent(new URL(url).hash.slice(1)))
+  return row?.matches(TITLES) ? null : row
+}
 
 /** @param {string} text */
 const opening = text => text.length > LENGTH ? `${text.slice(0, text.lastIndexOf(" ", LENGTH))} …` : text

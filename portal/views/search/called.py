@@ -51,6 +51,11 @@ _ASIDE = re.compile(r"\s*\([^()]*\)")
 _AROUND = ("trường", "tỉnh", "thành phố", "tp")
 """What may stand around the name of a school's place, beside all that «trường chính trị» is
 called."""
+_TIMES = (
+    *("cũ", "mới", "trước đây", "hiện nay"),
+    *("trước sáp nhập", "sau sáp nhập", "trước hợp nhất", "sau hợp nhất"),
+)
+"""What may stand behind it: the school of then, or of now."""
 
 
 def document_types(library: Library) -> dict[str, str]:
@@ -108,8 +113,8 @@ class Names:
 
     @property
     def around(self) -> tuple[str, ...]:
-        """What is no part of a bare name: «trường chính trị», «tct», «tỉnh»."""
-        return (*self._of_schools, *_AROUND)
+        """What is no part of a bare name: «trường chính trị», «tct», «tỉnh», «cũ»."""
+        return (*self._of_schools, *_AROUND, *_TIMES)
 
     @property
     def _of_schools(self) -> tuple[str, ...]:
@@ -126,13 +131,16 @@ class Names:
         elif isinstance(entry, Unit):
             yield from _all(SHORT, (*entry.abbreviations, *entry.former_names))
             yield from _all(OTHER, map(_first, (title, *entry.former_names)))
+            yield from _all(LOOSE, _shared(title))
         elif isinstance(entry, Term):
             yield from _all(SHORT, (*entry.abbreviations, *entry.synonyms))
         elif isinstance(entry, Document):
             yield Called(f"{entry.type.label} {title}", TITLE)
         elif isinstance(entry, Procedure):
             ways = (BY_NAME[entry.KIND].one, "thủ tục", "trình tự", "các bước")
-            yield from _all(TITLE, (f"{way} {title}" for way in ways))
+            thing = self._cut.split(" ".join(words(title)))[0].strip()
+            told = (title, thing) if thing else (title,)
+            yield from _all(TITLE, (f"{way} {one}" for way in ways for one in told))
         yield from _all(OTHER if isinstance(entry, Page) else KEYWORD, entry.keywords)
         yield from _all(LOOSE, initials(title) if isinstance(entry, (Unit, Term)) else ())
 
@@ -149,6 +157,8 @@ class Names:
             yield Called(bare, sure, bare=True)
             if place not in bare:
                 yield Called(f"{bare} {place}", sure, bare=True)
+            elif own := bare.removesuffix(place).strip():  # «Phạm Hùng [tỉnh Vĩnh Long]»
+                yield Called(own, sure, bare=True)
         yield from self._of_place(school.province, sure, former=False)
         for link in school.predecessors:
             before = self.library.get(link)
@@ -186,7 +196,9 @@ class Names:
 
     @cached_property
     def _cut(self) -> re.Pattern[str]:
-        around = sorted({" ".join(words(one)) for one in self.around}, key=len, reverse=True)
+        around = sorted(
+            {" ".join(words(one)) for one in (*self._of_schools, *_AROUND)}, key=len, reverse=True
+        )
         return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, around))})(?!\S)")
 
 
@@ -198,6 +210,14 @@ def _first(name: str) -> str:
     if one and other and one[-1] == other[min(len(one), len(other)) - 1]:
         return " ".join(one)
     return " ".join(said) if len(said) > 3 else ""
+
+
+def _shared(name: str) -> Iterator[str]:
+    """The first of two with what may belong to both: «Đảng ủy, Ban Giám đốc Học viện» is asked for
+    as «đảng ủy học viện» too; how much of the second both have is not known."""
+    first, _, second = name.partition(",")
+    other = words(second)
+    return (f"{first} {' '.join(other[at:])}" for at in range(1, len(other)))
 
 
 def of_page(title: str, others: Iterable[str] = ()) -> tuple[Called, ...]:

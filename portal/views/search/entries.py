@@ -16,6 +16,7 @@ from portal.kinds.answer import Answer
 from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
+from portal.kinds.event import Event
 from portal.kinds.lists import OwnTone, Synonyms
 from portal.kinds.lists import values as listed
 from portal.kinds.procedure import Procedure
@@ -33,16 +34,19 @@ from portal.views.search.called import Names, document_types, of_page, part_of, 
 from portal.views.search.initials import initials
 from portal.views.search.plain import plain, sections
 from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
+from portal.views.synopsis.pairs import pairs
 
 WORTH = MappingProxyType(
     {
         Answer.KIND: (1.05, 2.3),
         Term.KIND: (1.05, 1.3),
         Reference.KIND: (0.9, 0.7),
+        Event.KIND: (0.99, 1.0),
         Procedure.KIND: (1.0, 1.5),
     }
 )
-"""Answers and terms explain; a source is what a page rests on, seldom what is looked for."""
+"""Answers and terms explain; a source is what a page rests on, seldom what is looked for; an event
+comes after what it is about."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 
@@ -59,6 +63,10 @@ def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | LazyRe
         found = _page(page, names) if page.url and page.url not in made else None
         if found:
             yield found
+    for pair in pairs(library):
+        if not pair.alone:  # told in the list of comparisons, found by its name there
+            title = f"Đối chiếu {pair.named}"
+            yield Record(pair.url, title, names=of_page(title, pair.names))
 
 
 def _page(page: Plan, names: Names) -> Record | None:

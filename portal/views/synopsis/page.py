@@ -98,7 +98,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
     for pair in pairs(inputs.library):
         if not pair.alone:
             continue
-        title = f"Đối chiếu {_named(pair)}"
+        title = f"Đối chiếu {pair.named}"
         yield Plan(
             template="synopsis.html.jinja",
             url=pair.url,
@@ -114,17 +114,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         )
 
 
-def _named(pair: Pair) -> str:
-    """«Kế hoạch 02: bản từ 10/3/2020 và bản hiện nay», or the two documents."""
-    old, new = pair.labels()
-    both = f"{old} và {new}"
-    return f"{pair.new.document.short}: {both}" if pair.one_document else both
-
-
 def _page(pair: Pair, known: dict[str, list[Unit]], v: PageContext) -> SynopsisPage:
     """`known`: a text that stands in several pairs is taken apart once."""
     documents = Anchor("Văn bản", f"{_UP}{pair.new.document.KIND}/")
-    named = _named(pair)
+    named = pair.named
     labels = (upper_first(pair.labels()[0]), upper_first(pair.labels()[1]))
     return SynopsisPage(
         crumbs=way(v, documents, Anchor("Đối chiếu", v.url(f"{COMPARED}/")), Anchor(named)),

@@ -75,6 +75,12 @@ class Pair:
     def compared(self) -> bool:
         return self.old.compared and self.new.compared
 
+    @property
+    def named(self) -> str:
+        """«Kế hoạch 02: bản từ 10/3/2020 và bản hiện nay», or the two documents."""
+        both = " và ".join(self.labels())
+        return f"{self.new.document.short}: {both}" if self.one_document else both
+
     def labels(self) -> tuple[str, str]:
         """What the two columns are called."""
         same = self.one_document and not isinstance(self.new.text, Version)
