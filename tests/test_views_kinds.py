@@ -302,6 +302,16 @@ def test_a_granted_school_says_when_and_with_which_result(show: Show, tmp_path: 
     ]
 
 
+def test_counts_of_two_levels_are_told_apart_and_each_chart_says_of_which(tmp_path: Path) -> None:
+    second = "anh_chup:\n  - {thoi_diem: 2026-02-10, muc: 2, ket_qua: [{dat: 1, tong: 4}]}\n"
+    page = viewer(changed(tmp_path, SCHOOL, ("anh_chup:\n", second)))("truong/lang-may/")
+    assert re.fullmatch(
+        r"mức 1: 2/3 chỉ tiêu.* \(31/01/2026\).*; mức 2: 1/4 chỉ tiêu \(10/02/2026\).*",
+        plain(fact(page.state, "Chỉ tiêu đạt").html),
+    )
+    assert page.over_time.title.startswith("Số liệu gần nhất (10/02/2026, theo mức 2): ")
+
+
 @pytest.mark.parametrize("kept", ["de_an", "muc_tieu", "anh_chup"])
 def test_of_a_school_without_a_recognition_a_plan_a_target_or_a_count_is_something_known(
     tmp_path: Path, kept: str
