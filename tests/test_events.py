@@ -41,7 +41,7 @@ def test_in_a_row_a_school_is_told_by_its_province_and_a_source_by_its_publisher
 ) -> None:
     told = tiny.html(built, "su-kien/")
     assert '<a href="../truong/suoi-sao/">Trường của Suối Sao (cũ)</a>' in told
-    assert '<a href="../nguon/bao-lang/">Báo Làng</a>' in told
+    assert 'Nguồn: <a href="../nguon/bao-lang/">Báo Làng</a>' in told
 
 
 def test_the_duty_names_the_event_at_which_it_was_asked(built: Edition) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.dates import span
+from portal.forms import Link
 from portal.kinds import Entry, Kind
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event, Paper, Session
@@ -145,7 +146,7 @@ class EventList:
     sides: tuple[Side, ...]
 
 
-BRIEF = 40
+BRIEF = 28
 """Letters of a name in a row."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 
@@ -204,12 +205,18 @@ def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
 def _more(v: PageContext, one: Event) -> Markup:
     """What its page would tell besides: each in a few words."""
     asked = (*one.indicators, *one.conclusions)
-    links = (*one.organisers, *one.schools, *one.documents, *asked, *one.sources)
-    known = [(link, entry) for link in links if (entry := v.library.get(link))]
-    ways = [Anchor(_called(v, entry), v.url(link)).__html__() for link, entry in known]
+    ways = list(_links(v, (*one.organisers, *one.schools, *one.documents, *asked)))
+    if sources := joined(_links(v, one.sources), ", "):
+        ways.append(Markup("Nguồn: {}").format(sources))
     notes = [escape(told) for told in (one.type.label, one.place) if told]
     notes += [v.inline(one.note)] if one.note else []
-    return joined([*notes, *map(Markup, ways)], " · ")
+    return joined([*notes, *ways], " · ")
+
+
+def _links(v: PageContext, links: Iterable[Link]) -> Iterator[Markup]:
+    for link in links:
+        if entry := v.library.get(link):
+            yield Markup(Anchor(_called(v, entry), v.url(link)).__html__())
 
 
 def _called(v: PageContext, entry: Entry) -> str:
