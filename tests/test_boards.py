@@ -31,6 +31,7 @@ from portal.views import Edition
 from portal.views.charts.bars import SCALE, Measured, bars
 from portal.views.charts.picture import of_bars
 from portal.views.charts.steps import steps
+from portal.views.progress.drawn import share
 
 ROOT = Path(__file__).parent.parent
 MERGED = date(2025, 7, 1)
@@ -163,6 +164,11 @@ def test_the_newest_figure_of_a_day_is_not_after_it() -> None:
     assert at(date(2024, 10, 4)) == one.in_order[-1]
 
 
+def test_of_none_it_is_said_in_words() -> None:
+    assert share(0, 63) == "chưa trường nào trong 63 trường"
+    assert share(8, 34) == "8 trong 34 trường"
+
+
 # One school over time
 
 
@@ -181,7 +187,7 @@ def over(made: School) -> tuple[str, list[tuple[str, str, float]]] | None:
 def test_the_bars_of_a_school_are_its_counts_in_order_and_say_what_is_missing() -> None:
     snapshots = counted((PartialDate(2024, 5), 30, 40), (PartialDate(2023), 10, 40))
     assert over(school("moi", snapshots=snapshots)) == (
-        "Số liệu gần nhất (05/2024): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
+        "Số liệu gần nhất (05/2024, theo mức 1): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
         [
             ("2023, theo mức 1", "10/40 chỉ tiêu", SCALE / 4),
             ("05/2024, theo mức 1", "30/40 chỉ tiêu", SCALE * 3 / 4),
@@ -192,7 +198,7 @@ def test_the_bars_of_a_school_are_its_counts_in_order_and_say_what_is_missing() 
 def test_once_a_level_is_granted_nothing_is_told_missing_for_it() -> None:
     snapshots = counted((PartialDate(2023), 10, 40))
     told = over(school("xong", PartialDate(2024, 1, 2), snapshots=snapshots))
-    assert told and told[0] == "Số liệu gần nhất (2023): đạt 10/40 chỉ tiêu"
+    assert told and told[0] == "Số liệu gần nhất (2023, theo mức 1): đạt 10/40 chỉ tiêu"
     higher = tuple(replace(one, level=2) for one in snapshots)
     told = over(school("len", PartialDate(2024, 1, 2), snapshots=higher))
     assert told and told[0].endswith("còn 30 chỉ tiêu chưa đạt")

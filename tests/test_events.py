@@ -36,5 +36,13 @@ def test_an_event_and_the_indicator_it_serves_lead_to_each_other(built: Edition)
     assert "su-kien/hoi-hoa/" in tiny.html(built, "bo-tieu-chi/01-qd-lm/m1-1-01/")
 
 
+def test_in_a_row_a_school_is_told_by_its_province_and_a_source_by_its_publisher(
+    built: Edition,
+) -> None:
+    told = tiny.html(built, "su-kien/")
+    assert '<a href="../truong/suoi-sao/">Trường của Suối Sao (cũ)</a>' in told
+    assert 'Nguồn: <a href="../nguon/bao-lang/">Báo Làng</a>' in told
+
+
 def test_the_duty_names_the_event_at_which_it_was_asked(built: Edition) -> None:
     assert "su-kien/hoi-hoa/" in tiny.html(built, "nhiem-vu/lm-01-trong-hoa/")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import tiny
 
+from portal.forms import Link
+from portal.kinds import BY_NAME
 from portal.kinds.movement import Movement
 from portal.road import judge
 from portal.views import Edition, draw
@@ -27,6 +30,17 @@ def test_a_movement_lists_those_that_answer_it_once(built: Edition) -> None:
     assert "Trường Làng Mây thi đua" in part(page, "huong-ung")
     assert "Trường Làng Mây thi đua" not in part(page, "lien-quan")
     assert 'id="huong-ung"' not in tiny.html(built, "phong-trao/thi-dua-cua-truong/")
+
+
+def test_a_movement_stands_before_those_that_answer_it_and_says_when_its_years_are_over(
+    built: Edition,
+) -> None:
+    movement = Movement(id="cap-tren", title="Bịa", start=2021)
+    answer = replace(movement, id="a-huong-ung", part_of=Link("phong-trao", "cap-tren"))
+    order = BY_NAME[Movement.KIND].order
+    assert order(movement) < order(answer)
+    assert "Đã qua giai đoạn thực hiện" in tiny.html(built, "phong-trao/thi-dua-hoa/")
+    assert "Đã qua giai đoạn thực hiện" not in tiny.html(built, "phong-trao/thi-dua-cua-truong/")
 
 
 def test_the_honour_roll_is_by_year_the_latest_first(built: Edition) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from types import MappingProxyType
@@ -224,6 +225,15 @@ def test_a_school_is_told_by_what_is_surest(
 ) -> None:
     found = of_school(library(MARCH, given), given)
     assert (found.state.value, found.level) == (state, level), sentence
+
+
+def test_nothing_is_under_way_at_a_school_that_is_no_more() -> None:
+    under_way = school(recognitions=(step("dang-tham-dinh"),))
+    merged = replace(under_way, end=PartialDate(2025, 7, 1))
+    found = of_school(library(MARCH, merged), merged)
+    assert found.state.label == "Từng được thẩm định"
+    granted = replace(merged, recognitions=(step("da-cong-nhan"),))
+    assert of_school(library(MARCH, granted), granted).state.granted
 
 
 def test_what_predecessors_were_granted_stays_theirs() -> None:

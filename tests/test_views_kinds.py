@@ -108,7 +108,7 @@ def test_of_a_document_whose_validity_nobody_tells_this_is_said_in_one_line(
 ) -> None:
     page = show("van-ban/04-cv-lm/")
     assert labels(page.brief) == ["Hiệu lực", "Ban hành"]
-    assert fact(page.brief, "Hiệu lực").html == "cần xác minh; nguồn đang dùng không nêu"
+    assert fact(page.brief, "Hiệu lực").html == "cần xác minh; không có nguồn đủ căn cứ"
     assert fact(page.brief, "Ban hành").html == "Làng Mây, không rõ ngày"
     assert page.frame.header.badges == ()
     assert labels(page.facts) == ["Quan hệ"]
@@ -118,7 +118,7 @@ def test_of_a_document_whose_validity_nobody_tells_this_is_said_in_one_line(
 
 def test_a_document_without_its_text_says_so_in_one_notice(show: Show) -> None:
     page = show("van-ban/04-cv-lm/")
-    notices = (*page.frame.notices, *page.validity, *page.later)
+    notices = (*page.frame.notices, *page.validity, *page.later, *page.copy)
     assert [(one.title, one.tone) for one in notices] == [
         ("Chuyên mục chưa có toàn văn", OwnTone.INFORMATION)
     ]
@@ -132,7 +132,7 @@ def test_a_document_that_is_here_or_not_yet_anywhere_is_not_said_to_lack_its_tex
     show: Show, document: str
 ) -> None:
     page = show(f"van-ban/{document}/")
-    assert "Chuyên mục chưa có toàn văn" not in titles(page.validity)
+    assert not page.copy
     assert page.whole == bool(page.body)
 
 
@@ -143,7 +143,7 @@ def test_words_about_a_text_that_is_not_here_are_not_taken_for_it(tmp_path: Path
     page = viewer(content)("van-ban/04-cv-lm/")
     assert "nhắc trồng hoa" in page.body
     assert not page.whole
-    assert titles(page.validity) == ["Chuyên mục chưa có toàn văn"]
+    assert titles(page.copy) == ["Chuyên mục chưa có toàn văn"]
 
 
 def test_of_an_awaited_document_only_what_is_known_is_told(show: Show) -> None:
@@ -300,6 +300,16 @@ def test_a_granted_school_says_when_and_with_which_result(show: Show, tmp_path: 
     assert [(one.label, one.tone) for one in current.frame.header.badges] == [
         ("Đạt chuẩn mức 1", OwnTone.LEVEL)
     ]
+
+
+def test_counts_of_two_levels_are_told_apart_and_each_chart_says_of_which(tmp_path: Path) -> None:
+    second = "anh_chup:\n  - {thoi_diem: 2026-02-10, muc: 2, ket_qua: [{dat: 1, tong: 4}]}\n"
+    page = viewer(changed(tmp_path, SCHOOL, ("anh_chup:\n", second)))("truong/lang-may/")
+    assert re.fullmatch(
+        r"mức 1: 2/3 chỉ tiêu.* \(31/01/2026\).*; mức 2: 1/4 chỉ tiêu \(10/02/2026\).*",
+        plain(fact(page.state, "Chỉ tiêu đạt").html),
+    )
+    assert page.over_time.title.startswith("Số liệu gần nhất (10/02/2026, theo mức 2): ")
 
 
 @pytest.mark.parametrize("kept", ["de_an", "muc_tieu", "anh_chup"])
@@ -567,6 +577,14 @@ def test_a_unit_is_shown_its_duties_by_its_part_in_them(show: Show) -> None:
     heads = [[column.label for column in one.duties.ahead.table.columns] for one in page.duties]
     assert ["Chủ trì" in one for one in heads] == [False, True]
     assert page.worksheet == Anchor("Phiếu theo dõi việc", "./phieu/")
+
+
+def test_the_part_a_unit_has_in_what_is_still_to_be_done_stands_first(tiny_content: Path) -> None:
+    duties = viewer(tiny_content, date(2026, 5, 20))("don-vi/hoi-dong-lang-may/").duties
+    assert [(one.title, one.duties.ahead.count) for one in duties] == [
+        ("Đầu mối chung 1 việc", 1),
+        ("Chủ trì 1 việc", 0),
+    ]
 
 
 def test_duties_of_a_school_that_are_past_stand_behind_those_ahead(show: Show) -> None:

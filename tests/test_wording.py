@@ -31,6 +31,12 @@ _SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 Told = Iterator[tuple[int, str]]
 
 
+def test_a_piece_of_an_address_is_no_word() -> None:
+    avoided = Avoided(wordings())
+    assert not list(avoided.found("/mo-hinh/de-tai-lo-trinh-dat-chuan/"))
+    assert [word for _, word, _ in avoided.found("Văn phòng lo việc này.")] == ["lo"]
+
+
 @cache
 def wordings() -> tuple[Wording, ...]:
     lists, _ = lists_of(read(ROOT))

@@ -79,7 +79,7 @@ def of_school(library: Library, school: School) -> SchoolStatus:
     """By the recognition that says most; without one, by whether anything is known."""
     ranked = sorted(school.recognitions, key=_weight)
     if ranked:
-        state = ranked[0].state
+        state = state_today(library, school, ranked[0])
     else:
         counted = any(one.counted for one in school.snapshots)
         known = counted or school.schemes or school.targets
@@ -93,6 +93,13 @@ def of_school(library: Library, school: School) -> SchoolStatus:
         library.successors.get(school.id),
         tuple(_inherited(library, school)),
     )
+
+
+def state_today(library: Library, school: School, one: Recognition) -> RecognitionState:
+    """What was under way at a school that is no more is not under way."""
+    if school.is_current or not one.state.merged:
+        return one.state
+    return named(library.lists, RecognitionState, one.state.merged)
 
 
 def _weight(one: Recognition) -> tuple[bool, int, int]:

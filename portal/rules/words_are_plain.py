@@ -48,7 +48,8 @@ class Avoided:
         }
         allowed = [nfc(phrase).lower() for one in wordings for phrase in one.exceptions]
         phrases = sorted([*self._instead, *allowed], key=len, reverse=True)
-        self._pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b")
+        told = "|".join(map(re.escape, phrases))
+        self._pattern = re.compile(rf"(?<![\w-])(?:{told})(?![\w-])")  # no piece of an address
 
     def found(self, text: str) -> Iterator[tuple[int, str, str]]:
         """(line from 0, the word, what to write instead); each word once."""

@@ -108,7 +108,6 @@ KIND = Kind(
     label="Sự kiện",
     one="sự kiện",
     lead="Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng: đã qua và sắp tới.",
-    how="Sắp tới ở trên; đã qua xếp theo năm.",
     menu="Tin tức",
     called=("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),

@@ -12,17 +12,22 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.dates import span
-from portal.kinds import Kind
+from portal.forms import Link
+from portal.kinds import Entry, Kind
 from portal.kinds.duty import Duty
 from portal.kinds.event import Event, Paper, Session
+from portal.kinds.reference import Reference
+from portal.kinds.school import School
 from portal.text import slug
 from portal.views.context import PageContext
 from portal.views.duties import Duties, listed_in
+from portal.views.names import cut
 from portal.views.pages import listing
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Cell, Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import joined, note, standing
+from portal.views.schools import province
 from portal.views.view import View
 
 PROGRAMME = columns("Thời gian", ("Nội dung", "wide"), "Người, đơn vị thực hiện")
@@ -141,7 +146,7 @@ class EventList:
     sides: tuple[Side, ...]
 
 
-BRIEF = 22
+BRIEF = 28
 """Letters of a name in a row."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 
@@ -200,12 +205,28 @@ def _happening(v: PageContext, one: Event, ahead: bool) -> Happening:
 def _more(v: PageContext, one: Event) -> Markup:
     """What its page would tell besides: each in a few words."""
     asked = (*one.indicators, *one.conclusions)
-    links = (*one.organisers, *one.schools, *one.documents, *asked, *one.sources)
-    known = (link for link in links if v.library.get(link))
-    ways = [Anchor(v.brief(link, BRIEF), v.url(link)).__html__() for link in known]
+    ways = list(_links(v, (*one.organisers, *one.schools, *one.documents, *asked)))
+    if sources := joined(_links(v, one.sources), ", "):
+        ways.append(Markup("Nguồn: {}").format(sources))
     notes = [escape(told) for told in (one.type.label, one.place) if told]
     notes += [v.inline(one.note)] if one.note else []
-    return joined([*notes, *map(Markup, ways)], " · ")
+    return joined([*notes, *ways], " · ")
+
+
+def _links(v: PageContext, links: Iterable[Link]) -> Iterator[Markup]:
+    for link in links:
+        if entry := v.library.get(link):
+            yield Markup(Anchor(_called(v, entry), v.url(link)).__html__())
+
+
+def _called(v: PageContext, entry: Entry) -> str:
+    """What tells it from the others, not what its like all begin with: of a school the province,
+    of a source who published it."""
+    if isinstance(entry, School):
+        return f"Trường của {province(entry)}{'' if entry.is_current else ' (cũ)'}"
+    if isinstance(entry, Reference) and entry.publisher:
+        return cut(entry.publisher, BRIEF)
+    return v.brief(entry, BRIEF)
 
 
 def _leap(side: Side, year: Year) -> str:

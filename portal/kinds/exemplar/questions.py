@@ -43,5 +43,10 @@ def missing(exemplar: Exemplar) -> tuple[Question, ...]:
     return tuple(one for one in QUESTIONS if not one.told(exemplar))
 
 
+def given(exemplar: Exemplar) -> tuple[Question, ...]:
+    """Those that are answered."""
+    return tuple(one for one in QUESTIONS if one.told(exemplar))
+
+
 def answered(exemplar: Exemplar) -> int:
-    return len(QUESTIONS) - len(missing(exemplar))
+    return len(given(exemplar))

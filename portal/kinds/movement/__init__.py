@@ -137,5 +137,5 @@ KIND = Kind(
     how="Mở từng phong trào để xem nội dung, cách xét và các văn bản liên quan.",
     menu="Thi đua",
     check=_check,
-    order=lambda movement: (-(movement.start or 0), movement.id),
+    order=lambda movement: (-(movement.start or 0), bool(movement.part_of), movement.id),
 )

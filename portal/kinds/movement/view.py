@@ -7,16 +7,18 @@ Comes in: a movement, the page context. Goes out: the view model of its page.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document
+from portal.kinds.document.lists import Named, State
+from portal.kinds.lists import named
 from portal.kinds.movement import Award, Content, Honoured, Movement, Step
 from portal.views.context import PageContext
 from portal.views.duties import Duties, by_clause, inside
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
-from portal.views.parts import Cell, Fact, LinkGroup, Table, columns, table
+from portal.views.pages.entry import Beside, Frame, Knowledge, frame, head, knowledge, related
+from portal.views.parts import Badge, Cell, Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import joined, note, period, small, standing
 from portal.views.view import View
 
@@ -60,8 +62,9 @@ def page(entry: Movement, beside: Beside, v: PageContext) -> MovementPage:
     responses = [
         one for one in v.library.of(Movement) if one.part_of and one.part_of.id == entry.id
     ]
+    header = replace(head(v, entry), badges=tuple(_over(v, entry)))
     return MovementPage(
-        frame=frame(v, entry, beside),
+        frame=frame(v, entry, beside, header=header),
         facts=tuple(_facts(v, entry)),
         asked=tuple(_asked(v, entry)),
         steps=tuple(map(_step, entry.steps)),
@@ -73,6 +76,13 @@ def page(entry: Movement, beside: Beside, v: PageContext) -> MovementPage:
         known=knowledge(v, entry),
         related=related(v, entry, without=(Movement.KIND,) if responses else ()),
     )
+
+
+def _over(v: PageContext, entry: Movement) -> Iterator[Badge]:
+    """Once its last year is past: told in the word that plans are told in."""
+    if entry.end and entry.end < v.library.today.year:
+        state = named(v.library.lists, State, Named.PERIOD_OVER)
+        yield Badge(state.label, state.tone)
 
 
 def _facts(v: PageContext, entry: Movement) -> Iterator[Fact]:

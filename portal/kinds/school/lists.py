@@ -56,3 +56,5 @@ class RecognitionState(Toned):
 
     granted: bool = field("da_cong_nhan", "Đã công nhận", YesNo(), default=False)
     """có: trường được tính là đạt chuẩn mức ấy."""
+    merged: str | None = field("khi_da_hop_nhat", "Khi trường đã hợp nhất", Sibling())
+    """Tình trạng được dùng thay khi trường đã hợp nhất: việc dở dang không còn tiếp tục."""

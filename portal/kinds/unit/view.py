@@ -87,7 +87,7 @@ def page(entry: Unit, beside: Beside, v: PageContext) -> UnitPage:
         worksheet=sheet if v.count(entry, Duty.KIND) else None,
         calendar=calendar(v, entry),
         shared="",
-        duties=tuple(_share(v, entry, one) for one in v.pointing(entry, Duty.KIND)),
+        duties=_shares(v, entry),
         known=knowledge(v, entry),
         related=related(v, entry, without=[Duty.KIND]),
     )
@@ -111,6 +111,12 @@ def _notices(v: PageContext, entry: Unit) -> Iterator[Notice]:
         since = f"Kết thúc hoạt động từ {v.show(entry.ended.on)}. {standing(v, entry.ended, entry)}"
         html = Markup(f"<p>{since}</p>{note(v, entry.ended)}")
         yield Notice(Tone.CAUTION, "Đơn vị này đã kết thúc hoạt động", html)
+
+
+def _shares(v: PageContext, entry: Unit) -> tuple[Share, ...]:
+    """By its part in them; what is all past stands behind what is still to be done."""
+    found = [_share(v, entry, one) for one in v.pointing(entry, Duty.KIND)]
+    return tuple(sorted(found, key=lambda one: not one.duties.ahead.count))
 
 
 def _share(v: PageContext, entry: Unit, group: context.Group) -> Share:

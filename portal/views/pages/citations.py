@@ -31,7 +31,7 @@ from portal.views.phrases import link
 TITLE = "Trích dẫn cần xem lại"
 LEAD = (
     "Các số văn bản được dẫn trong chuyên mục đã được đối chiếu với danh mục văn bản của chuyên "
-    "mục. Trang này dành cho ban biên tập."
+    "mục. Trang này dành cho Ban biên tập."
 )
 
 

@@ -156,8 +156,8 @@ def _conflicts(v: PageContext, found: Sequence[tuple[Entry, Disagreement]]) -> T
         )
         for entry, one in found
     ]
-    heads = columns("Về điều gì", "Các giá trị", "Ở mục")
-    return table("Mâu thuẫn giữa các nguồn", heads, rows)
+    heads = columns("Nội dung", "Các cách nêu", "Ở trang")
+    return table("Nội dung các nguồn nêu khác nhau", heads, rows)
 
 
 def _defective(v: PageContext, one: Document) -> Fact:

@@ -41,9 +41,14 @@ def shares(board: Board) -> Bars | None:
         for one in board.published
         if one.mark.total
     ]
-    told = f"{known} trong {schools} trường đạt chuẩn mức 1"
+    told = f"{share(known, schools)} đạt chuẩn mức 1"
     title = f"Đến ngày {day(board.on)}, theo thông tin hiện có, {told}"
     return bars(title, rows)
+
+
+def share(known: int, schools: int) -> str:
+    """«8 trong 34 trường»; of none in words."""
+    return f"{known or 'chưa trường nào'} trong {schools} trường"
 
 
 def rising(found: Sequence[Recognised], until: date) -> Drawings | None:

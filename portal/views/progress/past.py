@@ -22,7 +22,7 @@ from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Anchors, Header, Pager, Table
-from portal.views.progress.drawn import rising, shares
+from portal.views.progress.drawn import rising, share, shares
 from portal.views.progress.rows import corrections, published, recognitions
 from portal.views.progress.taken import beside, home
 
@@ -101,8 +101,9 @@ def _to(v: PageContext, on: date | None) -> Anchor | None:
 
 def _lead(it: Board) -> str:
     """What the board says, in a sentence."""
-    told = f"Theo thông tin hiện có, {len(it.at_level(1))} trong {len(it.schools)} trường chính"
-    told += " trị đã được công nhận đạt chuẩn mức 1"
+    known = len(it.at_level(1))
+    told = f"Theo thông tin hiện có, {share(known, len(it.schools))} chính trị"
+    told += f" {'đã ' if known else ''}được công nhận đạt chuẩn mức 1"
     if perhaps := len(it.perhaps):
         told += f"; {perhaps} trường chưa rõ được công nhận trước hay sau ngày này"
     return f"{told}."

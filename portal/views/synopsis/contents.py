@@ -99,7 +99,8 @@ def _beside(v: PageContext, pair: Pair, other: Side) -> Beside:
         how = "từng điều khoản" if pair.compared else "theo thông tin đã có"
         return Beside("", Anchor(label, v.url(pair.url)), Markup("{}").format(how))
     id = pair.id if other is pair.old else ""
-    return Beside(id, Anchor(label), joined(_told(v, one) for one in (pair.old, pair.new)))
+    known = joined(_told(v, one) for one in (pair.old, pair.new))
+    return Beside(id, Anchor(label), Markup("đã biết: {}").format(known))
 
 
 def _told(v: PageContext, side: Side) -> Markup:
@@ -107,4 +108,4 @@ def _told(v: PageContext, side: Side) -> Markup:
     one = side.document
     issued = v.show(one.issued) if one.issued else ""
     told = joined(filter(None, [one.issuer, issued, known_validity(v, one)]), ", ")
-    return Markup("{}: {}").format(v.a(one, True), told)
+    return Markup("{} ({})").format(v.a(one, True), told)

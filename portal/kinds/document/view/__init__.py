@@ -52,6 +52,8 @@ class DocumentPage:
     later: tuple[Notice, ...]
     """Other documents to be read with it, or before it."""
     brief: tuple[Fact, ...]
+    copy: tuple[Notice, ...]
+    """What the words below are; behind whether it holds, which is asked first."""
     ways: tuple[Anchors, ...]
     """To its duties, its relations, its comparisons."""
     days: Anchors
@@ -89,9 +91,10 @@ def page(entry: Document, beside: Beside, v: PageContext) -> DocumentPage:
             header=_header(v, entry),
             condition=" entry--dead" if state.dead else "",
         ),
-        validity=(*validity_notices(v, entry, state), *copy_notices(v, entry)),
+        validity=tuple(validity_notices(v, entry, state)),
         later=tuple(later_notices(v, entry, state)),
         brief=tuple(brief(v, entry)),
+        copy=tuple(copy_notices(v, entry)),
         ways=_ways(v, entry, duties.count, sum(len(one.items) for one in groups)),
         days=ways(v, entry) if not entry.awaited else Anchors(()),
         word_url="" if entry.awaited else v.url(word_path(entry)),

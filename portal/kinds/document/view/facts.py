@@ -16,7 +16,7 @@ from portal.views.parts import Fact
 from portal.views.phrases import badge, joined, link, period, plain_list, small, trusted
 
 NAMES_AT_ONCE = 3
-UNTOLD = "cần xác minh; nguồn đang dùng không nêu"
+UNTOLD = "cần xác minh; không có nguồn đủ căn cứ"
 
 
 def brief(v: PageContext, entry: Document) -> Iterator[Fact]:

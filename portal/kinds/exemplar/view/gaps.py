@@ -36,7 +36,7 @@ def completeness(v: PageContext) -> CompletenessPage:
     models = v.exemplars.all
     lead = (
         f"{len(QUESTIONS)} điều một trường cần biết trước khi áp dụng mô hình của trường khác; "
-        f"{len(models)} mô hình đã nêu được bao nhiêu, theo các nguồn của cổng."
+        f"{len(models)} mô hình đã nêu được bao nhiêu, theo các nguồn của chuyên mục."
     )
     return CompletenessPage(
         crumbs=way(v, kind_of(v, BY_NAME[Exemplar.KIND]), Anchor("Mức đầy đủ")),

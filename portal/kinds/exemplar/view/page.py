@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from portal.kinds.exemplar import Exemplar, FirstStep, Honour, Outcome
-from portal.kinds.exemplar.questions import QUESTIONS, missing
+from portal.kinds.exemplar.questions import QUESTIONS, given, missing
 from portal.views.context import PageContext
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
 from portal.views.parts import Fact, LinkGroup, Table, columns, table
@@ -80,11 +80,17 @@ def _facts(v: PageContext, entry: Exemplar) -> Iterator[Fact]:
 
 
 def _missing(entry: Exemplar) -> str:
+    """By the shorter of two lists: what is told, or what is not."""
     names = [one.name for one in missing(entry)]
+    known = [one.name for one in given(entry)]
+    of_all = f"{len(QUESTIONS)} điều cần biết trước khi áp dụng"
     if not names:
         return ""
-    count = f"{len(names)} trong {len(QUESTIONS)} điều cần biết trước khi áp dụng"
-    return f"Các nguồn không nêu {count}: {', '.join(names)}."
+    if not known:
+        return f"Các nguồn không nêu điều nào trong {of_all}."
+    if len(known) < len(names):
+        return f"Các nguồn chỉ nêu {len(known)} trong {of_all}: {', '.join(known)}."
+    return f"Các nguồn không nêu {len(names)} trong {of_all}: {', '.join(names)}."
 
 
 def _texts(v: PageContext, told: Iterable[tuple[str, str, str | None]]) -> Iterator[Text]:

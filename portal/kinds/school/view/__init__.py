@@ -28,7 +28,7 @@ from portal.kinds.school import (
 from portal.kinds.school.view.list import listed
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.school.view.state import duties_of, of_all_schools, state_of, ways
-from portal.library.status import SchoolStatus, of_school
+from portal.library.status import SchoolStatus, of_school, state_today
 from portal.text import number, upper_first
 from portal.views.calendars.page import way_to as calendar
 from portal.views.charts.bars import Bars
@@ -234,7 +234,7 @@ def _step(v: PageContext, one: Recognition, entry: School, told: bool) -> Recogn
     facts = v.rows(one, without=["level", "state", "results"])
     if one.results:
         facts.append(Fact("Kết quả", results(one.results)))
-    state = escape(one.state.label.lower())
+    state = escape(state_today(v.library, entry, one).label.lower())
     title = Markup(f"Mức {one.level}: {state} {standing(v, one, entry, short=told)}")
     return RecognitionStep(title, tuple(facts), note(v, one))
 

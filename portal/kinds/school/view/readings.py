@@ -41,7 +41,9 @@ def _label(one: Snapshot) -> str:
 
 def _title(one: Snapshot, it: Result, status: SchoolStatus) -> str:
     """What is missing is told as long as its level is not granted."""
-    when = f" ({one.as_of})" if one.as_of else ""
+    level = f"theo mức {one.level}" if one.level else ""
+    about = ", ".join(filter(None, [str(one.as_of) if one.as_of else "", level]))
+    when = f" ({about})" if about else ""
     left = (it.total or 0) - (it.met or 0)
     done = status.recognition
     granted = done is not None and done.state.granted and done.level >= (one.level or 1)

@@ -63,14 +63,24 @@ def _granted(one: Inherited) -> str:
 
 
 def _readings(v: PageContext, readings: Sequence[Snapshot], school: School) -> Markup:
-    """The counts over time, the latest last, each with what it rests on."""
+    """The counts over time, the latest last, each with what it rests on; those of one level
+    together, since they have another whole."""
     dated = sorted(
         (one for one in readings if one.as_of),
         key=lambda one: one.as_of.earliest,  # type: ignore[union-attr]
     )
     shown = dated[-READINGS:] or readings[:1]
-    told = joined((_reading(v, one, school) for one in shown), " → ")
+    levels: dict[int | None, list[Markup]] = {}
+    for one in shown:
+        levels.setdefault(one.level, []).append(_reading(v, one, school))
+    lines = {level: joined(told, " → ") for level, told in levels.items()}
+    several = len(lines) > 1
+    told = joined(_of_level(level if several else None, line) for level, line in lines.items())
     return Markup(f"{told} {link('#so-lieu', 'Số liệu từng thời điểm')}")
+
+
+def _of_level(level: int | None, told: Markup) -> Markup:
+    return Markup("mức {}: {}").format(level, told) if level else told
 
 
 def _reading(v: PageContext, one: Snapshot, school: School) -> Markup:
