@@ -111,6 +111,7 @@ def _lay_out(model: WordFile) -> None:
 
 
 def _styles(model: WordFile) -> None:
+    _only_used(model)  # first: every style is looked for among those that are left
     _normal(model)
     centre = WD_ALIGN_PARAGRAPH.CENTER
     for name, size in (("Heading 1", 14), ("Heading 2", 14), ("Heading 3", 14)):
@@ -130,16 +131,15 @@ def _styles(model: WordFile) -> None:
     _style(model, "Cell", 12, after=2, align=WD_ALIGN_PARAGRAPH.LEFT)
     _style(model, "Small", 12, after=4)
     _style(model, "Gap", 6, after=0)
-    _only_used(model)
 
 
 def _only_used(model: WordFile) -> None:
     """The model file brings some hundred and sixty styles, two thirds of the weight of a file."""
     sheet = model.styles.element
+    style, latent, name, own = map(qn, ("w:style", "w:latentStyles", "w:styleId", "w:customStyle"))
     for one in list(sheet):
-        latent = one.tag == qn("w:latentStyles")
-        own = one.get(qn("w:styleId")) in KEPT or one.get(qn("w:customStyle"))
-        if latent or (one.tag == qn("w:style") and not own):
+        kept = one.get(name) in KEPT or one.get(own)
+        if one.tag == latent or (one.tag == style and not kept):
             sheet.remove(one)
 
 
