@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from portal.forms import ListOf, Prose, Text
+from portal.forms import Prose, Text
 from portal.kinds import Entry
-from portal.kinds.base import walk
 from portal.kinds.document import Document
 from portal.kinds.lists import Wording, values
+from portal.kinds.walk import of_forms
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import nfc, quote
@@ -69,9 +69,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def _own_words(entry: Entry) -> Iterator[tuple[str, int, str]]:
     """What editors say in their own words: field, line, text. Not the bodies of documents."""
-    for where, one, value in walk(entry):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
-        if isinstance(form, (Prose, Text)) and isinstance(value, str):
+    for where, _, value in of_forms(entry, (Prose, Text)):
+        if isinstance(value, str):
             yield where, entry.line(where), value
     if not isinstance(entry, Document):
         yield "", entry.source.body_line, entry.body
