@@ -23,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from theme import look_past_hidden
 
 from portal import road, views
 from portal.dates import day
@@ -52,6 +53,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = day(_today())
     if told := refused(_feed_name(config)):
         raise PluginError(told)
+    look_past_hidden(config.theme)
     return config
 
 

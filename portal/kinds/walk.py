@@ -67,7 +67,7 @@ Forms = tuple[type[Form], ...]
 
 def of_forms(model: Any, forms: Forms, where: str = "") -> Iterator[tuple[str, Field, Any]]:
     """What `walk` gives, of fields of these forms alone: groups that hold none are not entered."""
-    for one, is_group in _leading(type(model), forms):
+    for one, is_group in _leading(model.__class__, forms):
         value = getattr(model, one.name)
         if value is None or value == ():
             continue
