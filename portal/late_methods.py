@@ -24,16 +24,25 @@ def put_off(compiled: Callable[..., Any]) -> Callable[..., Any]:
             return compiled(name, *text, **more)
         method: Any = None
 
-        def late(*given: Any) -> Any:
+        def late(self: Any, *given: Any) -> Any:
             nonlocal method
             if method is None:
                 method = compiled(name, *text, **more)
-            return method(*given)
+                _put_in_place(type(self), late, method)
+            return method(self, *given)
 
         late.__name__ = name
         return late
 
     return made
+
+
+def _put_in_place(model: type[Any], late: Any, method: Any) -> None:
+    """From its second call on, a method is called without a way round."""
+    for one in model.__mro__:
+        if vars(one).get(late.__name__) is late:
+            method.__qualname__ = late.__qualname__
+            setattr(one, late.__name__, method)
 
 
 def begin() -> None:

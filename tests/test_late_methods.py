@@ -76,6 +76,7 @@ def test_only_what_is_called_is_compiled(monkeypatch: pytest.MonkeyPatch) -> Non
     assert late(1) != late(2)
     assert ASKED.count("__eq__") == 1
     assert "__hash__" not in ASKED
+    assert late.__eq__.__code__.co_filename == "<string>", "called again, it is called at once"
 
 
 def test_what_the_portal_declares_is_still_pickled_and_frozen() -> None:

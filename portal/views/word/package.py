@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -88,6 +89,15 @@ def _parts(model: WordFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _model(today: date, mark: str) -> WordFile:
+    model = new_document(BytesIO(_form(today)))
+    _every_sheet(model, today, mark)
+    model.add_paragraph(HERE)
+    return model
+
+
+@cache
+def _form(today: date) -> bytes:
+    """Paper and styles, the same whatever a sheet says of itself."""
     model = new_document()
     for part in (model.part, model.part.package):
         for id, rel in list(part.rels.items()):
@@ -96,9 +106,9 @@ def _model(today: date, mark: str) -> WordFile:
     model.core_properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 UTC
     _lay_out(model)
     _styles(model)
-    _every_sheet(model, today, mark)
-    model.add_paragraph(HERE)
-    return model
+    box = BytesIO()
+    model.save(box)
+    return box.getvalue()
 
 
 def _lay_out(model: WordFile) -> None:
