@@ -16,7 +16,7 @@ LATE = frozenset(("__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__"
 """Not `__init__`: it is called, and its parameters are read."""
 
 
-def put_off(compiled: Callable[..., Any]) -> Callable[..., Any]:
+def put_off(compiled: Callable[..., Any]) -> Any:
     """What makes a method from its text, at once or late."""
 
     def made(name: str, *text: Any, **more: Any) -> Any:
@@ -39,10 +39,10 @@ def put_off(compiled: Callable[..., Any]) -> Callable[..., Any]:
 
 def _put_in_place(model: type[Any], late: Any, method: Any) -> None:
     """From its second call on, a method is called without a way round."""
+    name, method.__qualname__ = late.__name__, late.__qualname__
     for one in model.__mro__:
-        if vars(one).get(late.__name__) is late:
-            method.__qualname__ = late.__qualname__
-            setattr(one, late.__name__, method)
+        if vars(one).get(name) is late:
+            setattr(one, name, method)
 
 
 def begin() -> None:
