@@ -99,7 +99,6 @@ class Framing:
         def tell(done: int) -> None:
             pace.tell(len(first) + done)
 
-        gc.collect()
         gc.freeze()  # what is shared stays shared, and is looked through no more
         try:
             processes = _processes(len(rest))
