@@ -1,5 +1,1 @@
 """The machine: content files in, a judged library and its outputs out. Knows nothing of MkDocs."""
-
-from portal import late_methods
-
-late_methods.begin()
