@@ -60,10 +60,12 @@ def run(
     memory: Callable[[Path], int] | None = None,
     **environment: str,
 ) -> Cost:
-    """Run to the end and tell the cost."""
+    """Run to the end and tell the cost. As on a machine that keeps what Python compiles: what pip
+    installed, other builders for one, is compiled when it is installed."""
     if sys.platform == "win32":
         raise CommandFault("Chỉ đo được trên Linux và macOS.")
     env = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONHASHSEED": "0", **environment}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     pipe = subprocess.PIPE
     before, started = _busy(), monotonic()
     with subprocess.Popen(

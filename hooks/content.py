@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from cache import SEARCH, Cache
 from framing import Framing
@@ -20,14 +20,17 @@ from jinja2 import Environment
 from kept import Kept
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from theme import look_past_hidden
 
 from portal import road, views
 from portal.dates import day
 from portal.problem import PREVIEWED, STOPPED, errors, report
 from portal.views.feeds.marks import refused
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # a web server is slow to load
 
 _state: dict[str, Any] = {"serving": False, "memo": None, "go_on": lambda: None}
 
@@ -52,6 +55,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["build_day"] = day(_today())
     if told := refused(_feed_name(config)):
         raise PluginError(told)
+    look_past_hidden(config.theme)
     return config
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -91,24 +92,13 @@ class Framing:
 
     def write(self, meanwhile: Callable[[], None]) -> None:
         """All pages and the files made of them, on as many cores as there are."""
-        seen: set[str] = set()
-        first: list[ReadyPage] = []
-        rest: list[ReadyPage] = []
-        for page in self.pages:
-            self.go_on()
-            if self.kept and self.kept.take(page.plan, self.site):
-                continue
-            (rest if page.plan.template in seen else first).append(page)
-            seen.add(page.plan.template)
+        first, rest = _parted([page for page in self.pages if self._is_drawn(page)])
         pace = Pace(len(first) + len(rest))
-        # One page of every template is drawn before: templates and all that is found out once for
-        # many pages are then shared.
         made = [(page, self._write(page)) for page in first]
 
         def tell(done: int) -> None:
             pace.tell(len(first) + done)
 
-        gc.collect()
         gc.freeze()  # what is shared stays shared, and is looked through no more
         try:
             processes = _processes(len(rest))
@@ -121,6 +111,11 @@ class Framing:
         if self.kept:
             for page, (keys, files) in (*made, *zip(rest, told, strict=True)):
                 self.kept.store.note(page.plan, keys, files)
+
+    def _is_drawn(self, page: ReadyPage) -> bool:
+        """Whether it cannot be taken over from a former build."""
+        self.go_on()
+        return not (self.kept and self.kept.take(page.plan, self.site))
 
     def show(
         self,
@@ -192,6 +187,25 @@ class Framing:
         )
 
 
+def _parted(pages: list[ReadyPage]) -> tuple[list[ReadyPage], list[ReadyPage]]:
+    """One page of every template that many use is drawn before all others: then the template,
+    and what is found out once for many pages, are shared. Of the others the rare ones come
+    first: they are the largest, and nobody is waited for long at the end."""
+    used = Counter(page.plan.template for page in pages)
+    first: dict[str, ReadyPage] = {}
+    rare: list[ReadyPage] = []
+    rest: list[ReadyPage] = []
+    for page in pages:
+        template = page.plan.template
+        if used[template] < MANY:
+            rare.append(page)
+        elif template in first:
+            rest.append(page)
+        else:
+            first[template] = page
+    return [*first.values()], rare + rest
+
+
 NOINDEX = (("robots", "noindex"),)
 """Of a page in whose place another is listed."""
 
@@ -209,6 +223,8 @@ def _window_title(title: str, label: str, site: str) -> str:
     return " – ".join((*told, site))
 
 
+MANY = 2 * workers.SHARE
+"""So many pages of a template are drawn by more than one process."""
 FEW = 60
 """So few pages are drawn before another process has begun."""
 

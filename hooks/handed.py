@@ -24,6 +24,13 @@ UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
 """Files of the theme that our own frame and search never ask for."""
 
 
+class StandingFile(File):
+    """One that is on the disk already."""
+
+    def copy_file(self, dirty: bool = False) -> None:
+        """MkDocs would compare it with itself."""
+
+
 class Handed:
     """The files of one build."""
 
@@ -62,7 +69,8 @@ class Handed:
     def tell_of(self, paths: Iterable[str]) -> None:
         """Files that are there already: MkDocs knows them, and copies nothing."""
         for path in paths:
-            self._include(File.generated(self.config, path, abs_src_path=str(self.site / path)))
+            source = str(self.site / path)
+            self._include(StandingFile.generated(self.config, path, abs_src_path=source))
 
     def _include(self, file: File) -> None:
         """MkDocs leaves out some names by itself, without a word."""

@@ -43,8 +43,16 @@ def _read(path: Path) -> bytes:
 
 
 def put(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    if path.exists():  # somebody may be reading it
+    """Most folders and no files are there: it is tried before it is asked."""
+    try:
+        _create(path, content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _create(path, content)
+    except FileExistsError:  # somebody may be reading it
         tree.replace(path, content)
-    else:
-        path.write_bytes(content)
+
+
+def _create(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)

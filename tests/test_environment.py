@@ -361,3 +361,19 @@ def test_the_reason_of_pip_is_shown_whatever_its_caller_says_after_it() -> None:
     )
     assert "ERROR: không ghi được" in str(fault)
     assert "CalledProcessError" in str(fault)
+
+
+def test_at_its_end_a_command_leaves_its_memory_to_the_system() -> None:
+    told = (
+        "import atexit, gc, sys; sys.path.insert(0, 'scripts')\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0))  # asked last\n"
+        "import environment; environment.enter(dev=False)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", told],
+        cwd=environment.ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "True\n"

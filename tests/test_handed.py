@@ -6,9 +6,12 @@ from typing import Any, cast
 
 import pytest
 from handed import Handed
+from kept import put
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
+from mkdocs.theme import Theme
+from theme import look_past_hidden
 
 from portal.views import Programme
 from portal.views.outputs import Asset
@@ -67,3 +70,33 @@ def test_no_two_files_take_one_address(handed: Handed, paths: tuple[str, ...]) -
 def test_none_is_both_file_and_folder(handed: Handed, paths: tuple[str, ...]) -> None:
     with pytest.raises(PluginError, match="vừa là tệp vừa là thư mục"):
         add(handed, *paths)
+
+
+def test_the_theme_lists_what_is_visible_and_still_finds_the_rest(tmp_path: Path) -> None:
+    for name in ("main.html", "assets/a.css", ".icons/x/y.svg", "assets/.secret/b.css"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    theme = Theme(name=None, custom_dir=str(tmp_path))
+    listed = set(theme.get_env().list_templates())
+    look_past_hidden(theme)
+    env = theme.get_env()
+    assert listed - set(env.list_templates()) == {".icons/x/y.svg", "assets/.secret/b.css"}
+    assert env.get_template(".icons/x/y.svg").render() == ".icons/x/y.svg"
+    assert env.list_templates() == sorted(env.list_templates())
+
+
+def test_a_file_that_is_there_is_told_of_and_not_copied(handed: Handed, tmp_path: Path) -> None:
+    add(handed, "a.json")
+    (tmp_path / "site" / "a.json").write_bytes(b"changed")
+    handed.files.copy_static_files()
+    assert (tmp_path / "site" / "a.json").read_bytes() == b"changed"
+
+
+def test_another_text_takes_the_place_of_one_that_is_there_whole(tmp_path: Path) -> None:
+    put(tmp_path / "a" / "b.txt", b"first")
+    reader = (tmp_path / "a" / "b.txt").open("rb")
+    put(tmp_path / "a" / "b.txt", b"second")
+    with reader:
+        assert reader.read() == b"first"
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"second"
+    assert written(tmp_path) == ["a/b.txt"]

@@ -11,9 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tiny
 import yaml
 
-from portal import source
+from portal import road, source
 from portal.desk import dictionary
 from portal.forms import Form
 from portal.kinds import KINDS, LISTS, Entry, Kind
@@ -24,14 +25,16 @@ from portal.kinds.base import (
     Lists,
     Prose,
     Ref,
+    Text,
     fields_of,
     groups,
     walk_fields,
 )
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
-from portal.kinds.fields import model_schema
+from portal.kinds.fields import form_of, model_schema
 from portal.kinds.lists import ListFile
+from portal.kinds.walk import of_forms, walk
 from portal.library.lists import lists_of
 from portal.text import nfc
 
@@ -353,3 +356,14 @@ def test_the_name_of_a_source_tells_its_publisher_and_its_edition_once(
     text = f"tieu_de: {title}\nhang: bao-chi\n{own}ngay_doc: 2026-01-05\n"
     kind = next(kind for kind in KINDS if kind.name == "nguon")
     assert read(kind, text).name == name
+
+
+@pytest.mark.parametrize("forms", [(Prose,), (Prose, Text), (Ref,)], ids=repr)
+def test_the_values_of_some_forms_are_those_a_whole_walk_meets(forms: tuple[type[Form]]) -> None:
+    library, _ = road.load(tiny.CONTENT, tiny.DAY)
+    met = 0
+    for entry in library.everything:
+        wanted = [one for one in walk(entry) if isinstance(form_of(one[1]), forms)]
+        assert list(of_forms(entry, forms)) == wanted, entry.id
+        met += sum("[" in where and "." in where for where, _, _ in wanted)
+    assert met > len(KINDS), "the content has too few values in groups to show anything"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import http.client
 import os
 import re
@@ -361,3 +362,11 @@ def test_a_stopped_preview_leaves_nothing_behind(content: Path, tmp_path: Path) 
         said, complained = process.communicate(timeout=PATIENCE)
     assert (said, complained, process.returncode) == ("Đã dừng.\n", "", 0)
     assert list(home.iterdir()) == []
+
+
+def test_after_a_build_even_a_broken_one_memory_is_looked_through_as_before() -> None:
+    before = gc.get_threshold()
+    with pytest.raises(builder.Overtaken), builder.seldom_collected():
+        assert gc.get_threshold()[0] == builder.MANY_OBJECTS > before[0]
+        raise builder.Overtaken
+    assert gc.get_threshold() == before

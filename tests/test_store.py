@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import os
 import random
-import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import date
 from functools import partial
 from pathlib import Path
+from subprocess import PIPE, Popen
 from typing import Any
 
 import builder
@@ -26,8 +27,9 @@ from portal.road import judge
 from portal.source.attachments import Attached
 from portal.views import Inputs
 from portal.views.outputs import Plan
-from portal.views.store import Store, Watched
+from portal.views.store import Store, Watched, ledger
 from portal.views.store.digest import Digests, NotDigestible
+from portal.views.store.ledger import Drawn, Ledger, Output
 from portal.views.store.reads import ONE_BY_ONE, WHOLE
 
 ARTICLE = "docs/bai-viet/vi-sao-hat.md"
@@ -158,28 +160,40 @@ def _folder(file: Path) -> None:
 def test_a_page_or_file_that_was_damaged_is_drawn_again(
     content: Path, site: Path, cold: Path
 ) -> None:
+    """Each harm to a page of its own, and to a file of its own."""
     again(content, site)
-    for harm in (_cut, _other, _emptied, Path.unlink):
-        for path in (PAGE, "van-ban/01-qd-lm/01-qd-lm.docx"):
-            harm(site / path)
-        again(content, site)
-        assert list(warm.differing(site, cold)) == [], harm.__name__
+    harms = (_cut, _other, _emptied, Path.unlink)
+    pages = (PAGE, "index.html", "truong/index.html", "van-ban/index.html")
+    documents = ("01-qd-lm", "02-kh-lm", "03-qd-lm", "04-cv-lm")
+    for harm, page, id in zip(harms, pages, documents, strict=True):
+        harm(site / page)
+        harm(site / f"van-ban/{id}/{id}.docx")
+    again(content, site)
+    assert list(warm.differing(site, cold)) == []
 
 
-def test_a_ledger_that_is_not_ours_and_whole_is_not_used(
+def test_of_a_ledger_that_is_not_ours_and_whole_nothing_is_read() -> None:
+    page = Drawn("a", (("entry", "x"),), (Output("x/index.html", "b"),))
+    sound = ledger.written(Ledger({("entry", "x"): "c"}, {"x/index.html": page}), "khung")
+    assert ledger.read(sound, "khung") is not None
+    assert ledger.read(sound, "khung khác") is None
+    foreign = random.Random(1).randbytes(len(sound))
+    turned = (bytes([*sound[:at], sound[at] ^ 1, *sound[at + 1 :]]) for at in range(len(sound)))
+    for harmed in (b"", sound[:-7], sound + b"x", foreign, *turned):
+        assert ledger.read(harmed, "khung") is None
+
+
+def test_a_build_goes_on_without_a_ledger_that_is_not_ours_and_whole(
     content: Path, site: Path, cold: Path, kept_apart: Path, drawn: list[str]
 ) -> None:
     again(content, site)
-    for harm in (_cut, _other, _emptied, _folder, Path.unlink):
-        (ledger,) = kept_apart.glob("so-trang.*")
-        harm(ledger)
+    for harm in (_cut, _folder):
+        (left,) = kept_apart.glob("so-trang.*")
+        harm(left)
         drawn.clear()
         again(content, site)
         assert PAGE in drawn, harm.__name__
         assert list(warm.differing(site, cold)) == [], harm.__name__
-        if ledger.is_dir():
-            ledger.rmdir()
-            again(content, site)
 
 
 def test_a_ledger_that_cannot_be_written_only_costs_time(
@@ -322,7 +336,8 @@ from portal import views
 from portal.road import judge
 from portal.source.attachments import Attached
 from portal.views.store import Store, Watched
-inputs = views.Inputs(judge(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))[0])
+library = judge(Path(sys.argv[1]), date.fromisoformat(sys.argv[2]))[0]
+inputs = views.Inputs(library, compiled=Path(sys.argv[3]))
 programme = views.plan(inputs)
 store = Store(inputs, programme.plans, "khung", b"")
 watched = Watched(inputs.library)
@@ -335,18 +350,16 @@ for path, digest in store.inputs.items():
 """
 
 
-def test_digests_are_the_same_in_every_process(tiny_content: Path) -> None:
+def test_digests_are_the_same_in_every_process(tiny_content: Path, compiled: Path) -> None:
     """Whatever order its sets happen to have."""
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", TELL, str(tiny_content), tiny.DAY.isoformat()],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-            encoding="utf-8",
-        ).stdout
-        for seed in ("1", "2", "3")
-    }
+    command = [sys.executable, "-c", TELL, tiny_content, tiny.DAY.isoformat(), compiled]
+    told = set()
+    with ExitStack() as running:
+        seeds = ({**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2", "3"))
+        begun = [Popen(command, env=one, stdout=PIPE, encoding="utf-8") for one in seeds]
+        for process in map(running.enter_context, begun):
+            told.add(process.communicate()[0])
+            assert process.returncode == 0
     assert len(told) == 1
     assert len(next(iter(told)).splitlines()) > 100
 

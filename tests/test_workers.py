@@ -6,9 +6,12 @@ import os
 import signal
 from collections import Counter
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import tiny
+from framing import MANY, _parted
 
 from bench import identity
 from portal import workers
@@ -139,3 +142,15 @@ def test_a_process_that_hears_no_signal_is_ended_too() -> None:
         workers.each(work, 1, 2, stop)
     os.close(told)
     os.close(began)
+
+
+def test_one_page_of_each_much_used_template_is_drawn_first_then_the_rare_ones() -> None:
+    def page(template: str, number: int) -> Any:
+        return SimpleNamespace(plan=SimpleNamespace(template=template, url=f"{template}{number}/"))
+
+    used = {"hiếm": 1, "nhiều": MANY, "ít": MANY - 1, "rất nhiều": 3 * MANY}
+    pages = [page(name, number) for name, count in used.items() for number in range(count)]
+    first, rest = _parted(pages)
+    assert [one.plan.template for one in first] == ["nhiều", "rất nhiều"]
+    assert {one.plan.template for one in rest[:MANY]} == {"hiếm", "ít"}
+    assert sorted(one.plan.url for one in first + rest) == sorted(one.plan.url for one in pages)

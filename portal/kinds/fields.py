@@ -114,11 +114,16 @@ def _declared(model: type[Any]) -> tuple[Field, ...]:
     return tuple(sorted(made, key=lambda one: one.last))
 
 
+def form_of(one: Field) -> Form:
+    """The form of a value; of a list, that of its items."""
+    return one.form.form if isinstance(one.form, ListOf) else one.form
+
+
 def walk_fields(model: type[Any]) -> Iterator[tuple[type[Any], Field]]:
     """Every field of a model and of the groups in it, each with the model that declares it."""
     for one in fields_of(model):
         yield model, one
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         if isinstance(form, Group):
             yield from walk_fields(form.model)
 

@@ -12,9 +12,9 @@ from functools import cache
 from typing import Any
 
 from portal.dates import PartialDate
-from portal.forms import Link, ListOf, Option, Prose
+from portal.forms import Form, Link, Option, Prose
 from portal.kinds.entry import Entry
-from portal.kinds.fields import Field, fields_of
+from portal.kinds.fields import Field, Group, fields_of, form_of, walk_fields
 
 
 def groups(model: Any, where: str = "") -> Iterator[tuple[str, Any]]:
@@ -62,12 +62,43 @@ def values(model: Any, inner: bool = False) -> Iterator[Valued]:
                 yield one, item, inner
 
 
+Forms = tuple[type[Form], ...]
+
+
+def of_forms(model: Any, forms: Forms, where: str = "") -> Iterator[tuple[str, Field, Any]]:
+    """What `walk` gives, of fields of these forms alone: groups that hold none are not entered."""
+    for one, is_group in _leading(model.__class__, forms):
+        value = getattr(model, one.name)
+        if value is None or value == ():
+            continue
+        here = f"{where}.{one.key}" if where else one.key
+        many = isinstance(value, tuple)
+        for place, item in enumerate(value if many else (value,), 1):
+            at = f"{here}[{place}]" if many else here
+            if is_group:
+                yield from of_forms(item, forms, at)
+            else:
+                yield at, one, item
+
+
+@cache
+def _leading(model: type[Any], forms: Forms) -> tuple[tuple[Field, bool], ...]:
+    """The fields of these forms, and the groups that hold any."""
+    found = []
+    for one in fields_of(model):
+        form = form_of(one)
+        if isinstance(form, Group):
+            if any(isinstance(form_of(inner), forms) for _, inner in walk_fields(form.model)):
+                found.append((one, True))
+        elif isinstance(form, forms):
+            found.append((one, False))
+    return tuple(found)
+
+
 def prose(entry: Entry) -> Iterator[tuple[str, int, str]]:
     """Every Markdown text of an entry: field, line of its beginning, text; the body last."""
-    for where, one, value in walk(entry):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
-        if isinstance(form, Prose):
-            yield where, entry.line(where), value
+    for where, _, value in of_forms(entry, (Prose,)):
+        yield where, entry.line(where), value
     yield "", entry.source.body_line, entry.body
 
 

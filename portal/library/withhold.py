@@ -18,9 +18,10 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from portal import markup
-from portal.forms import ListOf, Prose
+from portal.forms import Prose
 from portal.kinds.base import Entry, Field, Link, Sourced, fields_of, is_model
 from portal.kinds.entry import Conflict
+from portal.kinds.fields import form_of
 from portal.kinds.reference import Reference
 
 E = TypeVar("E", bound=Entry)
@@ -132,7 +133,7 @@ def _is_last(link: Link, last: Collection[str]) -> bool:
 
 
 def _is_prose(one: Field) -> bool:
-    return isinstance(one.form.form if isinstance(one.form, ListOf) else one.form, Prose)
+    return isinstance(form_of(one), Prose)
 
 
 def _named_in(text: str, last: Collection[str]) -> list[int]:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from portal.forms import ListOf, Prose, Text
+from portal.forms import Prose, Text
 from portal.kinds import Entry
 from portal.kinds.base import groups
 from portal.kinds.document import Document
 from portal.kinds.event import Event
+from portal.kinds.fields import form_of
 from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.kinds.walk import values
@@ -61,8 +62,7 @@ def words(entry: Entry) -> int:
     """How many words an entry says of its own."""
     told = [entry.body]
     for one, value, _ in values(entry):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
-        if isinstance(form, (Prose, Text)) and not one.last and one.name != "title":
+        if isinstance(form_of(one), (Prose, Text)) and not one.last and one.name != "title":
             told.append(value)
     return sum(len(_WORD.findall(text)) for text in told)
 

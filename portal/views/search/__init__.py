@@ -22,12 +22,25 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from portal.library import Library
 from portal.views.outputs import Asset, Plan
 from portal.views.search.entries import records, wording
-from portal.views.search.make import Index, index
 from portal.views.search.record import Called, LazyRecord, Record, Section, Wording
+
+if TYPE_CHECKING:
+    from portal.views.search.make import Index
+
+
+def index(
+    records: Iterable[Record | LazyRecord], wording: Wording | None = None, left: bytes = b""
+) -> Index:
+    """All files of the index; `left` is the `cache` of a former one, or nothing."""
+    # What counts in columns is slow to load: it is, beside the other core, when pages are drawn.
+    from portal.views.search.make import index
+
+    return index(records, wording, left)
 
 
 def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
@@ -46,7 +59,6 @@ def scripted(assets: Iterable[Asset]) -> list[Asset]:
 
 __all__ = [
     "Called",
-    "Index",
     "LazyRecord",
     "Record",
     "Section",

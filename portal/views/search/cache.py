@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from portal.views.search.lists import NOTHING, Lists
-from portal.views.search.record import Record, Shown
+from portal.views.search.record import Shown
 
 _BESIDE = (
     *("text.py", "kinds/document/clauses.py"),
@@ -38,19 +38,6 @@ class Kept:
     lists: Lists = NOTHING
     files: dict[bytes, bytes] = field(default_factory=dict)
     """Packed files by their checksum."""
-
-
-def digest(record: Record, *more: str) -> bytes:
-    """Changes with anything that the record says, and with what else it is made of."""
-    told = [
-        *(record.url, record.title, record.kind, record.text, record.summary, record.date),
-        *(record.order, str(record.living), "\x1d", *record.numbers, "\x1d", *record.keywords),
-    ]
-    for section in record.sections:
-        told += ("\x1d", section.id, section.label, section.text)
-    told += ("\x1d", repr(record.badges), repr(sorted(record.facets.items())))
-    told += (repr(record.names), str(record.dated), record.about, *more)
-    return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=12).digest()
 
 
 @cache

@@ -29,11 +29,18 @@ from portal.library import Library
 from portal.text import slug
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
-from portal.views.search.cache import digest
 from portal.views.search.called import Names, document_types, of_page, part_of, with_sign
 from portal.views.search.initials import initials
 from portal.views.search.plain import plain, sections
-from portal.views.search.record import Badge, Called, LazyRecord, Record, Values, Wording
+from portal.views.search.record import (
+    Badge,
+    Called,
+    LazyRecord,
+    Record,
+    Values,
+    Wording,
+    digest,
+)
 from portal.views.synopsis.pairs import pairs
 
 WORTH = MappingProxyType(

@@ -17,7 +17,7 @@ from portal.views.search.cache import Kept
 from portal.views.search.cards import shown
 from portal.views.search.files import files
 from portal.views.search.lists import merged
-from portal.views.search.record import LazyRecord, Record, Shown, Wording
+from portal.views.search.record import LazyRecord, Record, Shown, Wording, digest
 from portal.views.search.terms import terms
 from portal.views.search.words import Vocabulary
 
@@ -56,7 +56,7 @@ def index(
 
 
 def _key(one: Record | LazyRecord) -> bytes:
-    return one.key if isinstance(one, LazyRecord) else cache.digest(one)
+    return one.key if isinstance(one, LazyRecord) else digest(one)
 
 
 def _made(one: Record | LazyRecord) -> Record:

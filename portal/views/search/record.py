@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -124,3 +125,16 @@ class Wording:
     worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a kind, what its pages are worth beside others of equal relevance: whenever
     something is looked for, and where a question is asked. 1 where nothing is said."""
+
+
+def digest(record: Record, *more: str) -> bytes:
+    """Changes with anything that the record says, and with what else it is made of."""
+    told = [
+        *(record.url, record.title, record.kind, record.text, record.summary, record.date),
+        *(record.order, str(record.living), "\x1d", *record.numbers, "\x1d", *record.keywords),
+    ]
+    for section in record.sections:
+        told += ("\x1d", section.id, section.label, section.text)
+    told += ("\x1d", repr(record.badges), repr(sorted(record.facets.items())))
+    told += (repr(record.names), str(record.dated), record.about, *more)
+    return blake2b("\x1f".join(told).encode("utf-8", "surrogatepass"), digest_size=12).digest()

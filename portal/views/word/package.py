@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from copy import deepcopy
 from datetime import date, datetime
+from functools import cache
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -88,6 +89,15 @@ def _parts(model: WordFile) -> Iterator[tuple[str, bytes]]:
 
 
 def _model(today: date, mark: str) -> WordFile:
+    model = new_document(BytesIO(_form(today)))
+    _every_sheet(model, today, mark)
+    model.add_paragraph(HERE)
+    return model
+
+
+@cache
+def _form(today: date) -> bytes:
+    """Paper and styles, the same whatever a sheet says of itself."""
     model = new_document()
     for part in (model.part, model.part.package):
         for id, rel in list(part.rels.items()):
@@ -96,9 +106,9 @@ def _model(today: date, mark: str) -> WordFile:
     model.core_properties.created = datetime(today.year, today.month, today.day)  # noqa: DTZ001 UTC
     _lay_out(model)
     _styles(model)
-    _every_sheet(model, today, mark)
-    model.add_paragraph(HERE)
-    return model
+    box = BytesIO()
+    model.save(box)
+    return box.getvalue()
 
 
 def _lay_out(model: WordFile) -> None:
@@ -111,6 +121,7 @@ def _lay_out(model: WordFile) -> None:
 
 
 def _styles(model: WordFile) -> None:
+    _only_used(model)  # first: every style is looked for among those that are left
     _normal(model)
     centre = WD_ALIGN_PARAGRAPH.CENTER
     for name, size in (("Heading 1", 14), ("Heading 2", 14), ("Heading 3", 14)):
@@ -130,16 +141,15 @@ def _styles(model: WordFile) -> None:
     _style(model, "Cell", 12, after=2, align=WD_ALIGN_PARAGRAPH.LEFT)
     _style(model, "Small", 12, after=4)
     _style(model, "Gap", 6, after=0)
-    _only_used(model)
 
 
 def _only_used(model: WordFile) -> None:
     """The model file brings some hundred and sixty styles, two thirds of the weight of a file."""
     sheet = model.styles.element
+    style, latent, name, own = map(qn, ("w:style", "w:latentStyles", "w:styleId", "w:customStyle"))
     for one in list(sheet):
-        latent = one.tag == qn("w:latentStyles")
-        own = one.get(qn("w:styleId")) in KEPT or one.get(qn("w:customStyle"))
-        if latent or (one.tag == qn("w:style") and not own):
+        kept = one.get(name) in KEPT or one.get(own)
+        if one.tag == latent or (one.tag == style and not kept):
             sheet.remove(one)
 
 
