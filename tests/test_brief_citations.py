@@ -13,7 +13,8 @@ import pytest
 from bench import judged, marked
 from portal.citations import numbers
 from portal.citations.known import Known
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.dates import PartialDate
 
 OF_TYPES = (

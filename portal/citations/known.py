@@ -11,8 +11,8 @@ from datetime import date
 from functools import cached_property
 
 from portal.citations import numbers, places
+from portal.citations.citation import Citation
 from portal.citations.numbers import Number
-from portal.citations.recognise import Citation
 from portal.dates import PartialDate
 from portal.text import fold
 
@@ -101,3 +101,9 @@ class Meant:
     @property
     def is_unknown(self) -> bool:
         return self.document is None and self.near is None and not self.several
+
+
+def placed(citation: Citation, document: Known) -> Meant:
+    ids = [id for pin in citation.pins for id in (pin.id, pin.upto) if id]
+    lost = tuple(id for id in ids if not places.find(id, document.anchors, document.values))
+    return Meant(citation, document, lost=lost)

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from portal.citations import own
 from portal.citations.known import Meant
-from portal.citations.register import Reading
+from portal.citations.reading import Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity
