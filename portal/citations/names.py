@@ -83,7 +83,8 @@ class Names:
             by_serial[unpadded(serial)].append((year, id))
         titled = [type for type in (*self.titles, *self.laws) if type in labels]
         self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
-        self._briefs = {_brief(labels[type]): type for type in self.shorts}
+        briefs = (type for type in self.shorts if type not in self.laws)
+        self._briefs = {_brief(labels[type]): type for type in briefs}
         told = [*(labels[type] for type in self.shorts), *self._briefs]
         numbered = [f"{one.lower()} " for one in told]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
@@ -136,6 +137,9 @@ class Names:
         found = _SERIAL.match(bare, word[1])
         if found is None:
             return
+        if type in self.laws:
+            yield from self._short_law(found, word, type)
+            return
         end, serial = found.end(), unpadded(found["serial"])
         ids = tuple(id for year, id in by_serial.get(serial, ()) if found["year"] in (None, year))
         if not found["year"] and (brief or _ABOVE.match(whole, end)):
@@ -150,6 +154,13 @@ class Names:
             issuer = whole[slice(*told.span("issuer"))] if told else ""
             alone = "" if found["year"] or date else serial
             yield Named(at, end, type, ids, date, issuer, alone)
+
+    def _short_law(self, found: re.Match[str], word: tuple[int, int], type: str) -> Iterator[Named]:
+        """«Luật 36/2024», without the mark of its National Assembly."""
+        year, by_serial = found["year"], self.shorts[type]
+        ids = tuple(id for told, id in by_serial.get(unpadded(found["serial"]), ()) if told == year)
+        if year and len(ids) == 1:
+            yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
 
 
 def _brief(label: str) -> str:

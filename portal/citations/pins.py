@@ -49,6 +49,7 @@ _ONWARD = re.compile(
     r"(?:(?:tu|cac|nhung)\s+)?",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\s*[,;]?\s*(?:va|hoac)\s", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _BRACKET = re.compile(r"[ \n]?\(")
@@ -63,6 +64,14 @@ _LAST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
+_IN_ATTACHED = re.compile(
+    r"(?<![A-Za-z])(?:Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh)"
+    r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
+)
+_ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ \n]$")
+ATTACHED = "kem-theo"
+"""«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
+its articles anew."""
 FARTHEST = 500
 """So many letters before a document's name are searched for the places in it."""
 LONGEST_GAP = 16
@@ -112,11 +121,12 @@ class _Group:
 
 def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin, ...]]:
     """The places named right before a document that begins at `end`; where they begin."""
-    if not _LAST.search(text, max(least, end - 36), end):
+    stop = _attached(text, least, end)
+    if not _LAST.search(text, max(least, stop - 36), stop):
         return end, ()
-    groups = list(_groups(text, whole, max(least, end - FARTHEST), end))
+    groups = list(_groups(text, whole, max(least, stop - FARTHEST), stop))
     chain: list[_Group] = []
-    follower = end
+    follower = stop
     while groups:
         last = groups.pop()
         if last.here:
@@ -136,7 +146,26 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
         last.joined = gap
         chain.insert(0, last)
         follower = last.start
-    return (chain[0].start, _pins(chain)) if chain else (end, ())
+    if not chain:
+        return end, ()
+    return chain[0].start, _pins(chain) if stop == end else tuple(map(_of_attached, _pins(chain)))
+
+
+def _attached(text: str, least: int, end: int) -> int:
+    """Where the title of the attached text begins that the document puts in force, behind a place;
+    else the end."""
+    if not _ATTACHES.search(text, max(least, end - 30), end):
+        return end
+    least = max(least, end - 200)
+    for found in _IN_ATTACHED.finditer(text, least, end):
+        if _LAST.search(text, max(least, found.start() - 36), found.start()):
+            return found.start()
+    return end
+
+
+def _of_attached(pin: Pin) -> Pin:
+    ids = (f"{ATTACHED}.{one}" if one else "" for one in (pin.id, pin.upto))
+    return Pin(pin.start, pin.end, *ids)
 
 
 def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin, ...]]:
@@ -272,6 +301,8 @@ def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
             stack.pop()
         if stack and chain[at].unit == "dieu" and chain[stack[-1]].unit == "phu-luc":
             stack.pop()  # «Điều 24 và Phụ lục»: beside it, not in it
+        if _is_beside(chain, at):
+            stack.clear()
         if stack:
             leads[stack[-1]] = True
             paths[at] = "" if chain[at].unit == "dieu" else _path(chain, stack)
@@ -286,6 +317,15 @@ def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
             paths[at] = "" if group.unit == "dieu" else _path(chain, inside)
         inside.append(at)
     return paths, leads
+
+
+def _is_beside(chain: Sequence[_Group], at: int) -> bool:
+    """«Điều 3, khoản 2 và Điều 8»: the second is in what stands before it, not behind."""
+    if not 0 < at < len(chain) - 1 or not _BESIDE.match(chain[at].joined):
+        return False
+    rank, before = chain[at].rank, chain[at - 1].rank
+    falls = before < rank and (at == 1 or chain[at - 2].rank <= before)
+    return falls and chain[at + 1].rank < rank
 
 
 def _path(chain: Sequence[_Group], stack: Sequence[int]) -> str:

@@ -65,7 +65,7 @@ class Register:
 
     def _shorts(self) -> Iterator[tuple[str, tuple[str, str]]]:
         for one in self.known.values():
-            if one.read and one.type not in self.laws:
+            if one.read and (one.read.year or one.type not in self.laws):
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
 
     def by_number(self, number: Number) -> list[Known]:
