@@ -113,6 +113,9 @@ def told(register: Register, text: str, host: str = "") -> list[str]:
         ("Thay cho Quy định 6 về gió.", []),
         ("NĐ 152/2022 gốc; theo Điều 31 NĐ 152 - bản mới.", ["nd", "nd dieu-31"]),
         ("Theo Điều 31 NĐ 152.", []),
+        ("Quy định số 79-QĐ/TW đã rõ; Điều 3 QĐ 79 nói thêm.", ["qd", "qd dieu-3"]),
+        ("Quyết định số 41-QĐ/TW đã rõ; Điều 3 QĐ 41 nói thêm.", ["cu", "cu dieu-3"]),
+        ("Quy định 79-QĐ/TW và Quyết định số 79-QĐ/XY; QĐ 79 nói thêm.", ["qd"]),
         ("NĐ 152/2022 (Điều 31 NĐ 152) - LƯU Ý bản gốc.", ["nd", "nd dieu-31"]),
         ("Làm theo Quy định số 06 gắn với Quy định 79.", ["qdi", "qd"]),
         ("Nghị định 152/2022NĐ-CP, Nghị định số 152/2022 NĐ-CP.", ["nd", "nd"]),
@@ -170,6 +173,15 @@ def test_a_place_is_not_the_texts_own_where_its_sentence_speaks_of_another_law(
 ) -> None:
     own = " ".join(one for one in told(register, text, "dan") if one.startswith("dan "))
     assert re.findall(r"dieu-[1-9][0-9]*", own) == wanted
+
+
+def test_a_place_of_another_paper_is_not_the_texts_own(register: Register) -> None:
+    text = (
+        "Xem Điều 5 hợp đồng, Điều 2 nội quy lớp; cử điều 1 người, có mục 3 người."
+        " Theo điều 4 và mục 2 của kế hoạch; theo điều 7 thì được, Điều 6 quy định rõ."
+    )
+    own = " ".join(told(register, text, "dan"))
+    assert re.findall(r"dieu-[1-9][0-9]*|muc-[1-9]", own) == ["dieu-7", "dieu-6"]
 
 
 @pytest.mark.parametrize("told", ["77.1/2026/NQ-CP", "1371/QĐ-ĐHM&GT", "94-QĐ/TWHM", "94 QĐ/TWHM"])

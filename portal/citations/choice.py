@@ -12,6 +12,7 @@ from datetime import date
 from portal.citations import issuers, slips, subjects, terms
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
+from portal.citations.names import EITHER
 from portal.citations.numbers import Number
 from portal.citations.register import Register
 
@@ -44,11 +45,10 @@ class Choice:
     def by_name(self, citation: Citation) -> Meant | None:
         if citation.type in self.register.laws:
             return self._law(citation)
-        if citation.serial and (
-            not citation.names or (citation.type, citation.serial) in self.serials
-        ):
-            before = self.serials.get((citation.type, citation.serial))
-            return placed(citation, before) if before else None
+        said = [(type, citation.serial) for type in citation.type.split(EITHER)]
+        if citation.serial and (not citation.names or any(one in self.serials for one in said)):
+            before = [self.serials[one] for one in said if one in self.serials]
+            return placed(citation, before[0]) if len(before) == 1 and before[0] else None
         named = [self.register.known[id] for id in citation.names]
         told = citation.issuer
         known = [one for one in named if not told or issuers.agree(told, one.issuer)]
