@@ -252,8 +252,15 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     more = "  - {loai: het-toan-bo, ngay: 2025-05-01, pham_vi: mục II, boi: 04-cv-lm}\n"
     more += "  - {loai: ngung-toan-bo, ngay: 2024-05-01, pham_vi: muc-i}\n"
     more += "  - {loai: thoi-ngung, ngay: 2024-08-01, pham_vi: muc-i}\n"
-    assert told in text
-    old.write_text(text.replace(told, more), encoding="utf-8")
+    words = {
+        told: more,
+        "Làm cho trường làng chuẩn.": "Làm cho trường làng chuẩn theo Mục II.",
+        "- Trồng hoa trước trường.": "- Trồng hoa theo quy định tại Mục này.",
+    }
+    for was, now in words.items():
+        assert was in text
+        text = text.replace(was, now)
+    old.write_text(text, encoding="utf-8")
     (old.parent / "05-vbhn-lm.md").write_text(CONSOLIDATED, encoding="utf-8")
     article = content / "docs" / "bai-viet" / "vi-sao-hat.md"
     said = "\nXem [việc phải làm](van-ban/02-kh-lm#muc-ii), [mục đích](van-ban/02-kh-lm#muc-i).\n"
@@ -288,6 +295,13 @@ def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day
     assert 'class="dead"' not in then
     plan = next(one.plan for one in edition.pages if one.url.endswith("02-kh-lm/2024-05-01/"))
     assert (plan.instead, plan.searchable) == ("van-ban/02-kh-lm/", False)
+
+
+def test_a_dead_clause_that_speaks_of_itself_is_not_struck_out(edition: Edition) -> None:
+    page = tiny.html(edition, "van-ban/02-kh-lm/")
+    struck = re.findall(r'<a class="dead" href="#([^"]+)">(.*?)<span', page)
+    assert struck == [("muc-ii", "Mục II")]
+    assert '<a href="#muc-ii">Mục này</a>' in page
 
 
 def test_a_consolidated_text_says_what_it_puts_together_and_until_when(edition: Edition) -> None:
