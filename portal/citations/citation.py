@@ -9,8 +9,8 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from portal.citations.nested import Pin
 from portal.citations.numbers import Number
-from portal.citations.pins import Pin
 from portal.dates import PartialDate
 
 

@@ -13,8 +13,8 @@ from portal.citations import own
 from portal.citations.choice import Choice
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
+from portal.citations.nested import Pin
 from portal.citations.passages import Passages
-from portal.citations.pins import Pin
 from portal.citations.register import Register
 from portal.citations.spelling import plain
 

@@ -16,8 +16,8 @@ from portal.citations import issuers, numbers, own, pins
 from portal.citations.citation import Citation, moved
 from portal.citations.leads import Leads
 from portal.citations.names import Names, Types
+from portal.citations.nested import Pin
 from portal.citations.numbered import Numbered
-from portal.citations.pins import Pin
 from portal.citations.spelling import HYPHENS, UNSEEN, composed, plain
 from portal.text import fold
 
