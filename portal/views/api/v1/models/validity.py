@@ -19,7 +19,7 @@ class Part(Model):
 
     place: str | None = public(
         "Mã điều khoản",
-        "Vắng khi phần ấy chỉ được nêu bằng lời.",
+        "Vắng khi phần này chỉ được nêu bằng lời.",
         made=lambda c, one, e: None if one.region.startswith("«") else one.region,
         optional=True,
     )
