@@ -20,7 +20,8 @@ import yaml
 from bench import marked
 from portal.citations.known import Known
 from portal.citations.pins import Pin
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.dates import PartialDate
 
 OWN = "đây"

@@ -16,8 +16,9 @@ from typing import Any
 import yaml
 
 from portal.citations import numbers
+from portal.citations.citation import Citation
 from portal.citations.names import Types
-from portal.citations.recognise import Citation, Recogniser
+from portal.citations.recognise import Recogniser
 from portal.library.lists import lists_of
 from portal.library.mentions import types_of
 from portal.source import read

@@ -219,6 +219,55 @@ def test_the_state_of_the_day_stands_in_documents_schools_and_duties(tiny_conten
     assert all({"state", "open"} <= item["status"].keys() for item in states[0])
 
 
+PARTLY = """---
+tieu_de: Bỏ một việc trồng hoa
+tom_tat: Quyết định bịa, bỏ một việc của kế hoạch bịa.
+linh_vuc: [doi-ngu]
+so_ky_hieu: 06-QĐ/LM
+loai: quyet-dinh
+co_quan: Hội đồng Làng Mây
+ngay_ban_hanh: 2026-01-15
+hieu_luc: [{loai: co-hieu-luc, ngay: 2026-02-01}]
+quan_he: [{loai: bai-bo, van_ban: 02-kh-lm#muc-ii.gach-1}]
+chat_luong_ban: goc-so
+ngay_dang: 2026-01-20
+---
+
+Bỏ việc trồng hoa trước trường.
+"""
+
+
+def test_what_holds_in_part_is_told_by_parts_and_by_clauses(
+    spoilt: Callable[[dict[str, str]], Library],
+) -> None:
+    files = open_data.drawn(spoilt({"docs/van-ban/06-qd-lm.md": PARTLY}))
+    told = one(files, "van-ban", "02-kh-lm")
+    (part,) = told["validity"]["parts"]
+    assert (part["place"], part["applicable"]) == ("muc-ii.gach-1", False)
+    assert (part["since"]["date"], part["by"]["id"]) == ("2026-02-01", "06-qd-lm")
+    ends = [one_ for one_ in told["events"] if one_["places"]]
+    assert [one_["places"] for one_ in ends] == [["muc-ii.gach-1"], ["muc-ii"]]
+    assert [one_["on"]["date"] for one_ in ends] == ["2026-02-01", "2026-12-31"]
+    assert "scope" not in told["events"][0], "cả văn bản thì không có phạm vi"
+    clause = next(one_ for one_ in told["clauses"] if one_["place"] == part["place"])
+    assert clause["name"] == part["name"]
+    (change,) = (one_ for one_ in clause["changes"] if "type" in one_)
+    assert change["label"] == part["state"]["label"] and change["by"]["id"] == "06-qd-lm"
+    (listed,) = (
+        one_
+        for one_ in json.loads(files[places.listed("van-ban")])["items"]
+        if one_["id"] == "02-kh-lm"
+    )
+    assert listed["validity"]["parts"] == [part] and "clauses" not in listed
+    assert faults(files) == []
+
+
+def test_a_clause_tells_when_its_words_changed(made: dict[str, bytes]) -> None:
+    clauses = one(made, "van-ban", "02-kh-lm")["clauses"]
+    reworded = [one_ for each in clauses for one_ in each["changes"] if "type" not in one_]
+    assert reworded and all(one_["label"] and "on" in one_ for one_ in reworded)
+
+
 def test_full_addresses_are_told_where_the_public_one_is_known(
     library: Library, made: dict[str, bytes]
 ) -> None:

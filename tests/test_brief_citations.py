@@ -13,7 +13,8 @@ import pytest
 from bench import judged, marked
 from portal.citations import numbers
 from portal.citations.known import Known
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.dates import PartialDate
 
 OF_TYPES = (
@@ -72,6 +73,32 @@ def told(register: Register, text: str, host: str = "") -> list[str]:
         ("Theo Hiến pháp nước CHXHCN Việt Nam năm 1992.", ["hp-1992"]),
         ("NĐ 152/2022 có hiệu lực; theo khoản 3 Điều 14 của NĐ 152/2022.", None),
         ("Mỗi NĐ 152 trang, QĐ 79 chữ.", []),
+        ("Luật 25/2012 và Bộ luật số 95/2019 còn hiệu lực.", ["xlvp", "blgt"]),
+        ("Khoản 2 Điều 5 Luật 25/2012.", ["xlvp dieu-5.khoan-2"]),
+        ("Luật 25/2013, Luật 25, luật 25/2012, Luật 2/2012.", []),
+        ("Hiến pháp nước Cộnghoà xã hộichủ nghĩa Việt Nam năm 1992.", ["hp-1992"]),
+        ("Hiến pháp nước Cộnghoàn xã hội chủ nghĩa Việt Nam năm 1992.", []),
+        # which place stands in which
+        (
+            "Bãi bỏ Điều 3, khoản 2 và Điều 8 Nghị định số 152/2022/NĐ-CP.",
+            ["nd dieu-3.khoan-2 dieu-8"],
+        ),
+        (
+            "Bỏ Điều 1, Điều 3, khoản 2 hoặc Điều 8 NĐ 152/2022.",
+            ["nd dieu-1 dieu-3.khoan-2 dieu-8"],
+        ),
+        (
+            "Điều 3, khoản 2 và khoản 4 Điều 8 NĐ 152/2022.",
+            ["nd dieu-3 dieu-8.khoan-2 dieu-8.khoan-4"],
+        ),
+        # the text that a document puts in force counts its articles anew
+        (
+            "Theo khoản 3 Điều 8 Quy chế nuôi mây ban hành kèm theo Nghị định số 152/2022/NĐ-CP.",
+            ["nd kem-theo.dieu-8.khoan-3"],
+        ),
+        ("Điều 2 của Quy định về mây, kèm theo NĐ 152/2022.", ["nd kem-theo.dieu-2"]),
+        ("Phụ lục I ban hành kèm theo Nghị định số 152/2022/NĐ-CP.", ["nd phu-luc-i"]),
+        ("Điều 2 đã rõ. Quy chế ban hành kèm theo Nghị định số 152/2022/NĐ-CP.", ["nd"]),
         # signs that are lost, and rarer numbers
         ("Căn cứ Nghị quyết số 77.1/2026/NQ-CP ngày 04/5/2026.", ["nq"]),
         ("Quyết định số 94 QĐ/TWHM ngày 12/02/2013.", ["doan"]),
@@ -86,6 +113,9 @@ def told(register: Register, text: str, host: str = "") -> list[str]:
         ("Thay cho Quy định 6 về gió.", []),
         ("NĐ 152/2022 gốc; theo Điều 31 NĐ 152 - bản mới.", ["nd", "nd dieu-31"]),
         ("Theo Điều 31 NĐ 152.", []),
+        ("Quy định số 79-QĐ/TW đã rõ; Điều 3 QĐ 79 nói thêm.", ["qd", "qd dieu-3"]),
+        ("Quyết định số 41-QĐ/TW đã rõ; Điều 3 QĐ 41 nói thêm.", ["cu", "cu dieu-3"]),
+        ("Quy định 79-QĐ/TW và Quyết định số 79-QĐ/XY; QĐ 79 nói thêm.", ["qd"]),
         ("NĐ 152/2022 (Điều 31 NĐ 152) - LƯU Ý bản gốc.", ["nd", "nd dieu-31"]),
         ("Làm theo Quy định số 06 gắn với Quy định 79.", ["qdi", "qd"]),
         ("Nghị định 152/2022NĐ-CP, Nghị định số 152/2022 NĐ-CP.", ["nd", "nd"]),
@@ -145,7 +175,33 @@ def test_a_place_is_not_the_texts_own_where_its_sentence_speaks_of_another_law(
     assert re.findall(r"dieu-[1-9][0-9]*", own) == wanted
 
 
+def test_a_place_of_another_paper_is_not_the_texts_own(register: Register) -> None:
+    text = (
+        "Xem Điều 5 hợp đồng, Điều 2 nội quy lớp; cử điều 1 người, có mục 3 người."
+        " Theo điều 4 và mục 2 của kế hoạch; theo điều 7 thì được, Điều 6 quy định rõ."
+    )
+    own = " ".join(told(register, text, "dan"))
+    assert re.findall(r"dieu-[1-9][0-9]*|muc-[1-9]", own) == ["dieu-7", "dieu-6"]
+
+
 @pytest.mark.parametrize("told", ["77.1/2026/NQ-CP", "1371/QĐ-ĐHM&GT", "94-QĐ/TWHM", "94 QĐ/TWHM"])
 def test_such_a_number_may_stand_in_a_field_too(told: str) -> None:
     assert numbers.read(told)
     assert numbers.key("94 QĐ/TWHM") == numbers.key("94-QĐ/TWHM")
+
+
+def test_a_place_of_an_attached_text_that_is_not_kept_leads_to_the_document_and_is_not_lost() -> (
+    None
+):
+    day = PartialDate.read("2022-07-24")
+    own = Known("qd", "quyet-dinh", "Về mây", "52/QĐ-TTg", day, anchors=("dieu-1", "dieu-2"))
+    with_it = Known(
+        *("co", "quyet-dinh", "Về gió", "53/QĐ-TTg", day),
+        anchors=("dieu-1", "kem-theo", "kem-theo.dieu-2"),
+    )
+    register = Register(marked.types(), [own, with_it])
+    text = "Điều 2 Quy chế nuôi mây ban hành kèm theo Quyết định số {}/QĐ-TTg."
+    (without,) = Reading(register).read(text.format(52))
+    (found,) = Reading(register).read(text.format(53))
+    assert (without.place(without.citation.pins[0].id), without.lost) == ("", ())
+    assert (found.place(found.citation.pins[0].id), found.lost) == ("kem-theo.dieu-2", ())

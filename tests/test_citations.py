@@ -15,8 +15,9 @@ from bench import marked
 from portal.citations import asking, numbers, places, slips, spelling
 from portal.citations.known import Known, Meant
 from portal.citations.names import Types
+from portal.citations.reading import Reading
 from portal.citations.recognise import Recogniser
-from portal.citations.register import Reading, Register
+from portal.citations.register import Register
 from portal.dates import PartialDate
 from portal.kinds.document import Document
 from portal.library.mentions import mentions, register_of, sentence_around, types_of

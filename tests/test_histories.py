@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from functools import cache
 
 import histories
@@ -25,6 +26,7 @@ from portal.kinds.document.events import Histories
 from portal.kinds.document.lists import EventType, RelationType
 from portal.kinds.document.scope import nesting
 from portal.kinds.document.validity import conditions
+from portal.library.days import HEAVIEST, MOST, latest
 from portal.source import Mapping, Source
 from portal.views import Edition
 
@@ -223,6 +225,24 @@ def test_a_long_chain_of_replacements_is_followed_to_its_end() -> None:
 # How it looks
 
 
+CONSOLIDATED = """---
+tieu_de: Hợp nhất quy định về trường làng chuẩn
+tom_tat: Văn bản hợp nhất bịa.
+so_ky_hieu: 05/VBHN-LM
+loai: van-ban-hop-nhat
+co_quan: Hội đồng Làng Mây
+ngay_ban_hanh: 2026-02-01
+hop_nhat_den: 2026-01-15
+quan_he: [{loai: hop-nhat, van_ban: 01-qd-lm}, {loai: hop-nhat, van_ban: 03-qd-lm}]
+chat_luong_ban: goc-so
+linh_vuc: [doi-ngu]
+ngay_dang: 2026-02-02
+---
+
+Quy định này nói về trường làng.
+"""
+
+
 @pytest.fixture(scope="module")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     content = tiny.lay_out(tmp_path_factory.mktemp("mot-phan"))
@@ -232,8 +252,16 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Edition:
     more = "  - {loai: het-toan-bo, ngay: 2025-05-01, pham_vi: mục II, boi: 04-cv-lm}\n"
     more += "  - {loai: ngung-toan-bo, ngay: 2024-05-01, pham_vi: muc-i}\n"
     more += "  - {loai: thoi-ngung, ngay: 2024-08-01, pham_vi: muc-i}\n"
-    assert told in text
-    old.write_text(text.replace(told, more), encoding="utf-8")
+    words = {
+        told: more,
+        "Làm cho trường làng chuẩn.": "Làm cho trường làng chuẩn theo Mục II.",
+        "- Trồng hoa trước trường.": "- Trồng hoa theo quy định tại Mục này.",
+    }
+    for was, now in words.items():
+        assert was in text
+        text = text.replace(was, now)
+    old.write_text(text, encoding="utf-8")
+    (old.parent / "05-vbhn-lm.md").write_text(CONSOLIDATED, encoding="utf-8")
     article = content / "docs" / "bai-viet" / "vi-sao-hat.md"
     said = "\nXem [việc phải làm](van-ban/02-kh-lm#muc-ii), [mục đích](van-ban/02-kh-lm#muc-i).\n"
     said += "\n## Nữa\n\nTheo mục II Kế hoạch số 02-KH/LM.\n"
@@ -267,6 +295,31 @@ def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day
     assert 'class="dead"' not in then
     plan = next(one.plan for one in edition.pages if one.url.endswith("02-kh-lm/2024-05-01/"))
     assert (plan.instead, plan.searchable) == ("van-ban/02-kh-lm/", False)
+
+
+def test_a_dead_clause_that_speaks_of_itself_is_not_struck_out(edition: Edition) -> None:
+    page = tiny.html(edition, "van-ban/02-kh-lm/")
+    struck = re.findall(r'<a class="dead" href="#([^"]+)">(.*?)<span', page)
+    assert struck == [("muc-ii", "Mục II")]
+    assert '<a href="#muc-ii">Mục này</a>' in page
+
+
+def test_a_consolidated_text_says_what_it_puts_together_and_until_when(edition: Edition) -> None:
+    page = tiny.html(edition, "van-ban/05-vbhn-lm/")
+    told = re.search(r"<dt>Hợp nhất</dt>\s*<dd>(.*?tính đến.*?)</dd>", page, re.DOTALL)
+    assert told
+    assert re.findall(r'href="\.\./([^"]+)/"', told[1])[:2] == ["01-qd-lm", "03-qd-lm"]
+    assert '<time datetime="2026-01-15">' in told[1]
+    assert "Được hợp nhất tại" in tiny.html(edition, "van-ban/01-qd-lm/")
+
+
+def test_the_pages_of_days_of_a_long_text_are_few() -> None:
+    known = [date(2000 + at, 1, 1) for at in range(60)]
+    assert latest(known, 20_000) == tuple(known[-MOST:])
+    few = latest(known, 900_000)
+    assert few == tuple(known[-4:]) and len(few) * 900_000 <= HEAVIEST
+    assert latest(known, 10 * HEAVIEST) == tuple(known[-2:])
+    assert latest(known, 0) == tuple(known[-MOST:])
 
 
 def test_a_document_on_which_one_thing_happened_has_no_pages_of_days(edition: Edition) -> None:

@@ -13,7 +13,8 @@ import pytest
 from bench import judged, marked
 from portal.citations import numbers
 from portal.citations.known import Known, Meant
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.dates import PartialDate
 
 
@@ -37,6 +38,12 @@ LIBRARY = (
     NEW,
     law("may-cong", "Trồng mây công cộng", "39/2018/QH14", "2018-06-10"),
     law("gio", "Nuôi gió", "61/2017/QH14", "2017-06-17"),
+    law(
+        "bao-sua",
+        "Luật sửa đổi, bổ sung một số điều của Luật Trừ bão",
+        "13/2023/QH15",
+        "2023-06-18",
+    ),
     law("gio-sua", "Sửa đổi, bổ sung một số điều của Luật Nuôi gió", "12/2023/QH15", "2023-06-17"),
     Known(
         "hp", "hien-phap", "nước Cộng hòa xã hội chủ nghĩa Việt Nam", "", PartialDate.read("2013")
@@ -106,6 +113,7 @@ def told(found: list[Meant]) -> list[tuple[str, str]]:
         ("Luật Trồng mây đô thị và nông thôn 2024.", []),
         ("Luật Trồng mây đô thị có mười điều.", []),
         ("Luật Nuôi gió sửa đổi 2023; Luật Nuôi gió (sửa đổi) năm 2023.", ["gio-sua", "gio-sua"]),
+        ("Luật Trừ bão sửa đổi 2023.", ["bao-sua"]),
         ("Luật Nuôi gió sửa đổi 2019, Luật Nuôi gió (sửa đổi).", []),
         (
             "Luật Trồng mây, Luật Trồng mây công cộng và Luật Nuôi gió, có hiệu lực kể từ ngày "

@@ -123,6 +123,22 @@ def test_sources_are_printed_with_their_addresses_and_clauses_with_their_numbers
     assert [one for one in headings if bare(one) not in document] == []
 
 
+def test_numbers_of_two_digits_hang_inside_the_sheet(site: str, page: Page) -> None:
+    page.goto(f"{site}van-ban/01-qd-lm/", wait_until="load")
+    page.emulate_media(media="print")
+    room, needed = page.evaluate(
+        """() => {
+          const list = document.createElement("ol"), probe = document.createElement("span")
+          probe.textContent = "88. "
+          probe.style.whiteSpace = "pre"
+          document.querySelector(".document-body").append(list, probe)
+          const room = parseFloat(getComputedStyle(list).paddingLeft)
+          return [room, probe.getBoundingClientRect().width]
+        }"""
+    )
+    assert room >= needed, "máy in cắt chữ thò ra ngoài lề"
+
+
 def test_heads_of_tables_are_repeated_and_rows_stay_whole(site: str, page: Page) -> None:
     page.goto(f"{site}truong/", wait_until="load")
     page.evaluate(

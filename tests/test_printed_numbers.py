@@ -90,6 +90,35 @@ def test_a_short_text_and_one_of_a_single_part_stand_open() -> None:
     assert [one.id for one in outline_of(single)] == ["chuong-1", "dieu-1"]
 
 
+def shown(html: str) -> int:
+    """Elements before a part is opened."""
+    return len(re.findall(r"<[a-z]", re.sub(r"</summary>.*?</details>", "", html, flags=re.DOTALL)))
+
+
+def articles(level: str, many: int) -> str:
+    return "".join(
+        f"{level} Điều {n}. Tên {{#dieu-{n}}}\n\n1. Một. {{#dieu-{n}.khoan-1}}\n2. Hai."
+        f" {{#dieu-{n}.khoan-2}}\n3. Ba. {{#dieu-{n}.khoan-3}}\n\n"
+        for n in range(1, many + 1)
+    )
+
+
+def test_a_long_text_under_one_heading_is_folded_by_the_next() -> None:
+    made = folded(page("## Chương I {#chuong-i}\n\n" + articles("###", 110)))
+    assert made.count("<details><summary><h3") == 110 and shown(made) < 800
+    assert [one.id for one in outline_of(made)][:2] == ["chuong-i", "dieu-1"]
+
+
+def test_hundreds_of_articles_without_chapters_are_folded_together() -> None:
+    whole = page(articles("##", 430))
+    made = folded(whole)
+    told = [one.title for one in outline_of(made)]
+    assert told[:2] == ["Điều 1 đến Điều 50", "Điều 51 đến Điều 100"]
+    assert (told[-1], len(told)) == ("Điều 401 đến Điều 430", 9)
+    assert shown(made) < 50 and made.count('id="dieu-') == whole.count('id="dieu-')
+    assert "Điều 1 đến" not in converted(str(made)), "trong Word chỉ có lời văn bản"
+
+
 def test_the_heading_of_a_folded_part_stands_in_word() -> None:
     told = converted(str(folded(page(long(4)))))
     assert told.count("Chương 3") == 1 and told.count("Điều 3") == 1

@@ -13,7 +13,8 @@ from random import Random
 
 from bench import words
 from bench.likeness.cast import Cast, Twin
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.term import Term

@@ -5,16 +5,20 @@ Comes in: what its entry says. Goes out: frozen records. Refuses to know: how th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from portal.citations import numbers, places
+from portal.citations.citation import Citation
 from portal.citations.numbers import Number
-from portal.citations.recognise import Citation
+from portal.citations.pins import ATTACHED
 from portal.dates import PartialDate
 from portal.text import fold
+
+_AMENDS = re.compile(r"(?:(?:bo )?luat |phap lenh )?(?:sua doi|bo sung)")
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,7 @@ class Known:
     @property
     def amending(self) -> bool:
         """Whether its title only says what it amends: such a title comes again and again."""
-        return self.folded.startswith(("sua doi", "bo sung"))
+        return bool(_AMENDS.match(self.folded))
 
     def begun(self, day: date) -> bool:
         """Whether it held by that day, or was issued where more is not known."""
@@ -101,3 +105,11 @@ class Meant:
     @property
     def is_unknown(self) -> bool:
         return self.document is None and self.near is None and not self.several
+
+
+def placed(citation: Citation, document: Known) -> Meant:
+    ids = [id for pin in citation.pins for id in (pin.id, pin.upto) if id]
+    if ATTACHED not in document.anchors:
+        ids = [id for id in ids if not id.startswith(f"{ATTACHED}.")]
+    lost = tuple(id for id in ids if not places.find(id, document.anchors, document.values))
+    return Meant(citation, document, lost=lost)

@@ -124,12 +124,14 @@ class Laws:
         return any(one in text for one in self._begun)
 
     def _add(self, id: str, type: str, title: str) -> None:
-        for name in _names(title, next(one for one, value in self._types.items() if value == type)):
+        label = next(one for one, value in self._types.items() if value == type)
+        for name in _names(title, label):
             self.titles[type].add(name, id)
             self.titles[type].add(initials.abbreviated(name), id)
             if not name:
                 self._alone.setdefault(type, []).append(id)
-        if amended := _AMENDS.match(" ".join(fold(title).split())):
+        told = " ".join(fold(title).split()).removeprefix(f"{label} ")
+        if amended := _AMENDS.match(told):
             base = _names(amended["title"], "")[0]
             kind = self._types.get(amended["type"], "")
             if kind:

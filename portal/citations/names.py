@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from portal.citations import dates, issuers
 from portal.citations.laws import Laws
@@ -28,6 +28,8 @@ _ONWARD = re.compile(
     r"|sau|gắn|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
     r"|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
+EITHER = "|"
+"""Between the types that the same letters stand for."""
 _MONTHS = 12
 _ABOVE = re.compile(r"[ \n](?:đã[ \n])?(?:nêu|nói|dẫn)[ \n](?:trên|ở[ \n]trên)|[ \n]trên[ \n]đây")
 _ENDS = re.compile(r"[ \n]?(?:$|[.,;:)\]»”\"(…?!*|]|\n\n| [-–—] )")
@@ -83,7 +85,10 @@ class Names:
             by_serial[unpadded(serial)].append((year, id))
         titled = [type for type in (*self.titles, *self.laws) if type in labels]
         self._titled_words = [labels[type].lower() for type in dict.fromkeys(titled)]
-        self._briefs = {_brief(labels[type]): type for type in self.shorts}
+        self._briefs: defaultdict[str, list[str]] = defaultdict(list)
+        for type in self.shorts:
+            if type not in self.laws:
+                self._briefs[_brief(labels[type])].append(type)
         told = [*(labels[type] for type in self.shorts), *self._briefs]
         numbered = [f"{one.lower()} " for one in told]
         self._numbered_words = [*numbered, *(f"{word}số " for word in numbered)]
@@ -119,12 +124,17 @@ class Names:
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
         """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""
-        for brief, type in self._briefs.items():
+        for brief, types in self._briefs.items():
             at = whole.find(f"{brief} ")
             while at >= 0:
                 end = at + len(brief)
                 if not at or not whole[at - 1].isalnum():
-                    yield from self._short(bare, whole, (at, end), type, brief=True)
+                    found = [
+                        one
+                        for type in types
+                        for one in self._short(bare, whole, (at, end), type, brief=True)
+                    ]
+                    yield from [_either(found)] if found else []
                 at = whole.find(f"{brief} ", end)
 
     def _short(
@@ -135,6 +145,9 @@ class Names:
             return
         found = _SERIAL.match(bare, word[1])
         if found is None:
+            return
+        if type in self.laws:
+            yield from self._short_law(found, word, type)
             return
         end, serial = found.end(), unpadded(found["serial"])
         ids = tuple(id for year, id in by_serial.get(serial, ()) if found["year"] in (None, year))
@@ -150,6 +163,19 @@ class Names:
             issuer = whole[slice(*told.span("issuer"))] if told else ""
             alone = "" if found["year"] or date else serial
             yield Named(at, end, type, ids, date, issuer, alone)
+
+    def _short_law(self, found: re.Match[str], word: tuple[int, int], type: str) -> Iterator[Named]:
+        """«Luật 36/2024», without the mark of its National Assembly."""
+        year, by_serial = found["year"], self.shorts[type]
+        ids = tuple(id for told, id in by_serial.get(unpadded(found["serial"]), ()) if told == year)
+        if year and len(ids) == 1:
+            yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
+
+
+def _either(found: Sequence[Named]) -> Named:
+    """«QĐ» is a quyết định or a quy định."""
+    ids = tuple(id for one in found for id in one.ids)
+    return replace(found[0], type=EITHER.join(one.type for one in found), ids=ids)
 
 
 def _brief(label: str) -> str:

@@ -38,6 +38,17 @@ _OTHER = re.compile(
 )
 """Behind a place: of another document than this; «Điều 8 này» is one that was spoken of, «Điều 25
 sửa đổi …» one that amends."""
+_PAPER = re.compile(
+    r"[ \n](?:cua[ \n])?(?:hop dong|noi quy|ke hoach|de an|to trinh|bien ban|cong uoc|hiep dinh"
+    r"|hiep uoc|dieu le|dieu uoc|quy che|cong van|bai|giao trinh)(?![A-Za-z])"
+)
+"""Other papers, in small letters too: «Điều 5 hợp đồng»."""
+_LED = re.compile(
+    r"(?:(?<![a-z])(?:tai|theo|trong|o|cua|va|hoac|cac|tu|den|tru|thuoc|voi|nhu)|[(,;:])"
+    r"[ \n]{1,2}$",
+    re.IGNORECASE,
+)
+"""What stands before a place in small letters: «điều 5», «mục 2» begin no sentence of law."""
 _AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
 _SPOKEN = re.compile(
     rf"(?<![A-Za-z])(?:{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n]|sua doi[ \n])|{LETTERS})"
@@ -105,6 +116,11 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
         return False
     told = whole[chain.start : chain.end]
     if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
+        return False
+    if _PAPER.match(bare, chain.end):
+        return False
+    small = told.startswith(("điều ", "mục "))
+    if small and not _LED.search(bare, max(0, chain.start - 12), chain.start):
         return False
     bracketed = bare.startswith(")", chain.end) and bare[chain.start - 1 : chain.start] == "("
     most = FARTHEST_OF_LIST if bracketed else FARTHEST

@@ -11,11 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_RANKS = {
-    **{"chuong": 0, "phan": 0, "phu-luc": 0, "muc": 1, "tieu-muc": 2, "dieu": 2},
-    **{"khoan": 3, "diem": 4, "tiet": 5, "gach": 6, "doan": 5},
-}
-_DIEU, _ABOVE_DIEU = 2, (0, 1)
+from portal.citations.nested import ONWARD, Group, Pin, pins
+
 _WRITTEN = {
     **{"chuong": "chương", "phan": "phần", "muc": "mục", "dieu": "điều", "khoan": "khoản"},
     **{"diem": "điểm", "tiet": "tiết", "doan": "đoạn", "tieu-muc": "tiểu mục"},
@@ -44,11 +41,6 @@ _GROUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
-_ONWARD = re.compile(
-    r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong|thuoc)\s+)?"
-    r"(?:(?:tu|cac|nhung)\s+)?",
-    re.IGNORECASE,
-)
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _BRACKET = re.compile(r"[ \n]?\(")
@@ -63,20 +55,18 @@ _LAST = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
+_IN_ATTACHED = re.compile(
+    r"(?<![A-Za-z])(?:Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh)"
+    r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
+)
+_ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ \n]$")
+ATTACHED = "kem-theo"
+"""«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
+its articles anew."""
 FARTHEST = 500
 """So many letters before a document's name are searched for the places in it."""
 LONGEST_GAP = 16
 """So many may stand between two places that lead on to one another."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """One place, or the first of several up to another."""
-
-    start: int
-    end: int
-    id: str
-    upto: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,40 +80,21 @@ class Chain:
     """Whether its last unit is the one in which the words stand: «khoản 2 Điều này»."""
 
 
-@dataclass(slots=True)
-class _Group:
-    """One unit with its values: «khoản 1, 2»."""
-
-    start: int
-    end: int
-    unit: str
-    values: list[tuple[int, int, str]]
-    to: bool = False
-    """Its last value is reached from the one before: «Điều 5-10»."""
-    joined: str = ""
-    """What leads on to the next group."""
-    here: bool = False
-    """«Điều này»: the unit in which the words stand."""
-
-    @property
-    def rank(self) -> int:
-        return _RANKS[self.unit]
-
-
 def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin, ...]]:
     """The places named right before a document that begins at `end`; where they begin."""
-    if not _LAST.search(text, max(least, end - 36), end):
+    stop = _attached(text, least, end)
+    if not _LAST.search(text, max(least, stop - 36), stop):
         return end, ()
-    groups = list(_groups(text, whole, max(least, end - FARTHEST), end))
-    chain: list[_Group] = []
-    follower = end
+    groups = list(_groups(text, whole, max(least, stop - FARTHEST), stop))
+    chain: list[Group] = []
+    follower = stop
     while groups:
         last = groups.pop()
         if last.here:
             break
         gap = text[last.end : follower]
         if chain:
-            found = _ONWARD.fullmatch(gap)
+            found = ONWARD.fullmatch(gap)
         else:
             found = (
                 _OF.fullmatch(gap)
@@ -136,12 +107,31 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
         last.joined = gap
         chain.insert(0, last)
         follower = last.start
-    return (chain[0].start, _pins(chain)) if chain else (end, ())
+    if not chain:
+        return end, ()
+    return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
+
+
+def _attached(text: str, least: int, end: int) -> int:
+    """Where the title of the attached text begins that the document puts in force, behind a place;
+    else the end."""
+    if not _ATTACHES.search(text, max(least, end - 30), end):
+        return end
+    least = max(least, end - 200)
+    for found in _IN_ATTACHED.finditer(text, least, end):
+        if _LAST.search(text, max(least, found.start() - 36), found.start()):
+            return found.start()
+    return end
+
+
+def _of_attached(pin: Pin) -> Pin:
+    ids = (f"{ATTACHED}.{one}" if one else "" for one in (pin.id, pin.upto))
+    return Pin(pin.start, pin.end, *ids)
 
 
 def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin, ...]]:
     """The places named right after a document that ends at `start`; where they end."""
-    chain: list[_Group] = []
+    chain: list[Group] = []
     here, link = start, _AFTER
     while gap := link.match(text, here, most):
         group = _group(_GROUP.match(text, gap.end(), most), text, whole)
@@ -150,19 +140,19 @@ def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin,
         if chain:
             chain[-1].joined = gap[0]
         chain.append(group)
-        here, link = group.end, _ONWARD
-    return (chain[-1].end, _pins(chain)) if chain else (start, ())
+        here, link = group.end, ONWARD
+    return (chain[-1].end, pins(chain)) if chain else (start, ())
 
 
 def loose(text: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[Chain]:
     """The places named outside `taken`, of no document that is named with them."""
-    chain: list[_Group] = []
+    chain: list[Group] = []
     for group in _groups(text, whole, 0, len(text)):
         at = bisect_right(taken, (group.start, len(text)))
         if at and taken[at - 1][1] > group.start:
             continue
         gap = text[chain[-1].end : group.start] if chain else ""
-        if chain and len(gap) < LONGEST_GAP and _ONWARD.fullmatch(gap):
+        if chain and len(gap) < LONGEST_GAP and ONWARD.fullmatch(gap):
             chain[-1].joined = gap
         elif chain:
             yield _chained(chain)
@@ -172,17 +162,17 @@ def loose(text: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[C
         yield _chained(chain)
 
 
-def _chained(chain: Sequence[_Group]) -> Chain:
-    return Chain(chain[0].start, chain[-1].end, _pins(chain), chain[-1].here)
+def _chained(chain: Sequence[Group]) -> Chain:
+    return Chain(chain[0].start, chain[-1].end, pins(chain), chain[-1].here)
 
 
-def _groups(text: str, whole: str, start: int, end: int) -> Iterator[_Group]:
+def _groups(text: str, whole: str, start: int, end: int) -> Iterator[Group]:
     for found in _GROUP.finditer(text, start, end):
         if group := _group(found, text, whole):
             yield group
 
 
-def _group(found: re.Match[str] | None, text: str, whole: str) -> _Group | None:
+def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
     if found is None:
         return None
     unit = "-".join(found["unit"].lower().split()).replace("gach-dau-dong", "gach")
@@ -192,14 +182,14 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> _Group | None:
     if found["here"]:
         here = whole[slice(*found.span("here"))].lower() == "này"
         spot = (*found.span("here"), "")
-        return _Group(*found.span(), unit, [spot], here=True) if here else None
+        return Group(*found.span(), unit, [spot], here=True) if here else None
     if found["values"] is None:
         whole_annex = unit == "phu-luc"
-        return _Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
+        return Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
     values = list(_values(text, whole, *found.span("values")))
     if found["values"].lower() == "tu" and whole[slice(*found.span("values"))].lower() != "tư":
         return None  # «các điều từ Điều 33»
-    return _Group(*found.span(), unit, values, len(values) == 2 and _is_range(text, values))
+    return Group(*found.span(), unit, values, len(values) == 2 and _is_range(text, values))
 
 
 def _is_range(text: str, values: Sequence[tuple[int, int, str]]) -> bool:
@@ -219,78 +209,3 @@ def _values(text: str, whole: str, start: int, end: int) -> Iterator[tuple[int, 
                 told = f"{told[: place - here]}d{told[place - here :]}"
         yield here, stop, _ORDINALS.get(told, told)
         here = cut.end() if cut else end
-
-
-def _pins(chain: Sequence[_Group]) -> tuple[Pin, ...]:
-    """Small to large as jurists write, «khoản 2 Điều 5», or large to small as papers do."""
-    paths, leads = _paths(chain)
-    made: list[Pin] = []
-    for at, group in enumerate(chain):
-        if leads[at]:
-            continue
-        ids = [f"{paths[at]}{_step(group.unit, value)}" for *_, value in group.values]
-        if group.to:
-            made.append(Pin(group.start, group.end, ids[0], ids[1]))
-        elif at and _reached(chain[at - 1], chain, leads, at) and made and not made[-1].upto:
-            first = made.pop()
-            made.append(Pin(first.start, group.end, first.id, ids[-1]))
-        else:
-            starts = [group.start, *(start for start, *_ in group.values[1:])]
-            made += [
-                Pin(start, end, id)
-                for start, (_, end, _), id in zip(starts, group.values, ids, strict=True)
-            ]
-    return _spread(made, chain)
-
-
-def _reached(last: _Group, chain: Sequence[_Group], leads: Sequence[bool], at: int) -> bool:
-    """«từ khoản 1 đến khoản 3»: the group before leads on to this one as to an end."""
-    found = _ONWARD.fullmatch(last.joined)
-    return bool(found and found["to"] and last.unit == chain[at].unit and not leads[at - 1])
-
-
-def _spread(pins: Sequence[Pin], chain: Sequence[_Group]) -> tuple[Pin, ...]:
-    """One place takes all the words that lead to it: «khoản 2 Điều 5» is one link."""
-    if len(pins) == 1:
-        one = pins[0]
-        return (Pin(chain[0].start, chain[-1].end, one.id, one.upto),)
-    return tuple(pins)
-
-
-def _step(unit: str, value: str) -> str:
-    return f"{unit}-{value}" if value else unit
-
-
-def _paths(chain: Sequence[_Group]) -> tuple[list[str], list[bool]]:
-    """The ids of what each group stands in, and whether it only leads to another group."""
-    paths, leads = [""] * len(chain), [False] * len(chain)
-    stack: list[int] = []
-    # «Điều 5, khoản 2 và Điều 6, khoản 1»: what begins large and ends small leads downward only.
-    falls = len(chain) > 1 and chain[0].rank < chain[1].rank and chain[-1].rank > chain[0].rank
-    for at in () if falls else range(len(chain) - 1, -1, -1):
-        while stack and chain[stack[-1]].rank >= chain[at].rank:
-            stack.pop()
-        if stack and chain[at].unit == "dieu" and chain[stack[-1]].unit == "phu-luc":
-            stack.pop()  # «Điều 24 và Phụ lục»: beside it, not in it
-        if stack:
-            leads[stack[-1]] = True
-            paths[at] = "" if chain[at].unit == "dieu" else _path(chain, stack)
-        stack.append(at)
-    inside: list[int] = []
-    for at, group in enumerate(chain):
-        while inside and chain[inside[-1]].rank >= group.rank:
-            inside.pop()
-        orphan = not paths[at] and group.rank > 1
-        if orphan and inside and chain[inside[-1]].rank < group.rank:
-            leads[inside[-1]] = True
-            paths[at] = "" if group.unit == "dieu" else _path(chain, inside)
-        inside.append(at)
-    return paths, leads
-
-
-def _path(chain: Sequence[_Group], stack: Sequence[int]) -> str:
-    """An article's number says all: what stands above it is left out."""
-    steps = [chain[at] for at in stack]
-    if any(step.unit == "dieu" for step in steps):
-        steps = [step for step in steps if step.rank not in _ABOVE_DIEU]
-    return "".join(f"{_step(step.unit, step.values[0][2])}." for step in steps)

@@ -9,9 +9,9 @@ each year, so that one a digit away is another document's, even one of the same 
 from __future__ import annotations
 
 from portal.citations import subjects
+from portal.citations.citation import Citation
 from portal.citations.known import Known
 from portal.citations.numbers import Number
-from portal.citations.recognise import Citation
 from portal.dates import PartialDate
 
 LONG_SERIAL = 3

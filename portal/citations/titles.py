@@ -53,9 +53,15 @@ def next_word(low: str, place: int) -> tuple[str, int] | None:
 
 
 def _reaches(low: str, place: int, words: Iterable[str]) -> int:
+    """Where the words end that begin here, those that ran together («Cộnghoà») too."""
+    rest = ""
     for word in words:
-        found = next_word(low, place)
-        if found is None or found[0] != word:
+        if not rest:
+            found = next_word(low, place)
+            if found is None:
+                return 0
+            rest, place = found
+        if not rest.startswith(word):
             return 0
-        place = found[1]
-    return place
+        rest = rest[len(word) :]
+    return 0 if rest else place

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from portal.citations import numbers
+from portal.citations.citation import Citation
 from portal.citations.known import Meant
-from portal.citations.recognise import Citation
-from portal.citations.register import Reading
+from portal.citations.reading import Reading
 from portal.dates import PartialDate
 from portal.intake.division import Document as Read
 from portal.intake.fields import Fields, Found, Sure

@@ -5,7 +5,7 @@ Comes in: the library, a document. Goes out: days known to the day, and the text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from portal.kinds.document import Document, Version
@@ -13,8 +13,9 @@ from portal.library import Library
 
 FEWEST = 2
 """A document on which one thing happened says that on its own page."""
-MOST = 24
-"""Of a law that is amended every year, the latest: each page holds its whole text."""
+MOST, HEAVIEST = 24, 4_000_000
+"""Of a law that is amended every year, the latest: each page holds its whole text. So many days,
+and so many letters on the pages of all of them."""
 
 
 def days(library: Library, document: Document) -> tuple[date, ...]:
@@ -26,7 +27,13 @@ def days(library: Library, document: Document) -> tuple[date, ...]:
         known |= {
             date.fromisoformat(one.day) for one in changes if len(one.day) == len("2025-01-01")
         }
-    return tuple(sorted(known)[-MOST:]) if len(known) >= FEWEST else ()
+    return latest(known, len(document.body)) if len(known) >= FEWEST else ()
+
+
+def latest(days: Iterable[date], length: int) -> tuple[date, ...]:
+    """Those that get a page; `length`: the letters of the text that each repeats."""
+    most = min(MOST, max(FEWEST, HEAVIEST // max(length, 1)))
+    return tuple(sorted(days)[-most:])
 
 
 def text_on(

@@ -15,7 +15,8 @@ from datetime import date
 
 from portal.citations.known import Known, Meant
 from portal.citations.names import Types
-from portal.citations.register import Reading, Register
+from portal.citations.reading import Reading
+from portal.citations.register import Register
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
 from portal.kinds.document import Document

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from portal.kinds import Entry
 from portal.kinds.base import Link
-from portal.views.html.folded import PART
+from portal.views.html.folded import GROUP, PART
 
 if TYPE_CHECKING:
     from portal.views.context import PageContext
@@ -132,6 +132,10 @@ class Copy:
 
 
 _HEADING = re.compile(r'<h([2-4])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_FOLDED = re.compile(rf"{PART}<details><summary><h([2-4])")
+_GROUP = re.compile(
+    rf'{GROUP}<details><summary>([^<]*)</summary><div class="clause"><h[2-4][^>]*? id="([^"]+)"'
+)
 _TAGS = re.compile(r"<[^>]+>")
 _ID = re.compile(r' id="([^"]+)"')
 
@@ -157,7 +161,10 @@ def distinct_ids(html: str) -> str:
 def outline_of(html: str) -> tuple[Heading, ...]:
     """The headings of the second to fourth level that can be pointed to, in the page's order; of a
     long text that is folded its parts."""
-    deepest = 2 if PART in html else 4
+    if GROUP in html:
+        return tuple(Heading(id, unescape(told), 2) for told, id in _GROUP.findall(html))
+    part = _FOLDED.search(html)
+    deepest = int(part[1]) if part else 4
     return tuple(
         Heading(id, unescape(" ".join(_TAGS.sub("", title).split())), int(level))
         for level, id, title in _HEADING.findall(html)

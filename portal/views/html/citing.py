@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from portal.citations import own
 from portal.citations.known import Meant
-from portal.citations.register import Reading
+from portal.citations.reading import Reading
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.document.validity import Validity
@@ -79,7 +79,8 @@ class Citing:
                 dead = target.id in self.library.dead and target.id != self.host
                 found = self.then if target.id == self.host else None
                 known = found or self.library.validity[target.id]
-                if state := known.dead_at(target.anchor):
+                state = known.dead_at(target.anchor)
+                if state and not (target.id == self.host and _stands_in(flat, start, target)):
                     dead, unseen = True, "; ".join(filter(None, (state.label.lower(), unseen)))
                 inner = f"{cuts[1]}{flat.html[first:last]}{cuts[2]}"
                 link = self._link(inner, self.url(target), unseen, dead)
@@ -134,3 +135,8 @@ class Citing:
         mark = ' class="dead"' if dead else ""
         more = f'<span class="unseen"> ({escape(unseen)})</span>' if unseen else ""
         return f'<a{mark} href="{escape(href)}">{text}{more}</a>'
+
+
+def _stands_in(flat: Flat, start: int, target: Link) -> bool:
+    """«Điều này»: the clause in which the words stand says itself that it is dead."""
+    return f"{flat.id_at(start)}.".startswith(f"{target.anchor}.")

@@ -10,20 +10,13 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup, escape
 
-from portal.dates import PartialDate
-from portal.kinds.base import Link
 from portal.kinds.document import Document
-from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.events import Event
-from portal.kinds.document.lists import Effect
-from portal.kinds.document.validity import Part, Validity, whole_state
-from portal.library.wording import Reworded
-from portal.text import upper_first
+from portal.kinds.document.validity import Part, Validity
+from portal.library.clause_history import Change, of_clauses
 from portal.views.context import PageContext
 from portal.views.documents import region_name
 from portal.views.phrases import joined, link
-
-_ENDING = (Effect.END, Effect.SUSPEND)
 
 
 def told(v: PageContext, entry: Document, state: Validity) -> Iterator[Markup]:
@@ -69,19 +62,8 @@ def how(v: PageContext, event: Event) -> Markup:
 def at_clauses(v: PageContext, entry: Document, state: Validity) -> dict[str, Markup]:
     """Below each clause of which something is told: its state, and all that happened to it."""
     changes = v.library.reworded.get(entry.id, {})
-    parts = {place: one for one in state.parts for place in _places(one)}
-    found = {}
-    for id in entry.anchors():
-        history = list(_history(v, state, id, changes.get(id, ())))
-        if id in parts or len(history) > 1 or id in changes:
-            found[id] = _at(v, parts.get(id), history)
-    return found
-
-
-def _places(part: Part) -> tuple[str, ...]:
-    """Where a part is marked: at its clause, or at those in which its words stand."""
-    where = part.event.where if part.event else None
-    return where.places if where and where.narrowed else (part.region,)
+    told = of_clauses(v.library.lists, entry, state, changes)
+    return {id: _at(v, part, [_change(v, one) for one in history]) for id, part, history in told}
 
 
 def _at(v: PageContext, part: Part | None, history: list[Markup]) -> Markup:
@@ -100,30 +82,9 @@ def _at(v: PageContext, part: Part | None, history: list[Markup]) -> Markup:
     return made
 
 
-def _history(
-    v: PageContext, state: Validity, id: str, changed: Iterable[Reworded]
-) -> Iterator[Markup]:
-    """What was said of this clause itself, and what became of its words, the earliest first."""
-    said = [one for one in state.history if id in (*one.where.places, *one.where.without)]
-    lines = [(_iso(one), _event(v, one, id)) for one in said]
-    lines += ((one.day, _reworded(v, one)) for one in changed)
-    yield from (line for _, line in sorted(lines, key=lambda one: one[0]))
-
-
-def _reworded(v: PageContext, one: Reworded) -> Markup:
-    on = PartialDate.read(one.day) if one.day else None
-    day = Markup("từ {}").format(v.when(on)) if on else Markup("chưa rõ từ ngày nào")
-    by = Markup(", theo {}").format(v.a(Link(Document.KIND, one.by), True)) if one.by else ""
-    return Markup("{} {}{}").format(upper_first(one.how), day, by)
-
-
-def _event(v: PageContext, one: Event, id: str) -> Markup:
-    ended = whole_state(v.library.lists, one.type.effect) if one.type.effect in _ENDING else None
-    label = ended.label if ended else one.type.label
-    if id in one.where.without:
-        label = f"{label}: trừ {clause_name(id, id)}"
-    return Markup("{} {}").format(label, how(v, one))
-
-
-def _iso(one: Event) -> str:
-    return one.on.iso if one.on else ""
+def _change(v: PageContext, one: Change) -> Markup:
+    if one.event:
+        return Markup("{} {}").format(one.label, how(v, one.event))
+    day = Markup("từ {}").format(v.when(one.on)) if one.on else Markup("chưa rõ từ ngày nào")
+    by = Markup(", theo {}").format(v.a(one.by, True)) if one.by else ""
+    return Markup("{} {}{}").format(one.label, day, by)

@@ -6,7 +6,7 @@ without a reader noticing, and a shape once released is never broken (`contract.
 
 from portal.kinds.page import API
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Its first number is that of the folder; the second grows with every addition."""
 HOME = f"{API}/v1/"
 """Below the root of the site."""

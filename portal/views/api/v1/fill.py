@@ -7,7 +7,8 @@ drafts, which a preview shows, are left out here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -17,6 +18,7 @@ from portal.kinds import Entry as LibraryEntry
 from portal.kinds.base import Link as LibraryLink
 from portal.kinds.base import ListOf, Option, Prose, Sourced, fields_of
 from portal.kinds.document import Document
+from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.validity import Validity
 from portal.kinds.duty import Duty
 from portal.kinds.exemplar import Exemplar
@@ -24,8 +26,10 @@ from portal.kinds.page import FILES
 from portal.kinds.reference import Rank
 from portal.kinds.school import School
 from portal.library import status
+from portal.library.clause_history import Change, of_clauses
 from portal.library.evidence import Evidence, of_model
 from portal.library.handed import handed_on
+from portal.text import upper_first
 from portal.views.api.v1 import places
 from portal.views.api.v1.models.entry import Body, Section
 from portal.views.api.v1.models.values import (
@@ -45,6 +49,15 @@ from portal.views.search.plain import plain, sections
 
 M = TypeVar("M", bound=Model)
 _QUALIFIERS: Mapping[str, Qualifier] = {one.value: Qualifier[one.name] for one in Bound}
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseTold:
+    """A clause and what happened to it."""
+
+    place: str
+    name: str
+    changes: Sequence[Change]
 
 
 class Filler:
@@ -183,6 +196,16 @@ class Filler:
 
     def validity(self, document: Document) -> Validity:
         return self.library.validity[document.id]
+
+    def clauses(self, document: Document) -> tuple[ClauseTold, ...]:
+        """What happened to each clause of which something is known."""
+        state = self.library.validity[document.id]
+        changes = self.library.reworded.get(document.id, {})
+        found = of_clauses(self.library.lists, document, state, changes)
+        names = document.anchors()
+        return tuple(
+            ClauseTold(id, upper_first(clause_name(id, names[id])), told) for id, _, told in found
+        )
 
     def in_place_of(self, document: Document) -> LibraryEntry | None:
         return self.library.in_place_of(document)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from portal.views.api.v1.models.entry import Entry, Statement
+from portal.views.api.v1.models.validity import ClauseHistory, Status, StatusEvent, Validity
 from portal.views.api.v1.models.values import Code, Link, Moment
 from portal.views.api.v1.properties import Model, public
 
@@ -26,35 +27,6 @@ class Period(Model):
     start: int | None = public("Từ năm", unknown=_NOT_STATED)
     end: int | None = public("Đến năm", unknown=_NOT_STATED)
     outlook: int | None = public("Định hướng đến năm", optional=True)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Validity(Model):
-    """Hiệu lực tại ngày của bộ dữ liệu."""
-
-    state: Code = public("Tình trạng hiệu lực")
-    applicable: bool = public(
-        "Còn áp dụng", "false: không ai được làm theo nữa.", made=lambda c, one, e: not one.dead
-    )
-    also: tuple[Code, ...] = public("Đồng thời", "Tình trạng khác cùng lúc.")
-    since: Moment | None = public("Từ ngày", unknown="Chưa rõ từ ngày nào.")
-    by: Link | None = public("Theo văn bản", optional=True)
-    scope: str | None = public(
-        "Phạm vi", "Khi chỉ một phần.", made=lambda c, one, e: one.scope or None, optional=True
-    )
-    replaced_by: Link | None = public(
-        "Nay xem", "Văn bản thay thế.", made=lambda c, one, e: c.in_place_of(e), optional=True
-    )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Status(Statement):
-    """Một sự kiện hiệu lực."""
-
-    type: Code = public("Sự kiện")
-    on: Moment | None = public("Từ ngày", unknown="Chưa rõ ngày.")
-    by: Link | None = public("Theo văn bản", optional=True)
-    scope: str | None = public("Phạm vi", "Khi chỉ một phần.", optional=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -107,6 +79,17 @@ class Document(Entry):
     period: Period | None = public("Giai đoạn", unknown="Văn bản không nêu giai đoạn.")
     validity: Validity = public("Hiệu lực", made=lambda c, one, e: c.validity(one))
     statuses: tuple[Status, ...] = public("Sự kiện hiệu lực", "Có nguồn.")
+    events: tuple[StatusEvent, ...] = public(
+        "Diễn biến hiệu lực",
+        "Mọi sự kiện đã biết, kể cả do văn bản sau nêu, sớm trước muộn sau.",
+        made=lambda c, one, e: c.validity(one).history,
+    )
+    clauses: tuple[ClauseHistory, ...] | None = public(
+        "Lịch sử điều khoản",
+        "Những điều khoản có thay đổi riêng.",
+        made=lambda c, one, e: c.clauses(one) or None,
+        alone=True,
+    )
     relations: tuple[Relation, ...] = public("Quan hệ", "Do văn bản này nêu.")
     consolidated_until: Moment | None = public(
         "Hợp nhất đến", "Đã gồm các sửa đổi tới ngày này.", optional=True

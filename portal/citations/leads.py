@@ -1,0 +1,100 @@
+"""What leads to the number of a document: «Quy định số», «số», «QĐ», «Mẫu số».
+
+Comes in: plain text, where a number stands in it, the closed list of types. Goes out: the type
+told, and where these words begin. Refuses to know: numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from portal.text import fold
+
+NEAR, BEFORE = 45, 170
+"""So many letters are read before a number for its type, and for its type and issuer or a law's
+title."""
+_FURTHER = (
+    *("hành động", "phối hợp", "liên ngành", "liên tịch", "tổng kết", "sơ kết", "chuyên đề"),
+    *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc"),
+)
+"""What may stand between the name of a type and «số»."""
+_SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
+_NO_DOCUMENT = re.compile(
+    r"(?<![A-Za-z])(?:mau|bieu|bang|hinh|lop|phong|ghe|kenh|may|ma|thiet bi|tai khoan|dien thoai"
+    r"|can ho|nha|xe|tau|chuyen|lo|thua|tuyen|bien)[ \n](?:so[ \n])?$",
+    re.IGNORECASE,
+)
+"""What has numbers too: «Mẫu số 02/TĐKT-CS», «kênh 17-HD/VTV»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Led:
+    """What leads to a number, and where that begins."""
+
+    start: int
+    type: str
+    announced: bool
+    no_document: bool = False
+    """Whether the words before say that it numbers something else."""
+
+
+class Leads:
+    """The words that lead to numbers, for one list of types."""
+
+    def __init__(
+        self, types: Mapping[str, str], laws: Collection[str], marks: Collection[str]
+    ) -> None:
+        """`types`: folded name → value; `laws`: the values cited by title; `marks`: initials."""
+        self._types = types
+        longest_first = sorted(map(_spaced, filter(None, types)), key=len, reverse=True)
+        self.label = label = "|".join(longest_first) or "(?!)"
+        self.more = more = "|".join(map(_spaced, map(fold, _FURTHER)))
+        brief = "|".join(re.escape(one) for one in sorted(marks) if one[1:]) or "(?!)"
+        self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
+        law = "|".join(_spaced(name) for name, one in types.items() if one in laws) or "(?!)"
+        self._head = re.compile(
+            rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
+            (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)
+            ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
+            re.VERBOSE | re.IGNORECASE,
+        )
+        self._far = re.compile(
+            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
+        )
+        self._law = re.compile(
+            rf"""(?<![a-z])(?P<type>{law})[ \n]
+            (?:(?:sua[ \n]doi|bo[ \n]sung)[^.;:()]{{3,150}}|(?:(?!(?:{law})[ \n])[^.;:()]){{3,100}})
+            [ \n]so[ \n]$""",
+            re.VERBOSE | re.IGNORECASE,
+        )
+
+    def before(self, bare: str, least: int, start: int) -> Led:
+        """What stands before a number: «Quy định số», «số», «QĐ», «Mẫu số»."""
+        left = bare[max(least, start - BEFORE) : start]
+        told = self._head.search(left, max(0, len(left) - NEAR))
+        so = None if told else _SO.search(left, max(0, len(left) - 8))
+        brief = None if told else self._brief.search(left, max(0, len(left) - 14))
+        if so:
+            told = self._far.search(left) or self._law.search(left)
+        type = self.type(told["type"]) if told else ""
+        if told and told.groupdict().get("many"):
+            return Led(start, type, True)
+        no = not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24))
+        begins = [one.start() for one in (brief, so) if one]
+        if told or begins:
+            begin = told.start("type") if told else begins[0]
+            return Led(start - len(left) + begin, type, True, bool(no))
+        return Led(start, type, False, bool(no))
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - a recogniser lives as long as its library
+    def type(self, told: str) -> str:
+        words = " ".join(told.lower().split())
+        found = [name for name in self._types if words.startswith(name)]
+        return self._types[max(found, key=len)]
+
+
+def _spaced(label: str) -> str:
+    return r"[ \n]".join(map(re.escape, label.split()))

@@ -1,0 +1,141 @@
+"""A text read from its beginning: what it said before tells what «này» and a bare number mean.
+
+Comes in: the register of documents, the text and the clause in which its words stand. Goes out:
+for each citation what it means. Refuses to know: how documents are told apart (`choice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from portal.citations import own
+from portal.citations.choice import Choice
+from portal.citations.citation import Citation
+from portal.citations.known import Known, Meant, placed
+from portal.citations.nested import Pin
+from portal.citations.passages import Passages
+from portal.citations.register import Register
+from portal.citations.spelling import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in a document a citation stands."""
+
+    clause: str = ""
+    quoted: bool = False
+    """In quotation marks: the words of another document."""
+    amending: bool = False
+    """In a block that says what is to be changed in another document."""
+    leading: bool = False
+    """Before a quotation of the document that is cited."""
+
+
+@dataclass
+class Reading:
+    """One text, read from its beginning: what it said before tells what «này» and a bare number
+    mean."""
+
+    register: Register
+    host: str = ""
+    """The document whose text it is."""
+    verbatim: bool = True
+    """Whether these are the document's own words; else what an editor says of it, later."""
+    _amended: Known | None = None
+    """The document that is changed or quoted here."""
+    _article: str = ""
+
+    def __post_init__(self) -> None:
+        self._host = self.register.known.get(self.host)
+        self._choice = Choice(self.register, self._host, self.verbatim)
+
+    def read(
+        self, text: str, clause_at: Callable[[int], str] | None = None, places: bool = False
+    ) -> Iterator[Meant]:
+        """What every citation of a text means, in its order; `places`: the document's own too."""
+        host = self._host
+        if not host:
+            found = self.register.read(text)
+            yield from (one for one in map(self.meant, found) if one)
+            return
+        found = self.register.read(text, places)
+        passages = Passages(plain(text)) if found else None
+        for one in found:
+            assert passages
+            clause = clause_at(one.start) if clause_at else ""
+            at = one.head[0]
+            spot = Spot(
+                clause,
+                passages.is_quoted(at),
+                passages.amends(at),
+                passages.introduces(one.head[1]),
+            )
+            if meant := self.meant(one, spot):
+                yield meant
+
+    def meant(self, citation: Citation, spot: Spot = Spot()) -> Meant | None:
+        """None where the citation means nothing that could be told."""
+        self._enter(spot)
+        if citation.kind == "đây":
+            return self._own(citation, spot)
+        if citation.kind == "này":
+            found = self._this(citation, spot)
+            if found is None or found.id != self.host:
+                return placed(citation, found) if found else None
+            seen = replace(citation, pins=self._seen(citation, found, spot))
+            return replace(placed(citation, found), citation=seen)
+        choose = self._choice.by_name if citation.kind == "tên" else self._choice.by_number
+        meant = choose(citation)
+        if spot.leading and not spot.quoted:
+            self._amended = meant.document if meant else None
+        return meant
+
+    def _enter(self, spot: Spot) -> None:
+        """In another article, what is amended begins anew."""
+        article = spot.clause.partition(".")[0]
+        if article != self._article or not spot.clause:
+            host = self._host
+            sole = host.amends[0] if host and len(host.amends) == 1 else ""
+            if article != self._article or self._amended is None:
+                self._amended = self.register.known.get(sole)
+            self._article = article
+
+    def _own(self, citation: Citation, spot: Spot) -> Meant | None:
+        """A place of the document itself, or of the one it amends."""
+        here = citation.type == "này"
+        other = spot.quoted or citation.type == "sửa" or (spot.amending and not here)
+        document = self._amended if other else self._host
+        if document is None or (other and here):
+            return None
+        pins = self._seen(citation, document, Spot() if other else spot)
+        return Meant(replace(citation, pins=pins), document) if pins else None
+
+    def _seen(self, citation: Citation, document: Known, spot: Spot) -> tuple[Pin, ...]:
+        """The places that the outline has, by its ids."""
+
+        def id_of(id: str) -> str:
+            return id and own.resolved(id, spot.clause, document.anchors, document.values)
+
+        pins = (replace(one, id=id_of(one.id), upto=id_of(one.upto)) for one in citation.pins)
+        return tuple(one for one in pins if one.id)
+
+    def _this(self, citation: Citation, spot: Spot) -> Known | None:
+        host = self._host
+        if host is None:
+            return self._choice.last.get(citation.type)
+        if spot.quoted:
+            quoted = self._amended
+            return quoted if quoted and self._is(citation.type, quoted) else None
+        return host if self._is(citation.type, host) else None
+
+    def _is(self, type: str, one: Known) -> bool:
+        """Whether a document may call itself so: by its type, by the text it puts in force, and a
+        consolidated text by the type of what it consolidates."""
+        if type == one.type or (one.read and one.read.consolidated):
+            return True
+        label = self.register.labels.get(type, "")
+        own_label = self.register.labels.get(one.type, "")
+        if own_label and (own_label.startswith(f"{label} ") or label.startswith(f"{own_label} ")):
+            return True
+        return f"ban hanh {label} " in f"{one.folded} " or one.folded.startswith(f"{label} ")
