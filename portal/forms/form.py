@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, ClassVar
 
-from portal.problem import Problem
+from portal.problem import Problem, Sought
 from portal.source import Scalar, Value
 from portal.text import fold
 
@@ -55,8 +55,16 @@ class Reader:
     lines: dict[str, int] = dataclass_field(default_factory=dict)
     links: list[tuple[str, Link]] = dataclass_field(default_factory=list)
 
-    def fault(self, where: str, line: int, text: str, rule: str, remedy: str = "") -> None:
-        self.problems.append(Problem(self.path, line, where, text, rule, remedy))
+    def fault(
+        self,
+        where: str,
+        line: int,
+        text: str,
+        rule: str,
+        remedy: str = "",
+        sought: Sought | None = None,
+    ) -> None:
+        self.problems.append(Problem(self.path, line, where, text, rule, remedy, sought=sought))
 
 
 class Form:
