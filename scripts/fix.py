@@ -4,6 +4,7 @@ import environment
 
 environment.enter(dev=False)
 
+import subprocess
 import sys
 from datetime import date
 from pathlib import Path
@@ -49,6 +50,20 @@ def published_clauses(content: Path) -> dict[str, list[str]]:
         return {}
 
 
+def settled(content: Path) -> frozenset[str] | None:
+    """The register that the branch of the site has; else the one of the last commit. None without
+    git, or where no commit has it."""
+    for state in ("origin/HEAD", "HEAD"):
+        words = ["git", "-C", str(content), "show", f"{state}:./{REGISTER}"]
+        try:
+            done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+        except (OSError, UnicodeDecodeError):
+            return None
+        if done.returncode == 0:
+            return frozenset(done.stdout.split())
+    return None
+
+
 def add_clauses(content: Path, today: date, *, write: bool) -> int:
     """Put clauses published for the first time in their register; 1 where there were any."""
     file = content / REGISTER
@@ -60,11 +75,16 @@ def add_clauses(content: Path, today: date, *, write: bool) -> int:
         print(REGISTER, f"  không ghi: {fault.text}", sep="\n")
         return 0
     library, _ = judge(content, today)
-    lines = register.lines(library, library.published)
-    new = len(lines) - len(library.published)
-    if not new:
+    lines = register.lines(library, library.published, settled(content))
+    new = len({*lines} - {*library.published})
+    gone = len({*library.published} - {*lines})
+    if not new and not gone:
         return 0
-    print(REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
+    print(REGISTER)
+    if new:
+        print(f"  ghi thêm {new} mã điều khoản mới đăng")
+    if gone:
+        print(f"  bỏ {gone} mã chưa từng đăng, nay không còn")
     if write:
         tree.replace(file, ("\n".join(lines) + "\n").encode())
     return 1
