@@ -4,8 +4,10 @@ import environment
 
 environment.enter(dev=False)
 
+import difflib
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -18,9 +20,16 @@ from portal.problem import Fault
 from portal.road import judge
 from portal.source import REGISTER, admission, read_register
 
-LINE = door.CommandLine("Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào.")
+MOST = 60
+"""Lines of one file that a trial shows."""
+LINE = door.CommandLine(
+    "Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào: dấu, ngày, thứ tự khoá, mã"
+    " điều khoản, bảng và danh sách dán từ Word. Ví dụ: python3 scripts/fix.py --thu"
+)
 LINE.about_content()
-LINE.add_argument("--thu", action="store_true", help="chỉ nói sẽ sửa gì, không ghi tệp nào")
+LINE.add_argument(
+    "--thu", action="store_true", help="chỉ cho xem sẽ sửa gì, từng dòng; không ghi tệp nào"
+)
 
 
 def main() -> int:
@@ -33,13 +42,32 @@ def main() -> int:
             print(path, *(f"  {told}" for told in (*mended.done, *mended.left)), sep="\n")
         if mended.done:
             changed += 1
-            if not options.thu:
+            if options.thu:
+                print(*difference(file.read_bytes(), mended.raw), sep="\n")
+            else:
                 tree.replace(file, mended.raw)
     changed += add_clauses(options.content, options.ngay, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
     print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
     return 0
+
+
+def difference(before: bytes, after: bytes) -> Iterator[str]:
+    """Line by line what would change, line ends apart: «dòng 4», then the old line and the new."""
+    old, new = (one.decode("utf-8-sig").splitlines() for one in (before, after))
+    told = 0
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for what, first, last, start, end in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        if told >= MOST:
+            yield "    … còn nữa; bỏ --thu rồi xem trong git"
+            return
+        told += max(last - first, end - start)
+        yield f"    dòng {first + 1}:"
+        yield from (f"    - {door.shown(line)}" for line in old[first:last])
+        yield from (f"    + {door.shown(line)}" for line in new[start:end])
 
 
 def published_clauses(content: Path) -> dict[str, list[str]]:

@@ -16,9 +16,11 @@ from portal import source
 from portal.addresses import is_segment
 from portal.desk import fix, new
 from portal.desk.overview import overview
+from portal.desk.unpasted import unpasted
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
 from portal.library.lists import lists_of
+from portal.markup import read
 from portal.road import judge
 from tests import commands
 
@@ -346,6 +348,9 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
         PATH,
         "  đổi xuống dòng kiểu Windows thành kiểu chung",
         "  dòng 4: 05/03/2026 → 2026-03-05",
+        "    dòng 4:",
+        "    - ngay_dang: 05/03/2026",
+        "    + ngay_dang: 2026-03-05",
         "Sẽ sửa 1 tệp.",
         LEFT,
     ]
@@ -398,3 +403,68 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
     assert (
         json.loads(commands.run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"
     )
+
+
+# Pastes
+
+PASTED = """\
+Mở đầu.
+Cột A\tCột B|C
+1\t2
+
+• Việc một [1]
+  ➢ Việc con
+
+• Việc hai, x[2] là mã
+Kết.
+[1] Báo cáo bịa.
+[2] Báo cáo khác.
+"""
+CONVERTED = """\
+Mở đầu.
+
+| Cột A | Cột B\\|C |
+| --- | --- |
+| 1 | 2 |
+
+- Việc một[^1]
+- Việc con
+- Việc hai, x[^2] là mã
+
+Kết.
+
+[^1]: Báo cáo bịa.
+
+[^2]: Báo cáo khác.
+"""
+
+
+def test_what_a_paste_left_becomes_markdown_once_and_no_letter_changes() -> None:
+    made, done = unpasted(PASTED)
+    assert made == CONVERTED
+    assert len(done) == 3
+    assert unpasted(made) == (made, [])
+    assert read(made).findings == ()
+
+
+def test_many_paragraphs_in_one_block_are_set_apart_and_a_broken_line_is_not() -> None:
+    lines = [f"Câu {at} của đoạn bịa." for at in range(13)]
+    lines[4] = "Câu 4 xuống dòng ở giữa"
+    made, done = unpasted("\n".join(lines))
+    assert done == ["tách 13 dòng liền nhau thành từng đoạn"]
+    assert made.count("\n\n") == 11 and "ở giữa\nCâu 5" in made
+    assert unpasted(made) == (made, [])
+
+
+@given(st.text(alphabet="a1.\t\n•[] |`-:^", max_size=60))
+def test_converting_a_paste_is_done_once_and_loses_no_letter(body: str) -> None:
+    made, _ = unpasted(body)
+    assert [one for one in made if one.isalnum()] == [one for one in body if one.isalnum()]
+    assert unpasted(made)[0] == made
+
+
+def test_fix_converts_a_paste_in_a_file_and_keeps_its_head() -> None:
+    head = "---\ntieu_de: A\n---\n\n"
+    mended = fix.fix("docs/trang.md", (head + PASTED).encode())
+    assert mended.raw.decode() == head + CONVERTED
+    assert "đổi 2 dòng có phím Tab thành bảng" in mended.done
