@@ -54,6 +54,7 @@ def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
         text = nfc(text)
         made.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
     text = _letters(path, text, made)
+    text = _closed(path, text, made)
     read, problems = source.read_text(path, text)
     kind = kind_of(path, source.place_of(path)[0])
     if read and kind and not errors(problems) and not is_version(kind, path):
@@ -65,6 +66,20 @@ def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
         text = _pasted(path, text, made)
     made.raw = text.encode() if made.done else raw
     return made
+
+
+_BEGINS = r"(?:#{1,6}|[ \t]*(?:[-*+]|\d{1,3}[.)]))[ \t]"
+_OPEN = re.compile(rf"^({_BEGINS}.*\{{#[a-z0-9.-]+)[ \t]*$", re.MULTILINE)
+
+
+def _closed(path: str, text: str, made: Mended) -> str:
+    """An id at the end of a heading or an item whose brace was forgotten."""
+    if not path.endswith(".md"):
+        return text
+    closed, count = _OPEN.subn(r"\1}", text)
+    if count:
+        made.done.append(f"đóng ngoặc nhọn của {count} mã điều khoản")
+    return closed
 
 
 def _clauses(path: str, text: str, made: Mended, published: Collection[str]) -> str:

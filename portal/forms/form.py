@@ -98,11 +98,16 @@ class Form:
 
 
 def nearest(word: str, words: MappingOf[str, Any]) -> str:
-    """The known word a typing slip away, or nothing."""
-    plain = fold(word).replace("-", "_")
-    folded = {fold(one).replace("-", "_"): one for one in words}
+    """The known word a typing slip away, or nothing. Another number is no slip: 12-qd-tw is not
+    11-qd-tw, and who follows the advice would be led to the wrong one without a word."""
+    plain, digits = fold(word).replace("-", "_"), _digits(word)
+    folded = {fold(one).replace("-", "_"): one for one in words if _digits(one) == digits}
     found = difflib.get_close_matches(plain, folded, n=1, cutoff=0.72)
     return folded[found[0]] if found else ""
+
+
+def _digits(word: str) -> str:
+    return "".join(one for one in word if one.isdecimal())
 
 
 def meant(word: str, words: Iterable[str], otherwise: str) -> str:

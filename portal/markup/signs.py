@@ -86,7 +86,7 @@ _SIGNS = (
         r"\{:?[ \t]*#[\w.-]{1,80}[ \t]*$",
         "ma-lac",
         f"{SHOWN}, không thành mã: ngoặc nhọn mở mà không đóng",
-        "thêm dấu } ở cuối mã",
+        "thêm dấu } ở cuối mã, hoặc chạy python3 scripts/fix.py",
         True,
     ),
     _sign(
