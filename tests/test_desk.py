@@ -147,7 +147,7 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
     assert made.stdout.splitlines() == [
         "Đã tạo data/truong/truong-chinh-tri-mau.yml. Việc tiếp theo:",
         "  1. Mở tệp ấy, điền các khoá: tinh, nguon.",
-        "  2. Khoá nào cần thêm thì bỏ dấu # ở đầu dòng, thay phần mẫu.",
+        "  2. Khoá khác: bỏ dấu # ở đầu dòng, thay phần mẫu, hoặc xem tên khoá ở cuối tệp.",
         "  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng.",
         "  4. Kiểm lại: python3 scripts/check.py --chi noi-dung",
     ]
@@ -165,6 +165,8 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
         (("vanban", "Tên"), "Có phải van-ban?"),
         (("van-ban", "???"), "Tên phải có ít nhất một chữ hoặc số."),
         (("van-ban",), "còn thiếu"),
+        (("su-kien", "Họp", "--ma", "Họp Một"), "viết hop-mot"),
+        (("su-kien", "Họp", "--ma", "trang-2"), "là của"),
     ],
 )
 def test_a_mistyped_command_is_answered_and_writes_nothing(
@@ -175,6 +177,30 @@ def test_a_mistyped_command_is_answered_and_writes_nothing(
     assert done.returncode == 2
     assert answer in done.stderr
     assert sorted(content.rglob("*")) == before
+
+
+@every_kind
+def test_a_short_file_has_what_must_be_said_and_names_the_other_keys(
+    kind: Kind, lists: Lists
+) -> None:
+    whole = new.draft(kind, "Tên", lists, DAY)
+    short = new.draft(kind, "Tên", lists, DAY, full=False)
+    assert len(short.splitlines()) < 0.8 * len(whole.splitlines())
+    read, problems = source.read_text(kind.path("ten"), short)
+    assert read, problems
+    assert {*new.to_fill(kind), "tieu_de"} <= {*read.values.items}
+    assert all(one.key in short for one in fields_of(kind.model))
+
+
+def test_a_group_that_must_be_filled_has_its_sample_below_it(lists: Lists) -> None:
+    text = new.draft(BY_NAME["quy-trinh"], "Tên", lists, DAY, full=False)
+    below = text.split("\ncac_buoc:\n")[1].splitlines()
+    assert below[0].startswith("#  - ") and below[1].startswith("#    ")
+
+
+def test_the_name_of_the_file_can_be_chosen(content: Path) -> None:
+    words = ("new", "su-kien", "Họp", "--ma", "hop-2026", "--content", str(content))
+    assert "data/su-kien/hop-2026.yml" in commands.run(*words).stdout
 
 
 # Mended files

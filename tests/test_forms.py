@@ -177,6 +177,13 @@ REFUSED = [
         *(FilePath(), "../a.pdf", "«../a.pdf» dẫn ra ngoài cổng.", "ngoai-thu-muc"),
         "viết đường dẫn bên trong, ví dụ: quy-dinh-11.pdf",
     ),
+    *(
+        (
+            *(FilePath(), text, f"«{text}» có cả tên thư mục; chỗ này tính từ docs/tep/."),
+            *("ten-tep", "viết x.pdf"),
+        )
+        for text in ("tep/x.pdf", "../tep/x.pdf", "docs/tep/x.pdf", "/tep/x.pdf")
+    ),
     (
         *(FilePath(), "Sơ đồ.PNG", "«Sơ đồ.PNG» không dùng làm địa chỉ được.", "ten-tep"),
         "đổi tên tệp thành so-do.png, rồi ghi ở đây so-do.png",
