@@ -133,7 +133,10 @@ class Ref(Form):
         return f'tìm mã: python3 scripts/search.py "{words}"; {new}'
 
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^([a-z0-9-]+/)*[a-z0-9-]+(#[a-z0-9.-]+)?$"}
+        kinds = "|".join(self.kinds)
+        id = "[a-z0-9-]+"
+        shape = f"^(?:(?:{kinds})/{id}(?:/{id})*|{id})(?:#[a-z0-9.-]+)?$"
+        return {"type": ["string", "integer", "boolean"], "pattern": shape}
 
 
 class ListOf(Form):

@@ -91,7 +91,7 @@ class Form:
         return text
 
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number", "boolean"]}  # all of it is text to us
 
     def _such_as(self) -> str:
         return f", ví dụ: {self.example}" if self.example else ""

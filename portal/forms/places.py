@@ -51,6 +51,9 @@ class _Path(Form):
     def remedy(self, right: str) -> str:
         return f"viết {right}"
 
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": ["string", "number", "boolean"], "pattern": addresses.PATH}
+
 
 _FOLDER = re.compile(r"(?:\.{0,2}/)*(?:docs/)?tep/(?=.)")
 
