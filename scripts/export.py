@@ -26,7 +26,9 @@ from portal.road import judge
 from portal.views.outputs import Asset
 
 MENU = "menu.json"
-LINE = door.CommandLine("Xuất mọi trang thành thư mục Markdown cho bộ dựng khác.")
+LINE = door.CommandLine(
+    "Xuất mọi trang thành thư mục Markdown cho bộ dựng khác.", "export.py --ra xuat"
+)
 LINE.about_content()
 LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư mục đích, phải trống")
 

@@ -33,14 +33,14 @@ LINE.about_content()
 def main() -> int:
     options = LINE.read()
     try:
-        kind = new.find(options.loai or _asked("Loại", new.kinds()))
+        kind = new.find(options.loai or _asked("LOẠI", "Loại", new.kinds()))
     except new.NoSuchKind as fault:
         print(fault, file=sys.stderr)
         return 2
-    title = " ".join((options.ten or _asked(f"Tên của {kind.one}")).split())
+    title = " ".join((options.ten or _asked("TÊN", f"Tên của {kind.one}")).split())
     id = options.ma or new.id_of(kind, title)
     if options.ten is None and options.ma is None:
-        id = _asked(f"Tên tệp, Enter để dùng «{id}»", otherwise=id)
+        id = _asked("--ma", f"Tên tệp, Enter để dùng «{id}»", otherwise=id)
     path = kind.path(id)
     file: Path = options.content / path
     if not title or not id:
@@ -70,10 +70,10 @@ def main() -> int:
     return 0
 
 
-def _asked(what: str, before: str = "", otherwise: str = "") -> str:
+def _asked(name: str, what: str, before: str = "", otherwise: str = "") -> str:
     """What a person types; whom nobody can ask is told what is missing."""
     if not sys.stdin.isatty():
-        LINE.error("còn thiếu: LOẠI hoặc TÊN")
+        LINE.error(f"còn thiếu: {name}")
     if before:
         print(before)
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import unicodedata
 from datetime import date
@@ -494,3 +495,18 @@ def test_fix_converts_a_paste_in_a_file_and_keeps_its_head() -> None:
     mended = fix.fix("docs/trang.md", (head + PASTED).encode())
     assert mended.raw.decode() == head + CONVERTED
     assert "đổi 2 dòng có phím Tab thành bảng" in mended.done
+
+
+EVERYDAY = ("new", "import", "rename", "remove", "status", "search", "fix", "check", "serve")
+
+
+@pytest.mark.parametrize("command", [*EVERYDAY, "build", "export"])
+def test_every_command_of_an_editor_has_help_with_an_example(command: str) -> None:
+    """Seen in the help of one below; the others by what they hand to the same parser."""
+    told = (ROOT / "scripts" / f"{command}.py").read_text(encoding="utf-8")
+    assert re.search(rf"(?:Ví dụ: python3 scripts/|[\"']){command}\.py \S", told)
+
+
+def test_the_example_stands_at_the_end_of_the_help() -> None:
+    told = commands.run("search", "--help").stdout
+    assert told.rstrip().endswith('Ví dụ: python3 scripts/search.py "13/9/2025"')
