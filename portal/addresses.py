@@ -20,6 +20,8 @@ UNNAMED = "ten-khong-dau"
 """Proposed where a name has neither letter nor digit."""
 SEGMENT = "^[a-z0-9]+(-[a-z0-9]+)*$"
 """As tools of editors are told; here the rest of the form is asked besides."""
+PATH = "^[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*(/[A-Za-z0-9]+([._-]+[A-Za-z0-9]+)*)*/?$"
+"""The same of a path to a file, or of an old address."""
 _SEGMENT = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _FILE = re.compile(r"[A-Za-z0-9]+(?:[._-]+[A-Za-z0-9]+)*")
 _OUTPUT = re.compile(r"(?:[A-Za-z0-9_-][A-Za-z0-9._-]*(?<!\.)(?:/(?!$)|$))+")

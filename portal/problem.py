@@ -27,6 +27,14 @@ class Fault(Exception):
         self.name, self.level = name, level
 
 
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What was written where the id of an entry has to stand, and which kinds may stand there."""
+
+    text: str
+    kinds: tuple[str, ...]
+
+
 @dataclass(frozen=True, order=True, slots=True)
 class Problem:
     """One fault in one place. `lỗi` stops the build, `nhắc` does not."""
@@ -45,6 +53,8 @@ class Problem:
     level: Level = attribute(default="lỗi", compare=False)
     once: bool = attribute(default=False, compare=False)
     """Where the same is met in many places, it is told once, with the places."""
+    sought: Sought | None = attribute(default=None, compare=False, repr=False)
+    """Of a reference: who knows all entries tells which one is meant."""
 
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}: "

@@ -14,7 +14,7 @@ import builder
 import door
 import rooms
 
-LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.")
+LINE = door.CommandLine("Dựng cổng tri thức thành một thư mục tĩnh.", "build.py --ngay 2026-03-05")
 LINE.about_content()
 LINE.add_argument("--site", metavar="DIR", type=Path, help="thư mục đích (mặc định: site)")
 LINE.add_argument(

@@ -120,7 +120,10 @@ def table(results: list[tuple[Step, bool | None, float]]) -> str:
 
 
 def main() -> int:
-    line = door.CommandLine("Kiểm tra mọi thứ: nội dung, mã, trang dựng xong trong trình duyệt.")
+    line = door.CommandLine(
+        "Kiểm tra mọi thứ: nội dung, mã, trang dựng xong trong trình duyệt.",
+        "check.py --chi noi-dung",
+    )
     names = ", ".join(step.key for step in STEPS)
     line.add_argument("--chi", metavar="BƯỚC", type=chosen, default=STEPS, help=f"chỉ: {names}")
     line.about_content()

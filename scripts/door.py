@@ -57,9 +57,14 @@ class _Help(argparse.HelpFormatter):
 class CommandLine(argparse.ArgumentParser):
     """A command line whose help and complaints are Vietnamese."""
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, about: str, example: str = "") -> None:
+        """`example`: what a person types most often, behind `scripts/`."""
         super().__init__(
-            description=about, add_help=False, exit_on_error=False, formatter_class=_Help
+            description=about,
+            epilog=f"Ví dụ: python3 scripts/{example}" if example else None,
+            add_help=False,
+            exit_on_error=False,
+            formatter_class=_Help,
         )
         self.add_argument("-h", "--help", action="help", help="in trợ giúp này rồi thoát")
 

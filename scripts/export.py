@@ -31,7 +31,8 @@ DOORS = {indicators.NAME: indicators.hand_out, review.NAME: review.hand_out}
 LINE = door.CommandLine(
     "Xuất mọi trang thành thư mục Markdown cho bộ dựng khác. Việc khác: export.py "
     f"{indicators.NAME} (bảng chỉ tiêu để sửa trong Excel), export.py {review.NAME} (gói những "
-    "trang vừa thay đổi cho người khác xem trước khi đăng)."
+    "trang vừa thay đổi cho người khác xem trước khi đăng).",
+    "export.py --ra xuat",
 )
 LINE.about_content()
 LINE.add_argument("--ra", metavar="DIR", type=Path, required=True, help="thư mục đích, phải trống")

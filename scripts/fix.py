@@ -4,7 +4,10 @@ import environment
 
 environment.enter(dev=False)
 
+import difflib
+import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -17,9 +20,16 @@ from portal.problem import Fault
 from portal.road import judge
 from portal.source import REGISTER, admission, read_register
 
-LINE = door.CommandLine("Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào.")
+MOST = 60
+"""Lines of one file that a trial shows."""
+LINE = door.CommandLine(
+    "Sửa những lỗi máy sửa được trong nội dung, không làm mất chữ nào: dấu, ngày, thứ tự khoá, mã"
+    " điều khoản, bảng và danh sách dán từ Word. Ví dụ: python3 scripts/fix.py --thu"
+)
 LINE.about_content()
-LINE.add_argument("--thu", action="store_true", help="chỉ nói sẽ sửa gì, không ghi tệp nào")
+LINE.add_argument(
+    "--thu", action="store_true", help="chỉ cho xem sẽ sửa gì, từng dòng; không ghi tệp nào"
+)
 
 
 def main() -> int:
@@ -32,7 +42,9 @@ def main() -> int:
             print(path, *(f"  {told}" for told in (*mended.done, *mended.left)), sep="\n")
         if mended.done:
             changed += 1
-            if not options.thu:
+            if options.thu:
+                print(*difference(file.read_bytes(), mended.raw), sep="\n")
+            else:
                 tree.replace(file, mended.raw)
     changed += add_clauses(options.content, options.ngay, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
@@ -41,12 +53,43 @@ def main() -> int:
     return 0
 
 
+def difference(before: bytes, after: bytes) -> Iterator[str]:
+    """Line by line what would change, line ends apart: «dòng 4», then the old line and the new."""
+    old, new = (one.decode("utf-8-sig").splitlines() for one in (before, after))
+    told = 0
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for what, first, last, start, end in matcher.get_opcodes():
+        if what == "equal":
+            continue
+        if told >= MOST:
+            yield "    … còn nữa; bỏ --thu rồi xem trong git"
+            return
+        told += max(last - first, end - start)
+        yield f"    dòng {first + 1}:"
+        yield from (f"    - {door.shown(line)}" for line in old[first:last])
+        yield from (f"    + {door.shown(line)}" for line in new[start:end])
+
+
 def published_clauses(content: Path) -> dict[str, list[str]]:
     """The ids in the register, by document; none where it cannot be read, which is told later."""
     try:
         return register.by_document(read_register(content))
     except Fault:
         return {}
+
+
+def settled(content: Path) -> frozenset[str] | None:
+    """The register that the branch of the site has; else the one of the last commit. None without
+    git, or where no commit has it."""
+    for state in ("origin/HEAD", "HEAD"):
+        words = ["git", "-C", str(content), "show", f"{state}:./{REGISTER}"]
+        try:
+            done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
+        except (OSError, UnicodeDecodeError):
+            return None
+        if done.returncode == 0:
+            return frozenset(done.stdout.split())
+    return None
 
 
 def add_clauses(content: Path, today: date, *, write: bool) -> int:
@@ -60,11 +103,16 @@ def add_clauses(content: Path, today: date, *, write: bool) -> int:
         print(REGISTER, f"  không ghi: {fault.text}", sep="\n")
         return 0
     library, _ = judge(content, today)
-    lines = register.lines(library, library.published)
-    new = len(lines) - len(library.published)
-    if not new:
+    lines = register.lines(library, library.published, settled(content))
+    new = len({*lines} - {*library.published})
+    gone = len({*library.published} - {*lines})
+    if not new and not gone:
         return 0
-    print(REGISTER, f"  ghi thêm {new} mã điều khoản mới đăng", sep="\n")
+    print(REGISTER)
+    if new:
+        print(f"  ghi thêm {new} mã điều khoản mới đăng")
+    if gone:
+        print(f"  bỏ {gone} mã chưa từng đăng, nay không còn")
     if write:
         tree.replace(file, ("\n".join(lines) + "\n").encode())
     return 1

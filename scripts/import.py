@@ -1,5 +1,5 @@
 """From a Word file, a PDF, a pasted text to a draft entry, with an account of what became of it; or
-from the table of chỉ tiêu back to the sets: `bang-chi-tieu`."""
+from the table of chỉ tiêu back to the sets: `bang-chi-tieu`; or from a table to entries: `bang`."""
 
 import environment
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import door
 import indicators
+import tables
 
 from portal.intake import report
 from portal.intake.importing import Imported, published, take
@@ -22,7 +23,8 @@ from portal.road import load
 
 LINE = door.CommandLine(
     "Nhập văn bản từ tệp Word, PDF, chữ: đọc số, ngày, cơ quan, điều khoản, viết một mục nháp, "
-    "đính kèm bản gốc. Ví dụ: python3 scripts/import.py ~/Downloads/ke-hoach.docx --xem-truoc"
+    "đính kèm bản gốc. Bảng Excel: import.py bang --help. "
+    "Ví dụ: python3 scripts/import.py ~/Downloads/ke-hoach.docx --xem-truoc"
 )
 LINE.add_argument(
     "tep",
@@ -50,6 +52,8 @@ LINE.about_content()
 def main() -> int:
     if sys.argv[1:2] == [indicators.NAME]:
         return indicators.take_in(sys.argv[2:])
+    if sys.argv[1:2] == [tables.NAME]:
+        return tables.take_in(sys.argv[2:])
     options = LINE.read()
     library, _ = load(options.content, options.ngay, drafts=True)
     done = [_import(name, options, library) for name in options.tep]

@@ -17,10 +17,15 @@ from portal.problem import Fault, errors
 from portal.road import judge
 
 NAME = "bang-chi-tieu"
-OUT = door.CommandLine("Xuất mọi chỉ tiêu thành một bảng .csv để sửa trong Excel.")
+OUT = door.CommandLine(
+    "Xuất mọi chỉ tiêu thành một bảng .csv để sửa trong Excel.", f"export.py {NAME}"
+)
 OUT.about_content()
 OUT.add_argument("--ra", metavar="TỆP", type=Path, help=f"tệp bảng (mặc định: {NAME}.csv)")
-IN = door.CommandLine("Nhập bảng chỉ tiêu đã sửa; không có --ghi thì chỉ nói sẽ đổi gì.")
+IN = door.CommandLine(
+    "Nhập bảng chỉ tiêu đã sửa; không có --ghi thì chỉ nói sẽ đổi gì.",
+    f"import.py {NAME} {NAME}.csv --ghi",
+)
 IN.about_content()
 IN.add_argument("tep", metavar="TỆP", type=Path, help="tệp .csv do export.py bang-chi-tieu xuất ra")
 IN.add_argument("--ghi", action="store_true", help="ghi vào tệp nội dung")

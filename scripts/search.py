@@ -12,7 +12,10 @@ import door
 from portal import road
 from portal.desk.find import Lookup
 
-LINE = door.CommandLine("Tìm trong nội dung; gõ có dấu hay không dấu, hoặc số văn bản.")
+LINE = door.CommandLine(
+    "Tìm trong nội dung: có dấu hay không dấu, số văn bản, một ngày (kể mọi nơi viết ngày ấy).",
+    'search.py "13/9/2025"',
+)
 LINE.add_argument("chu", metavar="CHỮ", nargs="+", help="những chữ cần tìm")
 LINE.add_argument("--so", metavar="SỐ", type=int, default=10, help="số kết quả (mặc định: 10)")
 LINE.about_content()

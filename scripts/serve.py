@@ -21,7 +21,9 @@ from portal import road
 from portal.tree import place_below
 
 FIRST_PORT, LAST_PORT = 8000, 65535
-LINE = door.CommandLine("Xem thử cổng tri thức trên máy này; sửa tệp nào, trang tự tải lại.")
+LINE = door.CommandLine(
+    "Xem thử cổng tri thức trên máy này; sửa tệp nào, trang tự tải lại.", "serve.py --cong 8000"
+)
 LINE.about_content()
 LINE.add_argument(
     "--cong", metavar="SỐ", type=door.port, help="cổng (mặc định: 8000 hoặc số kế tiếp)"

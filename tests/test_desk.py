@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import unicodedata
 from datetime import date
@@ -16,9 +17,11 @@ from portal import source
 from portal.addresses import is_segment
 from portal.desk import fix, new
 from portal.desk.overview import overview
+from portal.desk.unpasted import unpasted
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
 from portal.library.lists import lists_of
+from portal.markup import read
 from portal.road import judge
 from tests import commands
 
@@ -145,7 +148,7 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
     assert made.stdout.splitlines() == [
         "Đã tạo data/truong/truong-chinh-tri-mau.yml. Việc tiếp theo:",
         "  1. Mở tệp ấy, điền các khoá: tinh, nguon.",
-        "  2. Khoá nào cần thêm thì bỏ dấu # ở đầu dòng, thay phần mẫu.",
+        "  2. Khoá khác: bỏ dấu # ở đầu dòng, thay phần mẫu, hoặc xem tên khoá ở cuối tệp.",
         "  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng.",
         "  4. Kiểm lại: python3 scripts/check.py --chi noi-dung",
     ]
@@ -163,6 +166,8 @@ def test_the_command_makes_a_file_says_what_to_do_and_never_overwrites(content: 
         (("vanban", "Tên"), "Có phải van-ban?"),
         (("van-ban", "???"), "Tên phải có ít nhất một chữ hoặc số."),
         (("van-ban",), "còn thiếu"),
+        (("su-kien", "Họp", "--ma", "Họp Một"), "viết hop-mot"),
+        (("su-kien", "Họp", "--ma", "trang-2"), "là của"),
     ],
 )
 def test_a_mistyped_command_is_answered_and_writes_nothing(
@@ -173,6 +178,30 @@ def test_a_mistyped_command_is_answered_and_writes_nothing(
     assert done.returncode == 2
     assert answer in done.stderr
     assert sorted(content.rglob("*")) == before
+
+
+@every_kind
+def test_a_short_file_has_what_must_be_said_and_names_the_other_keys(
+    kind: Kind, lists: Lists
+) -> None:
+    whole = new.draft(kind, "Tên", lists, DAY)
+    short = new.draft(kind, "Tên", lists, DAY, full=False)
+    assert len(short.splitlines()) < 0.8 * len(whole.splitlines())
+    read, problems = source.read_text(kind.path("ten"), short)
+    assert read, problems
+    assert {*new.to_fill(kind), "tieu_de"} <= {*read.values.items}
+    assert all(one.key in short for one in fields_of(kind.model))
+
+
+def test_a_group_that_must_be_filled_has_its_sample_below_it(lists: Lists) -> None:
+    text = new.draft(BY_NAME["quy-trinh"], "Tên", lists, DAY, full=False)
+    below = text.split("\ncac_buoc:\n")[1].splitlines()
+    assert below[0].startswith("#  - ") and below[1].startswith("#    ")
+
+
+def test_the_name_of_the_file_can_be_chosen(content: Path) -> None:
+    words = ("new", "su-kien", "Họp", "--ma", "hop-2026", "--content", str(content))
+    assert "data/su-kien/hop-2026.yml" in commands.run(*words).stdout
 
 
 # Mended files
@@ -346,6 +375,9 @@ def test_the_command_mends_all_files_and_a_trial_writes_nothing(content: Path) -
         PATH,
         "  đổi xuống dòng kiểu Windows thành kiểu chung",
         "  dòng 4: 05/03/2026 → 2026-03-05",
+        "    dòng 4:",
+        "    - ngay_dang: 05/03/2026",
+        "    + ngay_dang: 2026-03-05",
         "Sẽ sửa 1 tệp.",
         LEFT,
     ]
@@ -398,3 +430,83 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
     assert (
         json.loads(commands.run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"
     )
+
+
+# Pastes
+
+PASTED = """\
+Mở đầu.
+Cột A\tCột B|C
+1\t2
+
+• Việc một [1]
+  ➢ Việc con
+
+• Việc hai, x[2] là mã
+Kết.
+[1] Báo cáo bịa.
+[2] Báo cáo khác.
+"""
+CONVERTED = """\
+Mở đầu.
+
+| Cột A | Cột B\\|C |
+| --- | --- |
+| 1 | 2 |
+
+- Việc một[^1]
+- Việc con
+- Việc hai, x[^2] là mã
+
+Kết.
+
+[^1]: Báo cáo bịa.
+
+[^2]: Báo cáo khác.
+"""
+
+
+def test_what_a_paste_left_becomes_markdown_once_and_no_letter_changes() -> None:
+    made, done = unpasted(PASTED)
+    assert made == CONVERTED
+    assert len(done) == 3
+    assert unpasted(made) == (made, [])
+    assert read(made).findings == ()
+
+
+def test_many_paragraphs_in_one_block_are_set_apart_and_a_broken_line_is_not() -> None:
+    lines = [f"Câu {at} của đoạn bịa." for at in range(13)]
+    lines[4] = "Câu 4 xuống dòng ở giữa"
+    made, done = unpasted("\n".join(lines))
+    assert done == ["tách 13 dòng liền nhau thành từng đoạn"]
+    assert made.count("\n\n") == 11 and "ở giữa\nCâu 5" in made
+    assert unpasted(made) == (made, [])
+
+
+@given(st.text(alphabet="a1.\t\n•[] |`-:^", max_size=60))
+def test_converting_a_paste_is_done_once_and_loses_no_letter(body: str) -> None:
+    made, _ = unpasted(body)
+    assert [one for one in made if one.isalnum()] == [one for one in body if one.isalnum()]
+    assert unpasted(made)[0] == made
+
+
+def test_fix_converts_a_paste_in_a_file_and_keeps_its_head() -> None:
+    head = "---\ntieu_de: A\n---\n\n"
+    mended = fix.fix("docs/trang.md", (head + PASTED).encode())
+    assert mended.raw.decode() == head + CONVERTED
+    assert "đổi 2 dòng có phím Tab thành bảng" in mended.done
+
+
+EVERYDAY = ("new", "import", "rename", "remove", "status", "search", "fix", "check", "serve")
+
+
+@pytest.mark.parametrize("command", [*EVERYDAY, "build", "export"])
+def test_every_command_of_an_editor_has_help_with_an_example(command: str) -> None:
+    """Seen in the help of one below; the others by what they hand to the same parser."""
+    told = (ROOT / "scripts" / f"{command}.py").read_text(encoding="utf-8")
+    assert re.search(rf"(?:Ví dụ: python3 scripts/|[\"']){command}\.py \S", told)
+
+
+def test_the_example_stands_at_the_end_of_the_help() -> None:
+    told = commands.run("search", "--help").stdout
+    assert told.rstrip().endswith('Ví dụ: python3 scripts/search.py "13/9/2025"')

@@ -102,7 +102,7 @@ def test_what_is_written_well_is_taken(form: Form, text: str, value: Any) -> Non
     assert (made, faults) == (value, [])
 
 
-SUCH = "viết tên tệp không đuôi, ví dụ {}, thêm #dieu-5 nếu trỏ tới một điều"
+LOOK = 'tìm mã: python3 scripts/search.py "{}"; chưa có thì tạo: python3 scripts/new.py nguon "{}"'
 AS_SOURCE = (
     'tạo một nguồn: python3 scripts/new.py nguon "Tên bài, tên báo", ghi địa chỉ này vào dia_chi'
     " của nguồn, rồi ghi ở đây tên tệp ấy"
@@ -159,10 +159,10 @@ REFUSED = [
         (Ref("nguon"), text, f"«{text}» không phải mã của một mục.", "tham-chieu", remedy)
         for text, remedy in (
             ("https://a.example/x", AS_SOURCE),
-            ("Báo Làng", SUCH.format("bao-lang")),
-            ("???", SUCH.format("11-qd-tw")),
-            ("a#", SUCH.format("a")),
-            ("a#b#c", SUCH.format("a-b-c")),
+            ("Báo Làng", LOOK.format("Báo Làng", "Báo Làng")),
+            ("???", "viết mã của một mục thuộc nguon, có thể thêm #chỗ"),
+            ("a#", LOOK.format("a", "a")),
+            ("a#b#c", LOOK.format("a b c", "a b c")),
         )
     ),
     (
@@ -176,6 +176,13 @@ REFUSED = [
     (
         *(FilePath(), "../a.pdf", "«../a.pdf» dẫn ra ngoài cổng.", "ngoai-thu-muc"),
         "viết đường dẫn bên trong, ví dụ: quy-dinh-11.pdf",
+    ),
+    *(
+        (
+            *(FilePath(), text, f"«{text}» có cả tên thư mục; chỗ này tính từ docs/tep/."),
+            *("ten-tep", "viết x.pdf"),
+        )
+        for text in ("tep/x.pdf", "../tep/x.pdf", "docs/tep/x.pdf", "/tep/x.pdf")
     ),
     (
         *(FilePath(), "Sơ đồ.PNG", "«Sơ đồ.PNG» không dùng làm địa chỉ được.", "ten-tep"),

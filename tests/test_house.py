@@ -21,6 +21,7 @@ import yaml
 from portal import rules
 from portal.kinds import BY_NAME, KINDS, LISTS, REGISTER
 from portal.kinds.base import fields_of
+from portal.problem import Problem
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "portal").rglob("*.py"))
@@ -485,3 +486,19 @@ def test_the_tests_of_kinds_walk_the_new_kind_too(with_seminars: Path) -> None:
     done = python(with_seminars, "-m", "pytest", *words)
     assert done.returncode == 0, done.stdout[-3000:]
     assert re.search(r"\d{2,} passed", done.stdout)
+
+
+def test_the_tasks_of_the_editor_name_commands_that_exist_and_find_faults_by_line() -> None:
+    told = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))
+    asked = {one["id"] for one in told["inputs"]}
+    for task in told["tasks"]:
+        words = [task["command"], *task.get("args", ())]
+        (script,) = re.findall(r"scripts/\w+\.py", " ".join(words))
+        assert (ROOT / script).is_file()
+        assert set(re.findall(r"\$\{input:(\w+)\}", " ".join(words))) <= asked
+    (check,) = (one for one in told["tasks"] if one["problemMatcher"])
+    fault, reminder = (re.compile(one["pattern"]["regexp"]) for one in check["problemMatcher"])
+    line = str(Problem("docs/a.md", 3, "nguon[1]", "sai: thế.", "ma", "sửa")).split("\n")[0]
+    milder = str(Problem("data/b/c.yml", 4, "", "lạ.", "ma", "", "nhắc"))
+    assert fault.fullmatch(line) and not reminder.fullmatch(line)
+    assert reminder.fullmatch(milder) and not fault.fullmatch(milder)

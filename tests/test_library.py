@@ -261,6 +261,9 @@ SCHOOLS = {
     "data/truong/both.yml": school("cong_nhan:", recognised(2), recognised(1, "2023-01-01")),
     "data/truong/asked.yml": school("cong_nhan:", recognised(1, state="dang-tham-dinh")),
 }
+SCHOOLS = {
+    path: text.replace("Trường", f"Trường {Path(path).stem}") for path, text in SCHOOLS.items()
+}
 
 
 def test_schools_are_counted_as_the_legal_entities_of_today(world: World) -> None:

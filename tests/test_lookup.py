@@ -149,3 +149,22 @@ def test_of_a_long_line_the_part_around_the_words_is_shown(
     assert (found.text.startswith("…"), found.text.endswith("…")) == (before, after)
     assert len(found.text) <= LENGTH + 2
     assert set(found.text.strip("…").replace(shown, "").split()) == {"chữ"}  # whole words only
+
+
+@pytest.mark.parametrize(
+    "asked", ["05/3/2026", "5/3/2026", "2026-03-05", "ngày 5 tháng 3 năm 2026"]
+)
+def test_a_day_is_found_wherever_it_is_told_in_keys_and_in_prose(
+    asked: str, tmp_path: Path
+) -> None:
+    content = tiny.lay_out(tmp_path / "content", entries=False)
+    text = "tieu_de: A\nnghia: Ngày 05/3/2026 và 15/3/2026.\nngay_ra_soat: 2026-03-05\n"
+    (content / "data" / "thuat-ngu").mkdir(parents=True)
+    (content / "data" / "thuat-ngu" / "a.yml").write_text(text)
+    other = text.replace("05/3/2026", "15/3/2026").replace("03-05", "03-15").replace(" A", " B")
+    (content / "data" / "thuat-ngu" / "b.yml").write_text(other)
+    found = Lookup(judge(content, DAY)[0]).find(asked)
+    assert [(one.path, one.line) for one in found] == [
+        ("data/thuat-ngu/a.yml", 2),
+        ("data/thuat-ngu/a.yml", 3),
+    ]

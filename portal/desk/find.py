@@ -6,10 +6,13 @@ Refuses to know: pages and how readers search; theirs is views/search.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from portal.citations.asking import asked, signs_of, type_named
+from portal.dates import PartialDate, day, iso_of
 from portal.desk.bm25 import Ranking, words
 from portal.kinds import Entry
 from portal.kinds.base import walk
@@ -59,6 +62,8 @@ class Lookup:
     def find(self, text: str, limit: int = 10) -> list[Found]:
         """Documents of that number first; then titles with the words as they stand; then the
         rest as BM25 ranks it."""
+        if (on := _day(text)) and (found := self._on(on)):
+            return found[:limit]
         scores = dict(self.ranking.best(text))
         numbered = set(self._numbered(text))
         asked = " ".join(words(text))
@@ -72,6 +77,17 @@ class Lookup:
             ),
         )
         return [self._found(place, text, place in numbered) for place in places[:limit]]
+
+    def _on(self, on: PartialDate) -> list[Found]:
+        """Every place that tells this day, in keys and in prose, place by place."""
+        spelt = {str(on), f"{on.day}/{on.month}/{on.year}", on.iso}
+        shape = re.compile(rf"(?<![\d/-])(?:{'|'.join(map(re.escape, sorted(spelt)))})(?![\d/-])")
+        return [
+            Found(entry.name, address(entry), entry.source.path, one.line, _around(one.text, []))
+            for entry, lines in zip(self.entries, self.lines, strict=True)
+            for one in lines
+            if shape.search(one.text)
+        ]
 
     def _numbered(self, text: str) -> Iterator[int]:
         """«qd 11», «11-QĐ/TW», «kế hoạch 380», «380kh»: this very document."""
@@ -90,6 +106,15 @@ class Lookup:
         return Found(entry.name, address(entry), entry.source.path, best.line, shown)
 
 
+def _day(text: str) -> PartialDate | None:
+    """A whole day, as readers or editors write it; None for anything else."""
+    try:
+        found = PartialDate.read(iso_of(text) or text)
+    except ValueError:
+        return None
+    return found if found.day and not found.bound else None
+
+
 def _numbers(document: Document) -> tuple[str, ...]:
     return tuple(filter(None, (document.number, *document.number_as_printed)))
 
@@ -102,9 +127,12 @@ def _fields(entry: Entry, lines: list[_Line]) -> dict[str, str]:
 
 def _lines(entry: Entry) -> Iterator[_Line]:
     """Every value and every line of the body, with its line in the file."""
-    for where, _, value in walk(entry):
+    for where, one, value in walk(entry):
         if isinstance(value, str):
             yield _Line(entry.line(where), value)
+        elif isinstance(value, PartialDate | date):
+            told = value if isinstance(value, PartialDate) else day(value)
+            yield _Line(entry.line(where), f"{one.key}: {told}")
     for at, line in enumerate(entry.body.splitlines(), entry.source.body_line):
         if line.strip():
             yield _Line(at, line.strip())

@@ -2,7 +2,8 @@
 
 Comes in: a path and raw bytes. Goes out: new bytes, what was changed, what was left and why.
 Mends: line ends, byte order mark, decomposed letters, letters that are not what they look like,
-days typed `05/03/2026`, the order of keys, documents pasted without the ids of their clauses.
+days typed `05/03/2026`, the order of keys, documents pasted without the ids of their clauses, and
+what a paste from Word leaves in a body.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import Any
 from portal import letters, source
 from portal.dates import iso_of
 from portal.desk.numbering import numbered
+from portal.desk.unpasted import unpasted
 from portal.forms import Moment
 from portal.kinds import Kind
 from portal.kinds.base import Day, Group, ListOf, fields_of
@@ -52,6 +54,7 @@ def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
         text = nfc(text)
         made.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
     text = _letters(path, text, made)
+    text = _closed(path, text, made)
     read, problems = source.read_text(path, text)
     kind = kind_of(path, source.place_of(path)[0])
     if read and kind and not errors(problems) and not is_version(kind, path):
@@ -59,8 +62,24 @@ def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
         text = _order(kind, path, text, made)
     if read and kind and kind.name == Document.KIND and not errors(problems):
         text = _clauses(path, text, made, published)
+    if read and kind and not errors(problems):
+        text = _pasted(path, text, made)
     made.raw = text.encode() if made.done else raw
     return made
+
+
+_BEGINS = r"(?:#{1,6}|[ \t]*(?:[-*+]|\d{1,3}[.)]))[ \t]"
+_OPEN = re.compile(rf"^({_BEGINS}.*\{{#[a-z0-9.-]+)[ \t]*$", re.MULTILINE)
+
+
+def _closed(path: str, text: str, made: Mended) -> str:
+    """An id at the end of a heading or an item whose brace was forgotten."""
+    if not path.endswith(".md"):
+        return text
+    closed, count = _OPEN.subn(r"\1}", text)
+    if count:
+        made.done.append(f"đóng ngoặc nhọn của {count} mã điều khoản")
+    return closed
 
 
 def _clauses(path: str, text: str, made: Mended, published: Collection[str]) -> str:
@@ -74,6 +93,18 @@ def _clauses(path: str, text: str, made: Mended, published: Collection[str]) -> 
     made.done += told.done
     made.left += told.left
     return text[:start] + told.body + text[end:]
+
+
+def _pasted(path: str, text: str, made: Mended) -> str:
+    """Tables, lists, notes and paragraphs of a body in which a paste left their signs."""
+    read, _ = source.read_text(path, text)
+    if read is None or not read.body.strip():
+        return text
+    end = len(text.rstrip())
+    start = end - len(read.body)
+    body, done = unpasted(text[start:end])
+    made.done += done
+    return text[:start] + body + text[end:]
 
 
 def _letters(path: str, text: str, made: Mended) -> str:

@@ -12,7 +12,7 @@ from itertools import count
 from textwrap import wrap
 
 from portal import source
-from portal.addresses import segment
+from portal.addresses import is_segment, segment
 from portal.forms import nearest
 from portal.kinds import BY_NAME, KINDS, Kind, keeper
 from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
@@ -24,6 +24,8 @@ HOW = (
     "điền các khoá để trống. Muốn dùng khoá có dấu # thì bỏ dấu # sát đầu mọi dòng của nó rồi "
     "thay phần mẫu; khoá không dùng thì xoá hoặc để yên."
 )
+_USUAL = ("tom_tat",)
+"""Not required, and yet written nearly always."""
 SHOWN = 12
 """A closed list longer than this is pointed to, not written out."""
 
@@ -38,8 +40,22 @@ def find(name: str) -> Kind:
         return kind
     near = nearest(slug(name), BY_NAME)
     told = f" Có phải {near}?" if near else ""
-    lines = "".join(f"\n  {kind.name:12} {kind.one}" for kind in KINDS)
-    raise NoSuchKind(f"Không có loại «{name}».{told}\nCác loại:{lines}")
+    raise NoSuchKind(f"Không có loại «{name}».{told}\n{kinds()}")
+
+
+def kinds() -> str:
+    """All of them, a line each."""
+    return "Các loại:" + "".join(f"\n  {kind.name:12} {kind.one}" for kind in KINDS)
+
+
+def unfit(kind: Kind, id: str) -> str:
+    """Why a file may not be called so; empty where it may."""
+    parts = id.split("/") if kind.anywhere else [id]
+    if not all(map(is_segment, parts)):
+        right = "/".join(filter(None, map(segment, parts)))
+        return f"«{id}» không dùng làm tên tệp được; viết {right or 'chữ thường không dấu'}."
+    whose = keeper(kind, id)
+    return f"Địa chỉ «{id}» là của {whose}; đặt tên khác." if whose else ""
 
 
 def id_of(kind: Kind, title: str) -> str:
@@ -58,18 +74,29 @@ def to_fill(kind: Kind) -> list[str]:
     return [one.key for one in _first(kind) if one.key != "tieu_de"]
 
 
-def draft(kind: Kind, title: str, lists: Lists, today: date) -> str:
-    """The file: every key in the model's order; those not needed commented out, as examples."""
+def draft(kind: Kind, title: str, lists: Lists, today: date, *, full: bool = True) -> str:
+    """The file, its keys in the model's order; those not needed commented out, as examples. Not
+    `full`: only what most entries have, the other keys by their names at the end."""
     known = {"tieu_de": quoted(title), "ngay_dang": today.isoformat()}
     first = _first(kind)
     lines = _comment(f"{upper_first(kind.one)}: {HOW}")
     blocks = _example_blocks(kind)
+    others = []
     for one in fields_of(kind.model):
+        wanted = one in first or one.key in known
+        if not (full or wanted or one.key in _USUAL):
+            others.append(one)
+            continue
         lines += ["", *_help(one, lists)]
-        if one in first or one.key in known:
+        if wanted:
             lines.append(f"{one.key}: {known.get(one.key, '')}".rstrip())
+            lines += [f"#{line}" for line in blocks.get(one.key, ())[1:]]
         else:
             lines += [f"#{line}" for line in blocks[one.key]]
+    if others:
+        told = ", ".join(f"{one.key} ({one.label})" for one in others)
+        where = "cách viết ở data/_schema/README.md"
+        lines += ["", *_comment(f"Còn dùng được, {where}: {told}.")]
     text = "\n".join(lines)
     return f"---\n{text}\n---\n\n{PLACEHOLDER}\n" if kind.text else f"{text}\n"
 

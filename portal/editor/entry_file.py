@@ -73,7 +73,7 @@ class EntryFile:
         """The file with these keys and this body; raises `Unsafe` where that cannot be done."""
         if self.source is None:
             raise Unsafe("tệp này chưa đọc được")
-        head, keys, tail = self._parts()
+        head, keys, tail = self.parts()
         try:
             keys = rewrite(keys, wanted, order)
         except (yaml.YAMLError, ValueError, IndexError):
@@ -86,7 +86,7 @@ class EntryFile:
         self._refuse_other(made, wanted, body)
         return made.encode()
 
-    def _parts(self) -> tuple[str, str, str]:
+    def parts(self) -> tuple[str, str, str]:
         """What stands before the keys, the keys, and what stands behind them."""
         if not self.path.endswith(".md"):
             mark = _BOM if self.text.startswith(_BOM) else ""

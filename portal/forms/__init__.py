@@ -4,7 +4,7 @@ Comes in: a `Value` of room 1. Goes out: a typed value, or None and a fault.
 Refuses to know: which kind the field belongs to.
 """
 
-from portal.forms.choices import NO_REFERENCE, Choice, ListOf, Ref, Sibling, Word
+from portal.forms.choices import Choice, ListOf, Ref, Sibling, Word
 from portal.forms.form import Form, Link, Lists, Option, Reader, meant, nearest
 from portal.forms.numbers import Number, Whole
 from portal.forms.places import FilePath, OldAddress, Segment
@@ -12,7 +12,6 @@ from portal.forms.times import Day, Moment
 from portal.forms.words import Address, Prose, Text, YesNo
 
 __all__ = [
-    "NO_REFERENCE",
     "Address",
     "Choice",
     "Day",

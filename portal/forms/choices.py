@@ -9,8 +9,9 @@ from typing import Any
 from portal.addresses import SEGMENT
 from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
 from portal.letters.unseen import shows_nothing
+from portal.problem import Sought
 from portal.source import Listing, Scalar, Value
-from portal.text import fold, quote, slug
+from portal.text import fold, quote
 
 _AS_SOURCE = (
     'tạo một nguồn: python3 scripts/new.py nguon "Tên bài, tên báo", ghi địa chỉ này vào dia_chi'
@@ -84,10 +85,6 @@ class Sibling(Form):
         return {"type": "string", "pattern": SEGMENT}
 
 
-NO_REFERENCE = " không phải mã của một mục."
-"""What is told of a name where an id has to stand; who knows all entries adds which is meant."""
-
-
 class Ref(Form):
     """A reference to an entry: its id, or `kind/id` where several kinds are possible; then
     `#place`."""
@@ -107,12 +104,10 @@ class Ref(Form):
             reader.fault(
                 where,
                 value.line,
-                f"{quote(text)}{NO_REFERENCE}",
+                f"{quote(text)} không phải mã của một mục.",
                 "tham-chieu",
-                _AS_SOURCE
-                if "://" in text
-                else f"viết tên tệp không đuôi, ví dụ {slug(text)[:60] or '11-qd-tw'},"
-                " thêm #dieu-5 nếu trỏ tới một điều",
+                _AS_SOURCE if "://" in text else self._looking(text),
+                Sought(text, self.kinds),
             )
             return None
         kind = found[1] or self.kinds[0]
@@ -129,8 +124,19 @@ class Ref(Form):
         reader.links.append((where, link))
         return link
 
+    def _looking(self, text: str) -> str:
+        """How to find the id: one made of the name would be that of no entry."""
+        words = " ".join(re.findall(r"[\w/.-]+", text))[:60]
+        if not words:
+            return f"viết {self.how}"
+        new = f'chưa có thì tạo: python3 scripts/new.py {self.kinds[0]} "{words}"'
+        return f'tìm mã: python3 scripts/search.py "{words}"; {new}'
+
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": "string", "pattern": "^([a-z0-9-]+/)*[a-z0-9-]+(#[a-z0-9.-]+)?$"}
+        kinds = "|".join(self.kinds)
+        id = "[a-z0-9-]+"
+        shape = f"^(?:(?:{kinds})/{id}(?:/{id})*|{id})(?:#[a-z0-9.-]+)?$"
+        return {"type": ["string", "integer", "boolean"], "pattern": shape}
 
 
 class ListOf(Form):

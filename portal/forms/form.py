@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dataclasses import field as dataclass_field
 from typing import Any, ClassVar
 
-from portal.problem import Problem
+from portal.problem import Problem, Sought
 from portal.source import Scalar, Value
 from portal.text import fold
 
@@ -55,8 +55,16 @@ class Reader:
     lines: dict[str, int] = dataclass_field(default_factory=dict)
     links: list[tuple[str, Link]] = dataclass_field(default_factory=list)
 
-    def fault(self, where: str, line: int, text: str, rule: str, remedy: str = "") -> None:
-        self.problems.append(Problem(self.path, line, where, text, rule, remedy))
+    def fault(
+        self,
+        where: str,
+        line: int,
+        text: str,
+        rule: str,
+        remedy: str = "",
+        sought: Sought | None = None,
+    ) -> None:
+        self.problems.append(Problem(self.path, line, where, text, rule, remedy, sought=sought))
 
 
 class Form:
@@ -83,18 +91,23 @@ class Form:
         return text
 
     def schema(self, lists: Lists) -> dict[str, Any]:
-        return {"type": ["string", "number"]}
+        return {"type": ["string", "number", "boolean"]}  # all of it is text to us
 
     def _such_as(self) -> str:
         return f", ví dụ: {self.example}" if self.example else ""
 
 
 def nearest(word: str, words: MappingOf[str, Any]) -> str:
-    """The known word a typing slip away, or nothing."""
-    plain = fold(word).replace("-", "_")
-    folded = {fold(one).replace("-", "_"): one for one in words}
+    """The known word a typing slip away, or nothing. Another number is no slip: 12-qd-tw is not
+    11-qd-tw, and who follows the advice would be led to the wrong one without a word."""
+    plain, digits = fold(word).replace("-", "_"), _digits(word)
+    folded = {fold(one).replace("-", "_"): one for one in words if _digits(one) == digits}
     found = difflib.get_close_matches(plain, folded, n=1, cutoff=0.72)
     return folded[found[0]] if found else ""
+
+
+def _digits(word: str) -> str:
+    return "".join(one for one in word if one.isdecimal())
 
 
 def meant(word: str, words: Iterable[str], otherwise: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from portal import addresses
@@ -50,12 +51,26 @@ class _Path(Form):
     def remedy(self, right: str) -> str:
         return f"viết {right}"
 
+    def schema(self, lists: Lists) -> dict[str, Any]:
+        return {"type": ["string", "number", "boolean"], "pattern": addresses.PATH}
+
+
+_FOLDER = re.compile(r"(?:\.{0,2}/)*(?:docs/)?tep/(?=.)")
+
 
 class FilePath(_Path):
     """A file below `docs/tep/`."""
 
     example = "quy-dinh-11.pdf"
     how = "tên tệp trong docs/tep/, chữ không dấu, không dấu cách"
+
+    def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> str | None:
+        folder = _FOLDER.match(text)
+        if folder and all(map(addresses.is_file, text[folder.end() :].split("/"))):
+            told = f"{quote(text)} có cả tên thư mục; chỗ này tính từ docs/tep/."
+            reader.fault(where, value.line, told, "ten-tep", f"viết {text[folder.end() :]}")
+            return None
+        return super().scalar(text, value, where, reader)
 
     def remedy(self, right: str) -> str:
         return f"đổi tên tệp thành {right}, rồi ghi ở đây {right}"

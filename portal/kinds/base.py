@@ -72,6 +72,7 @@ __all__ = [
     "Topic",
     "Whole",
     "YesNo",
+    "alike",
     "date",
     "field",
     "fields_of",
@@ -87,6 +88,11 @@ WORKSHEET = "phieu"
 """The last segment of a worksheet's address, below an entry's or a part's."""
 PLACEHOLDER = "Viết nội dung ở đây."
 """What stands in a new file where its text will be."""
+
+
+def alike(title: str) -> str:
+    """A title but for its capitals and spaces."""
+    return " ".join(title.casefold().split())
 
 
 def _no_check(entry: Any) -> Iterator[Problem]:
@@ -160,6 +166,11 @@ class Kind:
     """How its entries are told in schema.org; none where no type there fits."""
     made: tuple[str, ...] = ()
     """Segments below the kind's address where the views put pages of their own: no entry's id."""
+    identity: Callable[[Any], tuple[Any, ...] | None] = dataclass_field(
+        default=lambda entry: (alike(entry.title),)
+    )
+    """What no two entries of the kind share: by it they would be one thing written down twice;
+    None where nothing can be said."""
     check: Callable[[Any], Iterator[Problem]] = _no_check
     """The kind's own rules, about one entry alone."""
     version: type[Entry] | None = None

@@ -85,4 +85,4 @@ def load(
         ),
         published=reading.published,
     )
-    return library, problems + with_ids(gathered.problems, sound)
+    return library, problems + with_ids(gathered.problems, sound, lambda: library.register)

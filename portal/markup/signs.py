@@ -27,7 +27,7 @@ _BRACES = re.compile(r"\{:?([^{}\n]*)\}")
 _ATTRIBUTE = re.compile(rf"#{ID}")
 _BEHIND = re.compile(rf"(?<=[{CLOSED}{MADE}])\{{[.#]?[A-Za-z][\w-]*(?:=[^{{}}\n]*)?\}}")
 _MERGED = re.compile(
-    r"^(?:[a-zđ]{1,2}\)|\d{1,3}[.)]|[-+•●○▪■◦·–—►➢✓])[ \t]*(?=[^\W_]|[«“(])\S*", re.MULTILINE
+    r"^(?:[a-zđ]{1,2}\)|\d{1,3}[.)]|[-+·–—])[ \t]*(?=[^\W_]|[«“(])\S*", re.MULTILINE
 )
 _BROKEN = re.compile(
     r"\[(?:[^][]|\[[^][]{0,99}\]){0,200}\]\(([^()]{0,200}(?:\([^()]{0,99}\)[^()]{0,99}){0,3})"
@@ -83,7 +83,15 @@ _SIGNS = (
         True,
     ),
     _sign(
-        r"\{:?[ \t]*#[^{}\n]{0,80}\}?|\{(?:phan|chuong|muc|dieu|khoan|diem)-[a-z0-9.-]+\}",
+        r"\{:?[ \t]*#[\w.-]{1,80}[ \t]*$",
+        "ma-lac",
+        f"{SHOWN}, không thành mã: ngoặc nhọn mở mà không đóng",
+        "thêm dấu } ở cuối mã, hoặc chạy python3 scripts/fix.py",
+        True,
+    ),
+    _sign(
+        r"\{:?[ \t]*#(?![\w.-]{1,80}[ \t]*$)[^{}\n]{0,80}\}?"
+        r"|\{(?:phan|chuong|muc|dieu|khoan|diem)-[a-z0-9.-]+\}",
         "ma-lac",
         f"{SHOWN}, không thành mã",
         "mã chỉ đặt được ở cuối một tiêu đề (## … {#dieu-5}) hay cuối một mục bắt đầu bằng -, 1."

@@ -30,7 +30,8 @@ def check(library: Library) -> Iterator[Problem]:
                 "",
                 f"điều khoản «{place}» đã đăng mà không còn trong bài.",
                 RULE,
-                f"đặt lại mã ấy, hoặc thêm vào dieu_khoan_cu: - {{cu: {place}, nay: {now}}}",
+                f"đặt lại mã ấy, hoặc thêm vào dieu_khoan_cu: - {{cu: {place}, nay: {now}}}; "
+                "mã chưa từng lên trang thì chạy python3 scripts/fix.py",
             )
         elif (
             document is None
@@ -45,5 +46,6 @@ def check(library: Library) -> Iterator[Problem]:
                 "",
                 f"«{address}» có điều khoản đã đăng mà văn bản không còn.",
                 RULE,
-                "đặt lại tệp, hoặc ghi địa chỉ này vào chuyen_huong của văn bản thay chỗ nó",
+                "đặt lại tệp, hoặc ghi địa chỉ này vào chuyen_huong của văn bản thay chỗ nó; "
+                "văn bản chưa từng lên trang thì chạy python3 scripts/fix.py",
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from portal.dates import day
 from portal.forms import nearest
@@ -11,9 +11,9 @@ from portal.kinds.base import Entry, Link, prose
 from portal.kinds.document import Document
 from portal.kinds.page import FILES, MADE, Page
 from portal.library import Library, prose_links
+from portal.library.meant import MOST, Names
 from portal.markup import internal_links
-from portal.problem import Level, Problem
-from portal.text import slug
+from portal.problem import Level, Problem, Sought
 
 RULE = "tham-chieu-treo"
 
@@ -30,6 +30,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
     held_back = (*library.withheld, *library.withheld_later)
     withheld = {(one.entry.KIND, one.entry.id, one.where) for one in held_back}
     mends: dict[tuple[str, str], str] = {}  # one renamed file can leave thousands of links behind
+    names = Names(library.everything, lambda: library.register)
     for entry in library.written:
         for where, line, link in _links(entry):
             key = (link.kind, link.id)
@@ -38,7 +39,7 @@ def _lost_links(library: Library) -> Iterator[Problem]:
             level: Level = "lỗi"
             if target is None and key not in library.unread:
                 if key not in mends:
-                    mends[key] = _nearest(link, known)
+                    mends[key] = _nearest(link, known, names)
                 text, remedy = f"«{link}» không có trong cổng.", mends[key]
             elif (
                 key in unseen
@@ -87,18 +88,13 @@ def _around(where: str) -> Iterator[str]:
         where = where.rpartition(".")[0]
 
 
-def _nearest(link: Link, known: dict[tuple[str, str], Entry]) -> str:
-    named = [id for (kind, id), one in known.items() if kind == link.kind and _is_called(one, link)]
-    if len(named) == 1:
-        return f"viết {link.kind}/{named[0]}"
+def _nearest(link: Link, known: Mapping[tuple[str, str], Entry], names: Names) -> str:
+    named = names.of(Sought(link.id, (link.kind,)))
+    if 0 < len(named) <= MOST:
+        return "viết " + " hoặc ".join(f"{kind}/{id}" for kind, id in named)
     near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
     wanted = BY_NAME[link.kind].path(link.id)
     return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa lại tên đã gõ"
-
-
-def _is_called(entry: Entry, link: Link) -> bool:
-    """Whether the id is the entry's title put into an address."""
-    return link.id in (slug(entry.title), slug(entry.name))
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:

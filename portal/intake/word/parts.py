@@ -57,7 +57,8 @@ class Node:
         return one is not None and one.told.get("val", "1") not in ("0", "false", "off", "none")
 
 
-_WORDS = ("t", "delText", "instrText")
+_WORDS = ("t", "delText", "instrText", "v")
+"""`v`: the value of a cell of a spreadsheet."""
 
 
 def tree(raw: bytes) -> Node:

@@ -22,6 +22,7 @@ from portal.kinds.base import (
     Ref,
     Text,
     YesNo,
+    alike,
     date,
     field,
 )
@@ -187,6 +188,16 @@ def _moved_problems(document: Document) -> Iterator[Problem]:
             yield document.problem(f"dieu_khoan_cu[{place}].cu", told, "dieu-khoan-mat", remedy)
 
 
+def _identity(document: Document) -> tuple[str, ...]:
+    """By its number: one of the State has its year in it, one of the Party begins anew with every
+    term. Without a number, by what else names it."""
+    issued = document.issued.iso if document.issued else ""
+    if not document.number:
+        return alike(document.title), alike(document.issuer), issued
+    read = numbers.read(document.number)
+    return numbers.key(document.number), "" if read and read.year else issued
+
+
 def _newest(document: Document) -> tuple[bool, date, str]:
     return (
         document.issued is not None,
@@ -229,6 +240,7 @@ KIND = Kind(
     newest_first=True,
     shelf=lambda document: "" if document.issued else document.id,
     made=(MAP, BY_YEAR, *FACETS),
+    identity=_identity,
     check=_check,
     linked=Linked(
         "Legislation",

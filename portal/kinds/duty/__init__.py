@@ -21,6 +21,7 @@ from portal.kinds.base import (
     Text,
     Whole,
     YesNo,
+    alike,
     field,
 )
 from portal.kinds.duty.lists import DeadlineType
@@ -120,5 +121,6 @@ KIND = Kind(
     called=("phân công nhiệm vụ", "việc phải làm", "danh mục nhiệm vụ"),
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,
+    identity=lambda duty: (alike(duty.title), str(duty.clause)),
     check=_check,
 )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar
 
+from portal.forms import Word
 from portal.kinds.base import (
     Choice,
     Entry,
@@ -22,9 +24,19 @@ from portal.kinds.base import (
     Ref,
     Sourced,
     Text,
+    alike,
     field,
 )
 from portal.problem import Problem
+
+
+class Step(StrEnum):
+    """Days of a school's recognition that are events too, by their keys there."""
+
+    PROVINCIAL = "hoi_dong_tinh"
+    SURVEY = "khao_sat"
+    APPRAISAL = "tham_dinh"
+    CEREMONY = "le_don_bang"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,6 +44,12 @@ class EventKind(Listed):
     """Loại sự kiện."""
 
     LIST: ClassVar[str] = "loai-su-kien"
+
+    steps: tuple[Step, ...] = field("moc_cong_nhan", "Mốc công nhận", ListOf(Word(Step)))
+    """Sự kiện loại này là một trong các mốc nào ở khoá cong_nhan của trường: ngày hai nơi ghi phải
+    khớp nhau."""
+    said: tuple[str, ...] = field("cach_noi", "Cách nói trong bài", ListOf(Text(40)))
+    """Câu có cách nói này kèm một ngày thì được đối chiếu với ngày của mốc."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,6 +130,7 @@ KIND = Kind(
     called=("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
+    identity=lambda event: (alike(event.title), str(event.start)),
     check=_check,
     about=lambda event: event.text or f"{event.type.label}, {event.start.named}.",
     linked=Linked(

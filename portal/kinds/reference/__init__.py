@@ -20,6 +20,7 @@ from portal.kinds.base import (
     Text,
     Toned,
     YesNo,
+    alike,
     field,
 )
 from portal.text import sort_key
@@ -93,5 +94,6 @@ KIND = Kind(
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),
     shelf=lambda reference: reference.id,
+    identity=lambda reference: (reference.url or alike(reference.name),),
     about=_about,
 )

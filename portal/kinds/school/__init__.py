@@ -25,6 +25,7 @@ from portal.kinds.base import (
     Sourced,
     Text,
     Whole,
+    alike,
     date,
     field,
     groups,
@@ -256,6 +257,7 @@ KIND = Kind(
     ),
     order=lambda school: (not school.is_current, sort_key(school.province.label)),
     shelf=lambda school: school.is_current,
+    identity=lambda school: (alike(school.title), str(school.start)),
     check=_check,
     linked=Linked(
         "EducationalOrganization",

@@ -1,0 +1,1 @@
+"""Entries that get another address, or leave the portal: in every file that leads to them too."""
