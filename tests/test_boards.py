@@ -24,7 +24,7 @@ from portal.kinds.school.lists import Province, RecognitionState
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
-from portal.library.board import Board, board, days
+from portal.library.board import SINCE, Board, board, board_of_today, days, was_there
 from portal.library.status import of_school
 from portal.road import judge
 from portal.views import Edition
@@ -52,7 +52,7 @@ def test_on_31_5_2022_there_were_63_schools_and_26_schemes() -> None:
     found = board(real(), date(2022, 5, 31))
     assert len(found.schools) == 63
     assert told(found)["de-an-duoc-phe-duyet"] == (26, 63)
-    assert not found.recognised
+    assert not found.recognised and not found.perhaps, "the first in the country came in November"
 
 
 def test_on_4_10_2024_sources_say_12_schools_and_63_schemes() -> None:
@@ -68,13 +68,30 @@ def test_the_day_before_the_merger_there_were_63_schools_and_then_34() -> None:
     assert len(board(real(), MERGED).schools) == 34
 
 
+def test_on_10_11_2023_lai_chau_met_26_of_55_as_the_notice_says() -> None:
+    (one,) = (one for one in real().of(School) if one.id == "lai-chau")
+    (found,) = (it for it in one.snapshots if it.as_of == PartialDate(2023, 11, 10))
+    assert [(it.met, it.total) for it in found.results] == [(26, 55)]
+    assert any(str(it).startswith("van-ban/296-tb-vptu-lai-chau") for it in found.sources)
+
+
+def test_the_list_of_nine_of_8_1_2024_rests_on_the_last_rank_and_is_counted_nowhere() -> None:
+    found = board(real(), date(2024, 1, 8))
+    assert 9 not in {value for value, _ in told(found).values()}
+    sources = (link for one in real().of(Series) for mark in one.marks for link in mark.sources)
+    assert not [link for link in sources if "cam530" in link.id]
+
+
 def test_schools_are_as_many_by_their_days_as_by_who_became_whom() -> None:
-    current = [one for one in real().of(School) if one.is_current]
+    schools = real().of(School)
+    current = [one for one in schools if one.is_current]
     merged = [one for one in current if one.predecessors]
     by_lineage = {
         True: len(current) - len(merged) + sum(len(one.predecessors) for one in merged),
         False: len(current),
     }
+    for on in (SINCE + timedelta(days=n) for n in range((real().today - SINCE).days + 1)):
+        assert sum(was_there(one, on) for one in schools) == by_lineage[on < MERGED], on
     for on in days(real()):
         assert len(board(real(), on).schools) == by_lineage[on < MERGED], on
 
@@ -92,7 +109,7 @@ def test_nobody_is_counted_twice_and_nothing_is_lost_from_one_day_to_the_next() 
 
 
 def test_today_counts_all_that_was_granted() -> None:
-    found = board(real(), real().today)
+    found = board_of_today(real())
     assert not found.perhaps
 
 
@@ -123,13 +140,33 @@ def counts(on: str, *ceremonies: PartialDate | None) -> tuple[int, int]:
         ("2024-01-30", PartialDate(2024, 1, 30, bound="trước"), (1, 0)),
         ("2024-01-30", PartialDate(2024, 1, 1, bound="sau"), (0, 1)),
         ("2024-01-30", None, (0, 1)),
-        ("2026-11-29", None, (1, 0)),
     ],
 )
 def test_a_recognition_counts_when_its_day_has_surely_come(
     on: str, ceremony: PartialDate | None, expected: tuple[int, int]
 ) -> None:
     assert counts(on, ceremony) == expected
+
+
+def test_by_today_what_was_granted_on_an_unknown_day_is_granted_and_what_is_ahead_is_not() -> None:
+    ahead = PartialDate(2027, 1, 2)
+    made = library("2026-11-29", school("t1", None), school("t2", ahead))
+    assert [one.school.id for one in board_of_today(made).recognised] == ["t1"]
+
+
+def test_the_board_of_a_day_is_the_same_on_that_day_and_later() -> None:
+    schools = (school("t1", None), school("t2", PartialDate(2024, 10, 4)))
+    then, now = (library(day, *schools) for day in ("2024-10-04", "2026-11-29"))
+    assert board(then, date(2024, 10, 4)) == board(now, date(2024, 10, 4))
+
+
+def test_nobody_is_perhaps_recognised_before_the_first_in_the_country() -> None:
+    first = school("dau", PartialDate(2022, 11, 16))
+    first = replace(first, recognitions=(replace(first.recognitions[0], first=True),))
+    made = library("2026-11-29", first, school("t1", None), school("t2", PartialDate(2026)))
+    before, since = (board(made, date(2022, 11, day)) for day in (15, 16))
+    assert (len(before.recognised), len(before.perhaps)) == (0, 0)
+    assert (len(since.recognised), len(since.perhaps)) == (1, 1)
 
 
 @pytest.mark.parametrize("step", ["provincial", "survey", "appraisal"])

@@ -6,7 +6,7 @@ then and which perhaps, and the newest published figures. Refuses to know: how i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,10 +45,29 @@ class Board:
 
 
 def board(library: Library, on: date) -> Board:
+    """Of any day, the same for ever."""
+    return _board(library, on, _known(library))
+
+
+def board_of_today(library: Library) -> Board:
+    """Of today: what was granted on a day nobody knows was granted by now."""
+    known = _known(library)
+
+    def reached(one: Recognised, on: date) -> bool | None:
+        return known(one, on) is not False
+
+    return _board(library, library.today, reached)
+
+
+Judge = Callable[[Recognised, date], bool | None]
+"""Whether a recognition was granted by a day; None where that cannot be said."""
+
+
+def _board(library: Library, on: date, granted_by: Judge) -> Board:
     there = tuple(one for one in library.of(School) if was_there(one, on))
     ids = {one.id for one in there}
     granted = [one for one in recognised(library) if one.school.id in ids]
-    reached = [(one, on >= library.today or _reached(one, on)) for one in granted]
+    reached = [(one, granted_by(one, on)) for one in granted]
     return Board(
         on,
         there,
@@ -62,6 +81,21 @@ def was_there(school: School, on: date) -> bool:
     """Whether a legal entity existed on a day; its last day is the one before the merger."""
     began = school.start is None or school.start.earliest <= on
     return began and (school.end is None or on < school.end.earliest)
+
+
+def _known(library: Library) -> Judge:
+    """Nobody was granted a level before the first in the country."""
+    firsts = {
+        one.recognition.level: one.recognition.ceremony
+        for one in recognised(library)
+        if one.recognition.first and one.recognition.ceremony
+    }
+
+    def reached(one: Recognised, on: date) -> bool | None:
+        first = firsts.get(one.recognition.level)
+        return False if first and first.reached(on) is False else _reached(one, on)
+
+    return reached
 
 
 def _reached(one: Recognised, on: date) -> bool | None:

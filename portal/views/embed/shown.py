@@ -20,7 +20,7 @@ from portal.kinds.duty import Duty
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library, statistics
-from portal.library.board import board
+from portal.library.board import board_of_today
 from portal.text import upper_first
 from portal.views.api.v1.gone import former
 from portal.views.context import PageContext
@@ -147,7 +147,7 @@ def _figures(inputs: Inputs) -> Iterator[Choice]:
 
 
 def _boards(inputs: Inputs) -> Iterator[Choice]:
-    today = board(inputs.library, inputs.library.today)
+    today = board_of_today(inputs.library)
     for id, title in boards.offered(inputs.library, today):
         yield Choice(id, cut(title, LONGEST), (today, id))
 

@@ -11,7 +11,7 @@ from datetime import date
 
 from portal.dates import day
 from portal.kinds.page import PROGRESS
-from portal.library.board import Board, board, days
+from portal.library.board import Board, board, board_of_today, days
 from portal.views.api.v1 import NOTICE
 from portal.views.api.v1.fill import Filler
 from portal.views.api.v1.tables import head, table
@@ -68,7 +68,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
     inputs = renderer.inputs
     library, fill = inputs.library, Filler(renderer.page_context(""), inputs.address)
     for past in (None, *days(library)):
-        it = board(library, past or library.today)
+        it = board(library, past) if past else board_of_today(library)
         for one in exhibits(it, fill, current=past is None):
             yield from _files(renderer, home(past), it, one)
 
