@@ -18,6 +18,7 @@ from portal.views.phrases import trusted
 from portal.views.progress.rows import corrections, counted
 from portal.views.view import View
 
+ABOUT = "Mỗi thời điểm một hàng, như nguồn công bố; nguồn, độ tin cậy ở bảng dưới đây."
 HEADS = columns(("Thời điểm", "short"), ("Giá trị", "short"), "Theo nguồn")
 
 
@@ -57,7 +58,7 @@ def _shares(entry: Series) -> Bars | None:
     if not rows:
         return None
     last = rows[-1]
-    return bars(f"Mới nhất ({last.label}): {last.told}", rows)
+    return bars(f"Mới nhất ({last.label}): {last.told}", rows, ABOUT)
 
 
 def _row(v: PageContext, entry: Series, one: Mark) -> tuple[Cell, ...]:
