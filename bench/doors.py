@@ -15,6 +15,7 @@ import door
 
 from bench import (
     building,
+    charting,
     citations,
     clauses,
     figures,
@@ -122,10 +123,16 @@ def _mutation(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*mutation.report(folder, options.phong, options.so, options.seed))
 
 
+def _charting(options: Namespace, folder: Path) -> Outcome:
+    found = charting.run(folder)
+    return Outcome(found.told, found.is_good)
+
+
 WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "build": _build,
     "bang": _figures,
     "trang": _pages,
+    "bieu-do": _charting,
     "search": _search,
     "trich-dan": _citations,
     "nhap": _intake,

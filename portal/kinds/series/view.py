@@ -41,7 +41,7 @@ def page(entry: Series, beside: Beside, v: PageContext) -> SeriesPage:
     return SeriesPage(
         frame=frame(v, entry, beside),
         facts=tuple(v.rows(entry, without=[*IN_HEAD, "marks", "corrections"])),
-        shares=_shares(entry),
+        shares=shares_of(entry),
         marks=table(f"{entry.title}: các mốc", HEADS, [_row(v, entry, one) for one in newest]),
         corrections=corrections(v, "Đính chính số liệu đã đăng", [entry]),
         known=knowledge(v, entry),
@@ -49,7 +49,8 @@ def page(entry: Series, beside: Beside, v: PageContext) -> SeriesPage:
     )
 
 
-def _shares(entry: Series) -> Bars | None:
+def shares_of(entry: Series) -> Bars | None:
+    """None where no whole is known."""
     rows = [
         Measured(str(one.as_of), one.value, one.total, counted(entry, one))
         for one in entry.in_order
