@@ -1,7 +1,7 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
 `trang` in a browser, `bieu-do` what charts cost of a build, `search` beside other searches,
-`trich-dan` the recognising of citations, `nhap` how well import reads, `dieu-khoan` whether clauses of real documents get their ids,
-`chu` how far apart letters with marks are on a screen,
+`trich-dan` the recognising of citations, `nhap` how well import reads, `dieu-khoan` whether clauses
+of real documents get their ids, `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
 built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged,
