@@ -299,6 +299,23 @@ def test_the_files_of_a_past_day_are_the_same_bytes_whenever_they_are_made(
         assert taken(built, on) == taken(later, on)
 
 
+def test_a_past_figure_put_elsewhere_is_the_same_for_ever_and_leads_to_the_newest(
+    built: Edition, later: Edition
+) -> None:
+    (past, *_) = (one for one in built.pages if re.match(r"tien-do/\d", one.url))
+    day = past.url.removeprefix("tien-do/")
+    asked = re.findall(r"nhung/\?xem=bieu-do&amp;muc=([\w%-]+)", past.html)
+    assert asked and all(one.startswith(day.removesuffix("/")) for one in asked)
+    for one in asked:
+        place = f"nhung/xem/bieu-do/{one.replace('%2F', '/')}/index.html"
+        card, then = (
+            next(it.content for it in edition.assets if it.path == place)
+            for edition in (built, later)
+        )
+        assert card == then
+        assert re.search(r'tien-do/\?nhung=1"[^>]*>Có số mới hơn<', card.decode()), place
+
+
 # As it is drawn
 
 

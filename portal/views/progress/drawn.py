@@ -18,12 +18,12 @@ from portal.views.progress.rows import counted
 
 COUNTED = (
     "Chuyên mục đếm các trường có công nhận mức 1 trong hồ sơ từng trường, tính đến ngày {} (suy "
-    "ra); nguồn ghi ở hồ sơ ấy."
+    "ra); nguồn ghi ở hồ sơ đó."
 )
 TOLD = " Các hàng có ngày trong ngoặc là số liệu đã công bố; nguồn ở bảng số liệu công bố."
 RISING = (
     "Mỗi điểm là một ngày có lễ đón Bằng; đếm từ hồ sơ từng trường, tính đến ngày {}. Lễ chưa rõ "
-    "ngày không có trong hình. Nguồn, độ tin cậy ghi ở hồ sơ ấy."
+    "ngày không có trong hình. Nguồn, độ tin cậy ghi ở hồ sơ đó."
 )
 
 

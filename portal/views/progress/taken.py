@@ -45,16 +45,20 @@ def home(past: date | None) -> str:
     return f"{PROGRESS}/{past.isoformat()}/" if past else f"{PROGRESS}/"
 
 
+def named(id: str, past: date | None) -> str:
+    """Its name among what can be embedded."""
+    return f"{past.isoformat()}/{id}" if past else id
+
+
 def ways(v: PageContext, id: str, past: date | None = None) -> Anchors:
-    """To the files of one exhibit; of today, to where it is put into another portal."""
+    """To the files of one exhibit, and to where it is put into another portal."""
     base = f"{home(past)}du-lieu/{id}"
     ends = [("CSV", ".csv"), ("JSON", ".json"), ("mô tả, nguồn", ".csv-metadata.json")]
     if id in DRAWN:
         ends.append(("hình SVG", ".svg"))
     items = [Anchor(label, v.url(f"{base}{end}")) for label, end in ends]
-    if not past:
-        to = embedding(v, "so-lieu") if id == NATIONAL else embedding(v, SHOWN, id)
-        items.append(Anchor("đưa vào cổng khác", to))
+    to = embedding(v, "so-lieu") if id == NATIONAL else embedding(v, SHOWN, named(id, past))
+    items.append(Anchor("đưa vào cổng khác", to))
     return Anchors(tuple(items), "Lấy số liệu")
 
 
