@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from playwright.sync_api import Browser
 from test_status import library, listed
 
 from portal import views
@@ -27,7 +28,7 @@ from portal.library import Library
 from portal.library.board import SINCE, Board, board, board_of_today, days, was_there
 from portal.library.status import of_school
 from portal.road import judge
-from portal.views import Edition
+from portal.views import Edition, renderer
 from portal.views.charts.bars import SCALE, Measured, bars
 from portal.views.charts.picture import of_bars
 from portal.views.charts.steps import steps
@@ -322,6 +323,23 @@ def test_a_past_figure_put_elsewhere_is_the_same_for_ever_and_leads_to_the_newes
 def test_every_bar_is_its_share_of_its_own_whole() -> None:
     found = bars("Bịa", [Measured("a", 26, 63, "26/63"), Measured("b", 0, 5, "0/5")])
     assert [one.part for one in found.bars] == [round(26 / 63 * SCALE, 1), 0]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_bars_are_of_one_width_whatever_is_told_beside_them(browser: Browser, width: int) -> None:
+    rows = [("Một", 42, "42/55"), ("Hai", 47, "47/55 chỉ tiêu của cả làng")]
+    made = bars("Bịa", [Measured(label, value, 55, told) for label, value, told in rows])
+    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    drawn = renderer.environment().get_template("charts.html.jinja").module.bars(made)  # type: ignore[attr-defined]
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(f"<style>{style}</style>{drawn}")
+    whole, part = (
+        page.eval_on_selector_all(one, "all => all.map(one => one.getBoundingClientRect().width)")
+        for one in (".chart__whole", ".chart__part")
+    )
+    page.close()
+    assert whole[0] == pytest.approx(whole[1]) and whole[0] > 100
+    assert [one / whole[0] for one in part] == pytest.approx([42 / 55, 47 / 55], abs=0.01)
 
 
 def test_a_line_says_in_words_what_it_draws() -> None:
