@@ -76,6 +76,15 @@ def test_on_10_11_2023_lai_chau_met_26_of_55_as_the_notice_says() -> None:
     assert any(str(it).startswith("van-ban/296-tb-vptu-lai-chau") for it in found.sources)
 
 
+def test_the_board_of_10_11_2023_tells_lai_chau_26_of_55() -> None:
+    on = date(2023, 11, 10)
+    assert on in days(real())
+    found = {one.school.id: one.snapshot for one in board(real(), on).readings}
+    assert [(it.met, it.total) for it in found["lai-chau"].results] == [(26, 55)]
+    before = board(real(), on - timedelta(days=1)).readings
+    assert "lai-chau" not in {one.school.id for one in before}
+
+
 def test_the_list_of_nine_of_8_1_2024_rests_on_the_last_rank_and_is_counted_nowhere() -> None:
     found = board(real(), date(2024, 1, 8))
     assert 9 not in {value for value, _ in told(found).values()}
