@@ -15,6 +15,7 @@ import door
 
 from bench import (
     building,
+    charting,
     citations,
     clauses,
     desk,
@@ -128,10 +129,16 @@ def _desk(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*desk.report(folder, (options.n or [200])[0], options.seed))
 
 
+def _charting(options: Namespace, folder: Path) -> Outcome:
+    found = charting.run(folder)
+    return Outcome(found.told, found.is_good)
+
+
 WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "build": _build,
     "bang": _figures,
     "trang": _pages,
+    "bieu-do": _charting,
     "search": _search,
     "trich-dan": _citations,
     "nhap": _intake,

@@ -1,8 +1,8 @@
 """Measure the portal: `build` beside others on made-up content, `bang` the last run for README,
-`trang` in a browser, `search` beside other searches, `trich-dan` the recognising of citations,
-`nhap` how well import reads, `dieu-khoan` whether clauses of real documents get their ids,
-`ban-bien-tap` whether the desk loses anything by kills, full disks, refused pushes,
-`chu` how far apart letters with marks are on a screen,
+`trang` in a browser, `bieu-do` what charts cost of a build, `search` beside other searches,
+`trich-dan` the recognising of citations, `nhap` how well import reads, `dieu-khoan` whether clauses
+of real documents get their ids, `ban-bien-tap` whether the desk loses anything by kills, full
+disks, refused pushes, `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
 built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged,
@@ -20,6 +20,7 @@ import door
 
 LINE = door.CommandLine(
     "Đo cổng: «build» việc dựng, «bang» bảng của lần đo gần nhất cho README, «trang» trang hiện ra,"
+    " «bieu-do» biểu đồ chiếm bao nhiêu của lần dựng,"
     " «search» việc tìm, «trich-dan», «nhap» việc đọc văn bản nhập vào,"
     " «dieu-khoan» mã, số của điều khoản trong văn bản thật,"
     " «ban-bien-tap» 200 sự cố ở bàn biên tập có mất chữ nào không,"
@@ -33,7 +34,7 @@ LINE = door.CommandLine(
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|search|trich-dan|nhap|dieu-khoan|ban-bien-tap|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|tu-ra-soat|dot-bien",
+    metavar="build|bang|trang|bieu-do|search|trich-dan|nhap|dieu-khoan|ban-bien-tap|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|tu-ra-soat|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")

@@ -27,6 +27,8 @@ OLDEST = (3, 11)
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
 SUCCESSOR_LOCK = "requirements-properdocs.lock"
 """What `successor.py` builds with, in an environment of its own."""
+CALENDARS_LOCK = "requirements-lich.lock"
+"""What `calendars.py` reads with, in an environment of its own."""
 PATIENCE = 900.0
 """Seconds to wait while another command makes the environment."""
 AGAIN = f"rồi chạy lại: python3 {' '.join(sys.argv[:1])}"

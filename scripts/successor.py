@@ -10,14 +10,13 @@ import environment
 
 environment.enter(dev=True)
 
-import hashlib
-import os
-import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+import aside
 import door
+from aside import Unready, run
 
 from bench import identity
 from tests import tiny
@@ -37,15 +36,11 @@ builder.build(builder.Order(Path(content), Path(site), date.fromisoformat(today)
 LINE = door.CommandLine("Dựng thử cổng nhỏ của kiểm thử bằng ProperDocs, so với MkDocs.")
 
 
-class NotBuilt(RuntimeError):
-    """ProperDocs could not be had, or does not build."""
-
-
 def main() -> int:
     LINE.read()
     try:
         different = differences(prepare(HOME))
-    except NotBuilt as fault:
+    except Unready as fault:
         print(fault, file=sys.stderr)
         return 1
     for path in different:
@@ -56,22 +51,9 @@ def main() -> int:
 
 
 def prepare(home: Path) -> Path:
-    """The environment of the lock; made anew when the lock has changed. Its Python."""
-    lock, stamp = environment.ROOT / environment.SUCCESSOR_LOCK, home / "portal.stamp"
-    wanted = f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.implementation.cache_tag}"
-    python = environment.python_of(home)
-    if stamp.is_file() and stamp.read_text() == wanted and python.exists():
-        return python
-    print("Đang chuẩn bị môi trường có ProperDocs, chỉ lần đầu…", flush=True)
-    home.mkdir(parents=True, exist_ok=True)
-    stamp.unlink(missing_ok=True)
-    environment.create(home)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "--no-input"]
-    run([*pip, "install", "--quiet", "--require-hashes", "--requirement", str(lock)])
-    # Material asks pip for MkDocs; whoever went another way would not have it.
-    run([*pip, "uninstall", "--quiet", "--yes", "mkdocs"])
-    stamp.write_text(wanted)
-    return python
+    """Material asks pip for MkDocs; whoever went another way would not have it."""
+    lock = environment.ROOT / environment.SUCCESSOR_LOCK
+    return aside.prepare(home, lock, "ProperDocs", unwanted=("mkdocs",))
 
 
 def differences(python: Path) -> list[str]:
@@ -81,18 +63,9 @@ def differences(python: Path) -> list[str]:
         ours, theirs = Path(folder) / "mkdocs", Path(folder) / "properdocs"
         code, said = tiny.build(content, ours)
         if code:
-            raise NotBuilt(said)
+            raise Unready(said)
         run([str(python), "-c", PROGRAM, str(content), str(theirs), tiny.DAY.isoformat()])
         return identity.between(ours, theirs)
-
-
-def run(command: list[str]) -> None:
-    """In the environment of the other builder; what it says is told only when it fails."""
-    root = environment.ROOT
-    env = {**os.environ, "PYTHONPATH": os.pathsep.join(map(str, (root, root / "scripts")))}
-    done = subprocess.run(command, env=env, capture_output=True, encoding="utf-8", check=False)
-    if done.returncode:
-        raise NotBuilt(f"{command[-1]}:\n{done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bench import content, identity, peer
+from bench import charting, content, identity, peer
 from bench.building import BEST, OURS, Order, Result, Run
 from bench.measure import Cost, Size
 from bench.report import growth, ratios, table
@@ -130,3 +130,28 @@ def test_prose_without_marks_gives_what_the_full_converter_gives(text: str) -> N
     if UNMARKED.fullmatch(text):
         long_way = str(CONVERTER.block(f"{text}\n\nz", str))
         assert long_way == f"{CONVERTER.block(text, str)}\n<p>z</p>"
+
+
+# Charts
+
+
+def charted(each: int, drawing: float) -> charting.Charted:
+    return charting.Charted(34, each, charts=99, drawing=drawing, building=10.0)
+
+
+@pytest.mark.parametrize(
+    ("one", "ten", "good"), [(0.3, 3.0, True), (0.31, 3.0, False), (0.1, 1.6, False)]
+)
+def test_charts_that_take_too_much_or_grow_faster_than_their_counts_are_told(
+    one: float, ten: float, good: bool
+) -> None:
+    found = charting.Outcome(charted(20, one), charted(200, ten))
+    assert found.is_good is good
+    assert "34 trường × 20 thời điểm: 99 hình" in found.told
+
+
+@pytest.mark.parametrize("each", [20, 200])
+def test_the_counts_that_are_charted_are_of_days_that_have_come(each: int) -> None:
+    found = [it["thoi_diem"] for it in charting.counts(each)]
+    assert len(set(found)) == each
+    assert max(found) < charting.TODAY.isoformat()

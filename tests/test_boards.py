@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from playwright.sync_api import Browser
 from test_status import library, listed
 
 from portal import views
@@ -24,10 +25,10 @@ from portal.kinds.school.lists import Province, RecognitionState
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
-from portal.library.board import Board, board, days
+from portal.library.board import SINCE, Board, board, board_of_today, days, was_there
 from portal.library.status import of_school
 from portal.road import judge
-from portal.views import Edition
+from portal.views import Edition, renderer
 from portal.views.charts.bars import SCALE, Measured, bars
 from portal.views.charts.picture import of_bars
 from portal.views.charts.steps import steps
@@ -53,7 +54,7 @@ def test_on_31_5_2022_there_were_63_schools_and_26_schemes() -> None:
     found = board(real(), date(2022, 5, 31))
     assert len(found.schools) == 63
     assert told(found)["de-an-duoc-phe-duyet"] == (26, 63)
-    assert not found.recognised
+    assert not found.recognised and not found.perhaps, "the first in the country came in November"
 
 
 def test_on_4_10_2024_sources_say_12_schools_and_63_schemes() -> None:
@@ -69,13 +70,39 @@ def test_the_day_before_the_merger_there_were_63_schools_and_then_34() -> None:
     assert len(board(real(), MERGED).schools) == 34
 
 
+def test_on_10_11_2023_lai_chau_met_26_of_55_as_the_notice_says() -> None:
+    (one,) = (one for one in real().of(School) if one.id == "lai-chau")
+    (found,) = (it for it in one.snapshots if it.as_of == PartialDate(2023, 11, 10))
+    assert [(it.met, it.total) for it in found.results] == [(26, 55)]
+    assert any(str(it).startswith("van-ban/296-tb-vptu-lai-chau") for it in found.sources)
+
+
+def test_the_board_of_10_11_2023_tells_lai_chau_26_of_55() -> None:
+    on = date(2023, 11, 10)
+    assert on in days(real())
+    found = {one.school.id: one.snapshot for one in board(real(), on).readings}
+    assert [(it.met, it.total) for it in found["lai-chau"].results] == [(26, 55)]
+    before = board(real(), on - timedelta(days=1)).readings
+    assert "lai-chau" not in {one.school.id for one in before}
+
+
+def test_the_list_of_nine_of_8_1_2024_rests_on_the_last_rank_and_is_counted_nowhere() -> None:
+    found = board(real(), date(2024, 1, 8))
+    assert 9 not in {value for value, _ in told(found).values()}
+    sources = (link for one in real().of(Series) for mark in one.marks for link in mark.sources)
+    assert not [link for link in sources if "cam530" in link.id]
+
+
 def test_schools_are_as_many_by_their_days_as_by_who_became_whom() -> None:
-    current = [one for one in real().of(School) if one.is_current]
+    schools = real().of(School)
+    current = [one for one in schools if one.is_current]
     merged = [one for one in current if one.predecessors]
     by_lineage = {
         True: len(current) - len(merged) + sum(len(one.predecessors) for one in merged),
         False: len(current),
     }
+    for on in (SINCE + timedelta(days=n) for n in range((real().today - SINCE).days + 1)):
+        assert sum(was_there(one, on) for one in schools) == by_lineage[on < MERGED], on
     for on in days(real()):
         assert len(board(real(), on).schools) == by_lineage[on < MERGED], on
 
@@ -93,7 +120,7 @@ def test_nobody_is_counted_twice_and_nothing_is_lost_from_one_day_to_the_next() 
 
 
 def test_today_counts_all_that_was_granted() -> None:
-    found = board(real(), real().today)
+    found = board_of_today(real())
     assert not found.perhaps
 
 
@@ -124,13 +151,33 @@ def counts(on: str, *ceremonies: PartialDate | None) -> tuple[int, int]:
         ("2024-01-30", PartialDate(2024, 1, 30, bound="trước"), (1, 0)),
         ("2024-01-30", PartialDate(2024, 1, 1, bound="sau"), (0, 1)),
         ("2024-01-30", None, (0, 1)),
-        ("2026-11-29", None, (1, 0)),
     ],
 )
 def test_a_recognition_counts_when_its_day_has_surely_come(
     on: str, ceremony: PartialDate | None, expected: tuple[int, int]
 ) -> None:
     assert counts(on, ceremony) == expected
+
+
+def test_by_today_what_was_granted_on_an_unknown_day_is_granted_and_what_is_ahead_is_not() -> None:
+    ahead = PartialDate(2027, 1, 2)
+    made = library("2026-11-29", school("t1", None), school("t2", ahead))
+    assert [one.school.id for one in board_of_today(made).recognised] == ["t1"]
+
+
+def test_the_board_of_a_day_is_the_same_on_that_day_and_later() -> None:
+    schools = (school("t1", None), school("t2", PartialDate(2024, 10, 4)))
+    then, now = (library(day, *schools) for day in ("2024-10-04", "2026-11-29"))
+    assert board(then, date(2024, 10, 4)) == board(now, date(2024, 10, 4))
+
+
+def test_nobody_is_perhaps_recognised_before_the_first_in_the_country() -> None:
+    first = school("dau", PartialDate(2022, 11, 16))
+    first = replace(first, recognitions=(replace(first.recognitions[0], first=True),))
+    made = library("2026-11-29", first, school("t1", None), school("t2", PartialDate(2026)))
+    before, since = (board(made, date(2022, 11, day)) for day in (15, 16))
+    assert (len(before.recognised), len(before.perhaps)) == (0, 0)
+    assert (len(since.recognised), len(since.perhaps)) == (1, 1)
 
 
 @pytest.mark.parametrize("step", ["provincial", "survey", "appraisal"])
@@ -268,12 +315,46 @@ def test_the_files_of_a_past_day_are_the_same_bytes_whenever_they_are_made(
         assert taken(built, on) == taken(later, on)
 
 
+def test_a_past_figure_put_elsewhere_is_the_same_for_ever_and_leads_to_the_newest(
+    built: Edition, later: Edition
+) -> None:
+    (past, *_) = (one for one in built.pages if re.match(r"tien-do/\d", one.url))
+    day = past.url.removeprefix("tien-do/")
+    asked = re.findall(r"nhung/\?xem=bieu-do&amp;muc=([\w%-]+)", past.html)
+    assert asked and all(one.startswith(day.removesuffix("/")) for one in asked)
+    for one in asked:
+        place = f"nhung/xem/bieu-do/{one.replace('%2F', '/')}/index.html"
+        card, then = (
+            next(it.content for it in edition.assets if it.path == place)
+            for edition in (built, later)
+        )
+        assert card == then
+        assert re.search(r'tien-do/\?nhung=1"[^>]*>Có số mới hơn<', card.decode()), place
+
+
 # As it is drawn
 
 
 def test_every_bar_is_its_share_of_its_own_whole() -> None:
     found = bars("Bịa", [Measured("a", 26, 63, "26/63"), Measured("b", 0, 5, "0/5")])
     assert [one.part for one in found.bars] == [round(26 / 63 * SCALE, 1), 0]
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_bars_are_of_one_width_whatever_is_told_beside_them(browser: Browser, width: int) -> None:
+    rows = [("Một", 42, "42/55"), ("Hai", 47, "47/55 chỉ tiêu của cả làng")]
+    made = bars("Bịa", [Measured(label, value, 55, told) for label, value, told in rows])
+    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    drawn = renderer.environment().get_template("charts.html.jinja").module.bars(made)  # type: ignore[attr-defined]
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.set_content(f"<style>{style}</style>{drawn}")
+    whole, part = (
+        page.eval_on_selector_all(one, "all => all.map(one => one.getBoundingClientRect().width)")
+        for one in (".chart__whole", ".chart__part")
+    )
+    page.close()
+    assert whole[0] == pytest.approx(whole[1]) and whole[0] > 100
+    assert [one / whole[0] for one in part] == pytest.approx([42 / 55, 47 / 55], abs=0.01)
 
 
 def test_a_line_says_in_words_what_it_draws() -> None:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
+import calendars as reading
+import environment
 import icalendar
 import pytest
 import tiny
-from dateutil.rrule import rrulestr
 from hypothesis import given
 from hypothesis import strategies as st
 from test_status import duty, library, listed, plan
 
+from bench import calendars
 from portal.dates import PartialDate, next_of
 from portal.kinds.event import Event, EventKind
 from portal.kinds.unit import Ending, Unit, UnitType
@@ -39,20 +41,10 @@ def only(today: str, deadline: object, *others: object, **years: int) -> Occasio
     return made[0] if made else None
 
 
-def days_of(content: bytes, until: int = 2035) -> dict[str, list[date]]:
+def days_of(content: bytes) -> dict[str, list[date]]:
     """Every day each event of a calendar falls on, by its UID, as another library counts them."""
-    found = {}
-    for event in icalendar.Calendar.from_ical(content).walk("VEVENT"):
-        start = event["DTSTART"].dt
-        rule = event.get("RRULE")
-        if rule is None:
-            found[str(event["UID"])] = [start]
-            continue
-        began = datetime(start.year, start.month, start.day)  # noqa: DTZ001
-        days = rrulestr(rule.to_ical().decode(), dtstart=began)
-        end = datetime(until, 12, 31)  # noqa: DTZ001
-        found[str(event["UID"])] = [one.date() for one in days.between(began, end, inc=True)]
-    return found
+    found = calendars.days(content)
+    return {uid: [date.fromisoformat(one) for one in days] for uid, days in found.items()}
 
 
 # When a duty falls
@@ -200,9 +192,8 @@ def test_a_calendar_is_the_same_on_every_day_and_is_read_without_a_fault(tmp_pat
     assert {"lich/tat-ca.ics", "truong/lang-may/lich.ics"} <= set(found)
     for content in found.values():
         read = icalendar.Calendar.from_ical(content)
-        events = read.walk("VEVENT")
-        assert events and not [error for one in events for error in one.errors]
-        assert len({str(one["UID"]) for one in events}) == len(events)
+        assert calendars.days(content)
+        assert not read.errors
 
 
 def test_a_school_has_what_it_leads_and_what_it_takes_part_in(tmp_path: Path) -> None:
@@ -229,8 +220,8 @@ def test_links_are_asked_for_by_their_kind(tmp_path: Path) -> None:
 
 # What another parser is to find (web/calendars/ical.test.js)
 
+ROOT = environment.ROOT
 HANDED = Path(__file__).parent / "calendars.json"
-UNTIL = 2035
 
 
 def handed(folder: Path) -> str:
@@ -243,18 +234,8 @@ def handed(folder: Path) -> str:
             event = replace(NAMED, first=first, last=first, each=each, until=until)
             name = f"{each[0]}/{each[1]}{' đến 28/02/2031' if until else ''}"
             found[name] = calendar("Lịch bịa", "Bịa", [event])
-    told = [
-        {
-            "name": name,
-            "until": f"{UNTIL}-12-31",
-            "text": content.decode(),
-            "days": {
-                uid: [str(on) for on in days] for uid, days in days_of(content, UNTIL).items()
-            },
-        }
-        for name, content in found.items()
-    ]
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    days = {name: calendars.days(content) for name, content in found.items()}
+    return calendars.handed({name: it.decode() for name, it in found.items()}, days)
 
 
 def test_calendars_for_the_other_parser_are_those_that_are_made(
@@ -264,3 +245,36 @@ def test_calendars_for_the_other_parser_are_those_that_are_made(
     if bless:
         HANDED.write_text(made, encoding="utf-8", newline="\n")
     assert HANDED.read_text(encoding="utf-8") == made
+
+
+# The real ones
+
+
+def test_every_real_calendar_is_read_without_a_fault_and_every_event_falls_on_a_day() -> None:
+    """The same is asked of two other readers by scripts/calendars.py, a step of CI."""
+    found = {name: calendars.days(text) for name, text in reading.of_content(ROOT).items()}
+    assert len(found) > 30
+    assert all(days and all(days.values()) for days in found.values())
+
+
+def test_a_day_that_another_reader_does_not_find_is_told() -> None:
+    ours = {"lich.ics": {"viec@lich": ["2026-02-21"], "khac@lich": ["2026-01-01"]}}
+    assert list(reading.differing(ours, ours)) == []
+    (told,) = reading.differing(ours, {"lich.ics": {"viec@lich": ["2026-02-21"]}})
+    assert told.startswith("lich.ics: khac@lich: ")
+
+
+@pytest.mark.parametrize("path", [".github/workflows/check.yml", ".gitlab-ci.yml"])
+def test_ci_reads_the_calendars_by_the_other_readers(path: str) -> None:
+    assert "python3 scripts/calendars.py" in (ROOT / path).read_text(encoding="utf-8")
+
+
+made = environment.python_of(reading.HOME).exists()
+
+
+@pytest.mark.skipif(not made, reason="chạy scripts/calendars.py một lần để có môi trường")
+def test_hard_days_are_found_by_recurring_ical_events_too() -> None:
+    texts = {one["name"]: one["text"] for one in json.loads(HANDED.read_text(encoding="utf-8"))}
+    python = environment.python_of(reading.HOME)
+    found = {name: calendars.days(text) for name, text in texts.items()}
+    assert list(reading.differing(found, reading.by_recurring(python, texts))) == []

@@ -380,3 +380,17 @@ def test_a_fault_made_while_serving_shows_on_its_page_until_it_is_mended(
     with pytest.raises(urllib.error.HTTPError, match="404") as missing:
         get(f"{root}khong-co/")
     assert "Không tìm thấy trang" in missing.value.read().decode()
+
+
+BOARD = 40_000
+"""Bytes of a board, packed, with its styles and scripts; the faces are those of every page."""
+ASSET = re.compile(r'(?:src|href)="([^"]+\.(?:css|js))"')
+
+
+def test_a_board_is_at_most_40_kb_with_its_styles_and_scripts(real_site: Path) -> None:
+    boards = sorted((real_site / "tien-do").glob("**/index.html"))
+    assert len(boards) > 10
+    for board in boards:
+        named = {board.parent / one for one in ASSET.findall(board.read_text(encoding="utf-8"))}
+        parts = [board, *named]
+        assert sum(len(gzip.compress(one.read_bytes())) for one in parts) <= BOARD, board

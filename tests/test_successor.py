@@ -9,6 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import aside
 import environment
 import packages
 import pytest
@@ -45,8 +46,8 @@ def test_a_page_that_differs_or_is_missing_is_told(tmp_path: Path) -> None:
 
 
 def test_a_builder_that_cannot_be_had_is_told_in_words(capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(successor.NotBuilt, match="không có"):
-        successor.run([sys.executable, "-c", "raise SystemExit('không có')"])
+    with pytest.raises(aside.Unready, match="không có"):
+        aside.run([sys.executable, "-c", "raise SystemExit('không có')"])
 
 
 made = environment.python_of(successor.HOME).exists()

@@ -587,6 +587,14 @@ def test_the_part_a_unit_has_in_what_is_still_to_be_done_stands_first(tiny_conte
     ]
 
 
+def test_a_sheet_of_duties_says_how_many_are_not_on_it(show: Show, tiny_content: Path) -> None:
+    sheet = "don-vi/hoi-dong-lang-may/phieu/"
+    assert show(sheet).left_out == ""
+    later = viewer(tiny_content, date(2026, 6, 1))(sheet)
+    assert [len(one.table.rows) for one in later.parts] == [1]
+    assert later.left_out.startswith("1 việc đã qua kỳ")
+
+
 def test_duties_of_a_school_that_are_past_stand_behind_those_ahead(show: Show) -> None:
     page = show("truong/lang-may/")
     assert page.duties.ahead.count == page.duties.past.count == 1

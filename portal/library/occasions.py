@@ -70,7 +70,7 @@ def occasions(
         last = _end(duty.deadline, library.get(duty.clause))
         if _has_day(duty.deadline):
             found += [one] if (one := _of(library, duty)) else []
-        elif last and _until(library, duty) == last:
+        elif last and ends(library, duty) == last:
             periods[duty.clause.id, last].append(duty)
     for (id, day), given in periods.items():
         if isinstance(document := library.get(Link(Document.KIND, id)), Document):
@@ -90,7 +90,7 @@ def _of(library: Library, duty: Duty) -> Occasion | None:
         return Occasion(Manner.DAY, duty, day, day, duties=(duty,))
     named = deadline.each if deadline else None
     each = named or (12, 31)
-    first, until = next_of(each, _begins(library, duty)), _until(library, duty)
+    first, until = next_of(each, _begins(library, duty)), ends(library, duty)
     if until and until < first:
         return None
     manner = Manner.YEARLY if named else Manner.YEAR
@@ -119,7 +119,7 @@ def _begins(library: Library, duty: Duty) -> date:
     return duty.published or date(library.today.year, 1, 1)
 
 
-def _until(library: Library, duty: Duty) -> date | None:
+def ends(library: Library, duty: Duty) -> date | None:
     """The first of: the end of its years, of its document, of the last who leads it."""
     document = library.get(duty.clause)
     ends = [one] if (one := _end(duty.deadline, document)) else []

@@ -45,16 +45,22 @@ def predecessors(v: PageContext, school: School) -> list[School]:
     return [one for one in found if isinstance(one, School)]
 
 
-def made_of(v: PageContext, school: School) -> Markup:
-    """The same by their provinces, with what they had reached."""
-    told = joined((_reached(v, one) for one in predecessors(v, school)), ", ")
+def made_of(v: PageContext, school: School, dated: bool = False) -> Markup:
+    """The same by their provinces, with what they had reached; `dated`: and when."""
+    told = joined((_reached(v, one, dated) for one in predecessors(v, school)), ", ")
     return told or Markup('<span class="muted">không hợp nhất</span>')
 
 
-def _reached(v: PageContext, one: School) -> Markup:
-    levels = "".join(f" (mức {done.level})" for done in one.recognised)
+def _reached(v: PageContext, one: School, dated: bool) -> Markup:
+    levels = "".join(
+        f" (mức {done.level}{_when(done) if dated else ''})" for done in one.recognised
+    )
     link = f'<a href="{escape(v.url(one))}" title="{escape(one.name)}">{escape(province(one))}</a>'
     return Markup(link + levels)
+
+
+def _when(done: Recognition) -> str:
+    return f", {done.ceremony or 'không rõ ngày'}"
 
 
 def state(v: PageContext, school: School) -> Markup | None:

@@ -1,13 +1,13 @@
 // @ts-check
 // The calendars as ical.js reads them, a parser of clients: every event falls on the days that another library finds
-// (tests/calendars.json, written by tests/test_calendars.py).
+// (tests/calendars.json, written by tests/test_calendars.py; or the file that CALENDARS names, scripts/calendars.py).
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { test } from "node:test"
 import ICAL from "ical.js"
 
 /** @type {{name: string, until: string, text: string, days: Record<string, string[]>}[]} */
-const calendars = JSON.parse(readFileSync(new URL("../../tests/calendars.json", import.meta.url), "utf-8"))
+const calendars = JSON.parse(readFileSync(process.env.CALENDARS ?? new URL("../../tests/calendars.json", import.meta.url), "utf-8"))
 
 /** @param {ICAL.Component} event @param {string} until @returns {string[]} */
 function days(event, until) {

@@ -43,6 +43,9 @@ class Deadline(Sourced):
     """tháng-ngày, cho việc lặp lại hằng năm."""
     before: bool = field("truoc_ngay", "Trước ngày đã ghi", YesNo(), default=False)
     """có: văn bản ghi «trước ngày…», nên ngày cuối cùng là hôm trước ngày ấy."""
+    endless: bool = field("khong_neu_nam_cuoi", "Không nêu năm cuối", YesNo(), default=False)
+    """có: văn bản không nêu việc hằng năm này làm đến năm nào; lịch lặp lại cho tới khi văn bản
+    hết hiệu lực."""
     text: str | None = field("nhu_ghi", "Như văn bản ghi", Text())
     """Lời văn bản về thời hạn, khi không quy ra ngày được."""
 

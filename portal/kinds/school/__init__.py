@@ -25,6 +25,7 @@ from portal.kinds.base import (
     Sourced,
     Text,
     Whole,
+    YesNo,
     alike,
     date,
     field,
@@ -128,6 +129,9 @@ class Recognition(Sourced):
     """Bộ tiêu chí đã dùng."""
     place: str | None = field("thu_tu", "Thứ tự", Text(80))
     """Trường thứ mấy, như nguồn nêu."""
+    first: bool = field("dau_tien_ca_nuoc", "Trường đầu tiên cả nước", YesNo(), default=False)
+    """có: nguồn nêu đây là trường đầu tiên trong cả nước đạt mức này; trước ngày lễ ấy chưa trường
+    nào khác được tính."""
     provincial: PartialDate | None = field("hoi_dong_tinh", "Hội đồng cấp tỉnh", Moment())
     """Ngày hội đồng cấp tỉnh họp."""
     survey: PartialDate | None = field("khao_sat", "Học viện khảo sát", Moment())
@@ -230,9 +234,15 @@ class School(Entry):
 
 def _check(school: School) -> Iterator[Problem]:
     for where, group in groups(school):
-        if isinstance(group, Result) and (group.met or 0) > (group.total or group.met or 0):
-            told = f"đạt {group.met} nhiều hơn tổng {group.total}."
-            yield school.problem(f"{where}.dat", told, "dat-qua-tong", "xem lại hai số")
+        if isinstance(group, Result):
+            met, total, exceeded = group.met, group.total, group.exceeded
+            if met is not None and total is not None and met > total:
+                told = f"đạt {met} nhiều hơn tổng {total}."
+                yield school.problem(f"{where}.dat", told, "dat-qua-tong", "xem lại hai số")
+            most = met if met is not None else total
+            if exceeded is not None and most is not None and exceeded > most:
+                told = f"vượt {exceeded} nhiều hơn {most} chỉ tiêu."
+                yield school.problem(f"{where}.vuot", told, "dat-qua-tong", "xem lại hai số")
 
 
 KIND = Kind(

@@ -18,6 +18,7 @@ from portal.views.phrases import trusted
 from portal.views.progress.rows import corrections, counted
 from portal.views.view import View
 
+ABOUT = "Mỗi thời điểm một hàng, như nguồn công bố; nguồn, độ tin cậy ở bảng dưới đây."
 HEADS = columns(("Thời điểm", "short"), ("Giá trị", "short"), "Theo nguồn")
 
 
@@ -40,7 +41,7 @@ def page(entry: Series, beside: Beside, v: PageContext) -> SeriesPage:
     return SeriesPage(
         frame=frame(v, entry, beside),
         facts=tuple(v.rows(entry, without=[*IN_HEAD, "marks", "corrections"])),
-        shares=_shares(entry),
+        shares=shares_of(entry),
         marks=table(f"{entry.title}: các mốc", HEADS, [_row(v, entry, one) for one in newest]),
         corrections=corrections(v, "Đính chính số liệu đã đăng", [entry]),
         known=knowledge(v, entry),
@@ -48,7 +49,8 @@ def page(entry: Series, beside: Beside, v: PageContext) -> SeriesPage:
     )
 
 
-def _shares(entry: Series) -> Bars | None:
+def shares_of(entry: Series) -> Bars | None:
+    """None where no whole is known."""
     rows = [
         Measured(str(one.as_of), one.value, one.total, counted(entry, one))
         for one in entry.in_order
@@ -57,7 +59,7 @@ def _shares(entry: Series) -> Bars | None:
     if not rows:
         return None
     last = rows[-1]
-    return bars(f"Mới nhất ({last.label}): {last.told}", rows)
+    return bars(f"Mới nhất ({last.label}): {last.told}", rows, ABOUT)
 
 
 def _row(v: PageContext, entry: Series, one: Mark) -> tuple[Cell, ...]:

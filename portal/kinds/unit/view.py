@@ -152,8 +152,11 @@ class DutySheet:
     frame: SheetFrame
     blanks: Markup
     parts: tuple[ToTick, ...]
+    left_out: str
+    """How many are not on the sheet, so that nobody takes it for all."""
 
 
+LEFT_OUT = "{} việc đã qua kỳ không in trong phiếu này; xem ở trang của đơn vị."
 HEADS = columns(
     ("Việc", "wide"),
     "Giao tại",
@@ -168,8 +171,12 @@ def worksheet(entry: Unit, part: Part | None, v: PageContext) -> DutySheet:
     ahead = [context.Group(one.label, tuple(open_first(v, one.items)[0])) for one in groups]
     shown = [one for one in ahead if one.items] or groups
     parts = (ToTick(_id(one), _title(one), _to_tick(v, one)) for one in shown)
+    rest = sum(len(one.items) for one in groups) - sum(len(one.items) for one in shown)
     return DutySheet(
-        sheet_frame(v, entry, part), blanks(["Tính đến ngày", "Người theo dõi"]), tuple(parts)
+        frame=sheet_frame(v, entry, part),
+        blanks=blanks(["Tính đến ngày", "Người theo dõi"]),
+        parts=tuple(parts),
+        left_out=LEFT_OUT.format(rest) if rest else "",
     )
 
 

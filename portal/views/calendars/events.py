@@ -131,6 +131,8 @@ def _duty(v: PageContext, duty: Duty) -> Iterator[str]:
         yield f"Thời hạn: {'trước ' if deadline.before else ''}{day(deadline.day)}"
     else:
         yield "Văn bản không nêu ngày; lịch ghi vào ngày cuối năm."
+    if deadline and deadline.endless:
+        yield "Văn bản không nêu làm đến năm nào; lịch lặp lại cho tới khi có văn bản khác."
 
 
 def _happening(v: PageContext, event: Event) -> Iterator[str]:

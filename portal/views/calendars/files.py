@@ -12,7 +12,10 @@ from portal.views.calendars.ics import calendar
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
-HOLDS = "Ngày đến hạn của nhiệm vụ và ngày diễn ra sự kiện; việc không có ngày không có trong lịch."
+HOLDS = (
+    "Ngày đến hạn của nhiệm vụ, ngày diễn ra sự kiện; việc hằng năm, việc cả giai đoạn không nêu "
+    "ngày ghi vào ngày cuối năm. Việc không nêu thời hạn không có trong lịch."
+)
 
 
 def files(renderer: Renderer) -> Iterator[Asset]:

@@ -37,10 +37,12 @@ class Bars:
     title: str
     """What the chart says, in a sentence."""
     bars: tuple[Bar, ...]
+    about: str = ""
+    """What is counted, of which day, and on what it rests."""
     scale: int = SCALE
 
 
-def bars(title: str, rows: Sequence[Measured]) -> Bars:
+def bars(title: str, rows: Sequence[Measured], about: str = "") -> Bars:
     """Each its share of its own whole, whose bar takes the width."""
     made = (Bar(one.label, one.told, round(one.value / one.whole * SCALE, 1)) for one in rows)
-    return Bars(title, tuple(made))
+    return Bars(title, tuple(made), about)

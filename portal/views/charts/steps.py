@@ -62,13 +62,17 @@ class Drawings:
     told: str
     wide: Steps
     narrow: Steps
+    about: str = ""
+    """What is counted, up to which day, and on what it rests."""
 
 
-def steps(title: str, points: Sequence[tuple[date, int]], until: date, unit: str) -> Drawings:
+def steps(
+    title: str, points: Sequence[tuple[date, int]], until: date, unit: str, about: str = ""
+) -> Drawings:
     """`points`: the count from that day on, in order. At least one."""
     told = "; ".join(f"{day(on)}: {count} {unit}" for on, count in points)
     wide, narrow = (_drawn(points, until, unit, width) for width in (WIDE, NARROW))
-    return Drawings(title, f"{told}.", wide, narrow)
+    return Drawings(title, f"{told}.", wide, narrow, about)
 
 
 def _drawn(points: Sequence[tuple[date, int]], until: date, unit: str, width: int) -> Steps:

@@ -20,7 +20,7 @@ from portal.kinds.duty import Duty
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library, statistics
-from portal.library.board import board
+from portal.library.board import board, board_of_today, days
 from portal.text import upper_first
 from portal.views.api.v1.gone import former
 from portal.views.context import PageContext
@@ -147,9 +147,12 @@ def _figures(inputs: Inputs) -> Iterator[Choice]:
 
 
 def _boards(inputs: Inputs) -> Iterator[Choice]:
-    today = board(inputs.library, inputs.library.today)
-    for id, title in boards.offered(inputs.library, today):
-        yield Choice(id, cut(title, LONGEST), (today, id))
+    library = inputs.library
+    for one in boards.offered(library, board_of_today(library), past=False):
+        yield Choice(one.id, cut(one.title, LONGEST), one)
+    for on in reversed(days(library)):
+        for one in boards.offered(library, board(library, on), past=True):
+            yield Choice(taken.named(one.id, on), cut(one.title, LONGEST), one)
 
 
 def _school(_: Inputs, one: School) -> Iterator[Choice]:

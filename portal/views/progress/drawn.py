@@ -16,6 +16,16 @@ from portal.views.charts.bars import Bars, Measured, bars
 from portal.views.charts.steps import Drawings, steps
 from portal.views.progress.rows import counted
 
+COUNTED = (
+    "Chuyên mục đếm các trường có công nhận mức 1 trong hồ sơ từng trường, tính đến ngày {} (suy "
+    "ra); nguồn ghi ở hồ sơ đó."
+)
+TOLD = " Các hàng có ngày trong ngoặc là số liệu đã công bố; nguồn ở bảng số liệu công bố."
+RISING = (
+    "Mỗi điểm là một ngày có lễ đón Bằng; đếm từ hồ sơ từng trường, tính đến ngày {}. Lễ chưa rõ "
+    "ngày không có trong hình. Nguồn, độ tin cậy ghi ở hồ sơ đó."
+)
+
 
 def shares(board: Board) -> Bars | None:
     """What is told as so many of so many; none where nothing is."""
@@ -43,7 +53,8 @@ def shares(board: Board) -> Bars | None:
     ]
     told = f"{share(known, schools)} đạt chuẩn mức 1"
     title = f"Đến ngày {day(board.on)}, theo thông tin hiện có, {told}"
-    return bars(title, rows)
+    about = COUNTED.format(day(board.on)) + (TOLD if len(rows) > 1 else "")
+    return bars(title, rows, about)
 
 
 def share(known: int, schools: int) -> str:
@@ -59,7 +70,7 @@ def rising(found: Sequence[Recognised], until: date) -> Drawings | None:
         return None
     span = f"từ ngày {day(days[0])} đến ngày {day(days[-1])}"
     title = f"{len(days)} lễ đón Bằng công nhận đã biết ngày, {span}"
-    return steps(title, points, until, "lễ")
+    return steps(title, points, until, "lễ", RISING.format(day(until)))
 
 
 def ceremonies(found: Iterable[Recognised], until: date) -> list[tuple[date, Recognised]]:

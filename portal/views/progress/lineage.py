@@ -1,6 +1,7 @@
 """«Từ 63 trường đến 34 trường»: who became whom, with what each had reached.
 
-Comes in: the library. Goes out: one page; the totals of both sides are counted apart.
+Comes in: the library. Goes out: one page; the totals of both sides are counted apart. A recognition
+stands with the legal entity that was granted it, with its day.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from portal.kinds.page import PROGRESS
 from portal.kinds.school import School
@@ -18,22 +19,30 @@ from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Cell, Header, Table, columns, table
+from portal.views.phrases import standing
 from portal.views.schools import made_of, state
 
 URL = f"{PROGRESS}/hop-nhat/"
 HEADS = columns(
-    ("Tỉnh, thành phố", "short"), "Trường hiện nay", "Hợp nhất từ (mức đã đạt)", "Tình trạng"
+    ("Tỉnh, thành phố", "short"),
+    "Trường hiện nay",
+    "Hợp nhất từ (mức đã đạt, lễ đón Bằng)",
+    "Từ ngày, theo quyết định",
+    "Tình trạng",
 )
+ALONE = columns(("Tỉnh, thành phố", "short"), "Trường", "Tình trạng")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineagePage:
     crumbs: tuple[Anchor, ...]
     header: Header
+    unknown: str
+    """Of how many no act is known."""
     merged_title: str
     merged: Table
     alone_title: str
-    alone: Markup
+    alone: Table | None
 
 
 MERGED = ("hợp nhất", "sáp nhập")
@@ -78,14 +87,37 @@ def _page(v: PageContext) -> LineagePage:
     return LineagePage(
         crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(title(schools))),
         header=Header(title=title(schools), lead=lead),
+        unknown=_unknown(merged),
         merged_title=f"{len(merged)} trường hợp nhất",
         merged=table(
             "Trường hợp nhất và các trường tiền thân", HEADS, [_row(v, one) for one in merged]
         ),
         alone_title=f"{len(alone)} trường không hợp nhất",
-        alone=Markup(", ").join(v.a(one) for one in alone),
+        alone=table(
+            "Trường không hợp nhất",
+            ALONE,
+            [(one.province.label, v.a(one), state(v, one)) for one in alone],
+        )
+        if alone
+        else None,
     )
 
 
 def _row(v: PageContext, one: School) -> tuple[Cell, ...]:
-    return (one.province.label, v.a(one), made_of(v, one), state(v, one))
+    return (one.province.label, v.a(one), made_of(v, one, dated=True), _act(v, one), state(v, one))
+
+
+def _act(v: PageContext, one: School) -> Markup:
+    """Since when, by which act, on what that rests."""
+    made = one.founding
+    mark = standing(v, made, one, short=True) if made else ""
+    act = made.decision if made else None
+    more = f' <span class="cell-more">{escape(act)}</span>' if act else ""
+    return Markup(f"{escape(one.start or '–')} {mark}{more}")
+
+
+def _unknown(merged: Sequence[School]) -> str:
+    """Told once, not in every row."""
+    silent = sum(1 for one in merged if not (one.founding and one.founding.decision))
+    told = f"Quyết định hợp nhất của {silent} trường: các nguồn hiện có không nêu."
+    return told if silent else ""

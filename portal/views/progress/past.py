@@ -23,7 +23,7 @@ from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Anchors, Header, Pager, Table
 from portal.views.progress.drawn import rising, share, shares
-from portal.views.progress.rows import corrections, published, recognitions
+from portal.views.progress.rows import corrections, published, readings, recognitions
 from portal.views.progress.taken import beside, home
 
 NOTE = (
@@ -41,6 +41,8 @@ class PastPage:
     shares: Bars | None
     rising: Drawings | None
     recognised: Table | None
+    readings: Table | None
+    """The newest count of chỉ tiêu of each school."""
     perhaps: Table | None
     """Those whose day is not known well enough to say."""
     published: Table | None
@@ -79,6 +81,11 @@ def _page(it: Board, near: tuple[date | None, date | None], v: PageContext) -> P
         rising=rising(numbers.recognised(v.library), it.on),
         recognised=recognitions(v, f"Trường đã được công nhận đến ngày {day(it.on)}", sure)
         if sure
+        else None,
+        readings=readings(
+            v, f"Số chỉ tiêu đạt của từng trường, mới nhất đến ngày {day(it.on)}", it.readings
+        )
+        if it.readings
         else None,
         perhaps=recognitions(v, "Có thể đã được công nhận, chưa rõ ngày", perhaps)
         if perhaps

@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from portal.dates import day
 from portal.kinds.school import School
 from portal.kinds.series import Mark, Series
-from portal.library.board import Published
+from portal.library.board import Published, Reading
 from portal.library.statistics import Recognised
 from portal.text import number
 from portal.views.context import PageContext
@@ -22,6 +22,7 @@ from portal.views.schools import results
 
 RECOGNISED = columns("Trường", ("Mức", "short"), ("Lễ đón Bằng", "short"), "Kết quả", "Theo nguồn")
 PUBLISHED = columns("Số liệu", ("Giá trị", "short"), ("Thời điểm", "short"), "Theo nguồn")
+COUNTED = columns("Trường", ("Mức", "short"), "Chỉ tiêu đạt", ("Thời điểm", "short"), "Theo nguồn")
 CORRECTED = columns(
     "Số liệu", ("Của ngày", "short"), ("Trước", "number"), ("Nay", "number"), "Lý do"
 )
@@ -58,6 +59,24 @@ def _rests_on(v: PageContext, one: Recognised) -> Markup:
     told = f'{count} nguồn<span class="unseen"> về {escape(v.name(one.school))}</span>'
     url = escape(v.url(one.school))
     return Markup(f'{mark} <a class="nowrap" href="{url}#cong-nhan">{told}</a>')
+
+
+def readings(v: PageContext, caption: str, found: Iterable[Reading]) -> Table:
+    return table(caption, COUNTED, [_reading(v, one) for one in found])
+
+
+def _reading(v: PageContext, one: Reading) -> tuple[Cell, ...]:
+    told, school = one.snapshot, one.school
+    mark = standing(v, told, school, short=True)
+    sources = Markup("; ").join(v.a(link, True) for link in v.library.sources(told, school))
+    assert told.as_of, "a count of a day"
+    return (
+        _then(v, school),
+        told.level,
+        results(told.results),
+        v.show(told.as_of),
+        Markup(f"{mark} {sources}"),
+    )
 
 
 def published(v: PageContext, caption: str, found: Iterable[Published]) -> Table:

@@ -11,7 +11,7 @@ from datetime import date
 
 from portal.dates import day
 from portal.kinds.page import PROGRESS
-from portal.library.board import Board, board, days
+from portal.library.board import Board, board, board_of_today, days
 from portal.views.api.v1 import NOTICE
 from portal.views.api.v1.fill import Filler
 from portal.views.api.v1.tables import head, table
@@ -45,16 +45,20 @@ def home(past: date | None) -> str:
     return f"{PROGRESS}/{past.isoformat()}/" if past else f"{PROGRESS}/"
 
 
+def named(id: str, past: date | None) -> str:
+    """Its name among what can be embedded."""
+    return f"{past.isoformat()}/{id}" if past else id
+
+
 def ways(v: PageContext, id: str, past: date | None = None) -> Anchors:
-    """To the files of one exhibit; of today, to where it is put into another portal."""
+    """To the files of one exhibit, and to where it is put into another portal."""
     base = f"{home(past)}du-lieu/{id}"
     ends = [("CSV", ".csv"), ("JSON", ".json"), ("mô tả, nguồn", ".csv-metadata.json")]
     if id in DRAWN:
         ends.append(("hình SVG", ".svg"))
     items = [Anchor(label, v.url(f"{base}{end}")) for label, end in ends]
-    if not past:
-        to = embedding(v, "so-lieu") if id == NATIONAL else embedding(v, SHOWN, id)
-        items.append(Anchor("đưa vào cổng khác", to))
+    to = embedding(v, "so-lieu") if id == NATIONAL else embedding(v, SHOWN, named(id, past))
+    items.append(Anchor("đưa vào cổng khác", to))
     return Anchors(tuple(items), "Lấy số liệu")
 
 
@@ -68,7 +72,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
     inputs = renderer.inputs
     library, fill = inputs.library, Filler(renderer.page_context(""), inputs.address)
     for past in (None, *days(library)):
-        it = board(library, past or library.today)
+        it = board(library, past) if past else board_of_today(library)
         for one in exhibits(it, fill, current=past is None):
             yield from _files(renderer, home(past), it, one)
 

@@ -12,7 +12,7 @@ from portal.kinds.page import PROGRESS
 from portal.kinds.school import School
 from portal.kinds.series import Series
 from portal.library import statistics as numbers
-from portal.library.board import Board, board, days
+from portal.library.board import Board, board_of_today, days
 from portal.library.statistics import Counted, Recognised
 from portal.library.status import of_school
 from portal.views.charts.bars import Bars
@@ -82,7 +82,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         numbers.current(library),
         numbers.recognised(library),
         numbers.national(library),
-        board(library, library.today),
+        board_of_today(library),
         days(library),
     )
     yield Plan(

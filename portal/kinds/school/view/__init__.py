@@ -231,7 +231,7 @@ def _lineage(v: PageContext, entry: School) -> Lineage:
 
 def _step(v: PageContext, one: Recognition, entry: School, told: bool) -> RecognitionStep:
     """One recognition; its reason stands in the first block already where it is `told` there."""
-    facts = v.rows(one, without=["level", "state", "results"])
+    facts = v.rows(one, without=["level", "state", "first", "results"])
     if one.results:
         facts.append(Fact("Kết quả", results(one.results)))
     state = escape(state_today(v.library, entry, one).label.lower())

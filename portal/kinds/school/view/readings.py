@@ -11,9 +11,12 @@ from portal.kinds.school import Result, School, Snapshot
 from portal.library.status import SchoolStatus
 from portal.text import upper_first
 from portal.views.charts.bars import Bars, Measured, bars
-from portal.views.schools import results
 
 UNDATED = "Không rõ thời điểm"
+ABOUT = (
+    "Số chỉ tiêu đạt trên tổng số chỉ tiêu của mức, mỗi thời điểm một hàng; nguồn, độ tin cậy ghi "
+    "ở từng thời điểm dưới đây."
+)
 
 
 def over_time(school: School, status: SchoolStatus) -> Bars | None:
@@ -23,9 +26,10 @@ def over_time(school: School, status: SchoolStatus) -> Bars | None:
     if not found:
         return None
     rows = [
-        Measured(_label(one), it.met or 0, it.total or 1, str(results([it]))) for one, it in found
+        Measured(_label(one, it), it.met or 0, it.total or 1, f"{it.met}/{it.total} chỉ tiêu")
+        for one, it in found
     ]
-    return bars(_title(*found[-1], status), rows)
+    return bars(_title(*found[-1], status), rows, ABOUT)
 
 
 def _whole(one: Snapshot) -> Result | None:
@@ -34,9 +38,12 @@ def _whole(one: Snapshot) -> Result | None:
     return next(counts, None)
 
 
-def _label(one: Snapshot) -> str:
+def _label(one: Snapshot, it: Result) -> str:
+    """Bars are of one width: what else is told stands above them."""
     level = f", theo mức {one.level}" if one.level else ""
-    return f"{upper_first(str(one.as_of)) if one.as_of else UNDATED}{level}"
+    exceeded = f"; {it.exceeded} vượt" if it.exceeded is not None else ""
+    more = f"; {it.text}" if it.text else ""
+    return f"{upper_first(str(one.as_of)) if one.as_of else UNDATED}{level}{exceeded}{more}"
 
 
 def _title(one: Snapshot, it: Result, status: SchoolStatus) -> str:
