@@ -33,6 +33,8 @@ _NOT_OWN = (
     " | .//*[contains(concat(' ', @class, ' '), ' remark ')]"
 )
 """Ways, tools, sources, what is asked of readers: on every page alike."""
+_UNSEEN = ".//script | .//style | .//template"
+"""Data that a page hands to its scripts: no reader meets it."""
 _QUOTED = ".//*[contains(@class, 'document-body')] | .//*[contains(@class, 'quotation')]"
 """The words of documents, which are theirs."""
 
@@ -67,6 +69,7 @@ def _pages(site: Path) -> Iterator[Said]:
 
 
 def _said(url: str, article: html.HtmlElement, avoided: Avoided) -> Said:
+    _drop(article, _UNSEEN)
     seen = article.text_content()
     one_thing = article.xpath(".//article[not(contains(@class, 'worksheet'))]")
     _drop(article, _NOT_OWN)
