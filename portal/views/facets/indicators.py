@@ -19,10 +19,10 @@ from portal.views.facets import Counted, Value, counted
 
 RATIO = Value("ty-le", "Tỷ lệ", 1)
 NUMBER = Value("so-luong", "Số lượng", 2)
-NO_WAY = Value("chua-ro", "Chưa rõ cách xét", last=True)
+NO_WAY = Value("chua-ro", "Nguồn không nêu cách xét", last=True)
 KNOWN = Value("da-ro", "Đã rõ ngưỡng", 1)
 NO_NUMBER = Value("chua-ro-so", "Có ngưỡng, chưa rõ số", 2)
-NO_THRESHOLD = Value("chua-ro", "Chưa rõ ngưỡng", last=True)
+NO_THRESHOLD = Value("chua-ro", "Nguồn không nêu ngưỡng", last=True)
 NOBODY = Value("chua-ro", "Nguồn không nêu", last=True)
 
 

@@ -87,7 +87,7 @@ def _page(it: Board, near: tuple[date | None, date | None], v: PageContext) -> P
         )
         if it.readings
         else None,
-        perhaps=recognitions(v, "Trường có thể đã được công nhận", perhaps)
+        perhaps=recognitions(v, "Trường có thể đã được công nhận đến ngày này", perhaps)
         if perhaps
         else None,
         published=published(v, f"Số liệu công bố, mới nhất đến ngày {day(it.on)}", it.published)
