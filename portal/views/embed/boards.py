@@ -20,8 +20,16 @@ from portal.views.context import PageContext
 from portal.views.embed.card import Card, Part
 from portal.views.parts import Anchor, Notice
 from portal.views.progress.drawn import rising, shares
-from portal.views.progress.exhibits import CEREMONIES, PUBLISHED, RECOGNISED, SHARES, granted, there
-from portal.views.progress.rows import published, recognitions
+from portal.views.progress.exhibits import (
+    CEREMONIES,
+    PUBLISHED,
+    READINGS,
+    RECOGNISED,
+    SHARES,
+    granted,
+    there,
+)
+from portal.views.progress.rows import published, readings, recognitions
 from portal.views.progress.taken import home
 
 TITLES = {
@@ -29,6 +37,7 @@ TITLES = {
     CEREMONIES: "Các lễ đón Bằng công nhận",
     PUBLISHED: "Số liệu đã công bố",
     RECOGNISED: "Các lần công nhận đã biết",
+    READINGS: "Số chỉ tiêu đạt của từng trường",
 }
 CHARTS = (SHARES, CEREMONIES)
 
@@ -75,3 +84,5 @@ def _parts(v: PageContext, shown: Shown) -> Iterator[Part]:
         yield Part(title, published(v, title, it.published))
     if id == RECOGNISED:
         yield Part(title, recognitions(v, title, granted(v.library, it, current=not shown.past)))
+    if id == READINGS:
+        yield Part(title, readings(v, title, it.readings))

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.dates import day
+from portal.kinds.school import Result
 from portal.library import Library
 from portal.library import statistics as numbers
-from portal.library.board import Board
+from portal.library.board import Board, Reading
 from portal.library.statistics import Recognised
 from portal.views.api.v1.fill import Filler, moment
-from portal.views.api.v1.models.boards import Ceremony, Granted, National, Share
+from portal.views.api.v1.models.boards import Ceremony, Counted, Granted, National, Share
 from portal.views.api.v1.models.values import Basis, Moment, Precision, Source, Standing
 from portal.views.api.v1.properties import Model
 from portal.views.charts.bars import Bars
@@ -27,8 +28,8 @@ from portal.views.progress.drawn import ceremonies, rising, shares
 from portal.views.schools import results
 
 NATIONAL, SHARES, CEREMONIES = "con-so", "ti-le", "le-cong-nhan"
-PUBLISHED, RECOGNISED = "cong-bo", "cac-lan-cong-nhan"
-IDS = (NATIONAL, SHARES, CEREMONIES, PUBLISHED, RECOGNISED)
+PUBLISHED, RECOGNISED, READINGS = "cong-bo", "cac-lan-cong-nhan", "chi-tieu"
+IDS = (NATIONAL, SHARES, CEREMONIES, PUBLISHED, RECOGNISED, READINGS)
 """Their names in addresses."""
 COUNTED = "Đếm các trường có công nhận mức 1 trong hồ sơ từng trường của chuyên mục."
 
@@ -56,6 +57,7 @@ def there(library: Library, it: Board, current: bool) -> tuple[str, ...]:
         CEREMONIES: rising(numbers.recognised(library), it.on),
         PUBLISHED: it.published,
         RECOGNISED: granted(library, it, current),
+        READINGS: () if current else it.readings,
     }
     return tuple(id for id in IDS if found[id])
 
@@ -67,7 +69,7 @@ def granted(library: Library, it: Board, current: bool) -> Sequence[Recognised]:
 
 def exhibits(it: Board, fill: Filler, current: bool) -> Iterator[Exhibit]:
     """Those of one day; none without rows. `current`: of the board of today, which alone tells the
-    national figures."""
+    national figures, and leaves counts of schools to the list of them."""
     library, on = fill.library, day(it.on)
     if current:
         rows = tuple(_national(fill))
@@ -86,6 +88,9 @@ def exhibits(it: Board, fill: Filler, current: bool) -> Iterator[Exhibit]:
         title = f"Các lần công nhận đã biết đến {on}"
         rows = tuple(_granted(one, fill) for one in found)
         yield Exhibit(RECOGNISED, title, Granted, rows)
+    if it.readings and not current:
+        title = f"Số chỉ tiêu đạt của từng trường, mới nhất đến {on}"
+        yield Exhibit(READINGS, title, Counted, tuple(_reading(one, fill) for one in it.readings))
 
 
 def _national(fill: Filler) -> Iterator[Model]:
@@ -156,4 +161,21 @@ def _granted(one: Recognised, fill: Filler) -> Granted:
         results=str(results(done.results).striptags()) or None,
         standing=fill.standing(done, one.school),
         sources=fill.sources(done, one.school),
+    )
+
+
+def _reading(one: Reading, fill: Filler) -> Counted:
+    told, school = one.snapshot, fill.reference(one.school.link)
+    assert school and told.as_of, "a count of a day, of a school that is published"
+    whole = next((it for it in told.results if it.criterion is None), Result())
+    return Counted(
+        school=school,
+        level=told.level,
+        met=whole.met,
+        total=whole.total,
+        exceeded=whole.exceeded,
+        results=str(results(told.results).striptags()),
+        as_of=moment(told.as_of),
+        standing=fill.standing(told, one.school),
+        sources=fill.sources(told, one.school),
     )

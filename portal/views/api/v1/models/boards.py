@@ -52,6 +52,19 @@ class Granted(Stated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Counted(Stated):
+    """Số chỉ tiêu một trường đạt, mới nhất đến ngày của bảng."""
+
+    school: Link = public("Trường", "Theo tên tại thời điểm đó.")
+    level: int | None = public("Theo mức", unknown=UNKNOWN)
+    met: int | None = public("Số đạt", unknown=UNKNOWN)
+    total: int | None = public("Tổng", unknown=UNKNOWN)
+    exceeded: int | None = public("Số vượt", unknown=UNKNOWN)
+    results: str = public("Kết quả", "Cả kết quả của từng tiêu chí.")
+    as_of: Moment = public("Thời điểm")
+
+
+@dataclass(frozen=True, kw_only=True)
 class National(Model):
     """Một con số của cả nước, đếm từ các mục của cổng."""
 
