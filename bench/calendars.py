@@ -34,7 +34,8 @@ def days(text: str | bytes) -> dict[str, list[str]]:
 
 
 def _days(event: icalendar.cal.Component) -> list[date]:
-    start, rule = event["DTSTART"].dt, event.get("RRULE")
+    start, rule = event.decoded("DTSTART"), event.get("RRULE")
+    assert isinstance(start, date), "all-day events"
     if rule is None:
         return [start]
     began = datetime(start.year, start.month, start.day)  # noqa: DTZ001

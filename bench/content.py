@@ -48,6 +48,7 @@ OFTEN = {
     "dang_tai": 1.0,
     # Only as `shapes` gives them.
     **dict.fromkeys(("hop_nhat_tu", "ket_thuc", "hieu_luc", "tai", "vi_tri"), 0.0),
+    "khong_neu_nam_cuoi": 0.0,
 }
 """How often a field that may stay empty is filled; any other in three of five entries."""
 PAGE = """\
@@ -121,7 +122,8 @@ class Maker:
         match form:
             case forms.ListOf():
                 found = [self.value(key, form.form, spot) for _ in range(random.choice((2, 2, 3)))]
-                return [one for at, one in enumerate(found) if one not in (None, *found[:at])]
+                told = [one for at, one in enumerate(found) if one not in (None, *found[:at])]
+                return told if len(told) >= shapes.LEAST.get(key, 1) else None
             case forms.Group():
                 return self.group(form.model, spot)
             case forms.Choice():
@@ -133,6 +135,8 @@ class Maker:
             case forms.Day():
                 start = date(2018 if early else 2022, 1, 1)
                 return (start + timedelta(random.randrange(1400))).isoformat()
+            case forms.Whole() if key in shapes.LEVELS:
+                return random.choice(shapes.LEVELS[key])
             case forms.Whole(least=1945):
                 return random.randint(2016, 2020) if early else random.randint(2021, 2026)
             case forms.Number():

@@ -19,7 +19,7 @@ import yaml
 
 from bench import marked
 from portal.citations.known import Known
-from portal.citations.pins import Pin
+from portal.citations.nested import Pin
 from portal.citations.reading import Reading
 from portal.citations.register import Register
 from portal.dates import PartialDate

@@ -29,6 +29,12 @@ LEFT_OUT = frozenset({"dai_luong", "cach_tinh"})
 """Keys whose values have to agree with each other: chance would not make them so."""
 EXACT = {"dat": 41, "tong": 55, "vuot": 7, "ngay_thang": "02-22", "sha256": "0" * 64}
 """Values that must fit each other, or that only their kind's own rule describes."""
+STEPS = ("hoi_dong_tinh", "khao_sat", "tham_dinh")
+"""Steps of a recognition, which lie in the life of the school."""
+LEAST = {"cac_gia_tri": 2}
+"""Lists that say nothing with fewer."""
+LEVELS = {"muc": (1, 2)}
+"""Numbers of levels, which every set of criteria has."""
 LONG = ("van-ban", "bai-viet")
 """Kinds with bodies of some 600 words; the other texts have some 400."""
 MERGED = date(2025, 7, 1)
@@ -84,8 +90,9 @@ def of(maker: Maker, spot: Spot) -> Values:
 
 
 def _document(maker: Maker, spot: Spot) -> Values:
-    """Later places are later documents: a relation always points to an older one."""
-    issued = (date(2002, 1, 1) + timedelta(spot.place * 9000 // spot.count)).isoformat()
+    """Later places are later documents: a relation always points to an older one, and every duty
+    is due after all of them."""
+    issued = (date(2002, 1, 1) + timedelta(spot.place * 7200 // spot.count)).isoformat()
     status = {"loai": "co-hieu-luc", "ngay": issued}
     return {
         "so_ky_hieu": f"{spot.place + 1}-KH/MAU",
@@ -97,10 +104,13 @@ def _document(maker: Maker, spot: Spot) -> Values:
 
 
 def _duty(maker: Maker, spot: Spot) -> Values:
-    """What is due every year is due on no day of one year."""
+    """What is due every year is due on no day of one year, and ends in one or in none."""
     told = maker.group(Deadline, spot)
-    if told and maker.lists[DeadlineType.LIST][told["loai"]].every_year:
+    every_year = told and maker.lists[DeadlineType.LIST][told["loai"]].every_year
+    if told and every_year:
         told.pop("ngay", None)
+    if told and (every_year or "ngay_thang" in told) and "den_nam" not in told:
+        told["khong_neu_nam_cuoi"] = "có"
     return {"thoi_han": told} if told else {}
 
 
@@ -117,6 +127,7 @@ def _school(maker: Maker, spot: Spot) -> Values:
     days = [{"thoi_diem": _day(spot, first, at)} for at in range(2)]
     shots = [(maker.group(Snapshot, spot) or {}) | day for day in days]
     granted = (maker.group(Recognition, spot) or {}) | {"le_don_bang": _day(spot, first, 1)}
+    granted |= {step: granted["le_don_bang"] for step in STEPS if step in granted}
     return {"tieu_de": name, "anh_chup": shots, "cong_nhan": [granted], **own}
 
 

@@ -23,7 +23,7 @@ from portal.road import load
 
 LINE = door.CommandLine(
     "Nhập văn bản từ tệp Word, PDF, chữ: đọc số, ngày, cơ quan, điều khoản, viết một mục nháp, "
-    "đính kèm bản gốc. Bảng Excel: import.py bang --help. "
+    "đính kèm bản gốc. Bảng Excel: import.py bang-tinh --help. "
     "Ví dụ: python3 scripts/import.py ~/Downloads/ke-hoach.docx --xem-truoc"
 )
 LINE.add_argument(

@@ -1,4 +1,4 @@
-"""A table of a spreadsheet as entries: `import.py bang LOẠI TỆP`."""
+"""A table of a spreadsheet as entries: `import.py bang-tinh LOẠI TỆP`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from portal.moving.plan import Plan
 from portal.problem import Fault
 from portal.road import load
 
-NAME = "bang"
+NAME = "bang-tinh"
 LINE = door.CommandLine(
     "Nhập một bảng .xlsx, .csv thành các mục: mỗi dòng một mục, dòng đầu là tên khoá hoặc nhãn của"
     " khoá. Không có --ghi thì chỉ nói sẽ viết gì."

@@ -264,7 +264,7 @@ def test_the_nearest_word_is_a_slip_away_or_there_is_none(word: str, near: str) 
 
 
 SCHEMAS = [
-    (Text(), {"type": ["string", "number"]}),
+    (Text(), {"type": ["string", "number", "boolean"]}),
     (Number(), {"type": ["number", "string"], "pattern": r"^-?\d+([.,]\d+)?$"}),
     (Whole(), {"type": "integer"}),
     (YesNo(), {"enum": ["có", "không", True, False]}),

@@ -69,10 +69,10 @@ PLAN = {"docs/van-ban/a.md": document("A", "so_ky_hieu: 1-KH/LM")}
         ("loai: co-ngay, ngay: 2026-03-05", "2026-03-05", ""),  # today is still ahead
         ("loai: co-ngay, ngay: 2026-03-04", None, None),
         ("loai: co-ngay, ngay: 2030-01-01", "2030-01-01", ""),
-        ("loai: hang-nam, ngay_thang: 03-05", "2026-03-05", ""),
-        ("loai: hang-nam, ngay_thang: 03-04", "2027-03-04", ""),
-        ("loai: hang-nam, ngay_thang: 02-29", "2028-02-29", ""),  # the next year that has it
-        ("loai: hang-nam", "2026-12-31", "hằng năm"),
+        ("loai: hang-nam, ngay_thang: 03-05, khong_neu_nam_cuoi: có", "2026-03-05", ""),
+        ("loai: hang-nam, ngay_thang: 03-04, khong_neu_nam_cuoi: có", "2027-03-04", ""),
+        ("loai: hang-nam, ngay_thang: 02-29, khong_neu_nam_cuoi: có", "2028-02-29", ""),  # the next year that has it
+        ("loai: hang-nam, khong_neu_nam_cuoi: có", "2026-12-31", "hằng năm"),
         ("loai: hang-nam, den_nam: 2026", "2026-12-31", "hằng năm"),
         ("loai: hang-nam, den_nam: 2025", None, None),
         ("loai: giai-doan, tu_nam: 2020, den_nam: 2026", "2026-12-31", "trong năm 2026"),
@@ -95,7 +95,7 @@ def event(title: str, *lines: str) -> str:
 
 def test_what_is_nearest_comes_first_and_of_one_day_what_names_it(world: World) -> None:
     files = {
-        "data/nhiem-vu/x1.yml": duty("X1", "loai: hang-nam"),
+        "data/nhiem-vu/x1.yml": duty("X1", "loai: hang-nam, khong_neu_nam_cuoi: có"),
         "data/nhiem-vu/x2.yml": duty("X2", "loai: co-ngay, ngay: 2026-12-31"),
         "data/nhiem-vu/x3.yml": duty("X3", "loai: co-ngay, ngay: 2026-04-01"),
         "data/su-kien/e1.yml": event("E1", "bat_dau: 2026-03-01", "ket_thuc: 2026-03-05"),
@@ -132,7 +132,7 @@ def test_what_nobody_is_left_to_lead_is_not_due(
     }
     who = [f"chu_tri: [{', '.join(ended)}]"] if ended else []
     who += ["chu_tri_chung: u9"] if default else []
-    files["data/nhiem-vu/x.yml"] = duty("X", "loai: hang-nam", *who)
+    files["data/nhiem-vu/x.yml"] = duty("X", "loai: hang-nam, khong_neu_nam_cuoi: có", *who)
     library = world({**PLAN, **files})
     assert bool(due.ahead(library, 9)) is is_due
     (one,) = library.of(Duty)

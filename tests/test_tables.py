@@ -195,13 +195,13 @@ def test_the_command_tells_writes_and_takes_back(content: Path, tmp_path: Path) 
     table.write_text(events(library), encoding="utf-8-sig")
     on = ("--content", content, "--ngay", tiny.DAY)
     new = content / "data/su-kien/hoi-nghi-bia-hai.yml"
-    seen = commands.run("import", "bang", "su-kien", table, *on)
+    seen = commands.run("import", "bang-tinh", "su-kien", table, *on)
     assert seen.returncode == 0 and "2 dòng: 2 mới, 0 đổi" in seen.stdout, seen.stderr
     assert not new.exists()
-    assert commands.run("import", "bang", "su-kien", table, "--ghi", *on).returncode == 0
+    assert commands.run("import", "bang-tinh", "su-kien", table, "--ghi", *on).returncode == 0
     assert new.is_file() and errors(judge(content, tiny.DAY)[1]) == []
-    again = commands.run("import", "bang", "su-kien", table, "--ghi", *on)
+    again = commands.run("import", "bang-tinh", "su-kien", table, "--ghi", *on)
     assert "2 giống hệt" in again.stdout and "Không có gì để ghi." in again.stdout
-    assert commands.run("import", "bang", "su-kien", "--hoan-lai", *on).returncode == 0
+    assert commands.run("import", "bang-tinh", "su-kien", "--hoan-lai", *on).returncode == 0
     assert not new.exists()
-    assert "van-ban" in commands.run("import", "bang", "van-ban", table, *on).stderr
+    assert "van-ban" in commands.run("import", "bang-tinh", "van-ban", table, *on).stderr

@@ -14,13 +14,14 @@ import yaml
 
 from bench.content import DAY, DUMPER, PAGE, write
 from bench.likeness.cast import Cast, Twin, is_last
-from bench.likeness.wording import Wording, invented, number_of
+from bench.likeness.wording import Wording, code_of, invented, number_of
 from bench.shapes import Values
 from portal.forms import OldAddress
 from portal.kinds import BY_NAME
 from portal.kinds import base as forms
 from portal.kinds.base import Link, fields_of
 from portal.kinds.document import Document
+from portal.kinds.duty import Duty
 from portal.kinds.reference import Reference
 from portal.kinds.term import Term
 from portal.letters.unseen import shows_nothing
@@ -53,6 +54,7 @@ class Writer:
 
     def __init__(self, cast: Cast, wording: Wording) -> None:
         self.cast, self.wording = cast, wording
+        self.documents = {one.id: one.donor.id for one in cast.kinds[Document.KIND]}
         self.sound = [twin for twin in cast.kinds[Reference.KIND] if not is_last(twin.donor)]
 
     def file(self, twin: Twin) -> str:
@@ -63,10 +65,17 @@ class Writer:
             values["tom_tat"] = f"{SAYS} {values['tom_tat'][len(SAYS) + 1 :].strip()}".strip()
         if not values.get("nguon") and twin.donor.sources:
             values["nguon"] = [self.sound[twin.place % len(self.sound)].id]
+        if isinstance(twin.donor, Duty) and not self._asked_alike(twin.donor, values):
+            values.pop("thoi_han", None)
         text: str = yaml.dump(values, Dumper=DUMPER, allow_unicode=True, sort_keys=False, width=120)
         if kind.text:
             text = f"---\n{text}---\n\n{self.wording.text(twin.donor.body, twin)}\n"
         return text
+
+    def _asked_alike(self, donor: Duty, values: Values) -> bool:
+        """Whether the twin of the real document asks for it: another's day suits no deadline."""
+        asking = values["dieu_khoan"].partition("#")[0]
+        return self.documents.get(asking) == donor.clause.id
 
     def _names(self, twin: Twin) -> dict[str, str]:
         """What an entry is called, in whatever field it says so."""
@@ -114,7 +123,7 @@ class Writer:
             case forms.Ref():
                 return self._reference(key, form, text, twin)
             case forms.Address():
-                return invented(text)
+                return invented(text, code_of(twin.place))
             case forms.FilePath() | OldAddress():
                 return None
             case forms.Prose():

@@ -26,13 +26,14 @@ _ENTRY = re.compile(r"/?([a-z-]+)/([a-z0-9-]+)(?:#([a-z0-9.-]+))?")
 _SIGN = re.compile(
     r"^[ \t]*#{1,6}[ \t]+(?:(?:Điều|Chương|Mục|Phần|Phụ lục)[ ])?(?:[0-9IVXLC]+(?:\.[0-9]+)*[.:)])?"
     r"|^[ \t]*(?:[-*+>]|[0-9]{1,9}[.)]|[a-zđ]\))[ \t]+"
-    r"|\{:?[^{}\n]*\}|\[\^[^\]\n]*\]:?|<[^<>\n]*>|`[^`\n]*`|[|*_\\\n…“”«»\"();:!?]+|\.(?=\s|$)|,",
+    r"|\(\s*[0-9]+(?:,[0-9]+)?\s*%\s*\)|\{:?[^{}\n]*\}|\[\^[^\]\n]*\]:?|<[^<>\n]*>|`[^`\n]*`|[|*_\\\n…“”«»\"();:!?]+|\.(?=\s|$)|,",
     re.MULTILINE,
 )
 """What a text is laid out by."""
 _MACHINE = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)+|[a-z0-9]*[0-9][a-z0-9]*|[^\w]*|[0-9a-f]{64}")
 """A value for programs, such as the id of a clause, which is no word."""
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_KEPT = re.compile(r"(?:19|20)[0-9]{2}|\S*[/%]\S*")
+"""A year; counts and their share, which must agree."""
 _LETTERS = "BCDGHKLMNPQRSTVX"
 
 
@@ -134,7 +135,7 @@ class Wording:
 
     def _part(self, part: str, copy: int | str, has_digits: int) -> str:
         if has_digits:
-            return part if _YEAR.fullmatch(part) else _digits(part, f"{self.seed} {part}")
+            return part if _KEPT.fullmatch(part) else _digits(part, f"{self.seed} {part}")
         if not (bare := part.strip()):
             return part
         made = fill(f"{self.seed} {copy} {bare}", len(bare))
@@ -175,10 +176,12 @@ def code_of(place: int) -> str:
     return told
 
 
-def invented(address: str) -> str:
-    """An address of the web as long as the real one, of no place there is."""
+def invented(address: str, code: str = "") -> str:
+    """An address of the web as long as the real one, of no place there is; `code` makes it one of
+    its own."""
     start = "https://vi-du.invalid/"
-    return start + "".join(_LETTERS[ord(one) % 16].lower() for one in address[len(start) :])
+    told = start + "".join(_LETTERS[ord(one) % 16].lower() for one in address[len(start) :])
+    return told[: max(len(start), len(told) - len(code))] + code.lower()
 
 
 @cache

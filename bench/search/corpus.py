@@ -58,8 +58,8 @@ class Paper:
 def make(folder: Path, n: int, seed: int, lists: Path) -> None:
     """Write `n` pages into a new folder."""
     shutil.copytree(lists, folder / FOLDER, ignore=shutil.ignore_patterns("ngoai-le.yml"))
-    for path in ("index", "gioi-thieu/index"):
-        write(folder / f"docs/{path}.md", f"---\ntieu_de: Cổng tự tạo\n---\n\n{MADE_UP}\n")
+    for path, title in (("index", "Cổng tự tạo"), ("gioi-thieu/index", "Giới thiệu cổng tự tạo")):
+        write(folder / f"docs/{path}.md", f"---\ntieu_de: {title}\n---\n\n{MADE_UP}\n")
     source = {"tieu_de": "Nguồn tự tạo", "hang": "bao-chi", "dia_chi": "https://vi-du.invalid/1"}
     school = {"tieu_de": "Trường tự tạo", "tinh": "ha-noi", "nguon": "[tu-tao]"}
     write(folder / "data/nguon/tu-tao.yml", _yaml(**source, ngay_doc="2026-01-05"))

@@ -28,7 +28,7 @@ from portal.views.progress.drawn import ceremonies, rising, shares
 from portal.views.schools import results
 
 NATIONAL, SHARES, CEREMONIES = "con-so", "ti-le", "le-cong-nhan"
-PUBLISHED, RECOGNISED, READINGS = "cong-bo", "cac-lan-cong-nhan", "chi-tieu"
+PUBLISHED, RECOGNISED, READINGS = "cong-bo", "cac-lan-cong-nhan", "so-chi-tieu"
 IDS = (NATIONAL, SHARES, CEREMONIES, PUBLISHED, RECOGNISED, READINGS)
 """Their names in addresses."""
 COUNTED = "Đếm các trường có công nhận mức 1 trong hồ sơ từng trường của chuyên mục."
