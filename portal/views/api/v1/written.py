@@ -35,7 +35,7 @@ def apart(model: type[Model], item: Mapping[str, Any]) -> tuple[dict[str, Any], 
     """What stands in lists, and what only in the file of the entry."""
     heavy = {one.key for one in properties(model) if one.alone}
     light = {key: value for key, value in item.items() if key not in heavy}
-    return light, {key: item[key] for key in heavy & item.keys()}
+    return light, {key: value for key, value in item.items() if key in heavy}
 
 
 def _value(value: Any) -> Any:
