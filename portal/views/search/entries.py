@@ -17,6 +17,7 @@ from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
 from portal.kinds.event import Event
+from portal.kinds.fields import form_of
 from portal.kinds.lists import OwnTone, Synonyms
 from portal.kinds.lists import values as listed
 from portal.kinds.procedure import Procedure
@@ -196,7 +197,7 @@ def _texts(told: Iterable[Valued]) -> Iterator[tuple[str, bool]]:
     for one, value, inner in told:
         if not inner and one.name in _SAID_ELSEWHERE:
             continue
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         if isinstance(form, Prose):
             yield value, True
         elif isinstance(form, Text) and one.name not in ("id", "sha256"):
