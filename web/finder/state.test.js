@@ -5,7 +5,7 @@ import { isNarrowed, LONGEST, narrow, read as readAny, write as writeAny } from 
 
 /** @type {import("./state.js").Addresses} */
 const ADDRESSES = {
-  names: [["kind", "nhom"], ["type", "loai"], ["year", "nam"], ["issuer", "co-quan"]],
+  names: [["kind", "loai-muc"], ["type", "loai"], ["year", "nam"], ["issuer", "co-quan"]],
   former: [["loai", "van-ban", "kind", "van-ban"], ["co-quan", "ban-cu", "issuer", "ban-nay"]],
 }
 /** @param {string} search */
@@ -16,7 +16,7 @@ const write = question => writeAny(question, ADDRESSES.names)
 test("what is asked stands in the address, and comes back from it", () => {
   const question = { words: "đội ngũ", exact: true, chosen: { kind: ["van-ban"], type: ["quy-dinh"], year: ["2021", "2022"], issuer: ["tw"] } }
   const told = write(question)
-  assert.equal(told, `?q=${encodeURIComponent("đội ngũ").replaceAll("%20", "+")}&dung=1&nhom=van-ban&loai=quy-dinh&nam=2021&nam=2022&co-quan=tw`)
+  assert.equal(told, `?q=${encodeURIComponent("đội ngũ").replaceAll("%20", "+")}&dung=1&loai-muc=van-ban&loai=quy-dinh&nam=2021&nam=2022&co-quan=tw`)
   assert.deepEqual(read(told), question)
   assert.equal(write({ words: "  ", exact: false, chosen: {} }), "")
 })
@@ -45,8 +45,8 @@ test("a name that every object has is a facet like others, and no other", () => 
 test("an address of former days means what it meant, and is written as it is today", () => {
   const question = read("?q=x&loai=van-ban&nam=2021&co-quan=ban-cu&co-quan=ban-nay")
   assert.deepEqual(question.chosen, { kind: ["van-ban"], year: ["2021"], issuer: ["ban-nay"] })
-  assert.equal(write(question), "?q=x&nhom=van-ban&nam=2021&co-quan=ban-nay")
-  assert.deepEqual(read("?loai=van-ban&loai=quy-dinh&nhom=truong").chosen, { kind: ["van-ban", "truong"], type: ["quy-dinh"] })
+  assert.equal(write(question), "?q=x&loai-muc=van-ban&nam=2021&co-quan=ban-nay")
+  assert.deepEqual(read("?loai=van-ban&loai=quy-dinh&loai-muc=truong").chosen, { kind: ["van-ban", "truong"], type: ["quy-dinh"] })
 })
 
 const QUESTION = { words: "x", exact: false, chosen: { kind: ["van-ban"], year: ["2021"] } }

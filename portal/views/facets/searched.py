@@ -38,7 +38,7 @@ def _shelf(id: str, name: str, *, listed: bool = False) -> Searched:
 
 
 TYPE, ISSUER, TOPIC = "loai", "co-quan", "topic"
-KIND = Searched("kind", "nhom", "Loại mục")
+KIND = Searched("kind", "loai-muc", "Loại mục")
 YEAR = Searched("year", "nam", "Năm", listed=True)
 """Of documents the year of issue; everything else has a day too."""
 SCHOOL = Searched("school", "truong", BY_NAME[School.KIND].label)
