@@ -203,7 +203,7 @@ def lose_the_index(page: Page) -> None:
 SEARCHES = {
     "recent": ("", {}, remember_searches),
     "results": ("?q=quy", {}, None),
-    "narrowed": ("?q=quy&nam=2026&truong=thanh-hoa&loai=van-ban", {}, None),
+    "narrowed": ("?q=quy&nam=2026&truong=thanh-hoa&loai-muc=van-ban", {}, None),
     "reading": ("?q=truwofng", {"reading": "trường"}, None),
     "exact": ("?q=truwofng&dung=1", {}, None),
     "nothing": ("?q=kh%C3%B4ng+c%C3%B3&nam=2020", {"near": ["không cho"]}, None),

@@ -647,6 +647,25 @@ def test_two_signatures_are_not_chosen_between_in_silence() -> None:
     assert read.fields.signer and read.fields.signer.sure is Sure.LIKELY
 
 
+def test_a_name_alone_at_the_end_signs_and_is_no_part_of_the_text() -> None:
+    text = "1. Làm diều.\n\nNơi nhận:\n- Xóm trên;\n- Lưu: VT.\n\nNguyễn Văn An"
+    found = read_text(f"{HEAD.format(number='12/KH-SVH', place='')}\n\n{text}")
+    assert found.fields.signer
+    assert (found.fields.signer.value.name, found.fields.signer.sure) == (
+        "Nguyễn Văn An",
+        Sure.LIKELY,
+    )
+    assert "thành khoá nguoi_ky" in found.gone.values()
+
+
+def test_under_the_motto_a_body_is_named_without_number_and_type() -> None:
+    text = "SỞ VĂN HÓA\n\n{motto}\n\nI. VIỆC\n\n1. Làm diều."
+    with_it = read_text(text.format(motto="Độc lập - Tự do - Hạnh phúc")).fields
+    without = read_text(text.format(motto="Hội diều của xóm")).fields
+    assert with_it.issuer and with_it.issuer.value == "Sở Văn hóa"
+    assert not without.issuer
+
+
 def test_a_text_with_no_head_at_all_gives_no_fields() -> None:
     fields = read_text(
         "Hôm nay trời đẹp.\n\nXóm tổ chức thả diều ở bãi ven sông, ai cũng vui."
@@ -699,6 +718,19 @@ def test_what_word_pastes_as_a_page_keeps_its_numbers_and_tables() -> None:
     assert shown(read)[:2] == ["a) Một", "b) Hai"]
     assert isinstance(read.blocks[-1], Table)
     assert not any("x()" in one for one in shown(read))
+
+
+def test_a_picture_of_a_page_is_told_to_be_left_out() -> None:
+    read = web.read(b"<p>A<img src=a.png>B</p><p><img src=b.png></p>")
+    why = "hình của trang web không nằm trong tệp"
+    assert read.dropped == (("hình 1", why), ("hình 2", why))
+
+
+def test_two_rows_of_cells_are_a_table_and_one_is_a_line() -> None:
+    (table,) = plain.read("Tên\tSố\nDiều\t12".encode()).blocks
+    assert isinstance(table, Table)
+    (line,) = plain.read("Tên\tSố".encode()).blocks
+    assert isinstance(line, Paragraph)
 
 
 # Files that are refused

@@ -296,3 +296,8 @@ def test_no_letter_of_unicode_breaks_the_judgement() -> None:
     for places in (range(0x3400), range(0x3400, sys.maxunicode + 1, 97)):
         text = " ".join(map(chr, places))
         assert all(fault.text.isprintable() for fault in letters.faults(text))
+
+
+def test_a_foreign_letter_alone_is_no_abbreviation() -> None:
+    assert list(lookalikes.find("Ð")) == []
+    assert [one.meant for one in lookalikes.find("QÐ")] == ["QĐ"]

@@ -78,6 +78,39 @@ def test_only_the_id_changes_in_a_file_that_leads_there() -> None:
     )
 
 
+def test_ids_of_other_lengths_are_put_in_from_the_end_so_that_no_place_moves() -> None:
+    old = Link("truong", "a")
+    text = "truong: [a, b, a]\nnhom: [{ai: a}, {ai: truong/a}]\n"
+    wheres = ["truong[1]", "truong[3]", "nhom[1].ai", "nhom[2].ai"]
+    for id in ("dai-hon-han", "b"):
+        told = changed("data/x/y.yml", text, wheres, old, Link("truong", id))
+        assert told == f"truong: [{id}, b, {id}]\nnhom: [{{ai: {id}}}, {{ai: truong/{id}}}]\n"
+
+
+def test_a_key_that_no_longer_holds_the_id_is_refused_with_its_line() -> None:
+    with pytest.raises(Unsafe, match="không thấy mã a ở dòng 2"):
+        changed("data/x/y.yml", "ten: b\nai: c\n", ["ai"], Link("truong", "a"), Link("truong", "b"))
+
+
+def test_what_was_there_keeps_its_place_in_a_list_and_what_is_new_has_none() -> None:
+    assert [one.origin for one in plan._items(["a", "b", "c"], ("a",))] == [0, None, None]
+    assert plan._items([], ("a",)) == []
+
+
+def test_a_file_that_is_gone_already_may_go_and_empty_folders_go_along(tmp_path: Path) -> None:
+    for name in ("data/x/y/z.yml", "data/x/k.yml"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("a: b\n", encoding="utf-8")
+    gone = plan.Plan("Thử", files={"data/x/y/z.yml": None, "data/x/y/gone.yml": None})
+    deeds.do(tmp_path, gone)
+    assert not (tmp_path / "data/x/y").exists()
+    assert (tmp_path / "data/x/k.yml").is_file()
+    assert deeds.undo(tmp_path) == ["data/x/y/gone.yml", "data/x/y/z.yml"]
+    assert (tmp_path / "data/x/y/z.yml").is_file()
+    with pytest.raises(Unsafe, match="chưa có lần"):
+        deeds.undo(tmp_path)
+
+
 def test_a_link_that_goes_leaves_its_words() -> None:
     text = "Xem [trường A](truong/a#dieu-1), [B](truong/a-b), ![ảnh](truong/a)."
     told = "Xem trường A, [B](truong/a-b), ![ảnh](truong/a)."

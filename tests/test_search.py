@@ -168,6 +168,7 @@ OWN = (
 WORDING = Wording(
     kinds={"van-ban": "Văn bản", "chuyen": "Chuyện", "bai-viet": "Bài viết", "tu": "Từ"},
     facets={"kind": "Loại", "year": "Năm", "issuer": "Cơ quan"},
+    orders={"year": ()},
     synonyms=(("tưới nước", "té nước"), ("hội hoa", "HHLM")),
 )
 RECORDS = (*OWN, *map(filler, range(150)))

@@ -13,13 +13,21 @@ from conftest import Serve
 from playwright.sync_api import Page, expect
 from test_diagram import document
 
+from portal.kinds import KINDS
 from portal.kinds.criteria import FACETS as INDICATOR_FACETS
-from portal.kinds.document import FACETS
+from portal.kinds.document import FACETS, Document
+from portal.library import Library
 from portal.road import judge
+from portal.text import slug
 from portal.views import Edition
 from portal.views.facets import MOST, OTHERS, Facets, shelves
 from portal.views.facets.indicators import IndicatorFacets
+from portal.views.facets.searched import SEARCHED, YEAR, former
 from portal.views.names import LONGEST_LIST
+from portal.views.search import cards
+from portal.views.search.entries import records
+from portal.views.search.pack import ID
+from portal.views.search.record import LazyRecord, Record, Wording
 
 OPEN = Callable[..., Page]
 MANY = LONGEST_LIST + 120
@@ -78,6 +86,82 @@ def test_the_rarest_of_very_many_values_share_one_page(many: Path) -> None:
     assert len(counted) == MOST
     assert counted[-1].value.id == OTHERS.id
     assert sum(len(one.items) for one in counted) == MANY
+
+
+def searched(library: Library) -> dict[str, dict[str, list[str]]]:
+    """Document → what the search filters it by, by the names in addresses."""
+    names = {one.id: one.name for one in SEARCHED}
+    made = (one.make() if isinstance(one, LazyRecord) else one for one in records(library, ()))
+    return {
+        one.url.rstrip("/").rpartition("/")[2]: {
+            names[facet]: [id for id, _ in values] for facet, values in one.facets.items()
+        }
+        for one in made
+        if one.kind == "van-ban"
+    }
+
+
+@pytest.mark.parametrize("content", ["tiny_content", "many"])
+def test_a_document_is_filtered_alike_in_the_library_and_in_the_search(
+    content: str, request: pytest.FixtureRequest
+) -> None:
+    """Also what is rare, what has no day, and what names its unit by other words."""
+    library = judge(request.getfixturevalue(content), tiny.DAY)[0]
+    facets, found = Facets(library), searched(library)
+    for one in library.of(Document):
+        told = found.get(one.id)
+        if told is None:
+            assert f"van-ban/{one.id}" in library.rows
+            continue
+        told.pop("truong", None)
+        shelved = {name: [it.id for it in values] for name, values in facets.values(one).items()}
+        assert {name: told.get(name, []) for name in FACETS} == shelved, one.id
+    assert len(found) > 3
+
+
+def test_every_facet_of_the_documents_is_one_of_the_search_by_the_same_name_and_label() -> None:
+    told = {one.name: one.label for one in SEARCHED}
+    assert len(told) == len(SEARCHED)
+    assert {name: told.get(name) for name in FACETS if name != YEAR.name} == {
+        name: label for name, label in FACETS.items() if name != YEAR.name
+    }
+    assert YEAR.name in FACETS, "a year is of everything: only its label is shorter"
+
+
+@pytest.mark.parametrize("content", ["tiny_content", "many"])
+def test_addresses_of_former_days_still_find_what_they_found(
+    content: str, request: pytest.FixtureRequest
+) -> None:
+    library = judge(request.getfixturevalue(content), tiny.DAY)[0]
+    facets = Facets(library)
+    now = {(one.name, one.value): (one.id, one.now) for one in former(facets)}
+    for kind in KINDS:
+        assert now["loai", kind.name] == ("kind", kind.name)
+    for one in library.of(Document):
+        (value,) = facets.values(one)["co-quan"]
+        told = slug(one.issuer)
+        assert now.get(("co-quan", told), ("issuer", told)) == ("issuer", value.id), one.id
+
+
+def test_values_of_the_search_stand_in_the_order_of_the_shelves() -> None:
+    wording = Wording(
+        facets={"type": "", "year": "", "issuer": ""}, orders={"type": ("b", "a"), "year": ()}
+    )
+
+    def page(at: int, type: str, day: str, issuer: str) -> Record:
+        told = {"type": ((type, ""),), "issuer": ((issuer, ""),)}
+        return Record(
+            f"{at}/", "", date=day, facets=told if day else told | {"year": (("chua-ro", ""),)}
+        )
+
+    pages = [page(1, "a", "2020", "y"), page(2, "c", "", "x"), page(3, "b", "2021-05", "y")]
+    told = json.loads(cards.facets([cards.shown(one) for one in pages], wording)[ID:])
+    assert {facet: [id for id, _ in values] for facet, (values, _) in told.items()} == {
+        "type": ["b", "a", "c"],
+        "year": ["2021", "2020", "chua-ro"],
+        "issuer": ["y", "x"],
+    }
+    assert told["type"][1] == "1;2;0"
 
 
 def test_a_value_with_more_documents_than_a_page_holds_goes_on(many: Path) -> None:

@@ -193,6 +193,29 @@ def test_the_opening_has_the_form_its_number_tells(
     assert texts == [*lines, told]
 
 
+def test_a_file_brings_the_styles_it_names_and_no_other_names_one_that_is_not_there(
+    built: Edition,
+) -> None:
+    naming = ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link")
+    for path, content in files(built).items():
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            parts = [
+                ElementTree.fromstring(archive.read(name))
+                for name in archive.namelist()
+                if name.startswith("word/") and name.endswith(".xml")
+            ]
+        there = {one.get(f"{W}styleId") for part in parts for one in part.iter(f"{W}style")}
+        named = {
+            one.get(f"{W}val")
+            for part in parts
+            for name in naming
+            for one in part.iter(f"{W}{name}")
+        }
+        assert {"Normal", "Heading1"} <= there
+        assert named <= there, path
+        assert not [one for one in there if one and one.endswith("Char")], "styles of no use"
+
+
 def test_the_same_content_gives_the_same_bytes_without_a_clock(
     library: Library, built: Edition
 ) -> None:

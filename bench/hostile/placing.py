@@ -17,6 +17,7 @@ import yaml
 from portal import source
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Field, Group, ListOf, fields_of, prose
+from portal.kinds.fields import form_of
 from portal.library import prose_links
 from portal.library.lists import FOLDER
 from portal.problem import Problem
@@ -161,7 +162,7 @@ def spots(model: type[Any], values: dict[str, Any], string: str, where: str = ""
             continue
         here = f"{where}.{one.key}" if where else one.key
         several = isinstance(one.form, ListOf)
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         if several and not isinstance(values[one.key], list):
             values[one.key] = [values[one.key]]
         if isinstance(form, Group):

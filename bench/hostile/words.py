@@ -14,9 +14,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 
-from portal.forms import ListOf, Prose, Text
+from portal.forms import Prose, Text
 from portal.kinds import Kind
 from portal.kinds.base import walk_fields
+from portal.kinds.fields import form_of
 
 Words = Counter[str]
 _WORD = re.compile(r"[^\W_]+")
@@ -100,7 +101,7 @@ def text_keys(kind: Kind) -> set[str]:
     """The keys whose values are words to be read as they are."""
     forms: dict[str, list[bool]] = {}
     for _, one in walk_fields(kind.model):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         forms.setdefault(one.key, []).append(isinstance(form, Text | Prose))
     return {key for key, told in forms.items() if all(told)}
 

@@ -14,13 +14,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import Any
 from unicodedata import normalize
 
 from bench.search.speech import plain_sentences
 from portal.kinds import KINDS, Entry, Kind
-from portal.kinds.base import ListOf, Prose, Text, walk
+from portal.kinds.base import Prose, Text, walk
 from portal.kinds.document import Document
+from portal.kinds.fields import form_of
 from portal.kinds.term import Term
 from portal.library import Library
 from portal.text import fold
@@ -156,13 +156,9 @@ def _docs(library: Library, kind: Kind) -> Iterator[Doc]:
             yield Doc(url, url, kind.name, part.id, part.title, part.title, ())
 
 
-def _is_text(form: Any) -> bool:
-    return isinstance(form.form if isinstance(form, ListOf) else form, (Prose, Text))
-
-
 def _doc(library: Library, entry: Entry) -> Doc:
     url, own = place_of(library, entry.link), address(entry)
-    texts = [value for _, one, value in walk(entry) if _is_text(one.form)]
+    texts = [value for _, one, value in walk(entry) if isinstance(form_of(one), (Prose, Text))]
     sentences = tuple(one for text in (*texts, entry.body) for one in plain_sentences(text))
     headings = tuple(_HEADING.findall(entry.body))
     if isinstance(entry, Document):

@@ -15,7 +15,7 @@ from portal.assess import types
 from portal.assess.model import Published
 from portal.kinds import KINDS, LISTS, Entry, Kind
 from portal.kinds.base import Field, Group, Listed, ListOf, Lists, Sourced, fields_of
-from portal.kinds.fields import model_schema
+from portal.kinds.fields import form_of, model_schema
 from portal.kinds.lists import ListFile
 from portal.library.lists import path_of
 
@@ -125,7 +125,7 @@ def _table(fields: Any) -> str:
 
 
 def _rows(one: Field, above: str) -> Iterator[tuple[str, ...]]:
-    form = one.form.form if isinstance(one.form, ListOf) else one.form
+    form = form_of(one)
     key = f"{above}{one.key}"
     mark = "*" if one.required else ""
     sourced = isinstance(form, Group) and issubclass(form.model, Sourced)

@@ -20,8 +20,9 @@ from portal.desk.numbering import numbered
 from portal.desk.unpasted import unpasted
 from portal.forms import Moment
 from portal.kinds import Kind
-from portal.kinds.base import Day, Group, ListOf, fields_of
+from portal.kinds.base import Day, Group, fields_of
 from portal.kinds.document import Document
+from portal.kinds.fields import form_of
 from portal.library.gather import is_version, kind_of
 from portal.problem import errors
 from portal.source import Listing, Mapping, Scalar, Value
@@ -139,7 +140,7 @@ def _dates(kind: Kind, values: Mapping, text: str, made: Mended) -> str:
 def _typed_days(model: type[Any], values: Mapping) -> Iterator[tuple[Scalar, str]]:
     """Values of day fields that can be told in ISO form, and that form."""
     for one in fields_of(model):
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         for value in _items(values.items.get(one.key)):
             if isinstance(form, Group) and isinstance(value, Mapping):
                 yield from _typed_days(form.model, value)

@@ -15,7 +15,8 @@ from portal import source
 from portal.addresses import is_segment, segment
 from portal.forms import nearest
 from portal.kinds import BY_NAME, KINDS, Kind, keeper
-from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
+from portal.kinds.base import PLACEHOLDER, Choice, Field, Lists, fields_of
+from portal.kinds.fields import form_of
 from portal.text import slug, upper_first
 
 _PLAIN = re.compile(r"\w[^:#\n\"'\[\]{}&*!|>%@`]*")
@@ -108,7 +109,7 @@ def _first(kind: Kind) -> list[Field]:
 
 
 def _help(one: Field, lists: Lists) -> list[str]:
-    form = one.form.form if isinstance(one.form, ListOf) else one.form
+    form = form_of(one)
     lines = _comment(f"{one.label}: {one.help}") + _comment(f"Cách viết: {one.form.how}.")
     if isinstance(form, Choice):
         options = lists.get(form.of, {}).values()

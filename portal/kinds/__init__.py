@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from importlib import import_module
 from typing import Any
 
-from portal.kinds.base import Choice, Entry, Kind, Listed, ListOf, walk_fields
+from portal.kinds.base import Choice, Entry, Kind, Listed, walk_fields
 from portal.kinds.criteria.lists import SelfAnswer
 from portal.kinds.duty.lists import DutyState
+from portal.kinds.fields import form_of
 from portal.kinds.lists import Exemption, Synonyms, Wording
 
 REGISTER = (
@@ -41,7 +42,7 @@ def _lists(models: Iterable[type[Any]]) -> Iterator[type[Listed]]:
     """The closed lists that fields choose from, each behind those its own values name."""
     for model in models:
         for _, one in walk_fields(model):
-            form = one.form.form if isinstance(one.form, ListOf) else one.form
+            form = form_of(one)
             if isinstance(form, Choice) and issubclass(form.model, Listed):
                 yield from _lists([form.model])
                 yield form.model

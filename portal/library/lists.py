@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from portal.forms import Form, ListOf, Lists, Option, Reader, Sibling, nearest
+from portal.forms import Lists, Option, Reader, Sibling, nearest
 from portal.kinds import LISTS
-from portal.kinds.fields import fields_of, read_model
+from portal.kinds.fields import fields_of, form_of, read_model
 from portal.kinds.lists import RULE, Listed, ListFile
 from portal.problem import Problem
 from portal.source import Mapping, Reading, Source, Value
@@ -96,7 +96,7 @@ def _needed(model: type[Listed], made: dict[str, Listed], line: int, reader: Rea
 
 def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> None:
     """References inside one list: to what is in it."""
-    mine = [one for one in fields_of(model) if isinstance(_inner(one.form), Sibling)]
+    mine = [one for one in fields_of(model) if isinstance(form_of(one), Sibling)]
     for option in made.values() if mine else ():
         for one in mine:
             told = getattr(option, one.name)
@@ -107,7 +107,3 @@ def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> N
                     remedy = f"có phải {near}?" if near else "ghi một mã có trong danh mục này"
                     text = f"{quote(code)} không có trong danh mục này."
                     reader.fault(where, reader.lines[where], text, RULE, remedy)
-
-
-def _inner(form: Form) -> Form:
-    return form.form if isinstance(form, ListOf) else form

@@ -84,7 +84,8 @@ def _write(content: Path, files: Files) -> None:
 
 
 def _drop_empty(content: Path, folder: Path) -> None:
-    while folder.parent not in (content, folder) and not any(folder.iterdir()):
+    """Also where somebody took the folder away before."""
+    while folder.is_dir() and folder.parent not in (content, folder) and not any(folder.iterdir()):
         folder.rmdir()
         folder = folder.parent
 

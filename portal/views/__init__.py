@@ -59,7 +59,7 @@ class Programme:
 
         `left` is what a former build left, or nothing: it changes no byte of the files.
         """
-        found = search.draw(self.inputs.library, self.plans, left)
+        found = search.draw(self.inputs.library, self.plans, left, self.inputs.facets)
         return chain(found.assets, register.made(self.renderer)), found.cache
 
     @property

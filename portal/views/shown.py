@@ -14,8 +14,9 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from portal.dates import day
-from portal.kinds.base import Field, Link, ListOf, Option, PartialDate, Prose, fields_of, is_model
+from portal.kinds.base import Field, Link, Option, PartialDate, Prose, fields_of, is_model
 from portal.kinds.criteria import CriteriaSet
+from portal.kinds.fields import form_of
 from portal.kinds.school import Figure
 from portal.text import number
 from portal.views.names import Names
@@ -60,8 +61,7 @@ class Shown(Names):
             )
             return Markup(f'<dl class="facts facts--small">{rows}</dl>')
         text = str(value)
-        form = one.form if one is not None else None
-        if isinstance(form.form if isinstance(form, ListOf) else form, Prose):
+        if one is not None and isinstance(form_of(one), Prose):
             return self.inline(text)
         if text.startswith(("http://", "https://")):
             place = urlsplit(text)

@@ -44,7 +44,7 @@ STATES = (
     State("bo-tieu-chi/01-qd-lm/", "Bộ tiêu chí thiếu ngưỡng"),
     State("su-kien/", "Sự kiện sắp tới và đã qua"),
     State("tim-kiem/?q=hoa", "Tìm kiếm: có kết quả"),
-    State("tim-kiem/?q=hoa&loai=van-ban&hieu-luc=con-hieu-luc", "Tìm kiếm: đã lọc"),
+    State("tim-kiem/?q=hoa&loai-muc=van-ban&hieu-luc=con-hieu-luc", "Tìm kiếm: đã lọc"),
     State("tim-kiem/?q=zzzqqq", "Tìm kiếm: không thấy gì"),
     State("tim-kiem/?q=quy+dinh+01", "Tìm kiếm: văn bản hết hiệu lực", site="sau"),
     State("van-ban/01-qd-lm/?tim=hoa", "Chữ đã tìm được đánh dấu"),

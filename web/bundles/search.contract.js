@@ -7,8 +7,9 @@
 // `open` rejects where there is no index (Error) or no address (TypeError); after that any string is a query, and none
 // throws: what could not be loaded is named in `incomplete`, and asked for again by the next query. Only an aborted
 // `signal` rejects, with its reason. Nothing is fetched before `open`, nothing is sent, nothing is kept.
-// Facets: `kind`, `year`, `issuer`, `validity`, `topic`, `school`. Values of one are alternatives, facets narrow each
-// other, one that is not known narrows nothing. All texts are texts: put them in as such.
+// Facets: `kind`, `type`, `year`, `issuer`, `validity`, `topic`, `school`, `unit`; a document has the values that its row
+// in the library has. Values of one are alternatives, facets narrow each other, one that is not known narrows nothing.
+// All texts are texts: put them in as such.
 
 /** @typedef {{text: string, hit: boolean}} Part */
 /** @typedef {{id: string, label: string, url: string}} Clause the address is absolute */

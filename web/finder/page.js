@@ -34,6 +34,8 @@ const input = part("input[name=q]", HTMLInputElement)
 const send = part("[type=submit]", HTMLInputElement)
 const place = part(".found", HTMLElement)
 const indexes = part(".finder__indexes", HTMLElement)
+/** @type {import("./state.js").Addresses} */
+const addresses = JSON.parse(/** @type {HTMLElement} */ (document.querySelector(".finder[data-addresses]")).dataset.addresses ?? "")
 const title = document.title
 
 const spoken = element("p", { class: "unseen", role: "status" })
@@ -63,7 +65,7 @@ const texts = snippets(
   async (item, signal) => (await engine()).passages(item, last?.reading.text ?? "", { signal }))
 place.append(spoken, lately, notice, output)
 
-let question = read(location.search)
+let question = read(location.search, addresses)
 /** How many are shown, and what of them came last. */
 let shown = 0
 /** @type {Found | undefined} */
@@ -116,7 +118,7 @@ function ask({ many = STEP, scroll } = {}) {
 function go(next, typing = false) {
   if (next.words !== question.words) weaker = false
   question = next
-  const url = location.pathname + write(question)
+  const url = location.pathname + write(question, addresses.names)
   if (url !== location.pathname + location.search) {
     const way = typing && !settled ? "replaceState" : "pushState"
     try { history[way](null, "", url) } catch { /* too many in a short time, or in a frame that may not */ }
@@ -281,7 +283,7 @@ save.addEventListener("click", async () => {
 })
 list.addEventListener("click", () => remember(question.words))
 addEventListener("popstate", () => {
-  adopt(read(location.search))
+  adopt(read(location.search, addresses))
   settled = true
   asked = ""
   ask(history.state ?? {})
@@ -298,7 +300,7 @@ follow()
 
 if (input.value && !question.words) question = { ...question, words: input.value } // typed before this was here
 else adopt(question)
-remember(read(location.search).words)
+remember(read(location.search, addresses).words)
 indexes.hidden = question.words.trim() !== ""
 document.documentElement.classList.remove("asked")
 ask(history.state ?? {})

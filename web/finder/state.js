@@ -1,39 +1,45 @@
 // @ts-check
 // What is asked for, as the address of the page says it: words, what it is narrowed to, and whether the words are
-// meant as they stand, and the newest is wanted first. An address someone else wrote may hold anything. Pure.
+// meant as they stand, and the newest is wanted first. An address someone else wrote may hold anything, one of former
+// days means what it meant. Pure.
 
 /** @typedef {{words: string, exact: boolean, newest?: boolean, chosen: {[facet: string]: string[]}}} Question */
 
-/** Facets by their names in the address; one that is not here goes by its id. */
-const NAMES = new Map([
-  ["kind", "loai"], ["year", "nam"], ["issuer", "co-quan"], ["validity", "hieu-luc"], ["topic", "tieu-chi"], ["school", "truong"]])
-const IDS = new Map([...NAMES].map(([id, name]) => [name, id]))
+/** @typedef {{names: [id: string, name: string][], former: [name: string, value: string, id: string, now: string][]}} Addresses
+ *  what facets are called in addresses, as the page tells it; one that is not here goes by its id. `former`: values that
+ *  had another name, or another facet */
+
 const OURS = ["q", "dung", "tim", "xep"]
 const FACET = /^[a-z][a-z-]{0,30}$/
 export const LONGEST = 500
 const MOST = 20
 
-/** @param {string} search @returns {Question} */
-export function read(search) {
+/** @param {string} search @param {Addresses} addresses @returns {Question} */
+export function read(search, { names, former }) {
   const told = new URLSearchParams(search)
+  const ids = new Map(names.map(([id, name]) => [name, id]))
   /** @type {{[facet: string]: string[]}} */
   const chosen = {}
   for (const name of new Set(told.keys())) {
     if (OURS.includes(name) || !FACET.test(name)) continue
     const values = [...new Set(told.getAll(name))].filter(one => one && one.length <= LONGEST).slice(0, MOST)
-    if (values.length) chosen[IDS.get(name) ?? name] = values
+    for (const value of values) {
+      const [, , id, now] = former.find(one => one[0] === name && one[1] === value) ?? [name, value, ids.get(name) ?? name, value]
+      const known = Object.hasOwn(chosen, id) ? chosen[id] : []
+      if (!known.includes(now)) chosen[id] = [...known, now]
+    }
   }
   return { words: (told.get("q") ?? "").slice(0, LONGEST), exact: told.get("dung") === "1", ...told.get("xep") === "ngay" ? { newest: true } : {}, chosen }
 }
 
-/** @param {Question} question */
-export function write({ words, exact, newest, chosen }) {
-  const told = new URLSearchParams()
+/** @param {Question} question @param {Addresses["names"]} names */
+export function write({ words, exact, newest, chosen }, names) {
+  const told = new URLSearchParams(), nameOf = new Map(names)
   if (words.trim()) told.set("q", words.trim())
   if (exact) told.set("dung", "1")
   if (newest) told.set("xep", "ngay")
   for (const [facet, values] of Object.entries(chosen))
-    for (const value of values) told.append(NAMES.get(facet) ?? facet, value)
+    for (const value of values) told.append(nameOf.get(facet) ?? facet, value)
   const text = told.toString()
   return text && `?${text}`
 }

@@ -137,7 +137,7 @@ function pagesOf(steps, from, count, room) {
  * @property {number} cards pages in one file of cards
  * @property {[string, string, boolean?][]} badges
  * @property {[string, string][]} kinds
- * @property {[string, string][]} facets
+ * @property {[string, string, boolean?][]} facets the last: whether its values stand in an order of their own
  * @property {string} letters
  * @property {{[name: string]: string}} types
  * @property {string[][]} synonyms

@@ -5,8 +5,8 @@
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Facet} Facet */
 /** @typedef {{id: string, fits: (page: number) => boolean}} Filter all that is asked of one facet */
-/** @typedef {{id: string, label: string, values: [string, string][], rows: number[][]}} Column a facet: its values
- *  with their labels, and the places of those that each page has */
+/** @typedef {{id: string, label: string, ordered?: boolean, values: [string, string][], rows: number[][]}} Column a
+ *  facet: its values with their labels, and the places of those that each page has */
 /** @typedef {{facets: Facet[], met: boolean[], everywhere: {total: number, facets: Facet[]}}} Counted `met`: whether
  *  any page was counted for a facet */
 
@@ -17,7 +17,7 @@ export const PASSES = -1, FAILS = -2
 /** @param {Opened} opened @param {Set<string>} missing @returns {Promise<Column[]>} none where they cannot be had */
 export async function columnsOf({ head, store }, missing) {
   const told = await store.facets(missing)
-  return told ? head.facets.map(([id, label]) => ({ id, label, values: told[id][0], rows: rowsOf(told, id) })) : []
+  return told ? head.facets.map(([id, label, ordered]) => ({ id, label, ordered, values: told[id][0], rows: rowsOf(told, id) })) : []
 }
 
 /** Read once, kept with the file. @param {any} told @param {string} id @returns {number[][]} */
@@ -86,10 +86,9 @@ export function counted(score, fails, filters, least, columns, apart) {
   }
 }
 
-/** The values that are left, years downwards, others by how many they have. @param {Column} column
+/** The values that are left, in their own order, else by how many they have. @param {Column} column
  *  @param {Uint32Array} count @returns {Facet} */
-function facet({ id, label, values }, count) {
+function facet({ id, label, ordered, values }, count) {
   const made = values.map(([value, label], n) => ({ value, label, count: count[n] })).filter(one => one.count)
-  return { id, label, values: made.sort((a, b) =>
-    id === "year" ? b.value.localeCompare(a.value) : b.count - a.count || a.label.localeCompare(b.label, "vi")) }
+  return { id, label, values: ordered ? made : made.sort((a, b) => b.count - a.count || a.label.localeCompare(b.label, "vi")) }
 }

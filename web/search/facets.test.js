@@ -9,7 +9,7 @@ const head = /** @type {import("./chunk.js").Head} */ (/** @type {unknown} */ ({
 /** @type {import("./facets.js").Column[]} */
 const columns = [
   { id: "kind", label: "Loại", values: [["a", "A"], ["b", "B"]], rows: [[0], [0], [0], [1], [1], [1]] },
-  { id: "year", label: "Năm", values: [["1", "1"], ["2", "2"]], rows: [[0], [1], [1], [0], [1], []] },
+  { id: "year", label: "Năm", ordered: true, values: [["2", "2"], ["1", "1"]], rows: [[1], [0], [0], [1], [0], []] },
 ]
 const score = Float32Array.of(9, 8, 4, 7, 0, 0.1)
 const enough = (/** @type {number} */ top) => top * 0.03
@@ -28,6 +28,15 @@ test("without a choice everything that answers is counted once", () => {
   assert.deepEqual(pages, [0, 1, 2, 3])
   assert.deepEqual(counts, { kind: "a:3 b:1", year: "2:2 1:2" })
   assert.equal(everywhere.total, 4)
+})
+
+test("a facet with an order of its own keeps it, another has the most first", () => {
+  const most = Float32Array.of(0, 8, 4, 7, 0, 0)
+  const more = [columns[0], { ...columns[1], values: columns[1].values.toReversed(), rows: columns[1].rows.map(row => row.map(n => 1 - n)) }]
+  const ids = more.map(column => counted(most, new Int8Array(6).fill(PASSES), [], 1, [column], false).facets[0].values.map(one => one.value))
+  assert.deepEqual(ids, [["a", "b"], ["1", "2"]])
+  const plain = counted(most, new Int8Array(6).fill(PASSES), [], 1, [{ ...more[1], ordered: false }], false)
+  assert.deepEqual(plain.facets[0].values.map(one => one.value), ["2", "1"])
 })
 
 test("facets narrow each other, values of one are alternatives", () => {

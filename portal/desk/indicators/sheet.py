@@ -16,9 +16,9 @@ from typing import Any
 
 import yaml
 
-from portal.forms import Form
 from portal.kinds.base import Group, ListOf, fields_of
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
+from portal.kinds.fields import form_of
 from portal.patch.rewrite import Unsafe, bare
 from portal.text import nfc, quote
 
@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
 def _columns(model: type[Any], above: tuple[str, ...]) -> Iterator[Column]:
     for one in fields_of(model):
         path = (*above, one.key)
-        inner: Form = one.form.form if isinstance(one.form, ListOf) else one.form
+        inner = form_of(one)
         if isinstance(one.form, Group):
             yield from _columns(one.form.model, path)
         elif not isinstance(inner, Group) and path != (ID,):

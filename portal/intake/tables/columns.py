@@ -15,6 +15,7 @@ from typing import Any
 from portal.dates import iso_of
 from portal.forms import Choice, Day, Form, ListOf, Lists, Ref, nearest
 from portal.kinds.base import Group, Prose, fields_of
+from portal.kinds.fields import form_of
 from portal.library.meant import Names
 from portal.problem import Sought
 from portal.text import fold, quote
@@ -39,7 +40,7 @@ def columns(model: type[Any], above: tuple[str, ...] = (), label: str = "") -> I
     """Every key that a cell can hold; lists of groups are none."""
     for one in fields_of(model):
         path, told = (*above, one.key), f"{label}{one.label}"
-        inner = one.form.form if isinstance(one.form, ListOf) else one.form
+        inner = form_of(one)
         if isinstance(one.form, Group):
             yield from columns(one.form.model, path, f"{told}: ")
         elif not isinstance(inner, Group):

@@ -100,31 +100,33 @@ class Facets:
 
     def marks(self, document: Document) -> list[str]:
         """What a row carries: `loai:quy-dinh`, `nam:2021`, …"""
-        return [
-            f"{facet}:{self._kept[facet].get(value.id, OTHERS.id)}"
-            for facet in FACETS
-            for value in self.of[facet][document.id]
-        ]
+        found = self.values(document)
+        return [f"{facet}:{value.id}" for facet, values in found.items() for value in values]
+
+    def values(self, document: Document) -> Mapping[str, tuple[Value, ...]]:
+        """Facet → its values as they are filtered by, in lists and in the search alike."""
+        return {facet: self._shown(facet, document) for facet in FACETS}
+
+    def _shown(self, facet: str, document: Document) -> tuple[Value, ...]:
+        kept = self._kept[facet]
+        values = self.of[facet][document.id]
+        return tuple(dict.fromkeys(kept.get(one.id, OTHERS) for one in values))
 
     @cached_property
-    def _kept(self) -> Mapping[str, Mapping[str, str]]:
-        """Facet → the values that have a page of their own."""
+    def _kept(self) -> Mapping[str, Mapping[str, Value]]:
+        """Facet → the values that have a page of their own, each as it is told first."""
         kept = {}
         for facet in FACETS:
-            counts = Counter(one.id for values in self.of[facet].values() for one in values)
+            all = [one for values in self.of[facet].values() for one in values]
+            first, counts = {one.id: one for one in reversed(all)}, Counter(one.id for one in all)
             most = sorted(counts, key=lambda id: (-counts[id], id))
-            kept[facet] = {id: id for id in (most if len(most) <= MOST else most[: MOST - 1])}
+            own = most if len(most) <= MOST else most[: MOST - 1]
+            kept[facet] = {id: first[id] for id in own}
         return kept
 
     def _counted(self, facet: str) -> list[Counted[Document]]:
-        kept = self._kept[facet]
-        return counted(
-            facet,
-            (
-                (one, [value if value.id in kept else OTHERS for value in self.of[facet][one.id]])
-                for one in self.library.of(Document)
-            ),
-        )
+        documents = self.library.of(Document)
+        return counted(facet, ((one, self._shown(facet, one)) for one in documents))
 
     def _type(self, document: Document) -> Iterator[Value]:
         type = document.type

@@ -7,6 +7,7 @@ Comes in: the library and the pages made of it. Goes out: plans; a long index go
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,8 @@ from portal.library import Library
 from portal.text import initial, number
 from portal.views.context import PageContext
 from portal.views.documents import validity
+from portal.views.facets import Facets
+from portal.views.facets.searched import SEARCHED, former
 from portal.views.inputs import Inputs
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
@@ -74,6 +77,8 @@ class SearchPage:
     numbers: IndexWay | None
     kinds: tuple[Markup, ...]
     """With the number of their entries."""
+    addresses: str
+    """JSON for `web/finder/state.js`: what facets are called in addresses, today and before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +188,13 @@ def _search(
         names=_way(v, names) if names.total else None,
         numbers=_way(v, numbers) if numbers.total else None,
         kinds=tuple(told),
+        addresses=_addresses(v.facets),
     )
+
+
+def _addresses(facets: Facets) -> str:
+    told = {"names": [[one.id, one.name] for one in SEARCHED], "former": list(former(facets))}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _counted(count: int) -> str:

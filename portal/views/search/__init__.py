@@ -25,6 +25,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from portal.library import Library
+from portal.views.facets import Facets
 from portal.views.outputs import Asset, Plan
 from portal.views.search.entries import records, wording
 from portal.views.search.record import Called, LazyRecord, Record, Section, Wording
@@ -43,9 +44,12 @@ def index(
     return index(records, wording, left)
 
 
-def draw(library: Library, pages: Iterable[Plan], left: bytes = b"") -> Index:
-    """The index of everything published."""
-    return index(records(library, pages), wording(library), left)
+def draw(
+    library: Library, pages: Iterable[Plan], left: bytes = b"", facets: Facets | None = None
+) -> Index:
+    """The index of everything published. `facets`: where they were found already."""
+    facets = facets or Facets(library)
+    return index(records(library, pages, facets), wording(library, facets), left)
 
 
 def scripted(assets: Iterable[Asset]) -> list[Asset]:

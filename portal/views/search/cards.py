@@ -7,7 +7,7 @@ each, and one of facets.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portal.text import nfc
@@ -79,17 +79,26 @@ def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
     """Every facet: its values with their labels, and which of them each page has."""
     told: dict[str, Any] = {}
     for facet in wording.facets:
-        places: dict[tuple[str, str], int] = {}
-        rows: dict[Values, str] = {}
-        column = []
-        for one in pages:
-            values = values_of(one, facet, wording)
-            if values not in rows:
-                numbers = [str(places.setdefault(value, len(places))) for value in values]
-                rows[values] = ",".join(numbers)
-            column.append(rows[values])
-        told[facet] = [[list(one) for one in places], ";".join(column)]
+        column = [values_of(one, facet, wording) for one in pages]
+        met = dict.fromkeys(value for values in dict.fromkeys(column) for value in values)
+        values = _ordered(met, wording.orders.get(facet))
+        places = {value: str(at) for at, value in enumerate(values)}
+        rows = {one: ",".join(places[value] for value in one) for one in set(column)}
+        told[facet] = [[list(one) for one in values], ";".join(rows[one] for one in column)]
     return signed(_json(told))
+
+
+def _ordered(met: Iterable[tuple[str, str]], order: Sequence[str] | None) -> Values:
+    """In the order that is given; what it does not name behind it, numbers downwards."""
+    if order is None:
+        return tuple(met)
+    places = {id: at for at, id in enumerate(order)}
+
+    def place(value: tuple[str, str]) -> tuple[int, int]:
+        id = value[0]
+        return places.get(id, len(places)), -int(id) if id.isdecimal() else 1
+
+    return tuple(sorted(met, key=place))
 
 
 def days(pages: Sequence[Shown]) -> bytes:
@@ -100,7 +109,7 @@ def days(pages: Sequence[Shown]) -> bytes:
 def values_of(page: Shown, facet: str, wording: Wording) -> Values:
     if facet == "kind":
         return ((page.kind, wording.kinds.get(page.kind, page.kind)),)
-    if facet == "year":
+    if facet == "year" and facet not in page.facets:
         year = page.date[:4]
         return ((year, year),) if year else ()
     return page.facets.get(facet, ())

@@ -13,10 +13,11 @@ from types import MappingProxyType
 
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.answer import Answer
-from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text, fields_of
+from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
 from portal.kinds.event import Event
+from portal.kinds.fields import form_of
 from portal.kinds.lists import OwnTone, Synonyms
 from portal.kinds.lists import values as listed
 from portal.kinds.procedure import Procedure
@@ -26,7 +27,8 @@ from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.kinds.walk import Valued, values
 from portal.library import Library
-from portal.text import slug
+from portal.views.facets import Facets
+from portal.views.facets.searched import SCHOOL, SEARCHED, TOPIC, orders, values_of
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.search.called import Names, document_types, of_page, part_of, with_sign
@@ -57,13 +59,16 @@ comes after what it is about."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 
-def records(library: Library, pages: Iterable[Plan]) -> Iterator[Record | LazyRecord]:
+def records(
+    library: Library, pages: Iterable[Plan], facets: Facets | None = None
+) -> Iterator[Record | LazyRecord]:
     """A record for every page that may be found."""
     made: set[str] = set()
+    facets = facets or Facets(library)
     names = Names(library)
     for kind in KINDS:
         for entry in library.entries[kind.name].values():
-            for record in (_entry(library, entry, names.of(entry)), *_parts(entry)):
+            for record in (_entry(library, entry, names.of(entry), facets), *_parts(entry)):
                 made.add(record.url)
                 yield record
     for page in pages:
@@ -86,26 +91,20 @@ def _page(page: Plan, names: Names) -> Record | None:
     return Record(page.url, page.title, summary=page.description, keywords=keywords, names=called)
 
 
-def wording(library: Library) -> Wording:
-    """Labels from the register and the declared fields; synonyms from terms and the list."""
-    of = {one.name: one.label for model in (Entry, Document) for one in fields_of(model)}
-    facets = {
-        "kind": "Loại mục",
-        "year": "Năm",
-        "issuer": of["issuer"],
-        "validity": of["statuses"],
-        "topic": of["topics"],
-        "school": BY_NAME[School.KIND].label,
-    }
+def wording(library: Library, facets: Facets | None = None) -> Wording:
+    """Labels from the register and the facets; synonyms from terms and the list."""
+    labels = {one.id: one.label for one in SEARCHED}
+    order = orders(facets or Facets(library))
     terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
     theirs = (one.phrases for one in listed(library.lists, Synonyms).values())
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
     kinds = {kind.name: kind.label for kind in KINDS}
     around, types = Names(library).around, document_types(library)
-    return Wording(kinds, facets, groups, around, (Term.KIND, Answer.KIND), types, WORTH)
+    explaining = (Term.KIND, Answer.KIND)
+    return Wording(kinds, labels, order, groups, around, explaining, types, WORTH)
 
 
-def _entry(library: Library, entry: Entry, names: tuple[Called, ...]) -> LazyRecord:
+def _entry(library: Library, entry: Entry, names: tuple[Called, ...], facets: Facets) -> LazyRecord:
     state = library.validity[entry.id].state if isinstance(entry, Document) else None
     numbers: tuple[str, ...] = ()
     if isinstance(entry, Document) and entry.number:
@@ -124,7 +123,7 @@ def _entry(library: Library, entry: Entry, names: tuple[Called, ...]) -> LazyRec
         living=not (state and state.dead) and entry.id not in _merged(library, entry),
         badges=_badges(library, entry, state),
         about=_about(library, entry) if isinstance(entry, Document) else "",
-        facets=_facets(library, entry, state, told),
+        facets=_facets(library, entry, facets, told),
         order=_order(entry),
     )
     return _lazy(record, list(_texts(told)), entry.body)
@@ -198,7 +197,7 @@ def _texts(told: Iterable[Valued]) -> Iterator[tuple[str, bool]]:
     for one, value, inner in told:
         if not inner and one.name in _SAID_ELSEWHERE:
             continue
-        form = one.form.form if isinstance(one.form, ListOf) else one.form
+        form = form_of(one)
         if isinstance(form, Prose):
             yield value, True
         elif isinstance(form, Text) and one.name not in ("id", "sha256"):
@@ -221,19 +220,18 @@ def _date(told: Iterable[Valued]) -> str:
 def _facets(
     library: Library,
     entry: Entry,
-    state: State | None,
+    facets: Facets,
     told: Iterable[Valued],
 ) -> dict[str, Values]:
-    found: dict[str, Values] = {"topic": tuple((one.value, one.label) for one in entry.topics)}
+    """Those of a document are what its row in the library is filtered by."""
+    found: dict[str, Values] = {TOPIC: tuple((one.value, one.label) for one in entry.topics)}
     if isinstance(entry, Document):
-        found["issuer"] = ((slug(entry.issuer), entry.issuer),)
-    if state:
-        found["validity"] = ((state.value, state.label),)
+        found |= values_of(facets, entry)
     own = [entry.link] if isinstance(entry, School) else []
     links = (value for _, value, _ in told if isinstance(value, Link))
     schools = dict.fromkeys(
         school.id for link in (*own, *links) if isinstance(school := library.get(link), School)
     )
     names = library.entries[School.KIND]
-    found["school"] = tuple((id, names[id].name) for id in schools)
+    found[SCHOOL.id] = tuple((id, names[id].name) for id in schools)
     return {facet: values for facet, values in found.items() if values}

@@ -42,7 +42,7 @@ def head(
             **told,
             "pages": len(pages),
             "kinds": [[kind, wording.kinds.get(kind, kind)] for kind in kinds],
-            "facets": [list(one) for one in wording.facets.items()],
+            "facets": [[id, label, id in wording.orders] for id, label in wording.facets.items()],
             "words": " ".join(word for word, _ in lexicon),
             "spellings": " ".join(
                 ",".join(_spelled(word, one) for one, _ in spellings) for word, spellings in lexicon

@@ -68,7 +68,8 @@ class Record:
     about: str = ""
     """What a result tells beside: who signed, what it was replaced by."""
     facets: Mapping[str, Values] = field(default_factory=lambda: MappingProxyType({}))
-    """Values by the id of the facet; the kind and the year are added by the index."""
+    """Values by the id of the facet; the kind, and the year where none is given, are added by the
+    index."""
     order: str = ""
     """Pages are numbered by it, then by address: what is published later comes later, so that
     earlier parts of the index keep their bytes."""
@@ -114,6 +115,8 @@ class Wording:
     """Label of every kind by its id, in the order they are shown."""
     facets: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Label of every facet by its id, in the order they are shown."""
+    orders: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """Values of the facets that have an order of their own; of others what most have is first."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     """Groups of words and phrases that mean the same."""
     around: tuple[str, ...] = ()

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from portal.forms import Choice, ListOf
+from portal.forms import Choice
 from portal.kinds.base import Field, Group, fields_of
 from portal.kinds.exemplar import FORM, Exemplar
+from portal.kinds.fields import form_of
 from portal.library import Library
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
@@ -63,7 +64,7 @@ def _help(one: Field) -> str:
 
 def _answer(library: Library, one: Field) -> Iterator[str]:
     """Boxes where there is a choice, the inner fields where there are several, else room."""
-    form = one.form.form if isinstance(one.form, ListOf) else one.form
+    form = form_of(one)
     if isinstance(form, Choice):
         for option in library.lists.get(form.of, {}).values():
             yield paragraph(run(f"{BOX} {option.label}"), "Cell")

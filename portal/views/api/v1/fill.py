@@ -16,12 +16,13 @@ from typing import Any, TypeVar
 from portal.dates import Bound, PartialDate
 from portal.kinds import Entry as LibraryEntry
 from portal.kinds.base import Link as LibraryLink
-from portal.kinds.base import ListOf, Option, Prose, Sourced, fields_of
+from portal.kinds.base import Option, Prose, Sourced, fields_of
 from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.validity import Validity
 from portal.kinds.duty import Duty
 from portal.kinds.exemplar import Exemplar
+from portal.kinds.fields import form_of
 from portal.kinds.page import FILES
 from portal.kinds.reference import Rank
 from portal.kinds.school import School
@@ -94,9 +95,7 @@ class Filler:
         """The fields that hold Markdown."""
         if model not in self._prose:
             self._prose[model] = frozenset(
-                one.name
-                for one in fields_of(model)
-                if isinstance(one.form.form if isinstance(one.form, ListOf) else one.form, Prose)
+                one.name for one in fields_of(model) if isinstance(form_of(one), Prose)
             )
         return self._prose[model]
 
