@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document, Status
+from portal.kinds.document.events import by_day
 from portal.views.context import PageContext
 from portal.views.pages.relations import Neighbours
 from portal.views.parts import Fact
@@ -22,7 +23,7 @@ UNTOLD = "cần xác minh; không có nguồn đủ căn cứ"
 def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
     """What stands before the text: whether it holds, who issued it and when, for which years."""
     if entry.statuses:
-        yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in entry.statuses))
+        yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in by_day(entry.statuses)))
     elif v.library.validity[entry.id].state.unknown:
         yield Fact("Hiệu lực", UNTOLD)
     yield Fact("Ban hành", _issuing(v, entry))
