@@ -22,6 +22,7 @@ _FURTHER = (
 )
 """What may stand between the name of a type and «số»."""
 _OF_A_LAW = re.compile(r"[0-9]{1,4}(?:/[0-9]{4})? ?[-/] ?(?:QH|PL|UBTVQH|LCT|L/)")
+_ANNOUNCED = ("so ", "so", "so: ", "so:", "so\n")
 _AMENDING = re.compile(r"[ \n](?:sua[ \n]doi|bo[ \n]sung)", re.IGNORECASE)
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
 _NO_DOCUMENT = re.compile(
@@ -62,9 +63,12 @@ class Leads:
         law = "|".join(_spaced(name) for name, one in types.items() if one in laws) or "(?!)"
         self._head = re.compile(
             rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
-            (?P<type>(?<![a-z])(?:{glued or label})(?:[ \n](?:{label}|{more}))?)
-            ,?(?:[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?|so[ \n]:?[ \n]?)$""",
+            (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)
+            ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
+        )
+        self._glued = re.compile(
+            rf"(?<![A-Za-z])(?P<type>{glued or label})[ \n]?so[ \n]?:?[ \n]{{0,2}}$", re.IGNORECASE
         )
         self._far = re.compile(
             rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
@@ -81,6 +85,8 @@ class Leads:
         """What stands before a number: «Quy định số», «số», «QĐ», «Mẫu số»."""
         left = bare[max(least, start - BEFORE) : start]
         told = self._head.search(left, max(0, len(left) - NEAR))
+        if not told and left.endswith(_ANNOUNCED):
+            told = self._glued.search(left, max(0, len(left) - NEAR))
         so = None if told else _SO.search(left, max(0, len(left) - 8))
         brief = None if told else self._brief.search(left, max(0, len(left) - 14))
         if so:
