@@ -22,7 +22,6 @@ _FURTHER = (
 )
 """What may stand between the name of a type and «số»."""
 _OF_A_LAW = re.compile(r"[0-9]{1,4}(?:/[0-9]{4})? ?[-/] ?(?:QH|PL|UBTVQH|LCT|L/)")
-_ANNOUNCED = ("so ", "so", "so: ", "so:", "so\n")
 _AMENDING = re.compile(r"[ \n](?:sua[ \n]doi|bo[ \n]sung)", re.IGNORECASE)
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
 _NO_DOCUMENT = re.compile(
@@ -67,6 +66,9 @@ class Leads:
             ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
         )
+        self._run_together = tuple(
+            f"{one.replace(' ', '')}so{sign}" for one in longest_first for sign in ("", ":")
+        )
         self._glued = re.compile(
             rf"(?<![A-Za-z])(?P<type>{glued or label})[ \n]?so[ \n]?:?[ \n]{{0,2}}$", re.IGNORECASE
         )
@@ -85,7 +87,7 @@ class Leads:
         """What stands before a number: «Quy định số», «số», «QĐ», «Mẫu số»."""
         left = bare[max(least, start - BEFORE) : start]
         told = self._head.search(left, max(0, len(left) - NEAR))
-        if not told and left.endswith(_ANNOUNCED):
+        if not told and "".join(left[-NEAR:].lower().split()).endswith(self._run_together):
             told = self._glued.search(left, max(0, len(left) - NEAR))
         so = None if told else _SO.search(left, max(0, len(left) - 8))
         brief = None if told else self._brief.search(left, max(0, len(left) - 14))
