@@ -280,7 +280,7 @@ def test_a_document_leads_to_its_own_clauses(told: Told) -> None:
     assert body_links(told(alive=body)) == [
         ("#dieu-1.khoan-2", "khoản 2"),
         ("#dieu-2", "Điều này"),
-        ("#dieu-2.khoan-1", "khoản 1"),
+        ("#dieu-2.khoan-1", "khoản 1 Điều này"),
     ]
 
 

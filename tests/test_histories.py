@@ -282,6 +282,13 @@ def test_a_document_partly_dead_says_of_which_clauses_in_its_head_at_them_and_in
     assert "Hết hiệu lực: mục II" in tiny.html(edition, "van-ban/")
 
 
+def test_what_happened_stands_in_the_head_by_its_day(edition: Edition) -> None:
+    head = tiny.html(edition, "van-ban/02-kh-lm/").partition("<dt>Hiệu lực</dt>")[2]
+    days = re.findall(r'<time datetime="([^"]+)"', head.partition("</dd>")[0])
+    assert {"2024-05-01", "2024-08-01", "2025-05-01"} <= set(days) and days == sorted(days)
+    assert "phạm vi: mục I " in head and "muc-i " not in head
+
+
 def test_the_days_on_which_something_changed_are_pages_with_the_state_of_the_day(
     edition: Edition,
 ) -> None:

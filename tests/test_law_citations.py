@@ -129,6 +129,9 @@ def told(found: list[Meant]) -> list[tuple[str, str]]:
         ("Luật sửa đổi, bổ sung một số điều của Luật Trồng mây ngày 12/12/2012.", []),
         ("Theo pháp luật trồng mây, luật pháp năm 2020.", []),
         ("Quốc hội ban hành Luật Trồng mây.", []),
+        ("Bỏ cụm từ “theo Luật Nuôi gió” và “Luật Trồng mây” ở câu hai.", []),
+        ("Cuốn sách “Tìm hiểu Luật Nuôi gió”, đề tài “Luật Nuôi gió”.", []),
+        ("Sửa như sau: “theo Luật Nuôi gió”; cụm từ “mây”, theo Luật Nuôi gió.", ["gio", "gio"]),
     ],
 )
 def test_a_law_is_cited_by_its_whole_name_and_year(
@@ -166,6 +169,12 @@ def test_a_bare_name_means_the_version_in_force_on_the_day_of_the_text() -> None
             "Theo điểm b, khoản 1 và khoản 2 Điều này.",
             "dieu-2",
             "dieu-2.khoan-1.diem-b dieu-2.khoan-2",
+        ),
+        ("Theo khoản này và Điều 1 của Quy chế.", "dieu-2.khoan-1", "dieu-2.khoan-1"),
+        (
+            "Theo khoản 1 Điều này hoặc Điều 7 Luật Nuôi mưa.",
+            "dieu-2.khoan-2",
+            "dieu-2.khoan-1",
         ),
         ("Theo Điều 3 và khoản 2 Điều 1.", "dieu-2", "dieu-3 dieu-1.khoan-2"),
         ("Theo Điều 1 Nghị định này.", "dieu-2.khoan-1", "dieu-1"),
@@ -252,6 +261,16 @@ def test_a_consolidated_text_and_an_attached_one_speak_of_themselves() -> None:
         ("Điều 24 và Phụ lục kèm theo Nghị định 52/2022/NĐ-CP", "dieu-24 phu-luc"),
         ("Phụ lục IV ban hành kèm Nghị định số 52/2022/NĐ-CP", "phu-luc-iv"),
         ("các điều từ Điều 33 đến Điều 46 Nghị định số 52/2022/NĐ-CP", "dieu-33"),
+        ("các Phụ lục của Nghị định số 52/2022/NĐ-CP", ""),
+        ("Điều 7 và tên Điều 9 của Nghị định số 52/2022/NĐ-CP", "dieu-7 dieu-9"),
+        (
+            "khoản 2 Điều 7, đoạn mở đầu khoản 1 Điều 8 Nghị định số 52/2022/NĐ-CP",
+            "dieu-7.khoan-2 dieu-8.khoan-1",
+        ),
+        (
+            "Chương IV, Mục 2 Chương V và Điều 30 Nghị định số 52/2022/NĐ-CP",
+            "chuong-iv chuong-v.muc-2 dieu-30",
+        ),
     ],
 )
 def test_places_are_told_large_to_small_in_brackets_and_behind(
@@ -278,6 +297,30 @@ def test_numbers_share_their_type_and_marks(
 ) -> None:
     found = register.recogniser.read(f"Theo {text}.")
     assert [one.number.text for one in found if one.number] == wanted
+
+
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("Luật Nuôi mưa và Nghịđịnh số 52/2022/NĐ-CP", "Nghịđịnh số 52/2022/NĐ-CP"),
+        ("Luật Nuôi mưa và Nghị địnhsố 52/2022/NĐ-CP", "Nghị địnhsố 52/2022/NĐ-CP"),
+        ("Luật Nuôi mưa và Sắc lệnh số 52/2022/NĐ-CP", "số 52/2022/NĐ-CP"),
+        ("Luật sửa đổi, bổ sung Luật Nuôi gió số 61/2017/QH14", "Luật Nuôi gió số 61/2017/QH14"),
+        (
+            "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 61/2017/QH14",
+            "Luật Nuôi gió số 61/2017/QH14",
+        ),
+        (
+            "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
+            "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
+        ),
+    ],
+)
+def test_the_words_of_a_link_are_those_that_name_the_document(
+    text: str, words: str, register: Register
+) -> None:
+    (one,) = (one for one in meant(register, text) if one.document)
+    assert text[one.citation.start : one.citation.end] == words
 
 
 def test_a_serial_means_what_the_text_named_above(register: Register) -> None:

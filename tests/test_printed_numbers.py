@@ -30,6 +30,15 @@ def test_two_clauses_with_one_number_both_show_it() -> None:
     assert 'value="1"' not in page("1. Một\n1. Hai\n")
 
 
+def test_a_list_with_a_number_of_three_digits_has_room_for_it() -> None:
+    assert '<ol start="99" class="hundreds">' in page("99. Một\n100. Hai\n")
+    assert '<ol start="100" class="bracketed hundreds">' in page("100) Một\n")
+    assert printed("100) Một\n") == ["100) Một"]
+    assert "hundreds" not in page("98. Một\n99. Hai\n\n    1. Ba\n")
+    inner = page("1. Một\n\n   100. Hai\n")
+    assert inner.count("hundreds") == 1 and inner.startswith("<ol>")
+
+
 def test_numbers_out_of_order_are_no_fault_of_who_pasted_them() -> None:
     assert not read("1. Một {#dieu-1.khoan-1}\n1. Lại {#dieu-1.khoan-1-lan-2}\n").findings
     assert read("2. Hai\n1. Một\n").findings

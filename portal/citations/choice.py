@@ -6,7 +6,7 @@ means. Refuses to know: where in the text it stands.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from portal.citations import issuers, slips, subjects, terms
@@ -37,7 +37,7 @@ class Choice:
         self.serials[citation.type or (found.type if found else ""), citation.number.bare] = found
         if found:
             self.met[citation.number.key] = self.last[found.type] = found
-            return placed(citation, found)
+            return placed(citation if found.amending else _of_amended(citation), found)
         if several:
             return Meant(citation, several=several)
         return Meant(citation, near=self.register.near(citation))
@@ -137,6 +137,14 @@ class Choice:
                 return citation.date.year >= year
             return citation.date.year == year
         return slips.dates(citation.date, one.issued) == ""
+
+
+def _of_amended(citation: Citation) -> Citation:
+    """«Luật sửa đổi … của Luật A số …» with the number of Luật A: only these words name it."""
+    if not citation.inner:
+        return citation
+    head = (citation.inner, citation.head[1])
+    return replace(citation, start=citation.inner, head=head, pins=())
 
 
 def _of_another(citation: Citation, number: Number, one: Known) -> bool:

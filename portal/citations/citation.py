@@ -39,6 +39,8 @@ class Citation:
     """The term of the Party's Central Committee that is told with it."""
     serial: str = ""
     """Of a name that is only a type and a serial."""
+    inner: int = 0
+    """Of «Luật sửa đổi … của Luật A số …»: where Luật A begins, whose number it may be."""
     guessed: tuple[str, ...] = ()
     """What the text does not say as it should: `khoảng cách`, `chữ đ`, `ngày sai`."""
 
@@ -49,6 +51,5 @@ def moved(one: Citation, places: Sequence[int]) -> Citation:
         dataclasses.replace(pin, start=places[pin.start], end=places[pin.end]) for pin in one.pins
     )
     head = (places[one.head[0]], places[one.head[1]])
-    return dataclasses.replace(
-        one, start=places[one.start], end=places[one.end], head=head, pins=pinned
-    )
+    start, end, inner = places[one.start], places[one.end], places[one.inner]
+    return dataclasses.replace(one, start=start, end=end, head=head, pins=pinned, inner=inner)

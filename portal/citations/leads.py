@@ -21,6 +21,8 @@ _FURTHER = (
     *("tạm thời", "toàn khóa", "bổ sung", "mật", "hỏa tốc"),
 )
 """What may stand between the name of a type and «số»."""
+_OF_A_LAW = re.compile(r"[0-9]{1,4}(?:/[0-9]{4})? ?[-/] ?(?:QH|PL|UBTVQH|LCT|L/)")
+_AMENDING = re.compile(r"[ \n](?:sua[ \n]doi|bo[ \n]sung)", re.IGNORECASE)
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
 _NO_DOCUMENT = re.compile(
     r"(?<![A-Za-z])(?:mau|bieu|bang|hinh|lop|phong|ghe|kenh|may|ma|thiet bi|tai khoan|dien thoai"
@@ -39,6 +41,8 @@ class Led:
     announced: bool
     no_document: bool = False
     """Whether the words before say that it numbers something else."""
+    inner: int = 0
+    """Where the law begins that is named last in the title of one that amends it."""
 
 
 class Leads:
@@ -49,8 +53,9 @@ class Leads:
     ) -> None:
         """`types`: folded name → value; `laws`: the values cited by title; `marks`: initials."""
         self._types = types
-        longest_first = sorted(map(_spaced, filter(None, types)), key=len, reverse=True)
-        self.label = label = "|".join(longest_first) or "(?!)"
+        longest_first = sorted(filter(None, types), key=len, reverse=True)
+        self.label = label = "|".join(map(_spaced, longest_first)) or "(?!)"
+        glued = "|".join(one.replace(r"[ \n]", r"[ \n]?") for one in map(_spaced, longest_first))
         self.more = more = "|".join(map(_spaced, map(fold, _FURTHER)))
         brief = "|".join(re.escape(one) for one in sorted(marks) if one[1:]) or "(?!)"
         self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
@@ -61,6 +66,12 @@ class Leads:
             ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
         )
+        self._run_together = tuple(
+            f"{one.replace(' ', '')}so{sign}" for one in longest_first for sign in ("", ":")
+        )
+        self._glued = re.compile(
+            rf"(?<![A-Za-z])(?P<type>{glued or label})[ \n]?so[ \n]?:?[ \n]{{0,2}}$", re.IGNORECASE
+        )
         self._far = re.compile(
             rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
         )
@@ -70,29 +81,38 @@ class Leads:
             [ \n]so[ \n]$""",
             re.VERBOSE | re.IGNORECASE,
         )
+        self._amended = re.compile(rf"(?<!bo)[ \n](?P<type>{law})[ \n]", re.IGNORECASE)
 
     def before(self, bare: str, least: int, start: int) -> Led:
         """What stands before a number: «Quy định số», «số», «QĐ», «Mẫu số»."""
         left = bare[max(least, start - BEFORE) : start]
         told = self._head.search(left, max(0, len(left) - NEAR))
+        if not told and "".join(left[-NEAR:].lower().split()).endswith(self._run_together):
+            told = self._glued.search(left, max(0, len(left) - NEAR))
         so = None if told else _SO.search(left, max(0, len(left) - 8))
         brief = None if told else self._brief.search(left, max(0, len(left) - 14))
         if so:
-            told = self._far.search(left) or self._law.search(left)
+            told = self._far.search(left)
+            if not told and _OF_A_LAW.match(bare, start):
+                told = self._law.search(left)
         type = self.type(told["type"]) if told else ""
+        amends = bool(so and told and _AMENDING.match(told[0], told.end("type") - told.start()))
+        amended = list(self._amended.finditer(told[0])) if amends and told else []
         if told and told.groupdict().get("many"):
             return Led(start, type, True)
         no = not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24))
         begins = [one.start() for one in (brief, so) if one]
         if told or begins:
             begin = told.start("type") if told else begins[0]
-            return Led(start - len(left) + begin, type, True, bool(no))
+            begin += start - len(left)
+            inner = begin + amended[-1].start("type") if amended else 0
+            return Led(begin, type, True, bool(no), inner)
         return Led(start, type, False, bool(no))
 
     @lru_cache(maxsize=1024)  # noqa: B019 - a recogniser lives as long as its library
     def type(self, told: str) -> str:
-        words = " ".join(told.lower().split())
-        found = [name for name in self._types if words.startswith(name)]
+        words = "".join(told.lower().split())
+        found = [name for name in self._types if words.startswith(name.replace(" ", ""))]
         return self._types[max(found, key=len)]
 
 

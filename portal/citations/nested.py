@@ -17,10 +17,13 @@ _RANKS = {
 _DIEU, _ABOVE_DIEU = 2, (0, 1)
 ONWARD = re.compile(
     r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong|thuoc)\s+)?"
-    r"(?:(?:tu|cac|nhung)\s+)?",
+    r"(?:(?:tu|cac|nhung)\s+)?"
+    r"(?:(?:ten|tieu\s+de|(?:doan|phan)\s+(?:mo\s+dau|dan))\s+(?:cua\s+)?)?",
     re.IGNORECASE,
 )
-"""What may stand between two places that lead on to one another."""
+"""What may stand between two places that lead on to one another; «tên Điều 9» is Điều 9."""
+_TIGHT = re.compile(r"\s*(?:(?:cua|tai|o|trong|thuoc)\s+)?", re.IGNORECASE)
+"""«Mục 2 Chương V»: nothing parts the small one from the large one behind it."""
 _BESIDE = re.compile(r"\s*[,;]?\s*(?:va|hoac)\s", re.IGNORECASE)
 
 
@@ -100,6 +103,7 @@ def _paths(chain: Sequence[Group]) -> tuple[list[str], list[bool]]:
     stack: list[int] = []
     # «Điều 5, khoản 2 và Điều 6, khoản 1»: what begins large and ends small leads downward only.
     falls = len(chain) > 1 and chain[0].rank < chain[1].rank and chain[-1].rank > chain[0].rank
+    falls = falls and not any(map(_rises, chain, chain[1:]))
     for at in () if falls else range(len(chain) - 1, -1, -1):
         while stack and chain[stack[-1]].rank >= chain[at].rank:
             stack.pop()
@@ -121,6 +125,11 @@ def _paths(chain: Sequence[Group]) -> tuple[list[str], list[bool]]:
             paths[at] = "" if group.unit == "dieu" else _path(chain, inside)
         inside.append(at)
     return paths, leads
+
+
+def _rises(one: Group, following: Group) -> bool:
+    """«Chương IV, Mục 2 Chương V»: the second is in what stands right behind it."""
+    return following.rank < one.rank and bool(_TIGHT.fullmatch(one.joined))
 
 
 def _is_beside(chain: Sequence[Group], at: int) -> bool:

@@ -59,6 +59,7 @@ class Numbered:
                 date,
                 behind=behind[0] if behind else "",
                 term=terms.told(behind[0]) if behind else "",
+                inner=0 if goes_on else led.inner,
                 guessed=guessed,
             )
             for one in shared.behind(bare, least, number):

@@ -22,6 +22,14 @@ _AMENDS = re.compile(
 )
 _LEADS = re.compile(r"nhu sau\)?[ ]?:?[ \n]*$", re.IGNORECASE)
 _ENDS = re.compile(r"[.;,]{0,2}(?:[ \n\x00]|$)")
+_PHRASE = re.compile(
+    r"(?<![A-Za-z])(?:(?:cum )?(?:tu|chu)(?: ngu)?|ten goi|cuon(?: sach)?|sach|giao trinh|tac pham"
+    r"|de tai|luan (?:van|an)|bai(?: viet| bao| giang)?|chuyen de|hoi thao|toa dam|cuoc thi)"
+    r"(?: [a-z]{1,7}){0,2}:?[ \n]$",
+    re.IGNORECASE,
+)
+"""What is quoted behind it only speaks of words: «bỏ cụm từ “theo Luật Giá”», a book's title."""
+_AND_PHRASE = re.compile(r"[ \n]?(?:[,;]|,? ?(?:va|hoac|hay|thanh|bang))[ \n]")
 FARTHEST = 600
 """So many letters of a block are looked at before a citation and behind it."""
 HEADING = "\x01"
@@ -40,6 +48,18 @@ class Passages:
     def is_quoted(self, at: int) -> bool:
         place = bisect_right(self._starts, at) - 1
         return place >= 0 and at < self._quoted[place][1]
+
+    def is_phrase(self, at: int) -> bool:
+        """Whether it is a part of words that are only mentioned, or of a title of something."""
+        place = bisect_right(self._starts, at) - 1
+        if place < 0 or at >= self._quoted[place][1]:
+            return False
+        while place and _AND_PHRASE.fullmatch(
+            self._bare, self._quoted[place - 1][1], self._starts[place]
+        ):
+            place -= 1
+        start = self._starts[place]
+        return bool(_PHRASE.search(self._bare, max(0, start - 30), start))
 
     def block(self, at: int) -> tuple[int, int]:
         place = bisect_right(self._blocks, at)

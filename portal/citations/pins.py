@@ -43,6 +43,8 @@ _GROUP = re.compile(
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
+_AND_PLACE = re.compile(r"\s*(?:[,;]|(?:va|hoac)\s)", re.IGNORECASE)
+"""«khoản này và Điều 9 …»: what follows may be another document's."""
 _BRACKET = re.compile(r"[ \n]?\(")
 """«Điều 5 (khoản 2) Quy định …»: the bracket opens right behind the place it goes on from."""
 _AFTER = re.compile(
@@ -65,7 +67,7 @@ ATTACHED = "kem-theo"
 its articles anew."""
 FARTHEST = 500
 """So many letters before a document's name are searched for the places in it."""
-LONGEST_GAP = 16
+LONGEST_GAP = 28
 """So many may stand between two places that lead on to one another."""
 
 
@@ -152,7 +154,8 @@ def loose(text: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[C
         if at and taken[at - 1][1] > group.start:
             continue
         gap = text[chain[-1].end : group.start] if chain else ""
-        if chain and len(gap) < LONGEST_GAP and ONWARD.fullmatch(gap):
+        ended = chain and chain[-1].here and _AND_PLACE.match(gap)
+        if chain and not ended and len(gap) < LONGEST_GAP and ONWARD.fullmatch(gap):
             chain[-1].joined = gap
         elif chain:
             yield _chained(chain)
@@ -184,7 +187,7 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
         spot = (*found.span("here"), "")
         return Group(*found.span(), unit, [spot], here=True) if here else None
     if found["values"] is None:
-        whole_annex = unit == "phu-luc"
+        whole_annex = unit == "phu-luc" and found[0][0] not in "cCnN"
         return Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
     values = list(_values(text, whole, *found.span("values")))
     if found["values"].lower() == "tu" and whole[slice(*found.span("values"))].lower() != "tư":

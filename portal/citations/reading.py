@@ -54,25 +54,20 @@ class Reading:
         self, text: str, clause_at: Callable[[int], str] | None = None, places: bool = False
     ) -> Iterator[Meant]:
         """What every citation of a text means, in its order; `places`: the document's own too."""
-        host = self._host
-        if not host:
-            found = self.register.read(text)
-            yield from (one for one in map(self.meant, found) if one)
-            return
-        found = self.register.read(text, places)
-        passages = Passages(plain(text)) if found else None
+        found = self.register.read(text, places and bool(self._host))
+        told = self._host or any(map(self._is_bare, found))
+        passages = Passages(plain(text)) if found and told else None
         for one in found:
-            assert passages
-            clause = clause_at(one.start) if clause_at else ""
-            at = one.head[0]
-            spot = Spot(
-                clause,
-                passages.is_quoted(at),
-                passages.amends(at),
-                passages.introduces(one.head[1]),
-            )
+            if passages and self._is_bare(one) and passages.is_phrase(one.head[0]):
+                continue
+            spot = _spot(one, passages, clause_at) if self._host and passages else Spot()
             if meant := self.meant(one, spot):
                 yield meant
+
+    def _is_bare(self, citation: Citation) -> bool:
+        """A law without its year: which of its versions is meant is told by where it is cited."""
+        law = citation.kind == "tên" and citation.type in self.register.laws
+        return law and citation.date is None
 
     def meant(self, citation: Citation, spot: Spot = Spot()) -> Meant | None:
         """None where the citation means nothing that could be told."""
@@ -139,3 +134,9 @@ class Reading:
         if own_label and (own_label.startswith(f"{label} ") or label.startswith(f"{own_label} ")):
             return True
         return f"ban hanh {label} " in f"{one.folded} " or one.folded.startswith(f"{label} ")
+
+
+def _spot(citation: Citation, passages: Passages, clause_at: Callable[[int], str] | None) -> Spot:
+    clause = clause_at(citation.start) if clause_at else ""
+    at, end = citation.head
+    return Spot(clause, passages.is_quoted(at), passages.amends(at), passages.introduces(end))

@@ -18,7 +18,8 @@ _LETTERS = (
 
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2043\u02d7\ufe58\ufe63\uff0d\u00ad~"
 """Every sign that stands for a hyphen in a number, also what scanners make of one."""
-UNSEEN = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_UNSEEN = "\u200b\u200c\u200d\u2060\ufeff"
+UNSEEN = re.compile(f"[{_UNSEEN}]")
 """Signs without width, which pages of the web leave in what is copied from them."""
 
 
@@ -51,11 +52,15 @@ def composed(text: str) -> tuple[str, Sequence[int]]:
     begins = [
         at
         for at, char in enumerate(text)
-        if char.isascii() or not at or not (unicodedata.combining(char) or UNSEEN.match(char))
+        if char.isascii() or not at or not (unicodedata.combining(char) or char in _UNSEEN)
     ]
     parts = (text[start:end] for start, end in pairwise([*begins, len(text)]))
     made = [
-        part if part.isascii() else unicodedata.normalize("NFC", UNSEEN.sub("", part))
+        part
+        if part.isascii()
+        else unicodedata.normalize(
+            "NFC", UNSEEN.sub("", part) if part[1:] or part in _UNSEEN else part
+        )
         for part in parts
     ]
     places = [

@@ -10,34 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from portal.clauses import attached
 from portal.clauses.labels import Label, Unit, bare, label_of
 from portal.clauses.quotes import Quoted, quoted
+from portal.clauses.spaces import Space, joined
 
 NEW = "loi-moi"
 ATTACHED = "kem-theo"
-AGAIN = "-lan-"
-_NAMES = {
-    Unit.ANNEX: "phu-luc",
-    Unit.PART: "phan",
-    Unit.CHAPTER: "chuong",
-    Unit.SECTION: "muc",
-    Unit.SUBSECTION: "tieu-muc",
-    Unit.ARTICLE: "dieu",
-}
-_COUNTED = {Unit.DASH: "gach", Unit.PLUS: "cong"}
-_BARE_NUMBER = re.compile(r"(?P<n>[0-9]{1,3}(?:[a-zđ]|(?:\.[0-9]{1,3}){0,3}))[.)]")
-_UNDOTTED = re.compile(
-    r"Điều ([0-9]{1,3}) (?=[^\W\d_])(?!(?:Luật|Bộ|Nghị|Thông|Quyết|Quy|Hiến|Pháp|Điều|Chương)\b)"
-)
-"""A document behind it: then it is the place that is meant, no heading."""
 _SENTENCE = re.compile(r".*[.;:,!?”\"\])]")
 _HALF = re.compile(r"(?:kinh tế|chính trị|văn hóa|thể dục|khoa học|lao động|phát thanh)$")
 """Words to which another is joined by a dash."""
 _LONG = 100
-_POINTS = (Unit.LETTER, Unit.INNER)
 _LAW_ENDS = (Unit.PART, Unit.CHAPTER, Unit.SECTION, Unit.ARTICLE)
 _TOLD = 3
 
@@ -83,143 +68,7 @@ def read(rows: Sequence[Row], prefix: str = "", *, whole: bool = True) -> Struct
     texts = [bare(row.text) for row in rows]
     told = quoted(texts)
     titles = attached.titles(texts, [bool(path) for path in told.paths]) if whole else {}
-    return _Reader(rows, texts, told, titles, _Space(prefix, {}), whole).read()
-
-
-@dataclass(slots=True)
-class _Open:
-    unit: Unit
-    number: str
-    id: str
-    sign: str = ""
-    counts: dict[Unit, int] = field(default_factory=dict)
-
-
-class _Space:
-    """Clauses whose ids begin alike: of the host, of an attached text, of one quotation."""
-
-    def __init__(
-        self, prefix: str, ids: dict[str, str], law: bool = False, quotes: bool = False
-    ) -> None:
-        self.root = _Open(Unit.ATTACHED, "", prefix)
-        self.stack: list[_Open] = []
-        self.ids = ids
-        self.law, self.quotes = law, quotes
-        self.article = 0
-        self.doubts: list[str] = []
-        self.twice: list[str] = []
-
-    @property
-    def top(self) -> _Open:
-        return self.stack[-1] if self.stack else self.root
-
-    def label(self, text: str) -> Label | None:
-        label = label_of(text) or self._undotted(text)
-        return self._unmistaken(label) if label else None
-
-    def _unmistaken(self, label: Label) -> Label:
-        """A scanner's «l.» is a one where no «k» stands before it; «1)» below «1.» is no khoản."""
-        before = next((one.number for one in self.stack if one.unit is Unit.LETTER), "")
-        if label.unit is Unit.LETTER and label.number == "l" and before != "k":
-            return replace(label, unit=Unit.DIGITS, number="1")
-        bracketed = label.unit is Unit.DIGITS and label.printed.endswith(")")
-        dotted = [one for one in self.stack if one.unit is Unit.DIGITS and one.sign == "."]
-        if bracketed and dotted and any(one.unit in _POINTS for one in self.stack):
-            return replace(label, unit=Unit.INNER)
-        return label
-
-    def _undotted(self, text: str) -> Label | None:
-        """«Điều 6 Tên điều», where the article before was 5; «1.» alone on its row."""
-        if found := _BARE_NUMBER.fullmatch(text):
-            deep = Unit.DEEP_DIGITS if "." in found["n"] else Unit.DIGITS
-            return Label(deep, found["n"], text, "")
-        found = _UNDOTTED.match(text)
-        if found and int(found[1]) == self.article + 1 and text[found.end() :][:1].isupper():
-            return Label(Unit.ARTICLE, found[1], found[0].strip(), text[found.end() :])
-        return None
-
-    def open(self, label: Label, row: Row) -> _Open:
-        """The clause, in the nearest wider one; its number in this space is noted."""
-        above = self._above(label)
-        id = row.id or self._free(self._id(above, label), label, row)
-        self.ids.setdefault(id, row.place)
-        self._watch(above, label, row)
-        made = _Open(label.unit, label.number, id, label.printed[-1:])
-        self.stack.append(made)
-        if label.unit is Unit.ARTICLE and label.number.isdecimal():
-            self.article = int(label.number)
-        return made
-
-    def _free(self, id: str, label: Label, row: Row) -> str:
-        """A number that is printed twice leads to two places."""
-        if id not in self.ids:
-            return id
-        self.twice.append(f"{row.place}: «{label.printed}» trùng với {self.ids[id]}.")
-        again = 2
-        while f"{id}{AGAIN}{again}" in self.ids:
-            again += 1
-        return f"{id}{AGAIN}{again}"
-
-    def _above(self, label: Label) -> _Open:
-        """The nearest wider clause; a deep number stands in the one whose number it begins with."""
-        while self.stack and not self._holds(self.stack[-1], label):
-            self.stack.pop()
-        return self.top
-
-    def _holds(self, one: _Open, label: Label) -> bool:
-        if one.unit is Unit.DEEP_DIGITS and label.unit is Unit.DEEP_DIGITS:
-            return label.number.startswith(f"{one.number}.")
-        if label.unit is Unit.SECTION and one.unit in (Unit.ROMAN, Unit.CAPITAL):
-            return False
-        return one.unit < label.unit
-
-    def _watch(self, above: _Open, label: Label, row: Row) -> None:
-        """A number that does not follow the one before is told, not changed."""
-        number = label.number.rpartition(".")[2]
-        if label.unit not in (Unit.DIGITS, Unit.DEEP_DIGITS) or not number.isdecimal():
-            return
-        before = above.counts.get(label.unit, 0)
-        if int(number) > before + 1 and (before or int(number) > 1) and row.place:
-            missing = f"thiếu {before + 1}" if before else "không bắt đầu từ 1"
-            self.doubts.append(f"{row.place}: «{label.printed}» {missing}, xem lại bản gốc.")
-        above.counts[label.unit] = int(number)
-
-    def _id(self, above: _Open, label: Label) -> str:
-        unit, number = label.unit, label.number
-        if unit is Unit.ARTICLE:
-            inside = next((one.id for one in self.stack if one.unit is Unit.ANNEX), self.root.id)
-            return _joined(inside, f"dieu-{number.replace('đ', 'dd')}")
-        if unit in _NAMES:
-            told = f"{_NAMES[unit]}-{number}" if number else _NAMES[unit]
-            return _joined(above.id, told)
-        if unit in _COUNTED:
-            above.counts[unit] = above.counts.get(unit, 0) + 1
-            return _joined(above.id, f"{_COUNTED[unit]}-{above.counts[unit]}")
-        return _joined(
-            above.id, self._numbered(above, replace(label, number=number.replace("đ", "dd")))
-        )
-
-    def _numbered(self, above: _Open, label: Label) -> str:
-        """`khoan-2`, `diem-a` in articles; `muc-ii`, `1`, `3.1`, `a` elsewhere."""
-        number = label.number
-        inner = self.law or any(one.unit is Unit.ARTICLE for one in self.stack)
-        if label.unit is Unit.INNER:
-            return f"tiet-{number}"
-        if inner and label.unit is Unit.LETTER:
-            return f"diem-{number}"
-        if label.unit is Unit.DEEP_DIGITS:
-            number = _below(above.number, number)
-            if above.unit is Unit.ARTICLE:
-                return f"khoan-{number}"
-        elif inner and label.unit is Unit.DIGITS:
-            return f"khoan-{number}"
-        plain = above.id and above.unit not in (
-            Unit.ATTACHED,
-            Unit.ANNEX,
-            Unit.PART,
-            Unit.CHAPTER,
-        )
-        return number if plain else f"muc-{number}"
+    return _Reader(rows, texts, told, titles, Space(prefix, {}), whole).read()
 
 
 class _Reader:
@@ -229,13 +78,13 @@ class _Reader:
         texts: Sequence[str],
         told: Quoted,
         titles: dict[int, int],
-        space: _Space,
+        space: Space,
         whole: bool,
     ) -> None:
         self._rows, self._texts, self._told, self._titles = rows, texts, told, titles
         self._space, self._whole = space, whole
         self._ids = space.ids
-        self._within: list[tuple[int, _Space]] = []
+        self._within: list[tuple[int, Space]] = []
         self._spaces = [space]
         self._foot = False
         self._attached = 0
@@ -296,7 +145,7 @@ class _Reader:
         self._foot = False
         number = f"-{self._attached}" if self._attached > 1 else ""
         id = self._rows[at].id if at in self._titles else ""
-        self._space = _Space(id or f"{ATTACHED}{number}", self._ids)
+        self._space = Space(id or f"{ATTACHED}{number}", self._ids)
         self._spaces.append(self._space)
         self._ids.setdefault(self._space.root.id, self._rows[at].place)
         return Found(Label(Unit.ATTACHED, "", "", self._texts[at]), self._space.root.id, 0)
@@ -325,7 +174,7 @@ class _Reader:
             return None
         self._foot = False
         outer = self._depth - len(space.stack)
-        made = space.open(label, self._rows[at])
+        made = space.open(label, self._rows[at].place, self._rows[at].id)
         self._law = self._law or label.unit is Unit.ARTICLE
         return Found(label, made.id, outer + len(space.stack) - 1, bool(path))
 
@@ -338,14 +187,14 @@ class _Reader:
             self._within.append((start, self._quotation()))
         del self._within[len(path) :]
 
-    def _quotation(self) -> _Space:
+    def _quotation(self) -> Space:
         host = self._within[-1][1] if self._within else self._space
-        base = _joined(host.top.id, NEW)
+        base = joined(host.top.id, NEW)
         id, again = base, 2
         while id in self._ids:
             id, again = f"{base}-{again}", again + 1
         self._ids[id] = ""
-        made = _Space(id, self._ids, law=self._law, quotes=True)
+        made = Space(id, self._ids, law=self._law, quotes=True)
         self._spaces.append(made)
         return made
 
@@ -357,7 +206,7 @@ class _Reader:
         self._enter(following[: following.index(at) + 1])
         space = self._within[-1][1]
         if label := space.label(self._told.begun[at].lstrip()):
-            space.open(label, Row("", self._rows[at].place))
+            space.open(label, self._rows[at].place)
 
 
 def _gathered(doubts: Sequence[str]) -> Iterator[str]:
@@ -365,12 +214,3 @@ def _gathered(doubts: Sequence[str]) -> Iterator[str]:
     yield from doubts[:_TOLD]
     if len(doubts) > _TOLD:
         yield f"và {len(doubts) - _TOLD} chỗ nữa như vậy."
-
-
-def _below(above: str, number: str) -> str:
-    """`3.1` in 3 is its 1."""
-    return number.removeprefix(f"{above}.") if above else number
-
-
-def _joined(above: str, told: str) -> str:
-    return f"{above}.{told}" if above else told

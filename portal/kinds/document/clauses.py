@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.addresses import is_place, segment
-from portal.clauses.reader import AGAIN, ATTACHED, NEW
+from portal.clauses.reader import ATTACHED, NEW
+from portal.clauses.spaces import AGAIN
 from portal.problem import Problem
 
 _WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}

@@ -14,7 +14,7 @@ from datetime import date
 from itertools import groupby
 
 from portal.dates import PartialDate
-from portal.kinds.document import Document, Relation
+from portal.kinds.document import Document, Relation, Status
 from portal.kinds.document.lists import Effect, EventType, State
 from portal.kinds.document.scope import WHOLE, Scope, nesting, of_place, places_of, read
 
@@ -219,6 +219,11 @@ class Course:
 
     def _revive(self, event: Event) -> None:
         self.start, self.end, self.stop = event, None, None
+
+
+def by_day(statuses: Iterable[Status]) -> tuple[Status, ...]:
+    """What a document tells of its life, the earliest first, in whatever order it was written."""
+    return tuple(sorted(statuses, key=lambda one: _place(Event(one.type, one.on))))
 
 
 def _in_order(events: Iterable[Event]) -> tuple[Event, ...]:

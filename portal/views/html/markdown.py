@@ -6,7 +6,7 @@ Comes in: Markdown of editors. Goes out: HTML in which only what `portal.markup`
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import count
+from itertools import count, islice
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,8 +44,9 @@ class _Html(RendererHTML):
 
     def ordered_list_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
         tokens[idx].attrs.pop("class", None)
-        if tokens[idx].markup == ")":
-            tokens[idx].attrSet("class", "bracketed")
+        names = ("bracketed" * (tokens[idx].markup == ")"), "hundreds" * _has_hundreds(tokens, idx))
+        if any(names):
+            tokens[idx].attrSet("class", " ".join(filter(None, names)))
         return self.renderToken(tokens, idx, options, env).lstrip("\n")
 
     def list_item_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Env) -> str:
@@ -179,6 +180,17 @@ def _free(id: str, tokens: Iterable[Token], env: Env) -> str:
         ids[id] += 1
     ids[made] = 1
     return made
+
+
+def _has_hundreds(tokens: Sequence[Token], idx: int) -> bool:
+    """Whether a number of the list has three digits: they need room on a narrow screen."""
+    level = tokens[idx].level
+    for token in islice(tokens, idx + 1, None):
+        if token.level == level:
+            return False
+        if token.level == level + 1 and len(token.info) > 2 and token.type == "list_item_open":
+            return True
+    return False
 
 
 def _aligned(cell: Token) -> str:

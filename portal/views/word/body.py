@@ -196,7 +196,7 @@ def _list(element: Any, style: str, indent: int) -> Iterator[str]:
     """A dash or the number before each item, as administrative texts have it."""
     bare = style == "Cell"
     number = int(element.get("start") or 1)
-    sign = ")" if element.get("class") == "bracketed" else "."
+    sign = ")" if "bracketed" in (element.get("class") or "") else "."
     for item in element:
         if item.tag == "li" and not _is_left_out(item):
             number = int(item.get("value") or number)

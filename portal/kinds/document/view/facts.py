@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup, escape
 
-from portal.kinds.document import Document, Status
+from portal.kinds.document import Document, Status, scope
+from portal.kinds.document.events import by_day
 from portal.views.context import PageContext
 from portal.views.pages.relations import Neighbours
 from portal.views.parts import Fact
@@ -22,7 +23,7 @@ UNTOLD = "cần xác minh; không có nguồn đủ căn cứ"
 def brief(v: PageContext, entry: Document) -> Iterator[Fact]:
     """What stands before the text: whether it holds, who issued it and when, for which years."""
     if entry.statuses:
-        yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in entry.statuses))
+        yield Fact("Hiệu lực", plain_list(_status(v, one, entry) for one in by_day(entry.statuses)))
     elif v.library.validity[entry.id].state.unknown:
         yield Fact("Hiệu lực", UNTOLD)
     yield Fact("Ban hành", _issuing(v, entry))
@@ -84,10 +85,11 @@ def _status(v: PageContext, one: Status, entry: Document) -> Markup:
     """One dated event of its life."""
     on = f" từ {v.when(one.on)}" if one.on else ""
     by = f", theo {v.to(one.by)}" if one.by else ""
-    scope = f"; phạm vi: {escape(one.scope)}" if one.scope else ""
+    told = scope.read(entry, one.scope, one.type.partial).told
+    within = f"; phạm vi: {escape(told)}" if told else ""
     part = one.type.in_part if one.scope else None
     label = part.label if part else one.type.label
-    return Markup(f"{escape(label)}{on}{by}{scope} {trusted(v, one, entry)}")
+    return Markup(f"{escape(label)}{on}{by}{within} {trusted(v, one, entry)}")
 
 
 def _counted(one: Neighbours, place: int) -> Markup:
