@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -331,6 +332,21 @@ def test_every_command_a_document_names_exists(document: str) -> None:
     commands = set(re.findall(r"\bscripts/\w+\.py", text))
     assert commands
     assert not [name for name in commands if not (ROOT / name).is_file()]
+
+
+SCREEN, WIDE = 45, 110
+"""Lines of a screen, letters of a line."""
+
+
+def test_each_job_of_an_editor_is_told_on_one_screen_and_found_from_the_top() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = re.split(r"\n(?=##+ )", text)
+    for part in parts:
+        lines = [row for line in part.split("\n") for row in textwrap.wrap(line, WIDE) or [""]]
+        assert len(lines) <= SCREEN, lines[0]
+    headings = {part.split("\n")[0].lstrip("# ").lower() for part in parts}
+    reached = {re.sub(r"[,.]", "", one).replace(" ", "-") for one in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= reached
 
 
 def test_the_look_is_written_down_in_names_that_exist() -> None:
