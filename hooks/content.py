@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from spoken import spoken
 from theme import look_past_hidden
 
 from portal import road, views
@@ -68,7 +69,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     if errors(problems) and not _state["serving"]:
         raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
     _state["go_on"]()
-    told = problems if _state["serving"] else ()
+    told = spoken(problems) if _state["serving"] else ()
     _state["programme"] = views.plan(
         views.Inputs(
             library, told, config.site_url or "", _feed_name(config), _cache(config).templates()

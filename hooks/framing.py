@@ -25,6 +25,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pace import Pace
 from slots import Slots
+from spoken import spoken
 
 from portal import views, workers
 from portal.library import Library
@@ -128,7 +129,7 @@ class Framing:
         """Draw the pages of some content files, and the one looked at, anew into a finished site,
         in the same frame; the paths of those it had already. Another menu is another frame: then
         none."""
-        inputs = replace(self.programme.inputs, library=library, told=told)
+        inputs = replace(self.programme.inputs, library=library, told=spoken(told))
         programme = views.plan(inputs)
         if programme.menu != self.programme.menu:
             return []

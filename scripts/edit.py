@@ -4,6 +4,7 @@ import environment
 
 environment.enter(dev=False)
 
+import os
 import socket
 import subprocess
 import sys
@@ -46,6 +47,11 @@ def assets() -> dict[str, Path]:
     }
 
 
+def at_desk() -> dict[str, str]:
+    """What a child of the desk is told: pages speak of its buttons, not of commands."""
+    return {**os.environ, "PORTAL_DESK": "1"}
+
+
 class Preview:
     """`serve.py` as a child, begun when somebody wants to look."""
 
@@ -72,7 +78,7 @@ class Preview:
         self.port = next(one for one in range(FIRST_PREVIEW, 65535) if not _answers(one))
         serve = Path(__file__).with_name("serve.py")
         words = [sys.executable, str(serve), *self.words, "--cong", str(self.port)]
-        self.child = subprocess.Popen(words)
+        self.child = subprocess.Popen(words, env=at_desk())
 
     def stop(self) -> None:
         if self.child is not None and self.child.poll() is None:
@@ -97,7 +103,9 @@ class Packer:
                 self.file.unlink(missing_ok=True)
                 with self.said.open("wb") as said:
                     words = [*self.words, "--ra", str(self.file)]
-                    self.child = subprocess.Popen(words, stderr=said, stdout=subprocess.DEVNULL)
+                    self.child = subprocess.Popen(
+                        words, env=at_desk(), stderr=said, stdout=subprocess.DEVNULL
+                    )
 
     def made(self) -> Made:
         with self.lock:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import edit
 import pytest
 from environment import ROOT
+from spoken import DESK, spoken
 from test_editor_desk import ANSWER, content, desk, sent, sorts, text_of  # noqa: F401
 
 from portal.editor import deeds, pictures
-from portal.editor.advice import at_desk
+from portal.editor.advice import at_desk, helped
 from portal.editor.answers import Asked
 from portal.editor.desk import Desk
 from portal.editor.opened import Refused
 from portal.editor.routes import Routes
 from portal.intake.draft import STATE
+from portal.kinds import KINDS
+from portal.kinds.base import walk_fields
+from portal.problem import Problem
 
 WORLDS = sorted((ROOT / "tests" / "worlds").glob("*.yml"))
 KEY = "hoi-dap/hop-thu-la-gi"
@@ -50,6 +56,23 @@ def test_no_fault_of_any_world_sends_an_editor_to_the_command_line() -> None:
 )
 def test_a_command_becomes_a_button(told: str, right: str) -> None:
     assert at_desk(told) == right
+
+
+def test_no_help_of_a_form_speaks_of_files_and_keys() -> None:
+    told = {helped(one.help) for kind in KINDS for _, one in walk_fields(kind.model)}
+    odd = re.compile(r"(?:data|docs)/|MÃ#|\bkhoá (?!sáng|cuối|luận)|\b[a-z]+_[a-z]+|scripts/")
+    assert not [one for one in told if odd.search(one)]
+    assert any("Gõ vài chữ của tên nguồn" in one for one in told)
+
+
+def test_pages_of_the_desks_preview_speak_of_its_buttons(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fault = Problem("docs/a.md", 1, "", "Lạ.", "ma", "chạy python3 scripts/fix.py", "nhắc")
+    assert spoken([fault]) == [fault]
+    monkeypatch.setattr("os.environ", edit.at_desk())
+    assert DESK in edit.at_desk()
+    assert [one.remedy for one in spoken([fault])] == [at_desk(fault.remedy)]
 
 
 def ask(desk: Desk, pairs: list[tuple[str, str]], key: str) -> str:  # noqa: F811

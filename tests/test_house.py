@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import sys
+import textwrap
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +23,7 @@ from portal import rules
 from portal.kinds import BY_NAME, KINDS, LISTS, REGISTER
 from portal.kinds.base import fields_of
 from portal.problem import Problem
+from tests import commands
 
 ROOT = Path(__file__).parent.parent
 MODULES = sorted((ROOT / "portal").rglob("*.py"))
@@ -333,6 +335,21 @@ def test_every_command_a_document_names_exists(document: str) -> None:
     assert not [name for name in commands if not (ROOT / name).is_file()]
 
 
+SCREEN, WIDE = 45, 110
+"""Lines of a screen, letters of a line."""
+
+
+def test_each_job_of_an_editor_is_told_on_one_screen_and_found_from_the_top() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    parts = re.split(r"\n(?=##+ )", text)
+    for part in parts:
+        lines = [row for line in part.split("\n") for row in textwrap.wrap(line, WIDE) or [""]]
+        assert len(lines) <= SCREEN, lines[0]
+    headings = {part.split("\n")[0].lstrip("# ").lower() for part in parts}
+    reached = {re.sub(r"[,.]", "", one).replace(" ", "-") for one in headings}
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= reached
+
+
 def test_the_look_is_written_down_in_names_that_exist() -> None:
     text = (ROOT / "overrides/README.md").read_text(encoding="utf-8")
     style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
@@ -502,3 +519,30 @@ def test_the_tasks_of_the_editor_name_commands_that_exist_and_find_faults_by_lin
     milder = str(Problem("data/b/c.yml", 4, "", "lạ.", "ma", "", "nhắc"))
     assert fault.fullmatch(line) and not reminder.fullmatch(line)
     assert reminder.fullmatch(milder) and not fault.fullmatch(milder)
+
+
+def test_problems_of_the_editor_hold_every_fault_that_a_real_check_tells(tmp_path: Path) -> None:
+    for path, text in (
+        ("docs/tep/.gitkeep", ""),
+        ("docs/bai-viet/hong.md", "---\ntieu_de: Bài: hỏng\n---\n\n[a](C:\\a) {#x\n"),
+        ("docs/trang.md", "---\ntieu_de: Trang\n---\n\n• một\n• hai\n• ba\n"),
+        ("data/thuat-ngu/a.yml", "tieu_de: A\nnghia: Bịa.\nnguon: [khong-co]\nla: 1\n"),
+    ):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8", newline="\n")
+    shutil.copytree(ROOT / "data" / "_danh-muc", tmp_path / "data" / "_danh-muc")
+    done = commands.run("check", "--chi", "noi-dung", "--content", tmp_path)
+    lines = f"{done.stdout}\n{done.stderr}".splitlines()
+    tasks = json.loads((ROOT / ".vscode" / "tasks.json").read_text(encoding="utf-8"))["tasks"]
+    (matchers,) = (one["problemMatcher"] for one in tasks if one["problemMatcher"])
+    faults, reminders = (
+        [found for line in lines if (found := re.search(one["pattern"]["regexp"], line))]
+        for one in matchers
+    )
+    (count,) = (int(line.split()[0]) for line in lines if re.match(r"\d+ lỗi trong", line))
+    remedied = sum(line.startswith("    Cách sửa: ") for line in lines)
+    assert (len(faults), bool(reminders)) == (count, True)
+    assert len(faults) + len(reminders) >= remedied
+    for found in (*faults, *reminders):
+        assert (tmp_path / found[1]).is_file() or found[1].startswith("data/_danh-muc/")
+        assert int(found[2]) >= 1

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 import unicodedata
 import zipfile
 from datetime import date
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 
 import pytest
 
-from bench.intake import printed, score
+from bench.intake import photographed, printed, score
 from bench.intake.made import Paper, papers
 from portal.clauses.labels import Unit, label_of
-from portal.intake import markdown, plain, web, word
+from portal.intake import markdown, plain, seeing, web, word
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
@@ -792,6 +794,83 @@ def test_a_scanned_pdf_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(Fault, match="ảnh quét"):
         open_file(file)
+
+
+class Sheet:
+    """A page of pdfium as far as its size goes: A4 in points."""
+
+    def get_width(self) -> float:
+        return 595.0
+
+    def get_height(self) -> float:
+        return 842.0
+
+
+def seen(monkeypatch: pytest.MonkeyPatch, *rows: str) -> list[tuple[str, int]]:
+    """Lines of a page on which tesseract saw these rows: words as «chữ@trái,độ chắc»."""
+    told = ["level"]
+    for at, row in enumerate(rows):
+        for one in row.split():
+            text, _, place = one.rpartition("@")
+            left, _, sure = place.partition(",")
+            width = 14 * len(text)
+            cells = ("5", "1", "1", "1", str(at), "1", left, str(100 + 40 * at), str(width), "28")
+            told.append("\t".join((*cells, sure or "96", text)))
+    monkeypatch.setattr(seeing, "_told", lambda page, number: "\n".join(told))
+    return [(one.text, one.column) for one in seeing.lines(Sheet(), 1)]
+
+
+def test_the_two_sides_of_a_scanned_head_are_read_one_after_the_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert seen(
+        monkeypatch,
+        "SỞ@400 VĂN@450 HÓA@510 CỘNG@1000 HÒA@1070",
+        "Số:@420 12/KH@480 ĐỘC@1000 LẬP@1060",
+        "Mây@1000 Hạ@1060",
+        "Điều@200 1.@270 Một@310 hai@370 ba@430 bốn@480 năm@550 sáu@620 bảy@690 tám@760 chín@820 mười@890",
+        "a)@200 Việc@240",
+    ) == [
+        ("SỞ VĂN HÓA", 0),
+        ("Số: 12/KH", 0),
+        ("CỘNG HÒA", 2),
+        ("ĐỘC LẬP", 2),
+        ("Mây Hạ", 2),
+        ("Điều 1. Một hai ba bốn năm sáu bảy tám chín mười", 0),
+        ("a) Việc", 0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "read"),
+    [
+        ("_a)@200 Việc@250 một@320", "a) Việc một"),
+        ("._.1.@200 Việc@290", "1. Việc"),
+        ("-Điều@200 1.@290 Việc@330", "Điều 1. Việc"),
+        ("-@200 Việc@230 một@300 _@360,20", "- Việc một"),
+        ("-@200 Việc@230 một@300 -_@360", "- Việc một"),
+        ("TỈNH@200 ỦY@280 nà@330", "TỈNH ỦY"),
+        ("12/QĐÐ-SVH@200", "12/QĐ-SVH"),
+        ("Việc@200 của@270 ta@340", "Việc của ta"),
+    ],
+)
+def test_smudges_beside_the_words_of_a_scan_are_no_words(
+    row: str, read: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert [text for text, _ in seen(monkeypatch, row)] == [read]
+
+
+def sees_vietnamese() -> bool:
+    told = ["tesseract", "--list-langs"]
+    return seeing.can_see() and "vie" in subprocess.run(told, capture_output=True, text=True).stdout
+
+
+def test_scans_are_read_by_tesseract_as_well_as_promised(tmp_path: Path) -> None:
+    if not (sees_vietnamese() and photographed.faces()):
+        pytest.skip("máy này không có tesseract kèm tiếng Việt (tesseract-ocr-vie)")
+    read = score.scanned(islice(papers(6, 5), 1, 2), 5, tmp_path)
+    assert min(read.share, read.f1) >= 0.9, read.wrong
+    assert not read.wrong_sure, read.wrong
 
 
 # The command

@@ -14,11 +14,12 @@ from datetime import date
 from pathlib import Path
 from random import Random
 
-from bench.intake import printed
+from bench.intake import photographed, printed
 from bench.intake.made import Paper, Truth, papers
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Found, Signed, Sure
 from portal.intake.opening import open_file
+from portal.intake.seeing import can_see
 from portal.intake.transcript import Transcript
 from portal.text import fold
 
@@ -81,7 +82,7 @@ WAYS: dict[str, Way] = {
     "chữ thuần": lambda paper, _: (".txt", printed.text(paper).encode()),
     "bản quét": lambda paper, random: (".txt", printed.scanned(paper, random).encode()),
 }
-PDF = "PDF"
+PDF, SCAN = "PDF", "bản quét, tesseract"
 
 
 def measured(count: int, seed: int, folder: Path, *, pdf: bool = True) -> dict[str, Score]:
@@ -98,7 +99,19 @@ def measured(count: int, seed: int, folder: Path, *, pdf: bool = True) -> dict[s
     for paper, file in _as_pdf(count, seed, folder) if pdf else ():
         score = judged(open_file(file).transcript, paper, reading, f"{PDF}: {paper.name}")
         scores.setdefault(PDF, Score()).__iadd__(score)
+    if pdf and can_see() and photographed.faces():
+        scores[SCAN] = scanned(papers(count, seed), seed, folder)
     return scores
+
+
+def scanned(told: Iterable[Paper], seed: int, folder: Path) -> Score:
+    """As the tesseract of this machine reads them."""
+    whole, reading = Score(), Reading(TYPES, LETTER, NAMES, DAY)
+    for at, paper in enumerate(told):
+        file = folder / f"{paper.name}-quet.pdf"
+        file.write_bytes(photographed.scan(paper, Random(seed * 1_000 + at)))
+        whole += judged(open_file(file).transcript, paper, reading, f"{SCAN}: {paper.name}")
+    return whole
 
 
 def _as_pdf(count: int, seed: int, folder: Path) -> Iterator[tuple[Paper, Path]]:

@@ -32,6 +32,29 @@ _COMMANDS = (
     (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?", "mở «Cần sửa»"),
     (r"(?:lệnh |chạy )?python3 scripts/[a-z_]+\.py(?: [a-z-]+)*", "nhờ người phụ trách kỹ thuật"),
 )
+_HELP = (
+    (
+        r"Mã của nguồn trong data/nguon, hoặc van-ban/MÃ#ĐIỀU-KHOẢN khi đã đọc chính văn bản ấy\.",
+        "Gõ vài chữ của tên nguồn, hoặc số của văn bản đã đọc, rồi chọn; chỉ một chỗ của văn bản "
+        "thì viết tiếp # và mã điều khoản.",
+    ),
+    (r"theo nguồn của cả tệp", "theo nguồn của cả mục"),
+    (r"^Mã đơn vị hoặc trường nếu", "Gõ tên đơn vị hoặc trường rồi chọn, nếu"),
+    (
+        r"^Mã văn bản, có thể kèm #điều-khoản\.",
+        "Gõ số hoặc tên văn bản rồi chọn; chỉ một chỗ thì viết tiếp # và mã điều khoản.",
+    ),
+    (
+        r"^Mã văn bản#mã điều khoản giao việc này\.",
+        "Gõ số hoặc tên văn bản giao việc này rồi chọn, viết tiếp # và mã điều khoản.",
+    ),
+    (
+        r"Ghi mã bộ#mã chỉ tiêu hoặc #tieu-chi-N\.",
+        "Gõ tên bộ tiêu chí rồi chọn, viết tiếp # và mã chỉ tiêu, hoặc #tieu-chi-N.",
+    ),
+    (r"Đường dẫn dưới docs/tep/\.", "Bấm «Chọn tệp trong máy…»: máy để tệp vào đúng chỗ."),
+    (r"\bkhoá (riêng|đã điền)", r"ô \1"),
+)
 _FILL = re.compile(r"(?:thêm dòng|điền vào dòng này) ([a-z0-9_]+): \((.*)\)$")
 _KEY = re.compile(r"(?<![\w/.-])[a-z]+(?:_[a-z0-9]+)+(?![\w/-]|\.[a-z])")
 """Words with a line below are keys: labels stand in the forms."""
@@ -44,6 +67,14 @@ def at_desk(text: str) -> str:
         text = re.sub(pattern, told, text)
     text = _FILL.sub(_filled, _CREATE.sub(_added, text))
     return _KEY.sub(lambda found: _labelled(found[0]), text)
+
+
+@cache
+def helped(text: str) -> str:
+    """The help of a field, for who fills in a form: there things are chosen, and no files seen."""
+    for pattern, told in _HELP:
+        text = re.sub(pattern, told, text)
+    return at_desk(text)
 
 
 def _filled(found: re.Match[str]) -> str:

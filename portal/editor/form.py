@@ -11,6 +11,7 @@ from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from portal.editor.advice import helped
 from portal.forms import (
     Address,
     Choice,
@@ -104,7 +105,7 @@ class Maker:
             made,
             key=one.key,
             label=one.label,
-            help=one.help,
+            help=helped(one.help),
             required=one.required or (top and one.key in self.needed),
             example=one.example or made.example,
         )

@@ -47,6 +47,8 @@ class Line:
     top: float = 0
     column: int = 0
     centred: bool = False
+    seen: bool = False
+    """Recognised in a picture."""
 
 
 def of_pages(lines: Sequence[Line], tally: Tally) -> list[Line]:
@@ -65,6 +67,8 @@ def _of_the_page(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> st
     line = lines[at]
     if not line.text.strip():
         return "dòng trống"
+    if line.seen and not any(map(str.isalnum, line.text)):
+        return f"vết bẩn trên bản quét: «{line.text[:60]}»"
     if _at_edge(lines, at) and _PAGE_NUMBER.fullmatch(line.text.strip()):
         return "số trang"
     if _at_edge(lines, at) and _bare(line.text) in repeated:
@@ -145,7 +149,8 @@ def _goes_on(above: Line, line: Line, width: float) -> bool:
 
 def _below(above: Line, line: Line, width: float) -> bool:
     """By where both stand on the page: a full line and one that begins at the margin, or two lines
-    around one middle, of which the second begins small."""
+    around one middle, of which the second begins small. What stands on the right side is set
+    around a middle of its own: none of its lines is full."""
     same_page = above.page == line.page
     if same_page and not 0 < above.top - line.top < _NEAR:
         return False
@@ -155,7 +160,7 @@ def _below(above: Line, line: Line, width: float) -> bool:
     middles = abs(above.left + above.right - line.left - line.right) / 2
     if small and (middles < _ALIKE or abs(above.left - line.left) < _ALIKE):
         return True
-    full = above.right >= width * _FULL_ON_PAGE
+    full = not line.column and above.right >= width * _FULL_ON_PAGE
     return full and line.left <= above.left + _ALIKE and (small or not _ENDS.search(above.text))
 
 

@@ -6,13 +6,11 @@ lines. Refuses to know: clauses. Pages are drawn only where they have no words.
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from portal.intake import pages, refusals
+from portal.intake import pages, refusals, seeing
 from portal.intake.pages import Line
 from portal.intake.transcript import Sort, Tally, Transcript, Way
 from portal.letters import conversion, legacy, mojibake
@@ -21,11 +19,8 @@ from portal.text import nfc
 MOST_PAGES = 1_000
 _FEW = 12
 """A page with fewer letters has no text of its own: it is a picture."""
-_DPI = 300
-_PATIENCE = 120
 _RULES = 12
 """So many drawn lines on a page are a table."""
-_LANGUAGE = "vie"
 _MIDDLE, _INDENTED = 12.0, 0.18
 """A line around the middle of its page, and begun so far from the edge, is centred."""
 _RIGHT_HALF, _MOST = 0.45, 0.97
@@ -49,7 +44,7 @@ def read(raw: bytes) -> Transcript:
         found = list(_lines(page, at + 1))
         if sum(len(one.text) for one in found) < _FEW:
             scanned.append(at + 1)
-            found = list(_seen(page, at + 1)) if _can_see() else []
+            found = list(seeing.lines(page, at + 1)) if seeing.can_see() else []
         elif _rules(page) >= _RULES:
             doubts.append(f"trang {at + 1} có bảng kẻ: chữ trong bảng thành từng dòng, xem lại.")
         lines += (_placed(tally, one) for one in found)
@@ -140,30 +135,7 @@ def _of_scans(numbers: list[int]) -> Iterator[str]:
     if not numbers:
         return
     told = ", ".join(map(str, numbers[:8])) + ("…" if len(numbers) > 8 else "")
-    if _can_see():
+    if seeing.can_see():
         yield f"trang {told} là ảnh quét: chữ do máy nhận dạng, phải soát với bản gốc."
     else:
         yield f"trang {told} là ảnh quét, không có chữ, nên chưa đọc: {refusals.INSTALL_TESSERACT}."
-
-
-def _can_see() -> bool:
-    return shutil.which("tesseract") is not None
-
-
-def _seen(page: Any, number: int) -> Iterator[Line]:
-    """The words of a drawn page, by tesseract with Vietnamese."""
-    drawn = page.render(scale=_DPI / 72, grayscale=True)
-    rows = bytes(drawn.buffer)
-    stride, width, height = drawn.stride, drawn.width, drawn.height
-    picture = b"P5 %d %d 255\n" % (width, height)
-    picture += b"".join(rows[at * stride : at * stride + width] for at in range(height))
-    command = ["tesseract", "stdin", "stdout", "-l", _LANGUAGE, "--psm", "4"]
-    try:
-        done = subprocess.run(command, input=picture, capture_output=True, timeout=_PATIENCE)
-    except subprocess.TimeoutExpired:
-        raise refusals.too_slow(number) from None
-    if done.returncode:
-        raise refusals.no_vietnamese()
-    told = [one.strip() for one in done.stdout.decode("utf-8", "replace").split("\n")]
-    for count, text in enumerate(filter(None, told), 1):
-        yield Line(f"trang {number}, dòng {count}", nfc(text), number, 0, float(len(text)))

@@ -14,7 +14,7 @@ from portal.markup.code import lines_of
 from portal.markup.findings import Finding
 from portal.markup.places import ID
 from portal.markup.tags import ALLOWED_TAG, PAIRED_TAGS
-from portal.text import quote
+from portal.text import quote, slug
 
 MADE = "\ufffc"
 """Stands for what became something: code, a picture, an escaped sign."""
@@ -194,6 +194,10 @@ def left_over(words: str, line: int) -> Iterator[Finding]:
 
 
 _FILE = re.compile(r"(?:\.{0,2}/)*(?:docs/)?tep/([a-z0-9._/-]+)")
+_NAMED = re.compile(
+    r"(?i)<?(?:.*[/\\])?([^/\\]+)\.(png|jpe?g|gif|webp|svg|pdf|docx?|xlsx?|pptx?|zip)>?"
+)
+"""What somebody took for the path of a file: one on his own machine, a name as files have them."""
 
 
 def unlike_a_target(line: int, target: str) -> Finding:
@@ -202,6 +206,12 @@ def unlike_a_target(line: int, target: str) -> Finding:
     remedy = "viết loại/tên-mục (van-ban/11-qd-tw#dieu-2), hoặc địa chỉ https://"
     if file := _FILE.fullmatch(target):
         remedy = f"viết tep/{file[1]}: tệp ở docs/tep/, từ trang nào cũng gọi như nhau"
+    elif (named := _NAMED.fullmatch(target)) and "://" not in target and target[:2] != "//":
+        whole = "…" not in named[0]
+        name = f"{(whole and slug(named[1])) or 'ten-tep'}.{named[2].lower()}"
+        remedy = (
+            f"để tệp trong docs/tep/, tên {name} (chưa có thư mục thì tạo), rồi viết tep/{name}"
+        )
     return Finding(line, "lien-ket-la", told, remedy)
 
 

@@ -1,0 +1,66 @@
+"""What an entry tells again of the entry it leads to agrees with that entry: number and day of a
+school's scheme with the document's own, authors of a paper with those of the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from portal.kinds import Entry
+from portal.kinds.article import Article
+from portal.kinds.base import Link
+from portal.kinds.document import Document
+from portal.kinds.event import Event
+from portal.kinds.school import School
+from portal.library import Library
+from portal.problem import Problem
+from portal.text import fold, quote
+
+RULE = "noi-dan-lech"
+_REMEDY = "xem nguồn rồi sửa nơi sai; các nguồn nêu khác nhau thì ghi cả hai ở mau_thuan"
+
+
+def check(library: Library) -> Iterator[Problem]:
+    known = {one.link: one for one in library.everything if isinstance(one, Document | Article)}
+    for entry in library.everything:
+        if entry.conflicts:
+            continue
+        if isinstance(entry, School):
+            yield from _schemes(entry, known)
+        elif isinstance(entry, Event):
+            yield from _papers(entry, known)
+
+
+def _schemes(school: School, known: Mapping[Link, Entry]) -> Iterator[Problem]:
+    for place, scheme in enumerate(school.schemes, 1):
+        document = known.get(scheme.document) if scheme.document else None
+        if not isinstance(document, Document) or document.conflicts:
+            continue
+        where, page = f"de_an[{place}]", document.source.path
+        issued = document.issued
+        if scheme.on and issued and (scheme.on.is_before(issued) or issued.is_before(scheme.on)):
+            told = f"{scheme.on.named}, mà {page}:{document.line('ngay_ban_hanh')} ghi "
+            yield school.problem(f"{where}.ngay", f"{told}{issued.named}.", RULE, _REMEDY)
+        if scheme.number and document.number and not _holds(scheme.number, document.number):
+            told = f"{quote(scheme.number)}, mà {page}:{document.line('so_ky_hieu')} ghi "
+            yield school.problem(f"{where}.so", f"{told}{quote(document.number)}.", RULE, _REMEDY)
+
+
+def _papers(event: Event, known: Mapping[Link, Entry]) -> Iterator[Problem]:
+    for place, paper in enumerate(event.papers, 1):
+        article = known.get(paper.article) if paper.article else None
+        if not isinstance(article, Article) or not paper.authors or not article.authors:
+            continue
+        if {*map(_plain, paper.authors)} != {*map(_plain, article.authors)}:
+            page = f"{article.source.path}:{article.line('tac_gia')}"
+            told = f"{', '.join(paper.authors)}, mà {page} ghi {', '.join(article.authors)}."
+            yield event.problem(f"tham_luan[{place}].tac_gia", told, RULE, _REMEDY)
+
+
+def _holds(told: str, number: str) -> bool:
+    """«Kết luận 729-KL/TU» holds 729-KL/TU, and not 29-KL/TU."""
+    return bool(re.search(rf"(?<!\w){re.escape(_plain(number))}(?!\w)", _plain(told)))
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\s*([-/])\s*", r"\1", " ".join(fold(text).split()))
