@@ -89,3 +89,15 @@ def test_types_of_one_word_are_types_too(tiny_content: Path) -> None:
     types = document_types(library)
     assert (types["luat"], types["nghi quyet"]) == ("l", "nq")
     assert all(with_sign(one) == () for one in library.entries["van-ban"].values())
+
+
+def test_what_editors_say_an_entry_is_looked_for_by_is_a_name_of_any_kind(tmp_path: Path) -> None:
+    folder = tiny.lay_out(tmp_path)
+    file = sorted((folder / "docs/hoi-dap").glob("*.md"))[0]
+    told = file.read_text(encoding="utf-8")
+    file.write_text(
+        told.replace("ngay_dang:", "tu_khoa: [chỗ trọ mấy giường]\nngay_dang:", 1), encoding="utf-8"
+    )
+    library, _ = judge(folder, tiny.DAY)
+    (answer,) = (one for one in library.entries["hoi-dap"].values() if one.keywords)
+    assert [one.text for one in Names(library).of(answer)] == ["chỗ trọ mấy giường"]

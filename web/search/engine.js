@@ -33,6 +33,9 @@ const LED = 3
 const known = new WeakMap()
 /** What a page is worth more whose number stands among the words, and a school whose place a question names. */
 const PERHAPS = 1.5, ASIDE = 2
+const YEAR = /^(19|20)\d\d$/
+/** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
+const SECOND = 500
 /** Another document of a number that was asked for with its type: more than words, less than any name. */
 const INSTEAD = 1000
 
@@ -87,12 +90,12 @@ export async function answer(opened, root, query, options) {
   if (!opened.head.pages) return results
   const saying = () => import("./notes.js").catch(() => void missing.add("lời nhắc"))
   if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
-  const { asked, readings, own, lifted, isCalled, score } = await scored(opened, read, options, missing)
+  const { asked, readings, own, lifted, isCalled, score, yearly } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
   await leaveOut(opened, score, lifted, read.without, phrases, missing)
   const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
   // Who was called has nothing to be told; suggestions only where a word is amiss.
-  const amiss = own.unknown.length || !all.length || !lifted.size && (!options.light || readings[0].asked.some(one => !one.means.length))
+  const amiss = own.unknown.length || !all.length || yearly && !yearly.own.length || !lifted.size && (!options.light || readings[0].asked.some(one => !one.means.length))
   const said = amiss ? saying() : null
   signal?.throwIfAborted()
   const first = options.order === "day" ? await newestOf(opened, all, worth, missing)
@@ -116,7 +119,7 @@ export async function answer(opened, root, query, options) {
   signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
   const telling = await said
-  results.notes = telling?.notesOn(opened, read, { own, lifted, readings, first: first[0]?.page, total: all.length }, options) ?? []
+  results.notes = telling?.notesOn(opened, read, { own, lifted, readings, yearly, first: first[0]?.page, total: all.length }, options) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
   if (!literal && !all.length) results.near = telling?.nearTo(opened, asked) ?? []
@@ -186,7 +189,9 @@ async function scored(opened, read, options, missing) {
   signal?.throwIfAborted()
   const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
   signal?.throwIfAborted()
-  const own = isPasted(typed, byNumber, readings[0]) ? { ...byNumber, pages: new Map() } : byNumber
+  const byYear = !byNumber.pages.size && !called.size && typed.some(one => YEAR.test(one.f)) ? await import("./years.js").catch(() => null) : null
+  const yearly = await byYear?.ofYear(opened, typed, name => calledAs(opened, name, missing), missing) ?? null
+  const own = isPasted(typed, byNumber, readings[0]) ? { ...byNumber, pages: new Map() } : yearly ? { ...byNumber, unknown: [] } : byNumber
   const score = readings[0].score.slice(), titled = readings[0].titled.slice()
   for (const one of readings.slice(1))
     for (let page = 0; page < score.length; page++)
@@ -210,16 +215,18 @@ async function scored(opened, read, options, missing) {
   for (const [page, { worth }] of own.pages) lift(page, worth)
   for (const page of own.instead) lift(page, INSTEAD)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
+  for (const page of yearly?.own ?? []) lift(page, DAY)
+  for (const page of yearly?.lists ?? []) lift(page, DAY + DAY / 2)
   if (open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
     for (const page of await numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
-  return { asked, readings, own, lifted, isCalled: called.size > 0, score }
+  return { asked, readings, own, lifted, isCalled: called.size > 0, score, yearly }
 }
 
 /** Pages whose name the query is, as it stands or by what stands for its words. @param {Opened} opened @param {Read} read
  *  @param {boolean} light @param {Set<string>} missing */
 async function calledSo(opened, { asked, typed, open, literal, host }, light, missing) {
   if (host) {
-    const found = await named(opened, understood(opened, ask(host).words, false, true), false, missing)
+    const found = await calledAs(opened, host, missing)
     if (found.size) return found
   }
   if (!typed.length || typed.some(one => one.phrase) || asked.length > LONGEST) return new Map()
@@ -248,9 +255,13 @@ const COMPARES = /so sanh|doi chieu|phan biet|khac|giong|vs/
 async function besides(opened, typed, missing) {
   const module = COMPARES.test(typed.map(one => one.f).join(" ")) ? await import("./compared.js").catch(() => null) : null
   const names = module?.comparedBy(typed, opened.head.types, opened.serials) ?? []
-  const found = await Promise.all(names.map(name => named(opened, understood(opened, ask(name).words, false, true), false, missing)))
-  return new Map(found.every(one => one.size) ? found.flatMap(one => [...one]) : [])
+  const found = await Promise.all(names.map(name => calledAs(opened, name, missing)))
+  const inOrder = found.flatMap((one, n) => [...one].map(([page, lift]) => /** @type {const} */ ([page, { ...lift, worth: lift.worth - n * SECOND }])))
+  return new Map(found.every(one => one.size) ? inOrder.reverse() : []) // a page of both keeps its first place
 }
+
+/** @param {Opened} opened @param {string} name @param {Set<string>} missing */
+const calledAs = (opened, name, missing) => named(opened, understood(opened, ask(name).words, false, true), false, missing)
 
 /** Whether it is a text that some page has: the numbers in it are words like others; not so soon where it begins with
  *  one, «Quy định 11 của Ban Bí thư về …». @param {import("./query.js").Word[]} typed @param {import("./numbers.js").Own} own

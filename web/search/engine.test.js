@@ -221,3 +221,33 @@ test("a long page is led into: to the place that was named, else to the one that
   assert.deepEqual((await first("trâu ăn lúa", { passages: 0 })).passages, [])
   assert.deepEqual((await first("trâu ăn lúa", { light: true })).passages, [])
 })
+
+test("documents of a type and a year come first; that there is none is said, and the list of the type comes first", async () => {
+  const index = openedOf([
+    { url: "tin/", title: "Công văn năm 2024 được nhắc", text: "Công văn năm 2024, công văn năm 2022.", day: "2024-02-01" },
+    { url: "cv/", title: "Công văn 7-CV/LM xin giống", text: "Xin giống lúa.", kind: "van-ban", day: "2022-05-01", dated: true },
+    { url: "kh/", title: "Kế hoạch mở hội", text: "Công văn kèm theo.", kind: "van-ban", day: "2022-06-01", dated: true },
+    { url: "loai/", title: "Văn bản, loại: Công văn", names: [["các công văn", 48]] },
+    { url: "moi-nam/", title: "Văn bản theo năm", names: [["văn bản theo năm", 48]] },
+  ], { types: { "cong van": "cv", "ke hoach": "kh" } })
+  for (const query of ["công văn năm 2022", "cong van 2022", "công văn ban hành năm 2022"])
+    assert.deepEqual([urls(await ask(query, {}, index))[0], (await ask(query, {}, index)).notes], ["cv/", []], query)
+  for (const [query, url] of [["công văn năm 2024", "loai/"], ["văn bản năm 2021", "moi-nam/"]]) {
+    const found = await ask(query, {}, index)
+    assert.equal(urls(found)[0], url, query)
+    assert.match(found.notes[0], /^Không (công văn|văn bản) nào trong thư viện ghi ngày trong năm 202/, query)
+  }
+})
+
+test("a place in a document that the library lacks is said, not led to another one", async () => {
+  for (const query of ["điều 5 kế hoạch trồng hoa", "khoản 2 điều 5 quy định mở hội"])
+    assert.match((await ask(query)).notes[0] ?? "", /^Thư viện không có văn bản nào tên là «(kế hoạch trồng hoa|quy định mở hội)»/, query)
+  for (const query of ["điều 5 quy định trồng hoa", "điều 5 kế hoạch đào giếng", "điều 5 giữ giếng"])
+    assert.doesNotMatch((await ask(query)).notes.join(), /văn bản nào tên là/, query)
+})
+
+test("of two things set side by side the one named first comes first", async () => {
+  const index = openedOf([{ url: "a/", title: "Luống 1", names: [["luống 1", 48]] }, { url: "b/", title: "Luống 2", text: "Luống 2 khác luống 1: so sánh.", names: [["luống 2", 48]] }])
+  assert.deepEqual(urls(await ask("luống 1 khác luống 2 thế nào", {}, index)).slice(0, 2), ["a/", "b/"])
+  assert.deepEqual(urls(await ask("so sánh luống 2 với luống 1", {}, index)).slice(0, 2), ["b/", "a/"])
+})

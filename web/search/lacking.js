@@ -16,7 +16,7 @@ const SHORT = 4, SENTENCE = 8
  *  first reading: what stands for one of them is not told @param {boolean} finished whether nobody
  *  is typing it any more @returns {Lacking | null} */
 export function lackingIn({ asked, positions, pairs }, first, typed, finished) {
-  const told = asked.flatMap((one, n) => one.small || one.optional || one.phrase || !typed.some(other => other.f === one.f) || one.begun && !(finished && one.means.length) || one.f.length < 2 ? [] : [{ n, lists: listsOf(positions[n], pairs, n) }])
+  const told = asked.flatMap((one, n) => one.small || one.optional || one.phrase || !typed.some(other => other.f === one.f) || one.begun && !(finished && one.means.length) || one.f.length < 2 ? [] : [{ n, lists: listsOf(positions[n], pairs, n).map(one => one.pages) }])
   if (told.length < 2 || told.length > SENTENCE) return null
   const lacking = told.filter(({ lists }) => !lists.some(pages => placeIn(pages, first) >= 0)).map(({ n }) => n)
   if (!lacking.length || lacking.length === told.length) return null
@@ -38,11 +38,11 @@ function inPhrases(asked, pairs, lacking) {
   return phrases
 }
 
-/** The pages of one word; of one that pairs stand for, theirs. @param {Ranked["positions"][0]} position
+/** The lists of one word; of one that pairs stand for, theirs. @param {Ranked["positions"][0]} position
  *  @param {Ranked["pairs"]} pairs @param {number} n */
-function listsOf({ given, through }, pairs, n) {
+export function listsOf({ given, through }, pairs, n) {
   const beside = through ? [...pairs[n - 1] ?? [], ...pairs[n] ?? []] : []
-  return [...given, ...beside].map(({ list }) => list.read().pages)
+  return [...given, ...beside].map(({ list }) => list.read())
 }
 
 /** @param {Uint32Array[][]} all the lists of every word */

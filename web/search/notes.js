@@ -2,23 +2,29 @@
 // What a reader has to know before the results, so that none of them is taken for what it is not: a number that no
 // document has, words that no page has, or none together; and what else to try where nothing was found. Texts for people.
 
-import { lackingIn } from "./lacking.js"
+import { lackingIn, listsOf } from "./lacking.js"
+import { TITLE } from "./rank.js"
 import { isQuestion, isSmall } from "./small.js"
 import { agrees, written } from "./text.js"
+import { typeAfter } from "./types.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./gather.js").Ranked} Ranked */
 /** @typedef {import("./meaning.js").Asked} Asked */
-/** @typedef {{own: import("./numbers.js").Own, lifted: Map<number, unknown>, readings: Ranked[], first: number | undefined, total: number}} Found */
+/** @typedef {{own: import("./numbers.js").Own, lifted: Map<number, unknown>, readings: Ranked[], yearly: import("./years.js").OfYear | null, first: number | undefined, total: number}} Found */
 
 export const leftOut = ["Chỉ có chữ cần loại trừ: thêm chữ cần tìm ở trước dấu trừ."]
 
-/** @param {Opened} opened @param {{typed: import("./query.js").Word[], named: import("./query.js").Numbered[], literal: boolean}} read
+/** @param {Opened} opened @param {{typed: import("./query.js").Word[], named: import("./query.js").Numbered[], aside: import("./query.js").Pinpoint | null, literal: boolean}} read
  *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
 export function notesOn(opened, read, found, { finished = false }) {
   const [number] = found.own.unknown
   if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
+  const { yearly } = found
+  if (yearly && !yearly.own.length) return [`Không ${yearly.typed} nào trong thư viện ghi ngày trong năm ${yearly.year}; ${yearly.lists.length ? "mời xem danh sách ở mục đầu tiên" : "dưới đây là các mục có những chữ này"}.`]
   if (!found.total || found.lifted.size) return []
+  const other = unheld(opened, read, found)
+  if (other) return [`Thư viện không có văn bản nào tên là ${quoted(other)}; dưới đây là các mục có những chữ này.`]
   const { first = -1, readings } = found, reading = readings.reduce((a, b) => (b.score[first] ?? 0) > (a.score[first] ?? 0) ? b : a)
   const asked = reading.asked.filter(one => !isSmall(one))
   const unknown = asked.filter((one, n) => isUnknown(opened, one) && (finished || n < asked.length - 1 || !one.begun))
@@ -46,6 +52,22 @@ function neverTogether({ asked, pairs, titled }, first) {
   }
   if (asked.length > FEW || isQuestion(asked) || titled[first] >= 1) return null
   return asked.some((_, n) => isAlone(asked, pairs, n) || titled[first] < SAID && isApart(asked, pairs, n)) ? asked : null
+}
+
+/** Of «điều 2 quy chế công nhận» the document, where no title says its type and what it is about.
+ *  @param {Opened} opened @param {{typed: import("./query.js").Word[], aside: import("./query.js").Pinpoint | null}} read @param {Found} found */
+function unheld({ head }, { typed, aside }, { readings }) {
+  if (!aside) return null
+  const left = typed.filter((one, n) => (n < aside.from || n >= aside.to) && !isSmall(one))
+  const type = typeAfter(left, head.types)
+  if (!type || type.words >= left.length) return null
+  return readings.some(one => isTitled(one, new Set(left.map(word => word.f)))) ? null : left
+}
+
+/** Whether a title, or another name, has all these words. @param {Ranked} reading @param {Set<string>} words folded */
+function isTitled({ asked, positions, pairs }, words) {
+  const told = asked.flatMap((one, n) => !words.has(one.f) ? [] : [new Set(listsOf(positions[n], pairs, n).flatMap(({ pages, weights }) => [...pages].filter((_, at) => weights[at] & TITLE)))])
+  return told.length >= words.size && [...told[0]].some(page => told.every(pages => pages.has(page)))
 }
 
 /** Words of a query in which none stands by itself: «sơ cấp lý luận» names one thing. */

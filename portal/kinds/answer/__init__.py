@@ -33,7 +33,10 @@ KIND = Kind(
     lead="Câu hỏi thường gặp của các trường, cán bộ; câu trả lời kèm căn cứ.",
     how="Câu hỏi chung ở trên, sau đó theo từng tiêu chí; mở câu hỏi để xem trả lời và căn cứ.",
     menu="Tra cứu",
-    called=("câu hỏi thường gặp", "hỏi và đáp", "giải đáp", "giải đáp vướng mắc", "faq"),
+    called=(
+        *("câu hỏi thường gặp", "hỏi và đáp", "giải đáp", "giải đáp vướng mắc", "faq"),
+        *("thắc mắc thường gặp", "những câu hay hỏi"),
+    ),
     text=True,
     order=lambda answer: answer.id,
     shelf=lambda answer: answer.topics if len(answer.topics) == 1 else (),

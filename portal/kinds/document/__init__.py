@@ -233,7 +233,10 @@ KIND = Kind(
         "được giao."
     ),
     menu="Văn bản",
-    called=("tra cứu văn bản", "danh mục văn bản", "kho văn bản", "thư viện văn bản"),
+    called=(
+        *("tra cứu văn bản", "danh mục văn bản", "kho văn bản", "thư viện văn bản"),
+        *("văn bản chỉ đạo", "tìm văn bản ở đâu", "công văn, giấy tờ"),
+    ),
     text=True,
     needs_source=False,
     order=_newest,

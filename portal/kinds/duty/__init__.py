@@ -121,7 +121,10 @@ KIND = Kind(
         "đúng thứ tự điều khoản."
     ),
     menu="Nhiệm vụ",
-    called=("phân công nhiệm vụ", "việc phải làm", "danh mục nhiệm vụ"),
+    called=(
+        *("phân công nhiệm vụ", "việc phải làm", "danh mục nhiệm vụ"),
+        *("việc cần làm", "ai làm gì", "việc của ai", "đầu việc", "giao việc"),
+    ),
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,
     identity=lambda duty: (alike(duty.title), str(duty.clause)),

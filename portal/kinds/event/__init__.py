@@ -127,7 +127,10 @@ KIND = Kind(
     one="sự kiện",
     lead="Hội nghị, hội thảo, đoàn công tác, thẩm định, lớp bồi dưỡng: đã qua và sắp tới.",
     menu="Tin tức",
-    called=("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
+    called=(
+        *("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
+        *("hoạt động của các trường", "các buổi lễ", "đã diễn ra những gì"),
+    ),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,
     identity=lambda event: (alike(event.title), str(event.start)),

@@ -231,7 +231,10 @@ KIND = Kind(
         "dụng, đề nghị xem điều kiện áp dụng và nguồn."
     ),
     menu="Thi đua",
-    called=("cách làm hay", "kinh nghiệm hay", "điển hình tiên tiến", "mô hình hay"),
+    called=(
+        *("cách làm hay", "kinh nghiệm hay", "điển hình tiên tiến", "mô hình hay"),
+        *("bài học kinh nghiệm", "trường khác làm thế nào", "mô hình tiêu biểu"),
+    ),
     text=True,
     made=("day-du", *FACETS),
     check=_check,

@@ -90,7 +90,10 @@ KIND = Kind(
         "chỉ có ở trang đăng lại thì chưa đăng."
     ),
     menu="Tra cứu",
-    called=("nguồn", "danh mục nguồn", "tài liệu tham khảo"),
+    called=(
+        *("nguồn", "danh mục nguồn", "tài liệu tham khảo"),
+        *("thông tin lấy từ đâu", "lấy nguồn ở đâu", "báo nào viết"),
+    ),
     needs_source=False,
     order=lambda reference: (reference.rank.place, sort_key(reference.name)),
     shelf=lambda reference: reference.id,

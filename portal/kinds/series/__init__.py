@@ -104,7 +104,7 @@ KIND = Kind(
     one="số liệu",
     lead="Số liệu toàn quốc đã được công bố, theo từng thời điểm, mỗi con số một nguồn.",
     menu="Các trường",
-    called=("thống kê", "số liệu thống kê", "bảng số liệu"),
+    called=("thống kê", "số liệu thống kê", "bảng số liệu", "biểu đồ", "các con số"),
     check=_check,
     linked=Linked("Dataset", {"measures": "description"}),
 )

@@ -71,7 +71,10 @@ KIND = Kind(
     ),
     how="Số sau tên là số nhiệm vụ của đơn vị. Đơn vị có nhiệm vụ thì có phiếu theo dõi để in.",
     menu="Nhiệm vụ",
-    called=("cơ quan", "các cơ quan", "cơ quan, đơn vị", "sơ đồ tổ chức"),
+    called=(
+        *("cơ quan", "các cơ quan", "cơ quan, đơn vị", "sơ đồ tổ chức"),
+        *("ai phụ trách", "đơn vị nào phụ trách", "cơ quan nào phụ trách"),
+    ),
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,
     linked=Linked(

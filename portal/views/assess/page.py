@@ -54,6 +54,8 @@ CALLED = (
     *("tự đánh giá trường", "tự chấm điểm trường", "chấm điểm trường", "phần mềm tự đánh giá"),
     *("công cụ tự chấm điểm", "công cụ tự đánh giá", "công cụ tự rà soát", "phần mềm chấm điểm"),
     *("tính điểm trường chuẩn", "mẫu báo cáo tự đánh giá", "mẫu báo cáo tự rà soát"),
+    *("trường tôi đạt chưa", "trường mình đạt chưa", "trường em đạt chuẩn chưa"),
+    *("kiểm tra trường đạt chưa", "nhập số liệu của trường", "chấm thử", "đánh giá thử"),
 )
 
 

@@ -67,6 +67,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             url=URL,
             title=TITLE,
             description=LEAD,
+            names=(
+                *("lịch", "lịch công tác", "lịch làm việc", "lịch sự kiện", "lịch nhiệm vụ"),
+                *("tháng này có gì", "sắp tới có gì", "sự kiện sắp tới"),
+            ),
             menu="Nhiệm vụ",
             menu_place=120,
             view=partial(_page, found),

@@ -60,7 +60,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=150,
         outlined=False,
         searchable=False,
-        names=("bản đồ văn bản", "sơ đồ quan hệ văn bản", "quan hệ giữa các văn bản"),
+        names=(
+            *("bản đồ văn bản", "sơ đồ quan hệ văn bản", "quan hệ giữa các văn bản"),
+            *("văn bản nào thay văn bản nào", "văn bản liên quan với nhau"),
+        ),
         view=partial(_page, drawn, most, alone[:LISTED], len(alone)),
     )
 

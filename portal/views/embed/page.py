@@ -60,6 +60,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             "nhúng vào trang web",
             "nhúng vào website",
             "đưa vào trang khác",
+            *("iframe", "widget", "gắn vào website trường", "chèn vào trang của trường"),
         ),
         description=LEAD,
         outlined=False,

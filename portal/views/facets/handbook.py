@@ -30,6 +30,9 @@ TITLE, NOUN = "Mọi chỉ tiêu", "chỉ tiêu"
 LEAD = (
     "Chỉ tiêu của mọi bộ tiêu chí trong một bảng: lọc rồi gửi địa chỉ của trang là gửi cả cách lọc."
 )
+_BY_SET, LEVEL, *_ = FACETS
+ASKED = ("chỉ tiêu", "các chỉ tiêu", "điều kiện", "điều kiện đạt", "yêu cầu", "yêu cầu của")
+"""What the list of a level is asked for by: «điều kiện đạt mức 2»."""
 HEADS = columns(
     ("Chỉ tiêu", "wide"),
     ("Bộ", "short"),
@@ -51,7 +54,12 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         for one in values:
             label = f"{title}: {one.value.label}"
             url = f"{HOME}{facet}/{one.value.id}/"
-            yield _plan(url, label, f"{label}.", partial(_value, one.mark))
+            names = _names(one.value.label) if facet == LEVEL else ()
+            yield _plan(url, label, f"{label}.", partial(_value, one.mark), names=names)
+
+
+def _names(level: str) -> tuple[str, ...]:
+    return tuple(f"{asked} {level.lower()}" for asked in ASKED)
 
 
 def _plan(
@@ -60,6 +68,7 @@ def _plan(
     description: str,
     view: Callable[[PageContext], FacetedPage],
     menu: str = "",
+    names: tuple[str, ...] = (),
 ) -> Plan:
     return Plan(
         template="faceted.html.jinja",
@@ -69,6 +78,7 @@ def _plan(
         label=KIND.label,
         menu=menu,
         menu_place=110,
+        names=names,
         searchable=bool(menu),
         outlined=False,
         view=view,

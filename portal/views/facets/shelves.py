@@ -17,6 +17,8 @@ from portal.kinds import BY_NAME
 from portal.kinds.document import BY_YEAR, FACETS, Document
 from portal.kinds.document.lists import State
 from portal.kinds.lists import values
+from portal.kinds.unit import Unit
+from portal.library import Library
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.documents import document_table, known_validity
@@ -34,9 +36,10 @@ from portal.views.renderer import Renderer
 KIND = BY_NAME[Document.KIND]
 HOME = f"{KIND.name}/"
 ROWS = "danh-sach.json"
-TYPE, VALIDITY, YEAR, *_ = FACETS
+TYPE, VALIDITY, YEAR, ISSUER, *_ = FACETS
 ASKED_FOR = (TYPE, VALIDITY, YEAR)
 """Facets whose values have names of their own: «các kế hoạch», «văn bản 2022»."""
+ISSUED = ("{} của {}", "{} do {} ban hành", "{1} ban hành những gì")
 NEWEST = ("văn bản mới nhất", "văn bản mới", "văn bản mới ban hành", "văn bản gần đây")
 
 
@@ -47,7 +50,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         if values:
             yield _facet(facet, _unused(inputs, facet))
         for counted in values:
-            yield from _value(counted)
+            yield from _value(counted, inputs.library)
     yield from _years(inputs)
 
 
@@ -88,7 +91,12 @@ def _called(label: str, *, of_type: bool) -> tuple[str, ...]:
     return tuple(f"{before} {label.lower()}" for before in (KIND.one, f"các {KIND.one}", *more))
 
 
-def _names(facet: str, value: Value) -> tuple[str, ...]:
+def _names(facet: str, value: Value, library: Library) -> tuple[str, ...]:
+    if facet == ISSUER:
+        unit = library.entries[Unit.KIND].get(value.id)
+        others = (*unit.former_names, *unit.abbreviations) if isinstance(unit, Unit) else ()
+        issuers = (value.label.partition(" (")[0], *others)
+        return tuple(one.format(KIND.one, issuer) for issuer in issuers for one in ISSUED)
     return _called(value.label, of_type=facet == TYPE) if facet in ASKED_FOR else ()
 
 
@@ -125,7 +133,7 @@ def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
     return way(v, kind_of(v, KIND), home, *steps)
 
 
-def _value(counted: Counted[Document]) -> Iterator[Plan]:
+def _value(counted: Counted[Document], library: Library) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
     facet, value, documents = counted.facet, counted.value, counted.items
     for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
@@ -137,7 +145,7 @@ def _value(counted: Counted[Document]) -> Iterator[Plan]:
             description=f"{FACETS[facet]}: {value.label}.",
             label=KIND.label,
             searchable=False,
-            names=_names(facet, value) if at.number == 1 else (),
+            names=_names(facet, value, library) if at.number == 1 else (),
             outlined=False,
             view=partial(_shelf, facet, value, counted.mark, shown, at),
         )

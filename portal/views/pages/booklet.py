@@ -40,7 +40,16 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=210,
         outlined=False,
         searchable=False,
-        names=("tập tài liệu", "gom tài liệu", "in nhiều trang", "bộ tài liệu hội nghị"),
+        names=(
+            *("tập tài liệu", "gom tài liệu", "in nhiều trang", "bộ tài liệu hội nghị"),
+            *(
+                "in tài liệu",
+                "tài liệu họp",
+                "đóng quyển",
+                "in thành quyển",
+                "gộp nhiều trang để in",
+            ),
+        ),
         view=_page,
     )
 

@@ -86,7 +86,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         menu_place=10,
         outlined=False,
         searchable=False,
-        names=("mới nhất", "mục mới", "mới cập nhật", "mới đăng", "cập nhật mới nhất"),
+        names=(
+            *("mới nhất", "mục mới", "mới cập nhật", "mới đăng", "cập nhật mới nhất"),
+            *("tin mới", "tin mới nhất", "bài mới", "có gì thay đổi", "dạo này có gì mới"),
+        ),
         view=partial(_page, latest(inputs.library)),
     )
 

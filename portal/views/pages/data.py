@@ -84,6 +84,7 @@ CALLED = (
     *("rss", "atom", "nguồn tin", "tin rss", "theo dõi tin", "nhận tin mới", "đăng ký nhận tin"),
     *("api", "json", "csv", "excel", "tải dữ liệu", "dữ liệu mở", "tải về", "tải excel"),
     *("tải về excel", "xuất excel", "tải dữ liệu về máy", "dữ liệu excel", "open data"),
+    *("tải số liệu", "lấy dữ liệu ở đâu", "xuất dữ liệu", "nhận thông báo khi có tin mới"),
 )
 
 

@@ -71,7 +71,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             url=URL,
             title=TITLE,
             description=LEAD,
-            names=("việc đến hạn", "nhiệm vụ quá hạn", "nhiệm vụ theo tiêu chí"),
+            names=(
+                *("việc đến hạn", "nhiệm vụ quá hạn", "nhiệm vụ theo tiêu chí"),
+                *("việc sắp đến hạn", "việc quá hạn", "việc gì sắp đến hạn", "hạn chót các việc"),
+            ),
             menu="Nhiệm vụ",
             menu_place=110,
             outlined=False,

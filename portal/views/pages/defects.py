@@ -91,6 +91,10 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         url=f"{DEFECTS}/",
         title=TITLE,
         description=LEAD,
+        names=(
+            *("độ tin cậy của nguồn", "nguồn nào tin được", "những gì chưa rõ", "còn thiếu gì"),
+            *("hạn chế của cổng", "dữ liệu còn thiếu", "thông tin chưa kiểm chứng"),
+        ),
         outlined=False,
         menu="Tra cứu",
         menu_place=200,

@@ -83,12 +83,12 @@ class Names:
     library: Library
 
     def of(self, entry: Entry) -> tuple[Called, ...]:
-        """The names of an entry; none where its kind is looked for by words only."""
-        place = _PLACES.get(entry.KIND)
-        if place is None:
-            return ()
+        """The names of an entry; where its kind is looked for by words, only what its editors say
+        that it is looked for by."""
+        place = _PLACES.get(entry.KIND, 0)
         told: dict[str, Called] = {}
-        for one in self._names(entry):
+        named = self._names(entry) if place else _all(KEYWORD, entry.keywords)
+        for one in named:
             text = " ".join(words(one.text))
             if text and len(text.split()) <= _LONGEST:
                 before = told.get(text)

@@ -21,7 +21,7 @@ WHOLE = 300_000
 """So many bytes of cards are one file (about 45 KB as it travels), fetched as soon as the index is
 read, together with the lists: two answers to wait for, one after the other, not three."""
 A_FILE = 8
-_SUMMARY, _TAKEN, _LABEL = 150, 80, 90
+_SUMMARY, _TAKEN, _LABEL = 130, 80, 90
 """Letters of a summary that somebody wrote, of one taken from the text, of a place."""
 _READ, _ENDS = 2000, (".", "!", "?", "…", ";")
 
@@ -59,7 +59,7 @@ def cards(pages: Sequence[Shown], badges: Mapping[Badge, int]) -> tuple[int, lis
 
 def _card(record: Record, passages: str) -> tuple[bytes, bytes]:
     own = short(nfc(record.summary), _SUMMARY)
-    summary = own or short(nfc(_said(record.text)), _TAKEN)
+    summary = own or short(nfc(_said(record)), _TAKEN)
     number = record.numbers[0] if record.numbers else ""
     before = _json([record.url, nfc(record.title), summary, record.date])
     places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
@@ -69,10 +69,12 @@ def _card(record: Record, passages: str) -> tuple[bytes, bytes]:
     return before[:-1] + b",", b"," + _json(after)[1:]
 
 
-def _said(text: str) -> str:
-    """The sentences of a text, without the values that stand on lines of their own; else those."""
-    lines = dict.fromkeys(text[:_READ].split("\n"))
-    return " ".join(one for one in lines if one.endswith(_ENDS)) or " · ".join(lines)
+def _said(record: Record) -> str:
+    """The sentences of a text, without the values that stand on lines of their own; else those
+    that the title does not say: «Báo Gia Lai» of «Báo Gia Lai: …»."""
+    lines, title = dict.fromkeys(record.text[:_READ].split("\n")), record.title.lower()
+    values = (one for one in lines if one.lower() not in title)
+    return " ".join(one for one in lines if one.endswith(_ENDS)) or " · ".join(values)
 
 
 def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
