@@ -71,7 +71,11 @@ PLAN = {"docs/van-ban/a.md": document("A", "so_ky_hieu: 1-KH/LM")}
         ("loai: co-ngay, ngay: 2030-01-01", "2030-01-01", ""),
         ("loai: hang-nam, ngay_thang: 03-05, khong_neu_nam_cuoi: có", "2026-03-05", ""),
         ("loai: hang-nam, ngay_thang: 03-04, khong_neu_nam_cuoi: có", "2027-03-04", ""),
-        ("loai: hang-nam, ngay_thang: 02-29, khong_neu_nam_cuoi: có", "2028-02-29", ""),  # the next year that has it
+        (
+            "loai: hang-nam, ngay_thang: 02-29, khong_neu_nam_cuoi: có",
+            "2028-02-29",
+            "",
+        ),  # the next year that has it
         ("loai: hang-nam, khong_neu_nam_cuoi: có", "2026-12-31", "hằng năm"),
         ("loai: hang-nam, den_nam: 2026", "2026-12-31", "hằng năm"),
         ("loai: hang-nam, den_nam: 2025", None, None),

@@ -94,7 +94,10 @@ def test_a_new_rank_is_withheld_and_a_new_state_is_a_draft(content: Path) -> Non
     fact = "du_kien:\n  - noi_dung: Hồ có rồng.\n    nguon: [loi-don]\n"
     unit = f"tieu_de: Đội hồ\nloai: nhom\nnguon: [van-ban/71-qd-lm]\n{fact}"
     write(content / "data" / "don-vi" / "doi-ho.yml", unit)
-    write(content / "data" / "don-vi" / "doi-khac.yml", f"{unit}trang_thai: cho-duyet\n".replace("Đội hồ", "Đội bè"))
+    write(
+        content / "data" / "don-vi" / "doi-khac.yml",
+        f"{unit}trang_thai: cho-duyet\n".replace("Đội hồ", "Đội bè"),
+    )
     library = read(content)
     assert {one.entry.id for one in library.withheld} >= {"doi-ho"}
     assert "Hồ có rồng" not in str(library.entries["don-vi"]["doi-ho"])
@@ -104,7 +107,8 @@ def test_a_new_rank_is_withheld_and_a_new_state_is_a_draft(content: Path) -> Non
 
 def test_a_new_deadline_comes_every_year_and_a_new_type_is_cited_by_name(content: Path) -> None:
     duty = (
-        "tieu_de: Vớt bèo\ndieu_khoan: 71-qd-lm\nthoi_han: {loai: moi-nam-hoc, khong_neu_nam_cuoi: có}\n"
+        "tieu_de: Vớt bèo\ndieu_khoan: 71-qd-lm\n"
+        "thoi_han: {loai: moi-nam-hoc, khong_neu_nam_cuoi: có}\n"
         "tom_tat: Theo Sắc lệnh Giữ hồ năm 1946.\nnguon: [van-ban/71-qd-lm]\n"
     )
     write(content / "data" / "nhiem-vu" / "vot-beo.yml", duty)
