@@ -11,7 +11,7 @@ from portal.kinds.article import Article
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.event import Event
-from portal.kinds.school import School
+from portal.kinds.school import Scheme, School
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import fold, quote
@@ -36,14 +36,24 @@ def _schemes(school: School, known: Mapping[Link, Entry]) -> Iterator[Problem]:
         document = known.get(scheme.document) if scheme.document else None
         if not isinstance(document, Document) or document.conflicts:
             continue
-        where, page = f"de_an[{place}]", document.source.path
-        issued = document.issued
-        if scheme.on and issued and (scheme.on.is_before(issued) or issued.is_before(scheme.on)):
-            told = f"{scheme.on.named}, mà {page}:{document.line('ngay_ban_hanh')} ghi "
-            yield school.problem(f"{where}.ngay", f"{told}{issued.named}.", RULE, _REMEDY)
-        if scheme.number and document.number and not _holds(scheme.number, document.number):
-            told = f"{quote(scheme.number)}, mà {page}:{document.line('so_ky_hieu')} ghi "
-            yield school.problem(f"{where}.so", f"{told}{quote(document.number)}.", RULE, _REMEDY)
+        yield from _scheme(school, f"de_an[{place}]", scheme, document)
+
+
+def _scheme(school: School, where: str, scheme: Scheme, document: Document) -> Iterator[Problem]:
+    """A scheme may be told by the decision that approves it: of number and day one must agree for
+    the other to be a slip."""
+    told, number, issued = scheme.number, document.number, document.issued
+    if not (told and number and scheme.on and issued):
+        return
+    page = document.source.path
+    apart = scheme.on.is_before(issued) or issued.is_before(scheme.on)
+    if apart and _holds(told, number):
+        day = f"{scheme.on.named}, mà {page}:{document.line('ngay_ban_hanh')} ghi {issued.named}."
+        yield school.problem(f"{where}.ngay", day, RULE, _REMEDY)
+    elif not apart and not _holds(told, number) and _sign(told) == _sign(number):
+        at = f"{page}:{document.line('so_ky_hieu')}"
+        slip = f"{quote(told)}, mà {at} ghi {quote(number)}."
+        yield school.problem(f"{where}.so", slip, RULE, _REMEDY)
 
 
 def _papers(event: Event, known: Mapping[Link, Entry]) -> Iterator[Problem]:
@@ -60,6 +70,11 @@ def _papers(event: Event, known: Mapping[Link, Entry]) -> Iterator[Problem]:
 def _holds(told: str, number: str) -> bool:
     """«Kết luận 729-KL/TU» holds 729-KL/TU, and not 29-KL/TU."""
     return bool(re.search(rf"(?<!\w){re.escape(_plain(number))}(?!\w)", _plain(told)))
+
+
+def _sign(number: str) -> str:
+    """What follows the digits: `kl/tu`."""
+    return _plain(number).rpartition("-")[2]
 
 
 def _plain(text: str) -> str:
