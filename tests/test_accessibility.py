@@ -113,7 +113,7 @@ def test_a_search_is_made_narrowed_and_opened_by_keyboard(
     walk_to(page, "^button: Tất cả")
     walk_to(page, "^button: Nhiệm vụ")
     page.keyboard.press("Space")
-    expect(page).to_have_url(re.compile("loai=nhiem-vu$"))
+    expect(page).to_have_url(re.compile("loai-muc=nhiem-vu$"))
     expect(page.get_by_role("button", name="Nhiệm vụ")).to_be_focused()
     walk_to(page, "^input")
     page.keyboard.press("Space")
