@@ -17,6 +17,7 @@ from test_editor_desk import ANSWER, TERM, small
 from test_intake import docx
 
 from portal.editor.desk import Desk
+from portal.editor.drafts import FOLDER
 from portal.editor.routes import Routes
 from portal.editor.server import Server
 
@@ -40,8 +41,10 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Pat
 
 @pytest.fixture
 def page(desk: tuple[Server, Path], browser: Browser) -> Iterator[Page]:
-    """Let in; whatever the browser complains of is a failure."""
+    """Let in, with no draft of an earlier test; whatever the browser complains of is a failure."""
     server, content = desk
+    for draft in (content / FOLDER).glob("*.*"):
+        draft.unlink()
     (content / "data/thuat-ngu/hop-thu.yml").write_text(TERM, encoding="utf-8", newline="\n")
     answer = content / "docs/hoi-dap/hop-thu-la-gi.md"
     answer.write_text(ANSWER, encoding="utf-8", newline="\n")
