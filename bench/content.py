@@ -48,7 +48,7 @@ OFTEN = {
     "dang_tai": 1.0,
     # Only as `shapes` gives them.
     **dict.fromkeys(("hop_nhat_tu", "ket_thuc", "hieu_luc", "tai", "vi_tri"), 0.0),
-    "khong_neu_nam_cuoi": 0.0,
+    **dict.fromkeys(("khong_neu_nam_cuoi", "bai_viet"), 0.0),
 }
 """How often a field that may stay empty is filled; any other in three of five entries."""
 PAGE = """\

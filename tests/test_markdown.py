@@ -104,7 +104,7 @@ def word_lines(made: str) -> list[str]:
         ("Có:\n1) Một", '<p>Có:</p>\n<ol class="bracketed">'),
         ("Có:\n- Một\n+ Hai\n* Ba", "</ul>\n<ul>\n<li>Hai</li>\n</ul>\n<ul>"),
         ("Từ năm\n2026. Câu sau", "<p>Từ năm\n2026. Câu sau</p>"),
-        ("2026. Câu", '<ol start="2026">'),
+        ("2026. Câu", '<ol start="2026" class="hundreds">'),
         ("1. Một {#khoan-1}\n3. Ba {#khoan-3}", '<li id="khoan-3" value="3">Ba</li>'),
         ("0. Không\n1. Một", '<ol start="0">\n<li>Không</li>\n<li>Một</li>'),
         ("1. Một\n1. Hai\n1. Ba", "<ol>\n<li>Một</li>\n<li>Hai</li>\n<li>Ba</li>\n</ol>"),

@@ -54,7 +54,7 @@ const CONTRACT = "search.contract.js"
 /** What others made and is taken in, told where it stands. */
 const MIT = "/*! fflate: (c) 2026 Arjun Barrett; write-excel-file: (c) 2018 gitlab.com/catamphetamine; both under the MIT licence, LICENCES.md */"
 /** @type {{[name: string]: string}} */
-const BANNERS = { search: `// ${version}; ${CONTRACT} says what it promises.`, "assess-office": MIT }
+const BANNERS = { search: `// ${version}`, "assess-office": MIT }
 /** The tool of self-assessment for one file that asks for nothing else. */
 const ALONE = "disk/assess.classic"
 
@@ -122,7 +122,8 @@ async function bundle(name, entry, how) {
 
 const made = await Promise.all([
   ...Object.entries(SERVED).map(([name, entry]) => bundle(name, entry, {
-    format: CLASSIC.includes(name) ? "iife" : "esm",
+    // A module is strict without being told so.
+    ...CLASSIC.includes(name) ? { format: "iife" } : { format: "esm", tsconfigRaw: { compilerOptions: { alwaysStrict: false } } },
     plugins: [apart(name)],
     ...BANNERS[name] ? { banner: { js: BANNERS[name] } } : {},
   })),

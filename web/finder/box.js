@@ -92,7 +92,7 @@ function setUp(form, input, id) {
 
   function showRecent() {
     const links = recent().words.map(one => element("a", { href: results(one) }, one))
-    show(links, links.length ? "Tìm gần đây, chỉ nhớ trên máy này; xóa ở trang Tìm kiếm" : "", links.length ? `${links.length} lần tìm gần đây` : "")
+    show(links, links.length ? "Tìm gần đây, chỉ nhớ trên máy này" : "", links.length ? `${links.length} lần tìm gần đây` : "")
   }
 
   /** @param {Results} found @param {string} words */
@@ -109,7 +109,7 @@ function setUp(form, input, id) {
     if (count) links.push(element("a", { href: results(words), class: "suggest__all" }, `Xem tất cả ${number(total)} kết quả`))
     const changed = reading.changed ? `Gợi ý cho «${reading.text}»` : ""
     const lost = incomplete.length ? "Kết quả có thể thiếu" : ""
-    const none = count ? "" : "Chưa thấy mục nào khớp. Nhấn Enter để xem cách tìm khác."
+    const none = count ? "" : "Chưa thấy mục nào khớp. Enter để xem cách khác."
     const told = [lost, none || changed, ...count ? notes : []].filter(Boolean).join(". ")
     show(links, told, count ? `${count} gợi ý, dùng phím mũi tên để chọn` : told)
   }
@@ -119,7 +119,7 @@ function setUp(form, input, id) {
     showFound,
     () => {
       reopen()
-      show([], `${LOST}. Kiểm tra mạng; các bảng tra ở trang Tìm kiếm vẫn dùng được.`, LOST)
+      show([], `${LOST}. Kiểm tra mạng rồi thử lại.`, LOST)
     },
   )
 
