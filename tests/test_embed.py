@@ -368,8 +368,10 @@ def test_a_page_that_draws_itself_anew_keeps_its_parts(show: Show) -> None:
     whole(page)
     page.evaluate("document.querySelector('truong-chuan').setAttribute('xem', 'so-lieu')")
     until(page, lambda: len(ours(page)) == 1)
-    page.evaluate("history.replaceState({}, '', location.pathname)")
-    page.evaluate("document.querySelector('truong-chuan').setAttribute('xem', 'tim-kiem')")
+    page.evaluate(  # in one go, before the part that leaves says again where it is
+        "history.replaceState({}, '', location.pathname)\n"
+        "document.querySelector('truong-chuan').setAttribute('xem', 'tim-kiem')"
+    )
     until(page, lambda: any("/xem/tim-kiem/" in one.url for one in ours(page)))
     framed(page)
     whole(page)
