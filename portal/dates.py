@@ -157,6 +157,10 @@ class PartialDate:
         unsure = unsure or other.bound in (Bound.BEFORE, Bound.ABOUT)
         return not unsure and self.latest < other.earliest
 
+    def may_be(self, other: PartialDate) -> bool:
+        """Whether both may be told of one day: «3/2024» and «05/3/2024»."""
+        return not (self.is_before(other) or other.is_before(self))
+
     def reached(self, today: date) -> bool | None:
         """Whether it is past on a day; None where it is known too roughly to say."""
         first, last = self.earliest, self.latest

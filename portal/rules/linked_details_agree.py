@@ -46,11 +46,11 @@ def _scheme(school: School, where: str, scheme: Scheme, document: Document) -> I
     if not (told and number and scheme.on and issued):
         return
     page = document.source.path
-    apart = scheme.on.is_before(issued) or issued.is_before(scheme.on)
-    if apart and _holds(told, number):
+    is_day, is_number = scheme.on.may_be(issued), _holds(told, number)
+    if is_number and not is_day:
         day = f"{scheme.on.named}, mà {page}:{document.line('ngay_ban_hanh')} ghi {issued.named}."
         yield school.problem(f"{where}.ngay", day, RULE, _REMEDY)
-    elif not apart and not _holds(told, number) and _sign(told) == _sign(number):
+    elif is_day and not is_number and _sign(told) == _sign(number):
         at = f"{page}:{document.line('so_ky_hieu')}"
         slip = f"{quote(told)}, mà {at} ghi {quote(number)}."
         yield school.problem(f"{where}.so", slip, RULE, _REMEDY)

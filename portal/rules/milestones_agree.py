@@ -131,7 +131,7 @@ def _prose(library: Library, schools: dict[str, School]) -> Iterator[Problem]:
             for row, steps, names, on in written(text, said, list(schools.values())):
                 of = [schools[id] for id in names] or _subject(entry, schools)
                 right = [one.on for school in of for one in _all_days(school, steps, schools)]
-                if of and right and not any(_same(on, one) for one in right):
+                if of and right and not any(on.may_be(one) for one in right):
                     at = line + (not where) * row
                     told = ", ".join(dict.fromkeys(one.named for one in right))
                     yield Problem(
@@ -157,7 +157,3 @@ def _all_days(school: School, steps: Steps, schools: dict[str, School]) -> Itera
         for one in school.predecessors:
             if one.id in schools:
                 yield from _days(schools[one.id], steps)
-
-
-def _same(one: PartialDate, other: PartialDate) -> bool:
-    return not (one.is_before(other) or other.is_before(one))
