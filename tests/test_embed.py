@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from conftest import PATIENCE, PUBLIC
 from markupsafe import Markup
-from playwright.sync_api import Browser, Frame, Page, Route, expect
+from playwright.sync_api import Browser, Error, Frame, Page, Route, expect
 from waiting import until
 
 from bench.embedding import browsing, cases, tried
@@ -87,11 +87,16 @@ def ours(page: Page) -> list[Frame]:
 
 
 def framed(page: Page, at: int = 0) -> Frame:
-    """A frame of the page, set up and heard."""
+    """A frame of the page, set up and heard; the one that comes, where another takes its place."""
     until(page, lambda: len(ours(page)) > at)
     frame = ours(page)[at]
-    frame.wait_for_selector(":root.embed-ready")
-    frame.wait_for_selector(":root[data-welcomed]", state="attached")
+    try:
+        frame.wait_for_selector(":root.embed-ready")
+        frame.wait_for_selector(":root[data-welcomed]", state="attached")
+    except Error:
+        if frame.is_detached():
+            return framed(page, at)
+        raise
     return frame
 
 
