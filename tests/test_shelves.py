@@ -346,7 +346,7 @@ def test_a_choice_among_chi_tieu_is_shared_by_its_address(root: str, page: Page)
     assert shown(page) == total
     assert page.evaluate("document.activeElement.dataset.mark"), "focus is not lost"
     page.goto(f"{root}bo-tieu-chi/chi-tieu/muc/muc-1/")
-    here = page.locator(".tabs__below [aria-current]")
+    here = page.locator(".tabs li li [aria-current]")
     expect(here).to_have_text("Mọi chỉ tiêu")
 
 

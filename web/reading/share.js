@@ -1,11 +1,11 @@
 // @ts-check
 // «Chia sẻ»: the address of this page, how to cite it, or the apps of the machine where it has them.
 import { copy } from "../shared/copy.js"
-import { textOf } from "../shared/element.js"
+import { element, textOf } from "../shared/element.js"
 import { citation } from "./citation.js"
 
 const box = /** @type {HTMLElement} */ (document.querySelector(".tools__share"))
-const told = /** @type {HTMLElement} */ (box.querySelector("[role=status]"))
+const told = element("p", { class: "tools__told", role: "status" })
 
 function address() {
   const canonical = document.querySelector("link[rel=canonical]")
@@ -38,10 +38,14 @@ const DEEDS = {
   send: () => navigator.share({ title: title(), url: address() }).catch(() => { /* the reader thought better of it */ }),
 }
 
+/** @param {string} deed @param {string} name */
+const button = (deed, name) => element("button", { class: "button", type: "button", "data-share": deed }, name)
+box.append(element("div", { role: "group", "aria-label": "Chia sẻ trang này" },
+  button("address", "Sao chép địa chỉ"), button("citation", "Sao chép trích dẫn"),
+  "share" in navigator && button("send", "Gửi qua ứng dụng khác"), told))
+
 box.addEventListener("click", ({ target }) => {
   const deed = target instanceof HTMLElement && target.dataset.share
   if (deed) DEEDS[deed]?.()
 })
 box.addEventListener("toggle", () => { told.textContent = "" })
-const send = box.querySelector("[data-share=send]")
-if (send instanceof HTMLElement) send.hidden = !("share" in navigator)

@@ -2,11 +2,19 @@
 // Services of the chrome, all dispensable: colours, letters and lines as the reader chose them, the contents
 // unfolded where there is room, the search fetched only when a reader turns to it. Runs before the page is painted.
 
+import { element } from "../shared/element.js"
+
 const root = document.documentElement
 const here = document.currentScript instanceof HTMLScriptElement && document.currentScript.src
-/** Where a choice is kept, and the attribute of the page and of its buttons that tells it; "auto" is none.
- * @type {[string, string][]} */
-const CHOICES = [["giao-dien", "data-scheme"], ["co-chu", "data-letters"], ["gian-dong", "data-lines"], ["ghi-chu-le", "data-notes"]]
+/** Where a choice is kept, the attribute of the page and of its buttons that tells it, what it is called in «Hiển thị»,
+ * and its values there; "auto" is none. What a page asks elsewhere (web/reading/margin.js) is called nothing.
+ * @type {[string, string, string, Record<string, string>][]} */
+const CHOICES = [
+  ["giao-dien", "data-scheme", "Giao diện", { auto: "Theo máy", light: "Sáng", dark: "Tối" }],
+  ["co-chu", "data-letters", "Cỡ chữ", { auto: "Vừa", lon: "Lớn", "lon-hon": "Lớn hơn", "rat-lon": "Rất lớn" }],
+  ["gian-dong", "data-lines", "Giãn dòng", { auto: "Vừa", rong: "Rộng" }],
+  ["ghi-chu-le", "data-notes", "", {}],
+]
 root.classList.replace("no-js", "js")
 // In a frame that asks for it, the page leaves its head and foot away (web/embed/frame.js).
 if (here && parent !== window && new URLSearchParams(location.search).has("nhung")) {
@@ -36,9 +44,18 @@ if (remembered("don-vi-cua-toi") !== "auto") root.classList.add("has-unit")
 
 const showAll = () => { for (const [key, name] of CHOICES) show(name, remembered(key)) }
 
+/** What «Hiển thị» unfolds. */
+const panel = () => element("div", {},
+  ...CHOICES.filter(([, , title]) => title).map(([, name, title, values]) =>
+    element("div", { role: "group", "aria-label": title }, element("p", { "aria-hidden": "true" }, title),
+      ...Object.entries(values).map(([value, label]) => element("button", { class: "button", type: "button", [name]: value }, label)))),
+  element("button", { class: "button", type: "button", "data-forget": true, hidden: true }, "Quên các chỗ đã đọc"))
+
 function setUpDisplay() {
+  const display = document.querySelector(".display")
+  display?.append(panel())
   showAll()
-  document.querySelector(".display")?.addEventListener("click", ({ target }) => {
+  display?.addEventListener("click", ({ target }) => {
     for (const [key, name] of CHOICES) {
       const value = target instanceof HTMLButtonElement && target.getAttribute(name)
       if (!value) continue
@@ -48,19 +65,22 @@ function setUpDisplay() {
   })
 }
 
-/** What unfolds over the page folds again: by Escape, by a click or a step beyond it. */
+/** What unfolds over the page folds again: by Escape, by a click or a step beyond it. What `data-opens` names is shown
+ *  while the fold is open (portal.css). */
 function setUpFolds() {
   for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details, .tools details"))) {
+    const shown = document.getElementById(fold.dataset.opens ?? "")
     const leave = (/** @type {Event} */ { target }) => {
-      if (target instanceof Node && !fold.contains(target)) fold.open = false
+      if (target instanceof Node && !fold.contains(target) && !shown?.contains(target)) fold.open = false
     }
     document.addEventListener("click", leave)
     document.addEventListener("focusin", leave)
-    fold.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape" || !fold.open) return
-      fold.open = false
-      fold.querySelector("summary")?.focus()
-    })
+    for (const part of shown ? [fold, shown] : [fold])
+      part.addEventListener("keydown", event => {
+        if (!(event instanceof KeyboardEvent) || event.key !== "Escape" || !fold.open) return
+        fold.open = false
+        fold.querySelector("summary")?.focus()
+      })
   }
 }
 
