@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from portal.addresses import SEGMENT
-from portal.forms.form import Form, Link, Lists, Option, Reader, nearest
+from portal.forms.form import Form, Link, Lists, Option, Reader, meant, nearest
 from portal.letters.unseen import shows_nothing
 from portal.problem import Sought
 from portal.source import Listing, Scalar, Value
@@ -65,8 +65,7 @@ class Word(Form):
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> StrEnum | None:
         if text in self.words:
             return self.words[text]
-        near = nearest(text, self.words)
-        remedy = f"có phải {near}?" if near else f"dùng {self.how}"
+        remedy = meant(text, self.words, f"dùng {self.how}")
         told = f"{quote(text)} không phải chữ máy hiểu ở đây."
         reader.fault(where, value.line, told, "danh-muc", remedy)
         return None

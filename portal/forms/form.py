@@ -110,7 +110,7 @@ def _digits(word: str) -> str:
     return "".join(one for one in word if one.isdecimal())
 
 
-def meant(word: str, words: Iterable[str], otherwise: str) -> str:
-    """A remedy: the known word a typing slip away, else what to do instead."""
+def meant(word: str, words: Iterable[str], otherwise: str, shown: str = "{}") -> str:
+    """A remedy: the known word a typing slip away, as it is `shown`, else what to do instead."""
     near = nearest(word, dict.fromkeys(words))
-    return f"có phải {near}?" if near else otherwise
+    return f"có phải {shown.format(near)}?" if near else otherwise

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from portal.forms import Lists, Option, Reader, Sibling, nearest
+from portal.forms import Lists, Option, Reader, Sibling, meant
 from portal.kinds import LISTS
 from portal.kinds.fields import fields_of, form_of, read_model
 from portal.kinds.lists import RULE, Listed, ListFile
@@ -47,8 +47,8 @@ def path_of(model: type[Option]) -> str:
 
 
 def _unknown(source: Source) -> Problem:
-    near = nearest(source.name, LISTS)
-    remedy = f"có phải {near}.yml?" if near else "đổi tên theo data/_schema/README.md, hoặc xoá tệp"
+    other = "đổi tên theo data/_schema/README.md, hoặc xoá tệp"
+    remedy = meant(source.name, LISTS, other, "{}.yml")
     return Problem(source.path, 1, "", "cổng không dùng danh mục nào tên này.", RULE, remedy)
 
 
@@ -103,7 +103,6 @@ def _siblings(model: type[Listed], made: dict[str, Listed], reader: Reader) -> N
             for code in told if isinstance(told, tuple) else filter(None, [told]):
                 if code not in made:
                     where = f"gia_tri[{option.place + 1}].{one.key}"
-                    near = nearest(code, made)
-                    remedy = f"có phải {near}?" if near else "ghi một mã có trong danh mục này"
+                    remedy = meant(code, made, "ghi một mã có trong danh mục này")
                     text = f"{quote(code)} không có trong danh mục này."
                     reader.fault(where, reader.lines[where], text, RULE, remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from portal.dates import day
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds import BY_NAME
 from portal.kinds.base import Entry, Link, prose
 from portal.kinds.document import Document
@@ -48,9 +48,9 @@ def _lost_links(library: Library) -> Iterator[Problem]:
             ):
                 text, remedy, level = _held_back(entry, link, unseen[key])
             elif target and link.anchor and key in sound and link.anchor not in target.anchors():
-                near = nearest(link.anchor, target.anchors())
                 text = f"«{link}»: {BY_NAME[link.kind].one} này không có chỗ «{link.anchor}»."
-                remedy = f"có phải #{near}?" if near else "xem các mã {#…} trong tệp ấy"
+                other = "xem các mã {#…} trong tệp ấy"
+                remedy = meant(link.anchor, target.anchors(), other, "#{}")
             if text:
                 yield Problem(entry.source.path, line, where, text, RULE, remedy, level)
 
@@ -92,9 +92,9 @@ def _nearest(link: Link, known: Mapping[tuple[str, str], Entry], names: Names) -
     named = names.of(Sought(link.id, (link.kind,)))
     if 0 < len(named) <= MOST:
         return "viết " + " hoặc ".join(f"{kind}/{id}" for kind, id in named)
-    near = nearest(link.id, {id: None for kind, id in known if kind == link.kind})
-    wanted = BY_NAME[link.kind].path(link.id)
-    return f"có phải {link.kind}/{near}?" if near else f"tạo {wanted}, hoặc sửa lại tên đã gõ"
+    ids = [id for kind, id in known if kind == link.kind]
+    other = f"tạo {BY_NAME[link.kind].path(link.id)}, hoặc sửa lại tên đã gõ"
+    return meant(link.id, ids, other, f"{link.kind}/{{}}")
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, int, Link]]:
@@ -114,12 +114,11 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
     for entry in library.written:
         for where, line, path in _paths(entry):
             if path not in known and path.partition("/")[0] not in BY_NAME:
-                near = nearest(path, known)
                 remedy = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
                 if path.startswith(f"{FILES}/"):
                     remedy = f"chép tệp vào docs/{path}, hoặc sửa lại tên tệp"
-                told = f"có phải {near}?" if near else remedy
                 text = f"«{path}» không có trong cổng."
+                told = meant(path, known, remedy)
                 yield Problem(entry.source.path, line, where, text, RULE, told)
 
 

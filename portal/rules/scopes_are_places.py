@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from portal.forms import nearest
+from portal.forms import meant, nearest
 from portal.kinds.document import Document, Status
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.scope import read
@@ -27,14 +27,13 @@ def check(library: Library) -> Iterator[Problem]:
 
 def _at(document: Document, where: str, told: str) -> Iterator[Problem]:
     """Where a relation is said to be stated: the page leads there, so it is an id."""
-    meant = read(document, told, False).places
-    if meant == (told,):  # an id; where the text is not there, nobody can say more
+    places = read(document, told, False).places
+    if places == (told,):  # an id; where the text is not there, nobody can say more
         if not document.clauses:
             return
-        near = nearest(told, document.anchors())
-        remedy = f"có phải {near}?" if near else "xem các mã {#…} trong bài"
-    elif len(meant) == 1 and meant[0] in document.anchors():
-        remedy = f"viết tai: {meant[0]}"
+        remedy = meant(told, document.anchors(), "xem các mã {#…} trong bài")
+    elif len(places) == 1 and places[0] in document.anchors():
+        remedy = f"viết tai: {places[0]}"
     else:
         remedy = "viết mã {#…} ở cuối dòng của điều khoản ấy (muc-ii.5), hoặc bỏ khoá này"
     yield document.problem(where, f"«{told}» không phải mã một điều khoản của bài.", RULE, remedy)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from portal.dates import day
-from portal.forms import nearest
+from portal.forms import meant
 from portal.kinds.document import Document, Version
 from portal.library import Library
 from portal.problem import Problem
@@ -22,12 +22,16 @@ def check(library: Library) -> Iterator[Problem]:
             continue
         document = documents.get(version.document)
         if document is None and version.document not in unread:
-            near = nearest(version.document, documents)
             yield version.problem(
                 "",
                 f"không có văn bản «{version.document}» để lời này thuộc về.",
                 RULE,
-                f"có phải thư mục {near}?" if near else f"tạo docs/van-ban/{version.document}.md",
+                meant(
+                    version.document,
+                    documents,
+                    f"tạo docs/van-ban/{version.document}.md",
+                    "thư mục {}",
+                ),
             )
         elif (
             document and document.issued and version.day and version.day < document.issued.earliest

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal.dates import iso_of
-from portal.forms import Choice, Day, Form, ListOf, Lists, Ref, nearest
+from portal.forms import Choice, Day, Form, ListOf, Lists, Ref, meant
 from portal.kinds.base import Group, Prose, fields_of
 from portal.kinds.fields import form_of
 from portal.library.meant import Names
@@ -56,9 +56,9 @@ def matched(head: Sequence[str], model: type[Any]) -> tuple[list[Column | None],
     for text in head:
         found = known.get(text.strip()) or by_label.get(_plain(text))
         if found is None and _plain(text) not in (ID, "ten tep"):
-            near = nearest(text, {**known, **{one.label: 0 for one in known.values()}})
             groups = {one.key for one in fields_of(model)} - {one.path[0] for one in known.values()}
-            more = f"có phải {near}?" if near else "bỏ cột ấy, hoặc viết tên khoá"
+            names = [*known, *(one.label for one in known.values())]
+            more = meant(text, names, "bỏ cột ấy, hoặc viết tên khoá")
             if text.strip() in groups:
                 more = "bảng không nhận nhóm khoá lặp lại; nhập xong rồi điền trong tệp"
             faults.append(f"cột {quote(text or '(trống)')} không có trong mẫu; {more}.")
