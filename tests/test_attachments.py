@@ -1233,3 +1233,23 @@ def test_a_names_every_spelling_is_known() -> None:
     spelled = re.compile(pdf_syntax.spelled("JS"))
     assert all(spelled.fullmatch(one) for one in (b"JS", b"#4aS", b"#4AS", b"J#53", b"#4a#53"))
     assert not spelled.fullmatch(b"js")
+
+
+@pytest.mark.parametrize(
+    ("name", "raw", "right"),
+    [
+        ("cu.docx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".doc"),
+        ("bang.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600, ".xls"),
+        ("anh.jpg", b"\x89PNG\r\n\x1a\n" + b"\0" * 60, ".png"),
+        ("quet.docx", b"%PDF-1.4\n%%EOF\n", ".pdf"),
+    ],
+)
+def test_a_file_under_another_name_is_told_what_it_is(
+    name: str, raw: bytes, right: str, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(raw)
+    with pytest.raises(Fault) as told:
+        attachments.judge(file)
+    assert told.value.text.endswith(f"mà là tệp {right[1:]}.")
+    assert told.value.remedy == f"đổi đuôi tên tệp thành {right}"
