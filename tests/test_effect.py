@@ -39,7 +39,8 @@ KNOWN = "Quyết định số 01-QĐ/LM ngày 10/01/2026 của Làng Mây"
 
 @pytest.fixture(scope="module")
 def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tiny.lay_out(tmp_path_factory.mktemp("effect") / "content")
+    made: Path = tiny.lay_out(tmp_path_factory.mktemp("effect") / "content")
+    return made
 
 
 def imported(content: Path, words: str) -> Imported:
