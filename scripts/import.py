@@ -11,6 +11,7 @@ from pathlib import Path
 
 import door
 import indicators
+import refusal
 import tables
 
 from portal.intake import report
@@ -78,7 +79,8 @@ def _import(name: str, options: Namespace, library: Library) -> bool:
         return False
     except OSError as fault:
         print(
-            f"{door.shown(name)}: không đọc hoặc không ghi được: {fault.strerror}.", file=sys.stderr
+            f"{door.shown(name)}: không đọc hoặc không ghi được: {refusal.said(fault)}.",
+            file=sys.stderr,
         )
         return False
     if options.xem_truoc:

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import door
+import refusal
 
 from portal import source, tree
 from portal.desk.indicators import sheet, table
@@ -45,7 +46,7 @@ def hand_out(words: Sequence[str]) -> int:
         print(f"{file} đã có; xoá đi hoặc chọn tên khác bằng --ra.", file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"Không ghi được {file}: {fault.strerror}.", file=sys.stderr)
+        print(f"Không ghi được {file}: {refusal.said(fault)}.", file=sys.stderr)
         return 1
     print(f"Đã xuất bảng vào {file}. Sửa xong: python3 scripts/import.py {NAME} {file}")
     return 0
@@ -63,7 +64,7 @@ def take_in(words: Sequence[str]) -> int:
         print(fault.text, file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"{name}: không đọc được: {fault.strerror}.", file=sys.stderr)
+        print(f"{name}: không đọc được: {refusal.said(fault)}.", file=sys.stderr)
         return 1
     for one in made.changes:
         new = " (chỉ tiêu mới)" if one.new else ""
@@ -92,7 +93,10 @@ def write(content: Path, made: table.Planned) -> int:
         try:
             tree.refuse_leaving(content, content / path)
             tree.replace(content / path, text.encode())
-        except (OSError, Fault) as fault:
+        except OSError as fault:
+            print(f"{path}: không ghi được: {refusal.said(fault)}.", file=sys.stderr)
+            return 1
+        except Fault as fault:
             print(f"{path}: không ghi được: {fault}.", file=sys.stderr)
             return 1
     print(f"\nĐã đổi {len(made.changes)} chỗ trong {', '.join(made.texts)}.")

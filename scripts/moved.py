@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import door
+import refusal
 
 from portal.moving import deeds
 from portal.moving.plan import Plan
@@ -41,7 +42,7 @@ def done(options: Namespace, wanted: Callable[[], Plan]) -> int:
         print(f"Chưa làm gì: {fault}.", file=sys.stderr)
         return 1
     except OSError as fault:
-        print(f"Không ghi được: {fault.strerror}. Mọi tệp như cũ.", file=sys.stderr)
+        print(f"Không ghi được: {refusal.said(fault)}. Mọi tệp như cũ.", file=sys.stderr)
         return 1
     again = "chạy lại, bỏ --thu, để làm" if options.thu else CHECK
     print(f"{'Xem thử, chưa ghi gì: ' if options.thu else ''}{again}")

@@ -14,7 +14,9 @@ _WORDS = {
     errno.EBUSY: "đang được chương trình khác dùng, hoặc là chỗ gắn một ổ đĩa",
     errno.EXDEV: "nằm ở ổ đĩa khác",
     errno.ENAMETOOLONG: "tên quá dài",
-    errno.ENOENT: "không còn tệp hoặc thư mục này",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.EISDIR: "là thư mục, không phải tệp",
+    errno.EEXIST: "đã có tệp tên này",
     errno.ENOTDIR: "không phải thư mục",
     errno.EMFILE: "đang mở quá nhiều tệp",
     errno.EIO: "ổ đĩa bị lỗi khi đọc hoặc ghi",
@@ -26,3 +28,8 @@ def told(error: OSError) -> str:
         return f"hệ thống báo: {error}"
     place = f" («{error.filename}»)" if error.filename is not None else ""
     return _WORDS[error.errno] + place
+
+
+def said(error: OSError) -> str:
+    """The same where the file is named already."""
+    return _WORDS.get(error.errno or 0, f"hệ thống báo: {error}")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import door
 import moved
+import refusal
 
 from portal.desk import new
 from portal.intake.tables import grid
@@ -57,7 +58,7 @@ def take_in(words: Sequence[str]) -> int:
         print(f"{door.shown(str(options.tep or ''))}: {told}", file=sys.stderr)
     except OSError as fault:
         name = door.shown(str(options.tep))
-        print(f"{name}: không đọc hoặc không ghi được: {fault.strerror}.", file=sys.stderr)
+        print(f"{name}: không đọc hoặc không ghi được: {refusal.said(fault)}.", file=sys.stderr)
     return 1
 
 

@@ -1233,3 +1233,23 @@ def test_a_names_every_spelling_is_known() -> None:
     spelled = re.compile(pdf_syntax.spelled("JS"))
     assert all(spelled.fullmatch(one) for one in (b"JS", b"#4aS", b"#4AS", b"J#53", b"#4a#53"))
     assert not spelled.fullmatch(b"js")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins", "right"),
+    [
+        ("cu.docx", "d0cf11e0a1b11ae1", ".doc"),
+        ("bang.xlsx", "d0cf11e0a1b11ae1", ".xls"),
+        ("anh.jpg", "89504e470d0a1a0a", ".png"),
+        ("quet.docx", "255044462d312e34", ".pdf"),
+    ],
+)
+def test_a_file_under_another_name_is_told_what_it_is(
+    name: str, begins: str, right: str, tmp_path: Path
+) -> None:
+    file = tmp_path / name
+    file.write_bytes(bytes.fromhex(begins) + bytes(600))
+    with pytest.raises(Fault) as told:
+        attachments.judge(file)
+    assert told.value.text.endswith(f"mà là tệp {right[1:]}.")
+    assert told.value.remedy == f"đổi đuôi tên tệp thành {right}"

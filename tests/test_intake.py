@@ -957,3 +957,30 @@ def test_made_up_papers_are_read_as_well_as_promised(tmp_path: Path) -> None:
         assert one.share >= (0.9 if noisy else 0.97), one.wrong
         assert one.f1 >= (0.9 if noisy else 0.97), one.wrong
         assert one.misled <= 0.005, one.wrong
+
+
+@pytest.mark.parametrize(
+    ("name", "way"),
+    [
+        ("anh.heic", ".jpg"),
+        ("van-ban.odt", ".docx"),
+        ("bang.xlsx", "bang-tinh"),
+        ("thu-muc", "từng tệp"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_way(name: str, way: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    if "." in name:
+        path.write_bytes(b"gi do")
+    else:
+        path.mkdir()
+    with pytest.raises(Fault) as told:
+        open_file(path)
+    assert way in told.value.remedy
+
+
+def test_a_file_that_is_not_there_is_told_in_vietnamese(tmp_path: Path) -> None:
+    run = commands.run("import", tmp_path / "khong co.docx", "--xem-truoc")
+    assert run.returncode == 1
+    assert "không có tệp hoặc thư mục này" in run.stderr
+    assert "No such file" not in run.stderr

@@ -202,6 +202,22 @@ def test_a_draft_leaves_no_address_behind(two: Path) -> None:
     assert b"chuyen_huong" not in (renamed.files["data/su-kien/nhap-moi.yml"] or b"")
 
 
+def test_a_draft_takes_along_the_files_that_only_it_shows_and_brings_them_back(two: Path) -> None:
+    scan = bytes(range(256))
+    (two / "docs/tep").mkdir(exist_ok=True)
+    for name in ("cua-nhap.pdf", "cua-hai-muc.pdf", "khong-ai-dung.pdf"):
+        (two / "docs/tep" / name).write_bytes(scan)
+    links = "[a](tep/cua-nhap.pdf) [b](tep/cua-hai-muc.pdf)"
+    (two / "docs/nhap.md").write_text(f"---\ntieu_de: Nháp\ntrang_thai: nhap\n---\n\n{links}\n")
+    (two / "docs/khac.md").write_text("---\ntieu_de: Khác\n---\n\n[b](tep/cua-hai-muc.pdf)\n")
+    before, library = tree_of(two), library_of(two)
+    made = plan.remove(library, two, plan.find(library, "nhap"), "ghi nhầm")
+    assert made.files == {"docs/nhap.md": None, "docs/tep/cua-nhap.pdf": None}
+    deeds.do(two, made)
+    deeds.undo(two)
+    assert tree_of(two) == before
+
+
 def test_nothing_is_taken_back_over_what_somebody_wrote_since(two: Path) -> None:
     with pytest.raises(Unsafe, match="chưa có lần"):
         deeds.undo(two)

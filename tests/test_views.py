@@ -172,7 +172,8 @@ def test_an_entry_is_nowhere_before_its_day_and_no_more_from_its_last(
         }
     )
     picture = next((tiny.CONTENT / "docs/tep").glob("*.png")).read_bytes()
-    (content / "docs/tep/kin.png").write_bytes(picture)
+    for name in ("kin", "chon-nham"):
+        (content / f"docs/tep/{name}.png").write_bytes(picture)
 
     def told(edition: Edition, secret: str) -> list[str]:
         copies = [one.path for one in edition.copies if secret in one.path]
@@ -189,6 +190,7 @@ def test_an_entry_is_nowhere_before_its_day_and_no_more_from_its_last(
     assert "tep/kin.png" in told(due, "kin.png")
     gone = tiny.draw(content, date(2026, 3, 12))
     assert told(gone, "kin.png") == []
+    assert told(due, "chon-nham") == [], "what no entry shows may be anybody's papers"
     stub = dict(files(gone))["assets/hoi-dap/ai-giu-dui/index.html"].decode()
     assert "đã rút" in stub and "12/3/2026" in stub
     assert "ai-giu-dui" not in tiny.html(gone, "hoi-dap/")

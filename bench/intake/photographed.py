@@ -73,11 +73,18 @@ _ROWS = (_BOTTOM - _TOP) // _STEP
 
 @cache
 def faces() -> tuple[ImageFont.FreeTypeFont, ...]:
-    """Plain and bold; none where no face of offices is there."""
+    """Plain and bold; none where no face of offices is there that has all letters."""
     for names in _FACES:
         with suppress(OSError):
-            return tuple(ImageFont.truetype(one, _SIZE) for one in names)
+            found = tuple(ImageFont.truetype(one, _SIZE) for one in names)
+            if all(map(_writes_vietnamese, found)):
+                return found
     return ()
+
+
+def _writes_vietnamese(face: ImageFont.FreeTypeFont) -> bool:
+    """An old edition of a face draws one box for every letter that it lacks."""
+    return len({bytes(face.getmask(letter)) for letter in "ạỆợừỷ"}) == len("ạỆợừỷ")
 
 
 class _Page:

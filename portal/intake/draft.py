@@ -13,6 +13,7 @@ from portal.addresses import segment
 from portal.desk import fix
 from portal.desk.new import quoted
 from portal.intake.division import Document
+from portal.intake.effect import Effect
 from portal.intake.fields import Found, Sure, T
 from portal.intake.held import Basis
 from portal.kinds import Entry, keeper
@@ -39,6 +40,9 @@ class Words:
 
     unchecked: str
     basis: str
+    replaces: str
+    repeals: str
+    begins: str
     held_back: str
 
 
@@ -48,6 +52,7 @@ class Around:
 
     issuer_unit: str
     bases: Sequence[Basis]
+    effect: Effect
     original: Original | None
     words: Words
 
@@ -96,7 +101,9 @@ def _blocks(document: Document, around: Around) -> Iterator[list[str]]:
     if fields.period:
         start, end = fields.period.value
         yield [*_remark(fields.period), f"giai_doan: {{tu: {start}, den: {end}}}"]
-    if around.bases:
+    if around.effect.begins:
+        yield from _holds(around.effect.begins, around.words)
+    if around.bases or around.effect.ended:
         yield ["quan_he:", *_relations(around, document)]
     yield [f"chat_luong_ban: {around.words.unchecked}"]
     if around.original:
@@ -117,6 +124,23 @@ def _relations(around: Around, document: Document) -> Iterator[str]:
         yield f"    van_ban: {one.id}"
         if begins:
             yield "    tai: mo-dau"
+    for other in around.effect.ended:
+        yield f"  - loai: {around.words.replaces if other.replaced else around.words.repeals}"
+        yield f"    van_ban: {other.id}"
+        if other.at:
+            yield f"    tai: {other.at}"
+
+
+def _holds(begins: Found[str], words: Words) -> Iterator[list[str]]:
+    if begins.sure is Sure.GUESSED:
+        yield [f"# hieu_luc: máy đoán từ ngày {begins.value}, chưa đủ chắc để ghi."]
+    else:
+        yield [
+            *_remark(begins),
+            "hieu_luc:",
+            f"  - loai: {words.begins}",
+            f"    ngay: {begins.value}",
+        ]
 
 
 def _line(

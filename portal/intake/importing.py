@@ -13,14 +13,17 @@ from pathlib import Path
 
 from portal import addresses
 from portal.intake import draft, held, markdown
+from portal.intake import effect as effects
 from portal.intake.account import Element, account
 from portal.intake.division import Document, Reading, documents
 from portal.intake.draft import STATE
+from portal.intake.effect import Effect
 from portal.intake.opening import Opened
 from portal.intake.transcript import Picture
 from portal.kinds.base import Lists, fields_of
 from portal.kinds.document import KIND as DOCUMENTS
-from portal.kinds.document.lists import DocumentType, Quality, RelationType
+from portal.kinds.document.lists import DocumentType, EventType, Quality, RelationType
+from portal.kinds.document.lists import Effect as Begins
 from portal.kinds.lists import Listed, Publication, values
 from portal.library import Library
 from portal.library.mentions import types_of
@@ -43,6 +46,7 @@ class Import:
     """The entry that has this document already; empty where none."""
     doubts: tuple[str, ...]
     bases: tuple[held.Basis, ...]
+    effect: Effect
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +103,19 @@ def _words(lists: Lists) -> draft.Words:
     return draft.Words(
         unchecked=_first(lists, Quality, "unchecked"),
         basis=_first(lists, RelationType, "schema", "isBasedOn"),
+        replaces=_first(lists, RelationType, "replaces"),
+        repeals=_repeals(lists),
+        begins=_first(lists, EventType, "effect", Begins.BEGIN),
         held_back=_first(lists, Publication, "held_back"),
     )
+
+
+def _repeals(lists: Lists) -> str:
+    """The relation that ends another document and puts nothing in its place."""
+    ends = (
+        one for one in values(lists, RelationType).values() if one.schema == "legislationRepeals"
+    )
+    return next((one.value for one in ends if not one.replaces), "")
 
 
 class _Names:
@@ -138,9 +153,11 @@ def _one(
     document.fields, unit = held.known_issuer(document.fields, library)
     bases, unknown = held.bases(document, library)
     sent = draft.Original(original, opened.sha256, "Bản gốc được gửi tới") if original else None
-    around = draft.Around(unit, bases, sent, _words(library.lists))
+    effect = effects.read(document, library.register, types_of(library.lists).labels.values())
+    around = draft.Around(unit, bases, effect, sent, _words(library.lists))
     path = _path(content, draft.id_of(document, opened.name.rpartition(".")[0]), taken)
-    doubts = (*document.doubts, *text.doubts, *held.near(document.fields, library), *unknown)
+    near = held.near(document.fields, library)
+    doubts = (*document.doubts, *text.doubts, *near, *unknown, *effect.told)
     return Import(
         path=path,
         text=draft.text(document, text.text, around),
@@ -149,6 +166,7 @@ def _one(
         twin=held.same_document(document.fields, library),
         doubts=tuple(dict.fromkeys(doubts)),
         bases=tuple(bases),
+        effect=effect,
     )
 
 

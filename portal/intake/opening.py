@@ -38,6 +38,8 @@ class Opened:
 def open_file(path: Path, *, accept: bool = True) -> Opened:
     """Raises the fault of a file that cannot be read, or must not be opened."""
     ending = path.suffix.lower()
+    if path.is_dir():
+        raise refusals.folder()
     if path.stat().st_size == 0:
         raise refusals.empty()
     if ending in endings.MACRO_FILES:

@@ -15,9 +15,32 @@ def empty() -> Fault:
     return Fault(1, "tệp trống, không có gì để đọc.", "tep-trong", "xin lại tệp từ nơi gửi")
 
 
+_WAYS = {
+    ".heic": "ảnh của iPhone: gửi lại thành .jpg rồi in ra PDF",
+    ".jpg": "ảnh chụp văn bản: gom các ảnh vào một tệp PDF rồi nhập",
+    ".jpeg": "ảnh chụp văn bản: gom các ảnh vào một tệp PDF rồi nhập",
+    ".png": "ảnh chụp văn bản: gom các ảnh vào một tệp PDF rồi nhập",
+    ".odt": "mở bằng LibreOffice hoặc Word, lưu lại thành .docx",
+    ".rtf": "mở bằng Word, lưu lại thành .docx",
+    ".pages": "mở bằng Pages, xuất ra Word (.docx)",
+    ".xls": "bảng thì nhập bằng: python3 scripts/import.py bang-tinh, sau khi lưu lại thành .xlsx",
+    ".xlsx": "bảng thì nhập bằng: python3 scripts/import.py bang-tinh",
+    ".csv": "bảng thì nhập bằng: python3 scripts/import.py bang-tinh",
+    ".zip": "giải nén rồi nhập từng tệp",
+    ".rar": "giải nén rồi nhập từng tệp",
+}
+"""Endings that editors are sent all the same."""
+
+
 def unknown(ending: str) -> Fault:
     told = f"cổng chưa đọc được tệp {ending or 'không có đuôi'}."
-    return Fault(1, told, "tep-la", f"dùng một trong {READABLE}; Word, WPS lưu lại thành .docx")
+    other = f"dùng một trong {READABLE}; Word, WPS lưu lại thành .docx"
+    return Fault(1, told, "tep-la", _WAYS.get(ending, other))
+
+
+def folder() -> Fault:
+    told = "đây là thư mục, không phải tệp."
+    return Fault(1, told, "tep-la", f"nêu tên từng tệp trong đó; cổng đọc {READABLE}")
 
 
 def broken(kind: str) -> Fault:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Any
 
 from portal.intake.account import Element, Fate, counts
 from portal.intake.fields import Fields, Found, Signed
@@ -59,10 +60,17 @@ def _document(one: Import) -> Iterator[str]:
     )
     for basis in one.bases:
         yield f"  căn cứ: van-ban/{basis.id} («{basis.words}»)"
+    yield f"  hiệu lực từ: {_said(one.effect.begins)}"
+    for ended in one.effect.ended:
+        verb = "thay thế" if ended.replaced else "bãi bỏ"
+        yield f"  {verb}: van-ban/{ended.id} («{ended.words}»)"
 
 
 def _field(fields: Fields, name: str) -> str:
-    found: Found[object] | None = getattr(fields, name)
+    return _said(getattr(fields, name))
+
+
+def _said(found: Found[Any] | None) -> str:
     if found is None:
         return "không đọc được, để trống"
     why = f"; {found.why}" if found.why else ""

@@ -83,7 +83,7 @@ class Library:
     attached: Mapping[str, Attached] = field(default_factory=dict, repr=False)
     """Files of `docs/tep/`, as pages point to them."""
     offered: tuple[str, ...] = field(default=(), repr=False)
-    """Those without a fault: what readers may be given."""
+    """Those without a fault that something published uses: what readers may be given."""
     published: tuple[str, ...] = field(default=(), repr=False)
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
 

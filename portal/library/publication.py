@@ -114,9 +114,10 @@ def sources_of_withheld(entries: Collection[Entry]) -> set[str]:
     return _only_of_withheld(entries, _references)
 
 
-def files_of_withheld(entries: Collection[Entry]) -> set[str]:
-    """Files of `docs/tep/` that nothing published shows or offers: `tep/so-do.png`."""
-    return _only_of_withheld(entries, files)
+def files_of_published(entries: Collection[Entry]) -> set[str]:
+    """Files of `docs/tep/` that something published shows or offers: `tep/so-do.png`. Only they
+    are for readers: one put there by mistake may be anybody's papers."""
+    return {path for entry in entries if not entry.is_withheld for path in files(entry)}
 
 
 def files(entry: Entry) -> Iterator[str]:

@@ -59,11 +59,11 @@ def undo(content: Path) -> list[str]:
     held = json.loads(notes[-1].read_text(encoding="utf-8"))
     for path, after in held["after"].items():
         file = content / path
-        now = file.read_bytes().decode() if file.is_file() else None
-        if now != after:
+        if (_text(file.read_bytes()) if file.is_file() else None) != after:
             raise Unsafe(f"{path} đã có người sửa từ lần ấy, nên không hoàn lại được")
     before = {
-        path: told.encode() if told is not None else None for path, told in held["before"].items()
+        path: told.encode(*_ANY) if told is not None else None
+        for path, told in held["before"].items()
     }
     _write(content, before)
     notes[-1].unlink()
@@ -99,8 +99,16 @@ def _note(content: Path, plan: Plan, before: Files) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     number = max((int(one.stem) for one in folder.glob("*.json")), default=0) + 1
     told = {"title": plan.title, "before": _texts(before), "after": _texts(plan.files)}
-    tree.replace(folder / f"{number:06}.json", json.dumps(told, ensure_ascii=False).encode())
+    tree.replace(folder / f"{number:06}.json", json.dumps(told).encode())
 
 
 def _texts(files: Files) -> dict[str, str | None]:
-    return {path: raw.decode() if raw is not None else None for path, raw in files.items()}
+    return {path: _text(raw) if raw is not None else None for path, raw in files.items()}
+
+
+_ANY = "utf-8", "surrogateescape"
+"""Also what is no text: a scan that goes with its draft."""
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode(*_ANY)

@@ -23,6 +23,7 @@ from portal.kinds.base import Link
 from portal.kinds.lists import Publication, values
 from portal.kinds.page import Page
 from portal.library import Library
+from portal.library.publication import files
 from portal.moving.references import Place, address, changed, places, unlinked
 from portal.patch.order import order_of
 from portal.patch.rewrite import Item, Unsafe, Wanted
@@ -105,6 +106,7 @@ def remove(
     plan.led = [one for one in led if one not in plan.left]
     if not was_published(entry):
         plan.files[path] = None
+        plan.files |= dict.fromkeys(_files_of_its_own(library, entry))
         return plan
     state = next(one for one in values(library.lists, Publication).values() if one.withdrawn)
     wanted: dict[str, Wanted] = {
@@ -113,6 +115,16 @@ def remove(
     }
     plan.files[path] = _with(path, _text(content, path), wanted, entry).encode()
     return plan
+
+
+def _files_of_its_own(library: Library, entry: Entry) -> set[str]:
+    """Those beside the pages that only this entry shows or offers: `docs/tep/ban-quet.pdf`."""
+    others = {
+        path for one in (*library.texts, *library.faulty) if one is not entry for path in files(one)
+    }
+    return {f"docs/{path}" for path in files(entry) if path in library.attached} - {
+        f"docs/{path}" for path in others
+    }
 
 
 def was_published(entry: Entry) -> bool:

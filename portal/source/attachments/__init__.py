@@ -109,5 +109,20 @@ def _begins_like_its_kind(raw: bytes, ending: str) -> None:
     if raw.startswith(endings.OLE_MAGIC) and _ENCRYPTED in raw:
         raise faults.locked()
     if not begins:
+        raise _misnamed(raw, ending)
+
+
+def _misnamed(raw: bytes, ending: str) -> Fault:
+    """Named by what it begins like, where only one kind of the same family does."""
+    alike = [one for one, begins in BEGINNINGS.items() if raw.startswith(begins)]
+    if raw.startswith(endings.OLE_MAGIC):  # of Word or of Excel: the wrong name tells which
+        alike = [one for one in alike if ending == f"{one}x"]
+    if (
+        len(set(map(BEGINNINGS.__getitem__, alike))) != 1
+        or BEGINNINGS[alike[0]] == BEGINNINGS[".zip"]
+    ):
         told = f"bên trong không phải tệp {ending[1:]}."
-        raise faults.wrong_kind(told, "lưu lại đúng loại bằng chương trình đã làm ra tệp")
+        return faults.wrong_kind(told, "lưu lại đúng loại bằng chương trình đã làm ra tệp")
+    right = alike[0]
+    told = f"bên trong không phải tệp {ending[1:]} mà là tệp {right[1:]}."
+    return faults.wrong_kind(told, f"đổi đuôi tên tệp thành {right}")
