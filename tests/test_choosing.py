@@ -15,8 +15,8 @@ import offline
 import pytest
 import tiny
 from conftest import Serve, Witness
-from playwright.sync_api import Locator, Page, expect
-from waiting import ready
+from playwright.sync_api import Locator, Page, Route, expect
+from waiting import ready, until
 
 from tests.axe import AXE, Eye
 from tests.chromium import DESK, NARROW, PHONE
@@ -348,3 +348,20 @@ def test_what_compares_is_small_and_comes_only_to_its_page(site: str, page: Page
     assert not [one for one in asked if one.endswith("/compare.js")]
     bundle = Path(__file__).parent.parent / "web" / "bundles" / "compare.js"
     assert len(gzip.compress(bundle.read_bytes())) <= 5 * 1024
+
+
+def test_what_is_chosen_in_the_address_has_its_room_before_it_comes(
+    site: str, open_page: OPEN
+) -> None:
+    page = open_page(viewport={"width": PHONE, "height": 844})
+    held: list[Route] = []
+    page.route("**/the.json", lambda route: held.append(route))
+    page.goto(site + BOTH)
+    expect(page.get_by_text("Đang lấy nội dung hai văn bản…")).to_be_visible()
+    below = page.get_by_role("navigation", name="Trong trang này").bounding_box()
+    assert below
+    assert below["y"] >= 844
+    until(page, lambda: len(held) == 2)
+    for one in held:
+        one.continue_()
+    expect(result(page)).to_be_visible()

@@ -13,6 +13,7 @@ import { compared } from "./words.js"
 
 /** @param {string} selector @param {ParentNode} [within] */
 const one = (selector, within = document) => /** @type {HTMLElement} */ (within.querySelector(selector))
+const root = document.documentElement
 const form = /** @type {HTMLFormElement} */ (one("[data-compare]"))
 const [first, second] = form.querySelectorAll("select")
 const told = one("[data-compared]"), box = one("[data-result]"), heading = one("h3", box)
@@ -50,17 +51,17 @@ async function show(moved) {
   const mine = ++asked, choice = chosen(location.search), { a, b } = choice
   offer(choice)
   box.hidden = true
-  document.documentElement.classList.remove("is-compared")
+  root.classList.remove("is-compared")
   document.title = title
   told.textContent = ""
-  if (!b) return
+  if (!b) return root.classList.remove("asked")
   const pair = [a, b].map(id => documents.find(each => each.id === id && each.hasText))
   const own = way(a, b)
   if (own) return location.replace(new URL(own, location.href))
   const [left, right] = pair
   if (!left || !right || left === right) {
     told.textContent = "Địa chỉ này nêu hai văn bản không đối chiếu được với nhau; đồng chí chọn lại ở trên."
-    return
+    return root.classList.remove("asked")
   }
   told.textContent = "Đang lấy nội dung hai văn bản…"
   try {
@@ -100,7 +101,7 @@ function draw(a, b, moved) {
     ? `${alike} chỗ giống hoặc trùng nhau, trong ${a.units.length} và ${b.units.length} điều khoản.`
     : `Không có điều khoản nào của hai văn bản giống hoặc trùng nhau (${a.units.length} và ${b.units.length} điều khoản).`
   box.hidden = false
-  document.documentElement.classList.add("is-compared")
+  root.classList.add("is-compared")
   if (moved) heading.focus()
 }
 
