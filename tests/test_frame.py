@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import tiny
 
+from portal.kinds.page import ENGLISH
 from portal.views.outputs import outline_of
 
 HOSTILE = "<script>alert(1)</script> \"><img src=x onerror=alert(2)> '&amp; </title> {{ 77*101 }}"
@@ -55,3 +56,15 @@ def test_no_page_names_a_file_that_a_strict_policy_refuses(site: Path) -> None:
     pages = {path: path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
     assert any("http-equiv" in text for text in pages.values())  # old addresses too
     assert not [path for path, text in pages.items() if re.search(r'(?:src|href)="data:', text)]
+
+
+def test_the_menu_of_every_page_says_where_one_is(real_site: Path) -> None:
+    """But of the page for readers of another language, which stands beside the home page."""
+    tabs = re.compile(r'<nav class="tabs".*?</nav>', re.DOTALL)
+    lost = [
+        file.parent.relative_to(real_site).as_posix()
+        for file in real_site.rglob("index.html")
+        for menu in tabs.findall(file.read_text(encoding="utf-8"))
+        if "aria-current" not in menu
+    ]
+    assert lost == [ENGLISH]

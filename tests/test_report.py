@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -11,7 +12,8 @@ from conftest import Serve
 from playwright.sync_api import Locator, Page, expect
 from waiting import ready
 
-DOCUMENT = "van-ban/01-qd-lm/"
+DOCUMENT, FIGURES = "van-ban/01-qd-lm/", "tien-do/"
+SETTINGS = Path(__file__).parent.parent / "mkdocs.yml"
 
 
 @pytest.fixture(scope="module")
@@ -48,6 +50,34 @@ def test_at_a_clause_the_message_names_it(site: str, page: Page) -> None:
     page.get_by_role("group").get_by_role("button", name="Báo sai sót").click()
     box = page.get_by_role("dialog", name="Báo sai sót")
     assert f"Địa chỉ: {site}{DOCUMENT}#dieu-5\nMục: Điều 5" in told(box)
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "name"),
+    [
+        ("ti-le", "bieu-do", "Đến ngày 05/3/2026, theo thông tin hiện có"),
+        ("cong-bo", "cong-bo", "Số liệu đã công bố, mới nhất của mỗi loại"),
+    ],
+)
+def test_at_a_figure_the_message_names_it_and_the_part_it_stands_in(
+    site: str, page: Page, file: str, part: str, name: str
+) -> None:
+    ready(page, f"{site}{FIGURES}")
+    figure = page.locator(".taken").filter(has=page.locator(f"a[href$='{file}.json']"))
+    figure.get_by_role("button", name="Báo sai số liệu").click()
+    box = page.get_by_role("dialog", name="Báo sai sót")
+    assert f"Địa chỉ: {site}{FIGURES}#{part}\nMục: {name}" in told(box)
+
+
+def test_every_page_with_anything_to_report_writes_to_the_one_receiver(made_up_site: Path) -> None:
+    (receiver,) = re.findall(r'^  report: "(.*?)"', SETTINGS.read_text(encoding="utf-8"), re.M)
+    pages = [file.read_text(encoding="utf-8") for file in made_up_site.rglob("index.html")]
+    found = [
+        re.findall(r'data-report="([^"]*)"', page) for page in pages if 'class="tools"' in page
+    ]
+    assert len(found) > 40
+    assert found == [[receiver]] * len(found)
+    assert not [page for page in pages if "Báo sai số liệu" in page and "data-report=" not in page]
 
 
 def test_words_that_are_selected_are_quoted(site: str, page: Page) -> None:

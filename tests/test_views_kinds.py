@@ -98,6 +98,7 @@ def test_besides_its_text_a_document_leads_to_what_there_is(show: Show) -> None:
         ("Nhiệm vụ văn bản giao", "#viec-giao", 1),
         ("Văn bản liên quan", "#quan-he", 2),
         ("Đối chiếu với Quy định 03-QĐ/LM", "../../doi-chieu/01-qd-lm/03-qd-lm/", None),
+        ("Đối chiếu với văn bản khác", "../../doi-chieu/?a=01-qd-lm", None),
     ]
     assert [one.label for one in show("van-ban/04-cv-lm/").ways[0].items] == ["Văn bản liên quan"]
     assert show("van-ban/huong-dan-trong-hoa/").ways == ()

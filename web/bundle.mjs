@@ -17,6 +17,7 @@ const SERVED = {
   start: "start/index.js",
   inside: "reading/inside.js",
   clauses: "reading/clauses.js",
+  compare: "compare/page.js",
   tiles: "progress/tiles.js",
   notes: "reading/notes.js",
   resume: "reading/resume.js",
@@ -79,7 +80,7 @@ const alone = {
   setup: ({ onResolve }) => {
     onResolve({ filter: /search\/index\.js$/ }, ({ importer }) =>
       named(importer).startsWith("disk/") ? undefined : { path: resolve(HERE, "disk/search.js") })
-    onResolve({ filter: /assess\/page\/index\.js$/ }, () => ({ path: resolve(HERE, "disk/absent.js") }))
+    onResolve({ filter: /(assess\/page\/index|compare\/page)\.js$/ }, () => ({ path: resolve(HERE, "disk/absent.js") }))
   },
 }
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any
 
 from portal.kinds import KINDS
-from portal.kinds.page import CITATIONS, DEFECTS
+from portal.kinds.page import CITATIONS, DATA, DEFECTS, EMBEDDING
 from portal.kinds.page import Page as OneOff
 from portal.kinds.reference import Reference
 from portal.library import Library
@@ -19,7 +19,11 @@ from portal.views.names import address
 from portal.views.outputs import Plan
 
 BELOW: Mapping[str, str] = MappingProxyType(
-    {f"{Reference.KIND}/": f"{DEFECTS}/", f"{CITATIONS}/": f"{DEFECTS}/"}
+    {
+        f"{Reference.KIND}/": f"{DEFECTS}/",
+        f"{CITATIONS}/": f"{DEFECTS}/",
+        f"{EMBEDDING}/": f"{DATA}/",
+    }
 )
 """Where addresses begin → the entry of the menu that leads there: one name, one entry."""
 

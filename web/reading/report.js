@@ -9,11 +9,13 @@ import { beingRead } from "./place.js"
 const link = /** @type {HTMLAnchorElement} */ (document.querySelector("[data-report]"))
 const { report: to = "", updated } = link.dataset
 
-/** Where the reader is: at a clause that was pressed, or below a heading. @param {{id: string, part: string}} [clause] */
-function place(clause) {
+/** @typedef {{id?: string, part?: string}} Part of a page: where it stands, what it is called */
+
+/** Where the reader is: at a clause or figure that was pressed, or below a heading. @param {Part} [pressed] */
+function place(pressed) {
   const canonical = document.querySelector("link[rel=canonical]")
   const page = canonical instanceof HTMLLinkElement ? canonical.href : location.href.replace(/[?#].*/, "")
-  const { id, part } = clause ?? heading()
+  const { id, part } = pressed ?? heading()
   return {
     title: textOf(document.querySelector("h1")) ?? document.title,
     address: id ? `${page}#${id}` : page,
@@ -23,7 +25,7 @@ function place(clause) {
   }
 }
 
-/** @returns {{id?: string, part?: string}} */
+/** @returns {Part} */
 function heading() {
   const boxes = [...document.querySelectorAll(".article :is(h2, h3, h4)[id]")].map(one => {
     const { top, bottom } = one.getBoundingClientRect()
@@ -33,9 +35,17 @@ function heading() {
   return { id: found?.id, part: textOf(found) }
 }
 
-/** @param {{id: string, part: string}} [clause] */
-export function open(clause) {
-  const found = place(clause)
+/** The figure above what is told of it: by its caption, or the heading it stands below. @param {Element} beside @returns {Part} */
+function figure(beside) {
+  const before = [...document.querySelectorAll(".article :is(h2, h3, h4)[id]")].findLast(one => one.compareDocumentPosition(beside) & Node.DOCUMENT_POSITION_FOLLOWING)
+  let above = beside.previousElementSibling
+  while (above?.matches("p")) above = above.previousElementSibling
+  return { id: beside.closest(".article [id]")?.id ?? before?.id, part: textOf(above?.querySelector("figcaption, caption")) ?? textOf(before) }
+}
+
+/** @param {Part} [pressed] */
+export function open(pressed) {
+  const found = place(pressed)
   const field = element("textarea", { "aria-label": "Nội dung báo sai sót", rows: "12" })
   field.value = message(found)
   const told = element("p", { role: "status" })
@@ -67,3 +77,5 @@ link.addEventListener("click", event => {
   event.preventDefault()
   open()
 })
+for (const button of document.querySelectorAll(".taken button"))
+  button.addEventListener("click", () => open(figure(/** @type {Element} */ (button.closest(".taken")))))

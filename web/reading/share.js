@@ -7,9 +7,13 @@ import { citation } from "./citation.js"
 const box = /** @type {HTMLElement} */ (document.querySelector(".tools__share"))
 const told = element("p", { class: "tools__told", role: "status" })
 
+/** Pages on which a choice of the reader's stands in the address: who is given it sees the same. */
+const CHOSEN = "[data-compare], .library"
+
 function address() {
   const canonical = document.querySelector("link[rel=canonical]")
-  return canonical instanceof HTMLLinkElement ? canonical.href : location.href.replace(/[?#].*/, "")
+  const page = canonical instanceof HTMLLinkElement ? canonical.href : location.href.replace(/[?#].*/, "")
+  return document.querySelector(CHOSEN) ? page + location.search : page
 }
 
 const title = () => textOf(document.querySelector("h1")) ?? document.title

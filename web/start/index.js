@@ -14,6 +14,7 @@ const MODULES = [
   [":root:not(.from-file, .embedded) a", () => import("../reading/prefetch.js")],
   [":root:not(.from-file) a", () => import("../reading/offline.js")],
   [".document-body .headerlink", () => import("../reading/clauses.js")],
+  [":root:not(.from-file) [data-compare]", () => import("../compare/page.js")],
   [".tiles", () => import("../progress/tiles.js")],
   ["[data-find]", () => import("../reading/find.js")],
   [".reading", () => import("../reading/margin.js")],

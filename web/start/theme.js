@@ -142,7 +142,7 @@ function markPaper() {
   const place = document.querySelector(".paper__place")
   const named = document.querySelector("link[rel=canonical]")
   if (place && !named && location.protocol.startsWith("http")) {
-    place.textContent = location.origin + location.pathname
+    place.textContent = location.origin + location.pathname + (root.classList.contains("is-compared") ? location.search : "")
     place.previousSibling?.replaceWith("Địa chỉ: ")
   }
   try {
@@ -159,7 +159,8 @@ addEventListener("unhandledrejection", event => {
 })
 
 showAll()
-if (new URLSearchParams(location.search).get("q")) root.classList.add("asked") // results are on their way
+// Results are on their way, or two documents: «b» is the second that was chosen (web/compare/).
+if (["q", "b"].some(name => new URLSearchParams(location.search).get(name))) root.classList.add("asked")
 addEventListener("DOMContentLoaded", () => { setUpDisplay(); setUpFolds(); setUpContents(); setUpSearch() })
 /** What is unfolded for paper alone. @type {Element[]} */
 const unfolded = []

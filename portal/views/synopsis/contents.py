@@ -1,7 +1,8 @@
 """«Đối chiếu văn bản»: every two texts that are set side by side, to be chosen without a script.
 
-Comes in: the library. Goes out: one page: first the documents, then under each the others beside
-which it can be read; of two documents of which too little is known for a page, what is known.
+Comes in: the library. Goes out: one page: any two documents to choose, then those that have a
+comparison of their own, under each the others beside which it can be read; of two documents of
+which too little is known for a page, what is known.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Header
 from portal.views.phrases import joined
+from portal.views.synopsis.choosing import Choosing, choosing, offered
 from portal.views.synopsis.pairs import Pair, Side, pairs
 
 TITLE = "Đối chiếu văn bản"
@@ -38,6 +40,9 @@ class Beside:
     id: str
     way: Anchor
     told: Markup
+    document: str
+    """The id of the other one; empty for another text of the same."""
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +58,14 @@ class Chosen:
 class ContentsPage:
     crumbs: tuple[Anchor, ...]
     header: Header
+    choosing: Choosing | None
     jump: tuple[Anchors, ...]
     documents: tuple[Chosen, ...]
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    found = pairs(inputs.library)
-    if found:
+    found, texts = pairs(inputs.library), offered(inputs)
+    if found or texts:
         yield Plan(
             template="comparisons.html.jinja",
             url=f"{COMPARED}/",
@@ -70,11 +76,11 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             menu=BY_NAME[Document.KIND].menu,
             menu_place=160,
             outlined=False,
-            view=partial(_page, found),
+            view=partial(_page, found, texts),
         )
 
 
-def _page(found: Sequence[Pair], v: PageContext) -> ContentsPage:
+def _page(found: Sequence[Pair], texts: Sequence[Document], v: PageContext) -> ContentsPage:
     by_document: dict[str, list[tuple[Pair, Side]]] = {}
     for pair in found:
         by_document.setdefault(pair.new.document.id, []).append((pair, pair.old))
@@ -84,6 +90,7 @@ def _page(found: Sequence[Pair], v: PageContext) -> ContentsPage:
     return ContentsPage(
         crumbs=way(v, kind_of(v, BY_NAME[Document.KIND]), Anchor(TITLE)),
         header=Header(title=TITLE, lead=LEAD),
+        choosing=choosing(v, texts, _paired(found)),
         jump=jump(Anchor(one.short, f"#{one.id}") for one in documents),
         documents=tuple(
             Chosen(one.id, v.a(one), tuple(_beside(v, *each) for each in by_document[one.id]))
@@ -92,15 +99,23 @@ def _page(found: Sequence[Pair], v: PageContext) -> ContentsPage:
     )
 
 
+def _paired(found: Sequence[Pair]) -> Iterator[Document]:
+    """The documents that are set beside another one."""
+    for pair in found:
+        if not pair.one_document:
+            yield from (pair.old.document, pair.new.document)
+
+
 def _beside(v: PageContext, pair: Pair, other: Side) -> Beside:
     """Once for each of the two documents; the address leads to the later."""
     label = " và ".join(pair.labels()) if pair.one_document else f"với {other.document.short}"
+    document, url = "" if pair.one_document else other.document.id, v.url(pair.url)
     if pair.alone:
         how = "từng điều khoản" if pair.compared else "theo thông tin đã có"
-        return Beside("", Anchor(label, v.url(pair.url)), Markup("{}").format(how))
+        return Beside("", Anchor(label, url), Markup("{}").format(how), document, url)
     id = pair.id if other is pair.old else ""
     known = joined(_told(v, one) for one in (pair.old, pair.new))
-    return Beside(id, Anchor(label), Markup("đã biết: {}").format(known))
+    return Beside(id, Anchor(label), Markup("đã biết: {}").format(known), document, url)
 
 
 def _told(v: PageContext, side: Side) -> Markup:

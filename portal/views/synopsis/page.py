@@ -28,7 +28,7 @@ from portal.views.phrases import joined
 from portal.views.synopsis import known as known_of
 from portal.views.synopsis.align import Row as Aligned
 from portal.views.synopsis.align import align
-from portal.views.synopsis.pairs import Pair, Side, pairs
+from portal.views.synopsis.pairs import Pair, Side, caution, pairs
 from portal.views.synopsis.units import Unit, units
 from portal.views.synopsis.words import compare
 
@@ -152,12 +152,7 @@ def _notices(pair: Pair) -> Iterator[Notice]:
         ).format(missing)
         yield Notice(OwnTone.INFORMATION, "Đối chiếu theo thông tin đã có", html)
     elif not (pair.old.quality.original and pair.new.quality.original):
-        told = (
-            "Nội dung trong chuyên mục có thể là tóm lược hoặc lấy từ bản quét, nên điểm khác ở "
-            "đây chưa chắc là điểm khác của văn bản. Trước khi áp dụng, đề nghị xem bản gốc."
-        )
-        html = Markup(f"<p>{told}</p>")
-        yield Notice(Tone.CAUTION, "Đối chiếu theo nội dung trong chuyên mục", html)
+        yield caution()
 
 
 def _missing(pair: Pair, side: Side) -> str:

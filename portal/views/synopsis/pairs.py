@@ -10,13 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from portal.citations.numbers import pieces
 from portal.dates import day
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document, Version
 from portal.kinds.document.lists import Quality
+from portal.kinds.lists import Tone
 from portal.kinds.page import COMPARED
 from portal.library import Library
+from portal.views.parts import Notice
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,16 @@ def _stated(library: Library, document: Document) -> Iterator[Pair]:
             pair = Pair(_side(other), _side(document))
             known = pair.compared or all(_is_known(library, one) for one in (other, document))
             yield replace(pair, alone=known)
+
+
+def caution() -> Notice:
+    """That the words compared may not be those of the originals."""
+    told = (
+        "Nội dung trong chuyên mục có thể là tóm lược hoặc lấy từ bản quét, nên điểm khác ở "
+        "đây chưa chắc là điểm khác của văn bản. Trước khi áp dụng, đề nghị xem bản gốc."
+    )
+    html = Markup("<p>{}</p>").format(told)
+    return Notice(Tone.CAUTION, "Đối chiếu theo nội dung trong chuyên mục", html)
 
 
 def criteria_sets(library: Library, document: Document) -> list[CriteriaSet]:

@@ -25,6 +25,7 @@ from portal.kinds.document.view.facts import brief, facts, trust
 from portal.kinds.document.view.library import listed
 from portal.kinds.document.view.notices import copy_notices, later_notices, validity_notices
 from portal.kinds.document.view.parts import at_clauses
+from portal.kinds.page import COMPARED
 from portal.text import upper_first
 from portal.views.context import NOTED, PageContext
 from portal.views.diagram import graph
@@ -35,6 +36,7 @@ from portal.views.pages.cited import CitedGroup, cited_in
 from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge
 from portal.views.pages.relations import neighbours
 from portal.views.parts import Anchor, Anchors, Fact, Header, Notice
+from portal.views.synopsis.choosing import CHOSEN
 from portal.views.synopsis.pairs import pairs_of
 from portal.views.view import View
 
@@ -122,6 +124,9 @@ def _ways(v: PageContext, entry: Document, duties: int, relations: int) -> tuple
     if relations:
         found.append(Anchor("Văn bản liên quan", "#quan-he", relations))
     found += [compared(v, one, entry) for one in pairs_of(v.library, entry) if one.alone]
+    if entry.clauses:
+        url = f"{v.url(f'{COMPARED}/')}?{CHOSEN}={entry.id}"
+        found.append(Anchor("Đối chiếu với văn bản khác", url))
     return (Anchors(tuple(found)),) if found else ()
 
 
