@@ -102,5 +102,5 @@ def statement(v: PageContext, fact: Fact, entry: Entry) -> Markup:
 
 
 def period(start: int | None, end: int | None, outlook: int | None = None) -> str:
-    """«2022–2026, định hướng đến 2035»."""
-    return years(start, end) + (f", định hướng đến {outlook}" if outlook else "")
+    """«2022–2026, định hướng đến năm 2035»."""
+    return years(start, end) + (f", định hướng đến năm {outlook}" if outlook else "")

@@ -146,7 +146,7 @@ class EventList:
     sides: tuple[Side, ...]
 
 
-BRIEF = 28
+BRIEF = 60
 """Letters of a name in a row."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 

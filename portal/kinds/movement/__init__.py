@@ -91,11 +91,11 @@ class Movement(Entry):
     end: int | None = field("den_nam", "Đến năm", Whole(1945, 2100))
     """Năm cuối."""
     collective: tuple[Content, ...] = field(
-        "tap_the", "Nội dung với tập thể", ListOf(Group(Content))
+        "tap_the", "Nội dung đối với tập thể", ListOf(Group(Content))
     )
     """Nội dung thi đua của tập thể."""
     individual: tuple[Content, ...] = field(
-        "ca_nhan", "Nội dung với cá nhân", ListOf(Group(Content))
+        "ca_nhan", "Nội dung đối với cá nhân", ListOf(Group(Content))
     )
     """Nội dung thi đua của cá nhân."""
     titles: tuple[str, ...] = field("danh_hieu", "Danh hiệu", ListOf(Text()))
@@ -131,8 +131,8 @@ KIND = Kind(
     label="Phong trào thi đua",
     one="phong trào",
     lead=(
-        "Các phong trào thi đua «Xây dựng trường chính trị chuẩn»: nội dung với tập thể, cá nhân, "
-        "cách xét và khen."
+        "Các phong trào thi đua «Xây dựng trường chính trị chuẩn»: nội dung đối với tập thể, cá "
+        "nhân, cách xét và khen thưởng."
     ),
     how="Mở từng phong trào để xem nội dung, cách xét và các văn bản liên quan.",
     menu="Thi đua",

@@ -147,7 +147,7 @@ def _places(told: Gathered) -> Iterator[Anchor]:
 
 def _ranks(counted: Sequence[Ranked]) -> Table:
     rows = [(one.rank.label, number(one.count)) for one in counted]
-    heads = columns("Loại, từ đáng tin cậy nhất", ("Số nguồn", "number"))
+    heads = columns("Loại, từ mức tin cậy cao nhất", ("Số nguồn", "number"))
     return table("Số nguồn mỗi loại", heads, rows, small=True)
 
 

@@ -100,7 +100,7 @@ def _beside(v: PageContext, pair: Pair, other: Side) -> Beside:
         return Beside("", Anchor(label, v.url(pair.url)), Markup("{}").format(how))
     id = pair.id if other is pair.old else ""
     known = joined(_told(v, one) for one in (pair.old, pair.new))
-    return Beside(id, Anchor(label), Markup("đã biết: {}").format(known))
+    return Beside(id, Anchor(label), Markup("mới có thông tin chung: {}").format(known))
 
 
 def _told(v: PageContext, side: Side) -> Markup:
