@@ -11,6 +11,7 @@ import tiny
 from markupsafe import Markup
 from viewing import Show, cells, changed, fact, labels, titles, viewer
 
+from portal.dates import PartialDate
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.parts import Anchor
 
@@ -282,6 +283,14 @@ def test_a_step_that_says_no_more_than_the_state_is_not_told_twice(tmp_path: Pat
     assert page.recognitions == ()
 
 
+def test_what_is_not_proven_is_told_of_a_level(tmp_path: Path) -> None:
+    doubted = changed(
+        tmp_path, SCHOOL, ("tinh_trang: dang-tham-dinh", "tinh_trang: chua-du-can-cu")
+    )
+    (badge,) = viewer(doubted)("truong/lang-may/").frame.header.badges
+    assert badge.label == "Có thông tin, chưa đủ căn cứ về mức 1"
+
+
 def test_a_target_whose_day_is_past_says_so_unless_it_was_reached(tmp_path: Path) -> None:
     by_then = viewer(changed(tmp_path / "a", SCHOOL, ("nam: 2027", "nam: 2025")))
     told = plain(fact(by_then("truong/lang-may/").state, "Đề án, mục tiêu").html)
@@ -380,6 +389,25 @@ def test_address_founding_and_people_of_a_school_stand_behind_its_state(show: Sh
     assert {"Thành lập", "Cơ sở", "Lãnh đạo trường"} <= set(labels(page.facts))
     assert set(labels(page.facts)).isdisjoint(labels(page.state))
     assert "theo nguồn tháng 01/2026" in fact(page.facts, "Lãnh đạo trường").html
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words", "told"),
+    [
+        ("2026-03-05", "Ngày 05/3/2026 trường có một cái trống.", False),
+        ("2026-03", "Trường có một cái trống từ tháng 3/2026.", False),
+        ("2026-03", "Trống mua ngày 05/3/2026.", True),
+        ("2025", "Trống của các năm 2024-2025.", True),
+        ("2026-03-05", "Trường có một cái trống.", True),
+    ],
+)
+def test_the_day_of_a_fact_is_not_told_twice(
+    tmp_path: Path, as_of: str, words: str, told: bool
+) -> None:
+    drum = "  - noi_dung: Trường có một cái trống.\n"
+    dated = f"  - noi_dung: {words}\n    thoi_diem: {as_of}\n"
+    page = viewer(changed(tmp_path, SCHOOL, (drum, dated)))("truong/lang-may/")
+    assert (f"({PartialDate.read(as_of)})" in page.known.facts.shown[0]) is told
 
 
 def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:

@@ -15,6 +15,7 @@ from portal.kinds.base import fields_of
 from portal.kinds.lists import OwnTone
 from portal.kinds.school import Recognition, School, Target
 from portal.kinds.school import Result as Outcome
+from portal.kinds.school.lists import NoNews
 from portal.library.status import SchoolStatus, of_school
 from portal.views.context import PageContext
 from portal.views.parts import Badge
@@ -81,7 +82,10 @@ def badge_of(status: SchoolStatus) -> Badge:
     if one and one.state.granted:
         return Badge(f"Đạt chuẩn mức {one.level}", OwnTone.LEVEL)
     label = status.state.label
-    return Badge(f"{label} mức {one.level}" if one else label, status.state.tone)
+    if one is None:
+        return Badge(label, status.state.tone)
+    of = "về mức" if status.state.value == NoNews.SOMETHING else "mức"
+    return Badge(f"{label} {of} {one.level}", status.state.tone)
 
 
 def steps(one: Recognition) -> Markup:

@@ -34,7 +34,7 @@ class Content(Sourced):
 class Award(Sourced):
     form: str = field("hinh_thuc", "Hình thức", Text(), required=True)
     """Giấy khen, Bằng khen, danh hiệu…"""
-    by: str | None = field("cap", "Ai tặng", Text())
+    by: str | None = field("cap", "Cơ quan, người tặng", Text())
     """Người hoặc cơ quan tặng."""
     how: str | None = field("cach_xet", "Cách xét", Prose())
     """Ai đề nghị, xét thế nào."""
@@ -62,11 +62,11 @@ class Honoured(Sourced):
     """Năm được khen, công nhận."""
     name: str = field("ten", "Tập thể, cá nhân", Text(), required=True)
     """Tên như quyết định hoặc tin công khai ghi; cá nhân chỉ ghi họ tên, chức danh."""
-    form: str = field("hinh_thuc", "Danh hiệu, hình thức khen", Text(), required=True)
+    form: str = field("hinh_thuc", "Danh hiệu, hình thức khen thưởng", Text(), required=True)
     """Danh hiệu hoặc hình thức khen đã nhận."""
     school: Link | None = field("truong", "Trường", Ref("truong"))
     """Trường của tập thể, cá nhân ấy."""
-    by: str | None = field("cap", "Ai tặng", Text())
+    by: str | None = field("cap", "Cơ quan, người tặng", Text())
     """Người hoặc cơ quan tặng."""
 
 

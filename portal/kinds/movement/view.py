@@ -152,7 +152,12 @@ def _responses(v: PageContext, responses: Sequence[Movement]) -> Table | None:
     return table("Các đơn vị hưởng ứng", RESPONSES, rows) if rows else None
 
 
-HONOURED = columns(("Tập thể, cá nhân", "wide"), "Trường", "Danh hiệu, hình thức khen", "Ai tặng")
+HONOURED = columns(
+    ("Tập thể, cá nhân", "wide"),
+    "Trường",
+    "Danh hiệu, hình thức khen thưởng",
+    "Cơ quan, người tặng",
+)
 
 
 def _honoured(v: PageContext, movements: Sequence[Movement]) -> Iterator[HonourYear]:

@@ -125,7 +125,7 @@ def _page(told: Gathered, v: PageContext) -> DefectsPage:
         header=Header(title=TITLE, lead=LEAD),
         jump=jump(_places(told)),
         ranks=_ranks(told.ranks),
-        sources=Anchor("danh sách đầy đủ các nguồn", v.url("nguon/")),
+        sources=Anchor("danh sách các nguồn được nêu tên", v.url("nguon/")),
         conflicts=_conflicts(v, told.conflicts) if told.conflicts else None,
         defective=tuple(_defective(v, one) for one in told.defective),
         citations=Anchor("trích dẫn cần xem lại", v.url(f"{CITATIONS}/")),

@@ -45,7 +45,7 @@ class Duty(Entry):
     lead: tuple[Link, ...] = public("Chủ trì", "Do chính điều khoản nêu.")
     lead_by_default: Link | None = public("Đầu mối chung", "Theo điều khoản khác.", optional=True)
     cooperating: tuple[Link, ...] = public("Phối hợp")
-    assigned_text: str | None = public("Phân công theo văn bản", optional=True)
+    assigned_text: str | None = public("Phân công như ghi", optional=True)
     deadline: Deadline | None = public("Thời hạn", unknown=_NOT_STATED)
     status: DutyStatus = public("Tình trạng", made=lambda c, one, e: c.duty_status(one))
 
