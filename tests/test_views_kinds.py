@@ -296,6 +296,10 @@ def test_a_target_whose_day_is_past_says_so_unless_it_was_reached(tmp_path: Path
     told = plain(fact(by_then("truong/lang-may/").state, "Đề án, mục tiêu").html)
     assert told.endswith("mục tiêu mức 2: năm 2025 (đã qua) Trang chính thức")
     assert "Mức 2: năm 2025 (đã qua)" in by_then("truong/lang-may/").targets[0]
+    undated = viewer(changed(tmp_path / "c", SCHOOL, ("nam: 2027, ", ""), ("so: Đề án 05, ", "")))
+    told = plain(fact(undated("truong/lang-may/").state, "Đề án, mục tiêu").html)
+    assert told.startswith("đề án giai đoạn 2025-2030 Trang chính thức; ")
+    assert "mục tiêu mức 2 (nguồn không nêu năm)" in told
     reached = ("dang-tham-dinh,", "da-cong-nhan,"), ("{muc: 2, nam: 2027", "{muc: 1, nam: 2025")
     kept = viewer(changed(tmp_path / "b", SCHOOL, *reached))
     assert "đã qua" not in fact(kept("truong/lang-may/").state, "Đề án, mục tiêu").html

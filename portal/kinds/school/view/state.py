@@ -23,6 +23,7 @@ from portal.views.schools import aim, badge_of, province, results, steps
 
 OWN = "nhiem-vu"
 """The part of the page with the school's own duties."""
+NO_YEAR = "(nguồn không nêu năm)"
 UNDATED = "(các nguồn không nêu ngày lễ đón Bằng)"
 READINGS = 4
 """So many counts tell the way; all stand below."""
@@ -103,12 +104,15 @@ def _plan(v: PageContext, school: School) -> Markup:
 
 
 def _scheme(one: Scheme) -> str:
-    return ", ".join(filter(None, [one.number, one.period]))
+    """«27-ĐA/TU, 2022–2025»; without a number what it is: «đề án giai đoạn 2025–2030»."""
+    if one.number:
+        return ", ".join(filter(None, [one.number, one.period]))
+    return f"đề án giai đoạn {one.period}" if one.period else ""
 
 
 def _target(v: PageContext, one: Target, school: School) -> str:
     by = aim(v, one, school)
-    return f"mục tiêu mức {one.level}{f': {by}' if by else ''}"
+    return f"mục tiêu mức {one.level}{f': {by}' if by else f' {NO_YEAR}'}"
 
 
 def _duties(v: PageContext, school: School) -> Markup:
