@@ -151,7 +151,7 @@ def test_of_an_awaited_document_only_what_is_known_is_told(show: Show) -> None:
     page = show("van-ban/huong-dan-trong-hoa/")
     assert labels(page.brief) == ["Ban hành"]
     assert fact(page.brief, "Ban hành").html == "Hội đồng Làng Mây"
-    assert titles(page.validity) == ["Chưa rõ đã ban hành"]
+    assert titles(page.validity) == ["Được giao ban hành"]
     assert "chưa có thông tin về việc ban hành" in page.validity[0].html
     assert (page.facts, page.trust, page.frame.wanted) == ((), (), None)
     assert page.word_url == ""

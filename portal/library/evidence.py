@@ -37,10 +37,10 @@ def reckon(lists: Lists, one: Exemplar) -> EvidenceLevel | None:
 
 
 def _reason(lists: Lists, level: EvidenceLevel) -> str:
-    """«Nguồn nêu việc đã thực hiện; chưa nêu số liệu kết quả riêng của mô hình.»"""
+    """«Nguồn nêu việc đã thực hiện; không nêu số liệu kết quả riêng của mô hình.»"""
     levels = values(lists, EvidenceLevel).values()
     above = (one for one in levels if one.place > level.place and one.asks != Proof.JUDGED)
     nearest = next(above, None)
     told = [f"nêu {level.proof}"] if level.proof else []
-    told += [f"chưa nêu {nearest.proof}"] if nearest else []
+    told += [f"không nêu {nearest.proof}"] if nearest else []
     return f"Nguồn {'; '.join(told)}." if told else ""
