@@ -28,8 +28,6 @@ class Bound(StrEnum):
 
 
 BOUNDS = "|".join(Bound)
-WITHIN = (Bound.EARLY, Bound.MIDDLE, Bound.LATE)
-"""A part of a year, a quarter, a month."""
 _PARTIAL = re.compile(
     rf"(?:(?P<bound>{BOUNDS})\s+)?"
     r"(?P<year>(?:18|19|20)[0-9]{2})(?:-(?:Q(?P<quarter>[1-4])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
@@ -101,10 +99,12 @@ def every_year(text: str) -> str:
 
 
 def years(start: int | None, end: int | None) -> str:
-    """«2021–2025», «năm 2025», «đến 2025», «2021»."""
+    """«2021–2025», «năm 2025», «đến năm 2025», «từ năm 2021»."""
     if start and end:
         return f"năm {end}" if start == end else f"{start}–{end}"
-    return f"đến {end}" if end else str(start or "")
+    if end:
+        return f"đến năm {end}"
+    return f"từ năm {start}" if start else ""
 
 
 def span(start: PartialDate, end: PartialDate | None) -> str:
@@ -172,27 +172,32 @@ class PartialDate:
         return None if self.bound == Bound.BEFORE or first <= today else False
 
     def __str__(self) -> str:
-        """«19/5/2021», «03/2021», «quý I/2021», «2021», «đầu năm 2026», «trước 30/01/2026»."""
+        """«19/5/2021», «3/2021», «quý I/2021», «2021», «đầu năm 2026», «trước 30/01/2026»."""
         if self.day and self.month:
             told = day(date(self.year, self.month, self.day))
         elif self.month:
-            told = f"{self.month:02d}/{self.year}"
+            told = f"{_month(self.month)}/{self.year}"
         elif self.quarter:
             told = f"quý {('I', 'II', 'III', 'IV')[self.quarter - 1]}/{self.year}"
         else:
-            told = f"năm {self.year}" if self.bound in WITHIN else str(self.year)
-        return f"{self.bound} {told}" if self.bound else told
+            told = str(self.year)
+        return f"{self.bound} {self._unit}{told}" if self.bound else told
 
     @property
     def lead(self) -> str:
-        """What a month or a year alone needs before it in a sentence: «từ tháng 03/2021»."""
-        if self.bound or self.day or self.quarter:
+        """What a month or a year alone needs before it in a sentence: «từ tháng 3/2021»."""
+        return "" if self.bound else self._unit
+
+    @property
+    def _unit(self) -> str:
+        """What a month or a year is called where it does not stand alone: «trước năm 2030»."""
+        if self.day or self.quarter:
             return ""
         return "tháng " if self.month else "năm "
 
     @property
     def named(self) -> str:
-        """As a sentence tells it: «ngày 19/5/2021», «tháng 03/2021», «trước 30/01/2026»."""
+        """As a sentence tells it: «ngày 19/5/2021», «tháng 3/2021», «trước 30/01/2026»."""
         exact = self.day and not self.bound
         return f"ngày {self}" if exact else f"{self.lead}{self}"
 

@@ -419,8 +419,8 @@ def test_all_can_be_erased_from_a_shared_computer(site: str, page: Page) -> None
     all_of(page).fill("1")
     page.evaluate("localStorage.setItem('tai-lieu', '[]')")
     page.goto(site)
-    page.get_by_role("button", name="Xoá: mọi bản").click()
-    page.get_by_role("button", name="Xoá hẳn: mọi bản").click()
+    page.get_by_role("button", name="Xóa: mọi bản").click()
+    page.get_by_role("button", name="Xóa hẳn: mọi bản").click()
     expect(page.get_by_text("Tiếp tục")).to_have_count(0)
     assert page.evaluate(KEYS) == []
     assert page.evaluate("localStorage.getItem('tai-lieu')") == "[]"

@@ -65,6 +65,12 @@ def test_on_4_10_2024_sources_say_12_schools_and_63_schemes() -> None:
     assert len(found.at_level(1)) <= 12
 
 
+def test_a_city_stands_under_its_own_name_and_is_not_called_like_a_person() -> None:
+    city = listed(Province, "ho-chi-minh")
+    assert (city.label, city.bare) == ("Thành phố Hồ Chí Minh", "Hồ Chí Minh")
+    assert listed(Province, "hue").bare == "Huế"
+
+
 def test_the_day_before_the_merger_there_were_63_schools_and_then_34() -> None:
     assert len(board(real(), MERGED - timedelta(days=1)).schools) == 63
     assert len(board(real(), MERGED).schools) == 34
@@ -234,10 +240,10 @@ def over(made: School) -> tuple[str, list[tuple[str, str, float]]] | None:
 def test_the_bars_of_a_school_are_its_counts_in_order_and_say_what_is_missing() -> None:
     snapshots = counted((PartialDate(2024, 5), 30, 40), (PartialDate(2023), 10, 40))
     assert over(school("moi", snapshots=snapshots)) == (
-        "Số liệu gần nhất (05/2024, theo mức 1): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
+        "Số liệu gần nhất (5/2024, theo mức 1): đạt 30/40 chỉ tiêu, còn 10 chỉ tiêu chưa đạt",
         [
             ("2023, theo mức 1", "10/40 chỉ tiêu", SCALE / 4),
-            ("05/2024, theo mức 1", "30/40 chỉ tiêu", SCALE * 3 / 4),
+            ("5/2024, theo mức 1", "30/40 chỉ tiêu", SCALE * 3 / 4),
         ],
     )
 

@@ -101,6 +101,15 @@ def test_duties_of_the_same_years_of_a_document_are_one_entry() -> None:
     assert (one.manner, one.first, len(one.duties)) == (Manner.PERIOD, date(2025, 12, 31), 20)
 
 
+def test_a_period_that_ends_for_one_duty_alone_is_told_by_its_name(tmp_path: Path) -> None:
+    """«1 việc của Quy định 01-QĐ/LM» says nothing of what is due."""
+    found = site(tmp_path, tiny.DAY)
+    events = icalendar.Calendar.from_ical(found["lich/tat-ca.ics"]).walk("VEVENT")
+    (one,) = [it for it in events if "period-end" in it["UID"]]
+    assert one["SUMMARY"] == "Hết kỳ 2025: Giữ gìn đội ngũ cả giai đoạn"
+    assert "Giao tại: " in one["DESCRIPTION"]
+
+
 def test_a_duty_that_names_no_time_is_in_no_calendar() -> None:
     assert only("2026-03-05", duty("thuong-xuyen")) is None
     assert only("2026-03-05", duty("khong-neu")) is None

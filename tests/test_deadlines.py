@@ -47,6 +47,12 @@ def test_a_period_is_due_at_its_end_and_overdue_after_it() -> None:
     assert term("2026-01-01", "giai-doan", years) is Term.OVERDUE
 
 
+def test_a_section_of_one_state_is_called_as_the_state_is_everywhere(show: Show) -> None:
+    titles = {one.id: one.title for one in show("nhiem-vu/theo-thoi-han/").terms}
+    assert titles["qua-han"] == "Đã qua kỳ"
+    assert titles["khong-ngay"] == "Không nêu ngày, năm cụ thể"
+
+
 @pytest.mark.parametrize(("month", "expected"), [(1, 1), (3, 1), (4, 2), (9, 3), (10, 4), (12, 4)])
 def test_a_quarter_has_three_months(month: int, expected: int) -> None:
     assert quarter_of(date(2026, month, 1)) == expected

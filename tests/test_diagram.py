@@ -127,7 +127,7 @@ def test_the_earlier_stand_first_no_day_is_guessed_and_awaited_ones_come_last(
         ("ke-hoach", "Năm 2021"),
         ("duoc-nhac", "Không rõ ngày"),
         ("khong-ngay", "Không rõ ngày"),
-        ("cho", "Chờ ban hành"),
+        ("cho", "Được giao ban hành"),
     ]
 
 

@@ -77,11 +77,11 @@ def test_the_level_is_the_highest_of_which_there_is_what_it_asks_for(
 
 def test_the_reason_says_what_there_is_and_what_the_next_level_asks_for() -> None:
     assert of_model(lists(), replace(IDEA, scope="Một lớp")).reason == (
-        "Có việc đã làm; chưa có số liệu kết quả riêng của mô hình."
+        "Nguồn nêu việc đã thực hiện; không nêu số liệu kết quả riêng của mô hình."
     )
-    assert of_model(lists(), IDEA).reason == "Chưa có việc đã làm."
+    assert of_model(lists(), IDEA).reason == "Nguồn không nêu việc đã thực hiện."
     highest = of_model(lists(), replace(IDEA, adoptions=adopted(outcome="Bịa.")))
-    assert highest.reason == "Có kết quả ở trường khác đã áp dụng."
+    assert highest.reason == "Nguồn nêu kết quả ở trường khác đã áp dụng."
 
 
 def test_an_editor_may_say_less_with_a_reason_and_never_more() -> None:

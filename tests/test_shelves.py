@@ -68,7 +68,7 @@ def test_every_value_of_every_facet_has_a_page_with_its_documents(built: Edition
         page = pages[f"van-ban/{url}"]
         rows = page.html.partition("<tbody>")[2].partition("</tbody>")[0]
         assert rows.count("<tr>") == int(count), mark
-        assert f">{label}</h1>" in page.html
+        assert f">Văn bản: {label}</h1>" in page.html
         assert f'data-mark="{mark}" aria-current="page"' in page.html
         panel = page.html.partition('<nav aria-label="Lọc')[2].partition("</nav>")[0]
         links = re.findall(r'href="([^"]+)" data-mark="([^"]+)"', panel)
@@ -197,7 +197,7 @@ def test_every_value_by_which_chi_tieu_are_parted_has_a_page_with_them(built: Ed
         page = pages[f"bo-tieu-chi/chi-tieu/{url}"]
         rows = page.html.partition("<tbody>")[2].partition("</tbody>")[0]
         assert rows.count("<tr") == int(count) == marks.count(mark), mark
-        assert f">{label}</h1>" in page.html
+        assert f">Chỉ tiêu: {label}</h1>" in page.html
         here = re.findall(r'data-mark="([^"]+)" aria-current="page"', page.html)
         assert here == [mark]
         facet = pages[f"bo-tieu-chi/chi-tieu/{mark.partition(':')[0]}/"].html
@@ -210,7 +210,7 @@ def test_a_unit_finds_the_chi_tieu_it_leads_and_the_others_say_that_nobody_is_na
     page = tiny.html(built, "bo-tieu-chi/chi-tieu/chu-tri/hoi-phu-huynh/")
     assert "Thầy, cô biết hát</a>" in page.partition("<tbody>")[2]
     others = tiny.html(built, "bo-tieu-chi/chi-tieu/chu-tri/chua-ro/")
-    assert "Nguồn không nêu</h1>" in others
+    assert "Chỉ tiêu: Nguồn không nêu</h1>" in others
 
 
 def test_sets_part_chi_tieu_only_where_there_are_several(tmp_path: Path) -> None:
@@ -323,7 +323,7 @@ def test_without_script_a_facet_is_a_link_to_its_page(root: str, open_page: OPEN
         page.locator(".filters > summary").click()
     link.click()
     assert page.url.endswith("/van-ban/loai/quy-dinh/")
-    assert page.locator("h1").inner_text() == "Quy định"
+    assert page.locator("h1").inner_text() == "Văn bản: Quy định"
 
 
 def test_a_choice_among_chi_tieu_is_shared_by_its_address(root: str, page: Page) -> None:
@@ -347,7 +347,7 @@ def test_a_choice_among_chi_tieu_is_shared_by_its_address(root: str, page: Page)
     assert page.evaluate("document.activeElement.dataset.mark"), "focus is not lost"
     page.goto(f"{root}bo-tieu-chi/chi-tieu/muc/muc-1/")
     here = page.locator(".tabs li li [aria-current]")
-    expect(here).to_have_text("Mọi chỉ tiêu")
+    expect(here).to_have_text("Bảng chỉ tiêu")
 
 
 def test_the_list_is_narrowed_from_a_file_too(real_site: Path, browser: object) -> None:

@@ -274,7 +274,7 @@ def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str)
 @pytest.mark.parametrize(
     ("url", "what"),
     [
-        ("bo-tieu-chi/01-qd-lm/", r"Cả mức: (?:<[^>]+>)*không rõ"),
+        ("bo-tieu-chi/01-qd-lm/", r"Tổng số: (?:<[^>]+>)*không rõ"),
         ("bo-tieu-chi/01-qd-lm/", r"biết hát hai bè</a>.*Ngưỡng\">(?:<[^>]+>)*–"),
         (
             "bo-tieu-chi/01-qd-lm/",

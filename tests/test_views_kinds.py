@@ -11,6 +11,7 @@ import tiny
 from markupsafe import Markup
 from viewing import Show, cells, changed, fact, labels, titles, viewer
 
+from portal.dates import PartialDate
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.parts import Anchor
 
@@ -81,7 +82,7 @@ def test_before_its_text_a_document_says_whether_it_holds_who_issued_it_and_for_
     assert labels(brief) == ["Hiệu lực", "Ban hành", "Giai đoạn"]
     assert "Có hiệu lực từ 01/02/2020" in plain(fact(brief, "Hiệu lực").html)
     assert plain(fact(brief, "Ban hành").html) == "Hội đồng Làng Mây, 15/01/2020, Làng Mây"
-    assert fact(brief, "Giai đoạn").html == "2020–2025, định hướng đến 2030"
+    assert fact(brief, "Giai đoạn").html == "2020–2025, định hướng đến năm 2030"
     assert labels(show("van-ban/02-kh-lm/").brief) == ["Hiệu lực", "Ban hành"]
 
 
@@ -151,7 +152,7 @@ def test_of_an_awaited_document_only_what_is_known_is_told(show: Show) -> None:
     page = show("van-ban/huong-dan-trong-hoa/")
     assert labels(page.brief) == ["Ban hành"]
     assert fact(page.brief, "Ban hành").html == "Hội đồng Làng Mây"
-    assert titles(page.validity) == ["Chờ ban hành"]
+    assert titles(page.validity) == ["Được giao ban hành"]
     assert "chưa có thông tin về việc ban hành" in page.validity[0].html
     assert (page.facts, page.trust, page.frame.wanted) == ((), (), None)
     assert page.word_url == ""
@@ -276,6 +277,43 @@ def test_a_school_under_appraisal_says_since_when_and_what_its_predecessors_had(
     assert told.note == INHERITED
 
 
+def test_a_step_that_says_no_more_than_the_state_is_not_told_twice(tmp_path: Path) -> None:
+    bare = (", bo_tieu_chi: 01-qd-lm, khao_sat: 2026-02-10", "")
+    page = viewer(changed(tmp_path, SCHOOL, bare))("truong/lang-may/")
+    assert plain(fact(page.state, "Tình trạng").html) == "Đang thẩm định mức 1 Trang chính thức"
+    assert page.recognitions == ()
+
+
+def test_what_is_not_proven_is_told_of_a_level(tmp_path: Path) -> None:
+    doubted = changed(
+        tmp_path, SCHOOL, ("tinh_trang: dang-tham-dinh", "tinh_trang: chua-du-can-cu")
+    )
+    (badge,) = viewer(doubted)("truong/lang-may/").frame.header.badges
+    assert badge.label == "Có thông tin, chưa đủ căn cứ về mức 1"
+
+
+def test_a_target_whose_day_is_past_says_so_unless_it_was_reached(tmp_path: Path) -> None:
+    by_then = viewer(changed(tmp_path / "a", SCHOOL, ("nam: 2027", "nam: 2025")))
+    told = plain(fact(by_then("truong/lang-may/").state, "Đề án, mục tiêu").html)
+    assert told.endswith("mục tiêu mức 2: năm 2025 (đã qua) Trang chính thức")
+    assert "Mức 2: năm 2025 (đã qua)" in by_then("truong/lang-may/").targets[0]
+    undated = viewer(changed(tmp_path / "c", SCHOOL, ("nam: 2027, ", ""), ("so: Đề án 05, ", "")))
+    told = plain(fact(undated("truong/lang-may/").state, "Đề án, mục tiêu").html)
+    assert told.startswith("đề án giai đoạn 2025-2030 Trang chính thức; ")
+    assert "mục tiêu mức 2 (nguồn không nêu năm)" in told
+    reached = ("dang-tham-dinh,", "da-cong-nhan,"), ("{muc: 2, nam: 2027", "{muc: 1, nam: 2025")
+    kept = viewer(changed(tmp_path / "b", SCHOOL, *reached))
+    assert "đã qua" not in fact(kept("truong/lang-may/").state, "Đề án, mục tiêu").html
+
+
+def test_a_granted_school_whose_day_no_source_tells_says_that(tmp_path: Path) -> None:
+    granted = viewer(changed(tmp_path, SCHOOL, ("dang-tham-dinh,", "da-cong-nhan,")))
+    assert plain(fact(granted("truong/lang-may/").state, "Tình trạng").html) == (
+        "Đạt chuẩn mức 1 (các nguồn không nêu ngày lễ đón Bằng): "
+        "Học viện khảo sát ngày 10/02/2026 Trang chính thức"
+    )
+
+
 def test_what_only_a_withheld_source_tells_is_no_state_of_a_school(show: Show) -> None:
     """A copied page says level 2 was granted."""
     page = show("truong/lang-may/")
@@ -355,6 +393,26 @@ def test_address_founding_and_people_of_a_school_stand_behind_its_state(show: Sh
     page = show("truong/lang-may/")
     assert {"Thành lập", "Cơ sở", "Lãnh đạo trường"} <= set(labels(page.facts))
     assert set(labels(page.facts)).isdisjoint(labels(page.state))
+    assert "theo nguồn tháng 01/2026" in fact(page.facts, "Lãnh đạo trường").html
+
+
+@pytest.mark.parametrize(
+    ("as_of", "words", "told"),
+    [
+        ("2026-03-05", "Ngày 05/3/2026 trường có một cái trống.", False),
+        ("2026-03", "Trường có một cái trống từ tháng 3/2026.", False),
+        ("2026-03", "Trống mua ngày 05/3/2026.", True),
+        ("2025", "Trống của các năm 2024-2025.", True),
+        ("2026-03-05", "Trường có một cái trống.", True),
+    ],
+)
+def test_the_day_of_a_fact_is_not_told_twice(
+    tmp_path: Path, as_of: str, words: str, told: bool
+) -> None:
+    drum = "  - noi_dung: Trường có một cái trống.\n"
+    dated = f"  - noi_dung: {words}\n    thoi_diem: {as_of}\n"
+    page = viewer(changed(tmp_path, SCHOOL, (drum, dated)))("truong/lang-may/")
+    assert (f"({PartialDate.read(as_of)})" in page.known.facts.shown[0]) is told
 
 
 def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:
@@ -639,7 +697,10 @@ def test_a_step_is_numbered_only_by_a_number(tmp_path: Path) -> None:
 def test_a_movement_tells_its_years_behind_who_runs_it(show: Show) -> None:
     both, begun = show("phong-trao/thi-dua-hoa/"), show("phong-trao/thi-dua-cua-truong/")
     assert labels(both.facts)[-2:] == ["Thời gian", "Danh hiệu"]
-    assert [fact(one.facts, "Thời gian").html for one in (both, begun)] == ["2020–2025", "2021"]
+    assert [fact(one.facts, "Thời gian").html for one in (both, begun)] == [
+        "2020–2025",
+        "từ năm 2021",
+    ]
     assert [one.id for one in both.asked] == ["tap-the", "ca-nhan"]
     assert begun.asked == ()
 

@@ -31,6 +31,12 @@ _SCRIPT_COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'`])//[^\n]*", re.DOTALL)
 Told = Iterator[tuple[int, str]]
 
 
+def test_no_word_is_avoided_in_two_lines_of_the_list() -> None:
+    told = [word for one in wordings() for word in one.phrases]
+    assert len(told) > 50
+    assert sorted({word for word in told if told.count(word) > 1}) == []
+
+
 def test_a_piece_of_an_address_is_no_word() -> None:
     avoided = Avoided(wordings())
     assert not list(avoided.found("/mo-hinh/de-tai-lo-trinh-dat-chuan/"))

@@ -37,11 +37,10 @@ def reckon(lists: Lists, one: Exemplar) -> EvidenceLevel | None:
 
 
 def _reason(lists: Lists, level: EvidenceLevel) -> str:
-    """«Có việc đã làm; chưa có số liệu kết quả riêng của mô hình.»"""
+    """«Nguồn nêu việc đã thực hiện; không nêu số liệu kết quả riêng của mô hình.»"""
     levels = values(lists, EvidenceLevel).values()
     above = (one for one in levels if one.place > level.place and one.asks != Proof.JUDGED)
     nearest = next(above, None)
-    told = [f"có {level.proof}"] if level.proof else []
-    told += [f"chưa có {nearest.proof}"] if nearest else []
-    sentence = "; ".join(told)
-    return f"{sentence[:1].upper()}{sentence[1:]}." if told else ""
+    told = [f"nêu {level.proof}"] if level.proof else []
+    told += [f"không nêu {nearest.proof}"] if nearest else []
+    return f"Nguồn {'; '.join(told)}." if told else ""

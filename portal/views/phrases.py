@@ -6,6 +6,7 @@ line; what is not known is said, never left empty.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markupsafe import Markup, escape
@@ -95,12 +96,14 @@ def _ref(one: Cited, last: bool) -> str:
 
 
 def statement(v: PageContext, fact: Fact, entry: Entry) -> Markup:
-    """Something known besides, with its day, its standing and its note."""
-    as_of = f" {small(f'({fact.as_of})')}" if fact.as_of else ""
+    """Something known besides, with its day where the words do not tell it, its standing and its
+    note."""
+    dated = fact.as_of and not re.search(rf"(?<![\d/–-]){fact.as_of}(?![\d/–-])", fact.text)
+    as_of = f" {small(f'({fact.as_of})')}" if dated else ""
     noted = f' <span class="meta">{v.inline(fact.note)}</span>' if fact.note else ""
     return Markup(f"{v.inline(fact.text)}{as_of} {standing(v, fact, entry)}{noted}")
 
 
 def period(start: int | None, end: int | None, outlook: int | None = None) -> str:
-    """«2022–2026, định hướng đến 2035»."""
-    return years(start, end) + (f", định hướng đến {outlook}" if outlook else "")
+    """«2022–2026, định hướng đến năm 2035»."""
+    return years(start, end) + (f", định hướng đến năm {outlook}" if outlook else "")

@@ -13,8 +13,9 @@ from markupsafe import Markup, escape
 from portal.forms import Moment
 from portal.kinds.base import fields_of
 from portal.kinds.lists import OwnTone
-from portal.kinds.school import Recognition, School
+from portal.kinds.school import Recognition, School, Target
 from portal.kinds.school import Result as Outcome
+from portal.kinds.school.lists import NoNews
 from portal.library.status import SchoolStatus, of_school
 from portal.views.context import PageContext
 from portal.views.parts import Badge
@@ -81,7 +82,10 @@ def badge_of(status: SchoolStatus) -> Badge:
     if one and one.state.granted:
         return Badge(f"Đạt chuẩn mức {one.level}", OwnTone.LEVEL)
     label = status.state.label
-    return Badge(f"{label} mức {one.level}" if one else label, status.state.tone)
+    if one is None:
+        return Badge(label, status.state.tone)
+    of = "về mức" if status.state.value == NoNews.SOMETHING else "mức"
+    return Badge(f"{label} {of} {one.level}", status.state.tone)
 
 
 def steps(one: Recognition) -> Markup:
@@ -113,6 +117,21 @@ def _result(one: Outcome) -> str:
 
 
 def latest(v: PageContext, school: School) -> Markup | None:
-    """The newest dated snapshot that counts chỉ tiêu."""
-    newest = of_school(v.library, school).reading
-    return escape(results(newest.results) + f" ({newest.as_of})") if newest else None
+    """The newest dated snapshot that counts chỉ tiêu; without one, what was counted when it was
+    recognised."""
+    status = of_school(v.library, school)
+    if newest := status.reading:
+        return escape(results(newest.results) + f" ({newest.as_of})")
+    one = status.recognition
+    counted = [it for it in one.results if it.counted] if one and one.state.granted else []
+    when = f" ({status.on})" if status.on else ""
+    return escape(results(counted) + when) if counted else None
+
+
+def aim(v: PageContext, one: Target, school: School) -> str:
+    """«năm 2025 (đã qua)»: of a level not reached, a day that is past is no plan any more."""
+    if not one.by:
+        return ""
+    missed = one.level > max((done.level for done in school.recognised), default=0)
+    past = " (đã qua)" if missed and one.by.reached(v.today) else ""
+    return f"{one.by.named}{past}"

@@ -11,6 +11,8 @@ import { placeIn } from "./rank.js"
 
 /** Words up to which the first result should have every one; beyond the second a sentence was asked. */
 const SHORT = 4, SENTENCE = 8
+/** Two words are seen alike with a third where neither is so many times oftener. */
+const ALIKE = 2
 
 /** @param {Ranked} reading by which the first page was found @param {number} first @param {Asked[]} typed words of the
  *  first reading: what stands for one of them is not told @param {boolean} finished whether nobody
@@ -24,13 +26,15 @@ export function lackingIn({ asked, positions, pairs }, first, typed, finished) {
   return none || told.length <= SHORT ? { phrases: inPhrases(asked, pairs, lacking), none } : null
 }
 
-/** Words with the one beside them that they are most often seen with: «hiệu trưởng», not «hiệu». @param {Asked[]} asked
+/** Words with the one beside them that they are most often seen with: «hiệu trưởng», not «hiệu»; with both where both
+ *  are seen with them alike: «danh sách trường», not «sách trường». @param {Asked[]} asked
  *  @param {Ranked["pairs"]} pairs @param {number[]} lacking */
 function inPhrases(asked, pairs, lacking) {
   const often = (/** @type {number} */ n) => Math.max(0, ...(pairs[n] ?? []).map(({ list }) => list.count))
   const shown = new Set(lacking.flatMap(n => {
     const before = asked[n - 1]?.small ? 0 : often(n - 1), after = asked[n + 1]?.small ? 0 : often(n)
-    return !before && !after ? [n] : before > after ? [n - 1, n] : [n, n + 1]
+    if (!before && !after) return [n]
+    return [...before * ALIKE >= after ? [n - 1] : [], n, ...after * ALIKE >= before ? [n + 1] : []]
   }))
   /** @type {Asked[][]} */
   const phrases = []

@@ -5,8 +5,9 @@
  *  @param {string} iso */
 export function day(iso) {
   const [year, month, date] = iso.split("-")
-  if (!date) return month ? `${month}/${year}` : year
-  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`
+  const told = Number(month) < 3 ? month : Number(month)
+  if (!date) return month ? `${told}/${year}` : year
+  return `${date}/${told}/${year}`
 }
 
 /** The day of the reader's own clock, for `day`. @param {Date} moment */

@@ -9,7 +9,7 @@ test("a day is written as documents write it: a zero below ten, and in months 1 
 })
 
 test("of a month or a year only that is written", () => {
-  assert.deepEqual(["2021-05", "2021"].map(day), ["05/2021", "2021"])
+  assert.deepEqual(["2021-05", "2021-02", "2021"].map(day), ["5/2021", "02/2021", "2021"])
 })
 
 test("today is the day of the reader's own clock", () => {

@@ -80,7 +80,7 @@ class Duty(Entry):
     """Đơn vị giữ đầu mối chung theo điều khoản khác, khi điều khoản này không nêu chủ trì."""
     cooperating: tuple[Link, ...] = field("phoi_hop", "Phối hợp", ListOf(Ref("don-vi", "truong")))
     """Đơn vị phối hợp."""
-    assigned_text: str | None = field("phan_cong_ghi", "Phân công như ghi", Text())
+    assigned_text: str | None = field("phan_cong_ghi", "Phân công theo văn bản", Text())
     """Điều cần nói thêm về phân công."""
     deadline: Deadline | None = field("thoi_han", "Thời hạn", Group(Deadline))
     """Thời hạn hoặc giai đoạn."""

@@ -146,8 +146,8 @@ class EventList:
     sides: tuple[Side, ...]
 
 
-BRIEF = 28
-"""Letters of a name in a row."""
+BRIEF, PUBLISHER = 28, 40
+"""Letters of a name in a row; of who published a source, nearly always all."""
 AHEAD, PAST = "Sắp tới", "Đã qua"
 
 
@@ -225,7 +225,7 @@ def _called(v: PageContext, entry: Entry) -> str:
     if isinstance(entry, School):
         return f"Trường của {province(entry)}{'' if entry.is_current else ' (cũ)'}"
     if isinstance(entry, Reference) and entry.publisher:
-        return cut(entry.publisher, BRIEF)
+        return cut(entry.publisher, PUBLISHER)
     return v.brief(entry, BRIEF)
 
 

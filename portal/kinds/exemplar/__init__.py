@@ -34,7 +34,7 @@ class Outcome(Sourced):
     text: str = field("noi_dung", "Kết quả", Prose(), required=True)
     """Kết quả, có số liệu nếu nguồn nêu."""
     as_of: PartialDate | None = field("thoi_diem", "Thời điểm", Moment())
-    """Số liệu lúc nào."""
+    """Thời điểm của số liệu."""
     type: OutcomeType | None = field("loai", "Loại kết quả", Choice(OutcomeType))
     """Kết quả của riêng mô hình, quy mô thực hiện, hay kết quả chung của trường. Bỏ trống là của
     riêng mô hình."""
@@ -44,7 +44,7 @@ class Outcome(Sourced):
     """Giá trị trước khi có mô hình, như nguồn ghi."""
     value: str | None = field("gia_tri", "Giá trị", Text(80), example="2 tệp")
     """Giá trị sau khi có mô hình, như nguồn ghi: 54/59, 89,9%, gần 70%."""
-    assessed_by: str | None = field("danh_gia", "Ai đánh giá", Text())
+    assessed_by: str | None = field("danh_gia", "Cơ quan đánh giá", Text())
     """Cơ quan cấp trên hoặc bên ngoài đã đánh giá; bỏ trống nếu trường tự nêu."""
 
     @property
@@ -57,7 +57,7 @@ class Outcome(Sourced):
 class Honour(Sourced):
     form: str = field("hinh_thuc", "Hình thức", Text(), required=True)
     """Bằng khen, Giấy khen, công nhận sáng kiến… dành cho chính mô hình."""
-    by: str | None = field("cap", "Ai tặng", Text())
+    by: str | None = field("cap", "Cơ quan, người tặng", Text())
     """Người hoặc cơ quan tặng, công nhận."""
     on: PartialDate | None = field("ngay", "Ngày", Moment())
     """Ngày tặng, công nhận."""
@@ -67,22 +67,22 @@ class Honour(Sourced):
 
 @dataclass(frozen=True, kw_only=True)
 class FirstStep(Sourced):
-    day: int = field("den_ngay", "Xong trước ngày thứ", Whole(1, 90), required=True)
+    day: int = field("den_ngay", "Hoàn thành trước ngày thứ", Whole(1, 90), required=True)
     """Tính từ ngày bắt đầu, từ 1 đến 90."""
     text: str = field("viec", "Việc", Prose(), required=True)
-    """Trường áp dụng làm gì."""
+    """Việc trường áp dụng thực hiện."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Adoption(Sourced):
     school: Link = field("truong", "Trường áp dụng", Ref("truong"), required=True)
-    """Trường khác đã làm theo."""
+    """Trường khác đã áp dụng."""
     start: PartialDate | None = field("tu", "Từ", Moment())
     """Áp dụng từ khi nào."""
-    changed: str | None = field("da_doi", "Đã đổi", Prose())
-    """Trường ấy làm khác mô hình gốc ở đâu."""
+    changed: str | None = field("da_doi", "Đã thay đổi", Prose())
+    """Trường áp dụng làm khác mô hình gốc ở điểm nào."""
     outcome: str | None = field("ket_qua", "Kết quả", Prose())
-    """Kết quả ngắn gọn do chính trường ấy nêu."""
+    """Kết quả ngắn gọn do chính trường áp dụng nêu."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +94,7 @@ class Exemplar(Entry):
     school: Link = field("truong", "Trường", Ref("truong"), required=True)
     """Trường đã làm mô hình này."""
     type: ExemplarType | None = field("loai", "Loại", Choice(ExemplarType))
-    """Mô hình là việc gì."""
+    """Mô hình thuộc loại nào."""
     movement: Link | None = field("phong_trao", "Phong trào", Ref("phong-trao"))
     """Mô hình thuộc phong trào nào."""
     indicators: tuple[Link, ...] = field(
@@ -102,39 +102,39 @@ class Exemplar(Entry):
     )
     """Tiêu chí, chỉ tiêu mà mô hình góp phần đạt. Ghi mã bộ#mã chỉ tiêu hoặc #tieu-chi-N."""
     start: PartialDate | None = field("tu", "Thực hiện từ", Moment())
-    """Bắt đầu khi nào."""
+    """Thời điểm bắt đầu thực hiện."""
     scope: str | None = field("pham_vi", "Phạm vi", Text())
     """Đã thực hiện ở đâu: một lớp, một khoa, toàn trường."""
     contact: str | None = field("dau_moi", "Đầu mối liên hệ", Text())
     """Phòng, khoa trả lời khi trường khác hỏi; không ghi họ tên, số điện thoại riêng."""
     problem_text: str | None = field("van_de", "Vấn đề", Prose())
-    """Mô hình giải quyết việc gì."""
+    """Vấn đề mà mô hình giải quyết."""
     context: str | None = field("boi_canh", "Bối cảnh", Prose())
-    """Hoàn cảnh của trường."""
+    """Điều kiện, hoàn cảnh của trường khi bắt đầu."""
     steps: tuple[str, ...] = field("cach_lam", "Cách làm", ListOf(Prose()))
-    """Từng việc đã làm."""
+    """Từng việc đã thực hiện, theo thứ tự."""
     resources: str | None = field("nguon_luc", "Nguồn lực", Prose())
-    """Người, phương tiện, ý kiến đồng ý của cấp nào."""
+    """Nhân lực, phương tiện, ý kiến đồng ý của cấp có thẩm quyền."""
     cost: str | None = field("chi_phi", "Chi phí", Prose())
-    """Bao nhiêu tiền, từ nguồn nào; không tốn tiền thì ghi rõ như vậy."""
-    effort: str | None = field("cong_suc", "Công sức", Prose())
-    """Mấy người, mất bao nhiêu thời gian."""
+    """Số kinh phí và nguồn kinh phí; không sử dụng kinh phí thì ghi rõ."""
+    effort: str | None = field("cong_suc", "Nhân lực và thời gian", Prose())
+    """Số người tham gia và thời gian thực hiện."""
     outcomes: tuple[Outcome, ...] = field("ket_qua", "Kết quả", ListOf(Group(Outcome)))
     """Kết quả, mỗi kết quả một nguồn."""
-    honours: tuple[Honour, ...] = field("khen", "Khen, công nhận", ListOf(Group(Honour)))
+    honours: tuple[Honour, ...] = field("khen", "Khen thưởng, công nhận", ListOf(Group(Honour)))
     """Khen thưởng, công nhận dành cho mô hình và căn cứ."""
     difficulties: str | None = field("kho_khan", "Khó khăn", Prose())
-    """Điều đã vướng."""
+    """Khó khăn, vướng mắc đã gặp."""
     conditions: str | None = field("dieu_kien_ap_dung", "Điều kiện áp dụng", Prose())
-    """Trường khác cần có gì."""
-    may_change: tuple[str, ...] = field("duoc_doi", "Điều được đổi", ListOf(Prose()))
-    """Trường áp dụng có thể làm khác đi điều gì."""
-    must_stay: tuple[str, ...] = field("giu_nguyen", "Điều phải giữ", ListOf(Prose()))
-    """Đổi điều này thì không còn là mô hình ấy nữa."""
+    """Điều kiện trường khác cần có để áp dụng."""
+    may_change: tuple[str, ...] = field("duoc_doi", "Nội dung được thay đổi", ListOf(Prose()))
+    """Nội dung trường áp dụng có thể thay đổi."""
+    must_stay: tuple[str, ...] = field("giu_nguyen", "Nội dung phải giữ nguyên", ListOf(Prose()))
+    """Nội dung phải giữ nguyên để vẫn là mô hình này."""
     first_days: tuple[FirstStep, ...] = field(
         "ngay_dau", "Việc 90 ngày đầu", ListOf(Group(FirstStep))
     )
-    """Trường áp dụng làm gì trong 90 ngày đầu, theo thứ tự."""
+    """Các việc trường áp dụng thực hiện trong 90 ngày đầu, theo thứ tự."""
     adoptions: tuple[Adoption, ...] = field("ap_dung", "Đã áp dụng tại", ListOf(Group(Adoption)))
     """Các trường khác đã áp dụng, mỗi trường kèm kết quả của mình."""
     evidence_level: EvidenceLevel | None = field(

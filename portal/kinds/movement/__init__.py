@@ -34,7 +34,7 @@ class Content(Sourced):
 class Award(Sourced):
     form: str = field("hinh_thuc", "Hình thức", Text(), required=True)
     """Giấy khen, Bằng khen, danh hiệu…"""
-    by: str | None = field("cap", "Ai tặng", Text())
+    by: str | None = field("cap", "Cơ quan, người tặng", Text())
     """Người hoặc cơ quan tặng."""
     how: str | None = field("cach_xet", "Cách xét", Prose())
     """Ai đề nghị, xét thế nào."""
@@ -62,11 +62,11 @@ class Honoured(Sourced):
     """Năm được khen, công nhận."""
     name: str = field("ten", "Tập thể, cá nhân", Text(), required=True)
     """Tên như quyết định hoặc tin công khai ghi; cá nhân chỉ ghi họ tên, chức danh."""
-    form: str = field("hinh_thuc", "Danh hiệu, hình thức khen", Text(), required=True)
+    form: str = field("hinh_thuc", "Danh hiệu, hình thức khen thưởng", Text(), required=True)
     """Danh hiệu hoặc hình thức khen đã nhận."""
     school: Link | None = field("truong", "Trường", Ref("truong"))
     """Trường của tập thể, cá nhân ấy."""
-    by: str | None = field("cap", "Ai tặng", Text())
+    by: str | None = field("cap", "Cơ quan, người tặng", Text())
     """Người hoặc cơ quan tặng."""
 
 
@@ -91,11 +91,11 @@ class Movement(Entry):
     end: int | None = field("den_nam", "Đến năm", Whole(1945, 2100))
     """Năm cuối."""
     collective: tuple[Content, ...] = field(
-        "tap_the", "Nội dung với tập thể", ListOf(Group(Content))
+        "tap_the", "Nội dung đối với tập thể", ListOf(Group(Content))
     )
     """Nội dung thi đua của tập thể."""
     individual: tuple[Content, ...] = field(
-        "ca_nhan", "Nội dung với cá nhân", ListOf(Group(Content))
+        "ca_nhan", "Nội dung đối với cá nhân", ListOf(Group(Content))
     )
     """Nội dung thi đua của cá nhân."""
     titles: tuple[str, ...] = field("danh_hieu", "Danh hiệu", ListOf(Text()))
@@ -131,8 +131,8 @@ KIND = Kind(
     label="Phong trào thi đua",
     one="phong trào",
     lead=(
-        "Các phong trào thi đua «Xây dựng trường chính trị chuẩn»: nội dung với tập thể, cá nhân, "
-        "cách xét và khen."
+        "Các phong trào thi đua «Xây dựng trường chính trị chuẩn»: nội dung đối với tập thể, cá "
+        "nhân, cách xét và khen thưởng."
     ),
     how="Mở từng phong trào để xem nội dung, cách xét và các văn bản liên quan.",
     menu="Thi đua",

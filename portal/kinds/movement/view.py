@@ -94,9 +94,9 @@ def _facts(v: PageContext, entry: Movement) -> Iterator[Fact]:
 
 def _asked(v: PageContext, entry: Movement) -> Iterator[Asked]:
     if entry.collective:
-        yield Asked("tap-the", "Nội dung với tập thể", _contents(v, entry.collective))
+        yield Asked("tap-the", "Nội dung đối với tập thể", _contents(v, entry.collective))
     if entry.individual:
-        yield Asked("ca-nhan", "Nội dung với cá nhân", _contents(v, entry.individual))
+        yield Asked("ca-nhan", "Nội dung đối với cá nhân", _contents(v, entry.individual))
 
 
 def _contents(v: PageContext, contents: Sequence[Content]) -> tuple[Markup, ...]:
@@ -152,7 +152,12 @@ def _responses(v: PageContext, responses: Sequence[Movement]) -> Table | None:
     return table("Các đơn vị hưởng ứng", RESPONSES, rows) if rows else None
 
 
-HONOURED = columns(("Tập thể, cá nhân", "wide"), "Trường", "Danh hiệu, hình thức khen", "Ai tặng")
+HONOURED = columns(
+    ("Tập thể, cá nhân", "wide"),
+    "Trường",
+    "Danh hiệu, hình thức khen thưởng",
+    "Cơ quan, người tặng",
+)
 
 
 def _honoured(v: PageContext, movements: Sequence[Movement]) -> Iterator[HonourYear]:

@@ -84,10 +84,10 @@ KIND = Kind(
     model=Reference,
     label="Nguồn",
     one="nguồn",
-    lead="Mọi nơi mà dữ kiện trong chuyên mục dựa vào, xếp theo loại, từ đáng tin cậy nhất.",
+    lead="Các nguồn của dữ kiện trong chuyên mục, xếp theo loại, từ mức tin cậy cao nhất.",
     how=(
-        "Mở một nguồn để xem những mục dựa vào nguồn đó. Trang đăng lại không nêu ở đây; nội dung "
-        "chỉ có ở trang đăng lại thì chưa đăng."
+        "Mở một nguồn để xem những mục dựa vào nguồn đó. Trang đăng lại chỉ được "
+        "nêu khi một văn bản chưa có nguồn nào khác; dữ kiện chỉ có ở trang đăng lại thì chưa đăng."
     ),
     menu="Tra cứu",
     called=(

@@ -265,7 +265,7 @@ KIND = Kind(
         "địa chỉ các trường",
         "trường các tỉnh",
     ),
-    order=lambda school: (not school.is_current, sort_key(school.province.label)),
+    order=lambda school: (not school.is_current, sort_key(school.province.bare)),
     shelf=lambda school: school.is_current,
     identity=lambda school: (alike(school.title), str(school.start)),
     check=_check,

@@ -5,6 +5,7 @@ Comes in: nothing; `library.lists` reads the files by these declarations. Goes o
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -20,6 +21,9 @@ class ProvinceRank(StrEnum):
 
     PROVINCE = "tinh"
     CITY = "thanh-pho"
+
+
+_RANK = re.compile(r"^(?:tỉnh|thành phố)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +42,12 @@ class Province(Listed):
     """Các tỉnh, thành hợp thành."""
     part_of: str | None = field("nay_thuoc", "Nay thuộc", Sibling())
     """Tỉnh, thành hiện nay."""
+
+    @property
+    def bare(self) -> str:
+        """Its name without what it is, for sorting and finding: «Thành phố Hồ Chí Minh» stands
+        under H."""
+        return _RANK.sub("", self.label)
 
 
 class NoNews(StrEnum):

@@ -100,7 +100,7 @@ def _work(v: PageContext, entry: Unit) -> Iterator[Fact]:
     ahead, past = open_first(v, duties)
     days = [until for one in ahead if (until := of_duty(v.library, one).until)]
     lines = [f"{len(ahead)} đang thực hiện" if ahead else "không có nhiệm vụ đang thực hiện"]
-    lines += [f"gần nhất đến {day(min(days))}"] if days else []
+    lines += [f"hạn gần nhất {day(min(days))}"] if days else []
     lines += [f"{len(past)} đã qua"] if past else []
     if duties:
         yield Fact("Nhiệm vụ", joined(lines))

@@ -61,6 +61,8 @@ def _mark(one: Occasion) -> str:
 
 def _title(one: Occasion) -> str:
     match one.manner, one.of:
+        case Manner.PERIOD, _ if len(one.duties) == 1:
+            return f"Hết kỳ {one.first.year}: {one.duties[0].title}"
         case Manner.PERIOD, Document() as document:
             return f"Hết kỳ {one.first.year}: {len(one.duties)} việc của {document.short}"
         case Manner.YEAR, entry:
@@ -111,6 +113,8 @@ def _last(each: DayOfYear, until: date) -> date:
 def _lines(v: PageContext, one: Occasion) -> Iterator[str]:
     if isinstance(one.of, Duty):
         yield from _duty(v, one.of)
+    elif len(one.duties) == 1:
+        yield from _duty(v, one.duties[0])
     elif isinstance(one.of, Event):
         yield from _happening(v, one.of)
     else:

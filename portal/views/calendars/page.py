@@ -123,11 +123,20 @@ def _way(v: PageContext, one: Calendar, of: Unit | School) -> Markup:
 
 
 def _row(v: PageContext, on: date, one: Occasion) -> tuple[Cell, ...]:
-    if one.manner is Manner.PERIOD:
-        who: Cell = NOTHING
-    else:
-        who = leads(v, one.of) if isinstance(one.of, Duty) else _organisers(v, one.of)
-    return (when(on, one), what(v, one), who)
+    return (when(on, one), what(v, one), _who(v, one))
+
+
+def _who(v: PageContext, one: Occasion) -> Cell:
+    if duty := _alone(one):
+        return leads(v, duty)
+    return NOTHING if one.manner is Manner.PERIOD else _organisers(v, one.of)
+
+
+def _alone(one: Occasion) -> Duty | None:
+    """The duty it is of; none of a period that ends for several at once."""
+    if isinstance(one.of, Duty):
+        return one.of
+    return one.duties[0] if len(one.duties) == 1 else None
 
 
 def when(on: date, one: Occasion) -> Markup:
@@ -138,6 +147,8 @@ def when(on: date, one: Occasion) -> Markup:
 
 
 def what(v: PageContext, one: Occasion) -> Markup:
+    if duty := _alone(one):
+        return v.a(duty)
     if one.manner is Manner.PERIOD:
         return Markup(f"Hết kỳ của {len(one.duties)} việc tại {v.a(one.of, True)}")
     return v.a(one.of)

@@ -19,7 +19,7 @@ NEAR = 12
 SHOWN = 18
 TRUNK = 60
 """Documents on the drawing of the whole programme."""
-UNDATED, AWAITED = "Không rõ ngày", "Chờ ban hành"
+UNDATED, AWAITED = "Không rõ ngày", "Được giao ban hành"
 
 
 Weight = tuple[int, int]

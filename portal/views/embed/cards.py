@@ -176,6 +176,8 @@ def figures(counted: Sequence[Counted], v: PageContext) -> Card:
 
 
 def school(entry: School, v: PageContext) -> Card:
+    """What is known; that nothing is, the badge says."""
+    known = (("Tình trạng", state(v, entry)), ("Số liệu gần nhất", latest(v, entry)))
     made = () if not entry.predecessors else (Fact("Hợp nhất từ", made_of(v, entry)),)
     return Card(
         title=entry.name,
@@ -183,8 +185,7 @@ def school(entry: School, v: PageContext) -> Card:
         badges=(badge_of(of_school(v.library, entry)),),
         facts=(
             Fact("Tỉnh, thành phố", entry.province.label),
-            Fact("Tình trạng", state(v, entry)),
-            Fact("Số liệu gần nhất", latest(v, entry)),
+            *(Fact(label, told) for label, told in known if told),
             *made,
         ),
     )

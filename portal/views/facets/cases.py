@@ -61,7 +61,7 @@ def _value(mark: str, v: PageContext) -> FacetedPage:
     one = next(each for each in v.exemplars.counted[facet] if each.mark == mark)
     return FacetedPage(
         crumbs=_way(v, facet, Anchor(one.value.label)),
-        header=Header(kind=FACETS[facet], title=one.value.label),
+        header=Header(kind=FACETS[facet], title=f"{KIND.label}: {one.value.label}"),
         filters=_filters(v, mark),
         total=len(one.items),
         count=f"{number(len(one.items))} {KIND.one}",

@@ -26,10 +26,8 @@ from portal.views.phrases import standing
 
 KIND = BY_NAME[CriteriaSet.KIND]
 HOME = f"{KIND.name}/{ALL}/"
-TITLE, NOUN = "Mọi chỉ tiêu", "chỉ tiêu"
-LEAD = (
-    "Chỉ tiêu của mọi bộ tiêu chí trong một bảng: lọc rồi gửi địa chỉ của trang là gửi cả cách lọc."
-)
+TITLE, NOUN = "Bảng chỉ tiêu", "chỉ tiêu"
+LEAD = "Chỉ tiêu đã có nguồn để đăng của các bộ tiêu chí; địa chỉ của trang giữ cách lọc."
 _BY_SET, LEVEL, *_ = FACETS
 ASKED = ("chỉ tiêu", "các chỉ tiêu", "điều kiện", "điều kiện đạt", "yêu cầu", "yêu cầu của")
 """What the list of a level is asked for by: «điều kiện đạt mức 2»."""
@@ -111,7 +109,7 @@ def _value(mark: str, v: PageContext) -> FacetedPage:
     one = next(each for each in facets.counted[facet] if each.mark == mark)
     return FacetedPage(
         crumbs=_way(v, facet, Anchor(one.value.label)),
-        header=Header(kind=FACETS[facet], title=one.value.label),
+        header=Header(kind=FACETS[facet], title=f"Chỉ tiêu: {one.value.label}"),
         filters=_filters(v, facets, mark),
         total=len(one.items),
         count=_count(len(one.items)),

@@ -157,7 +157,7 @@ def _shelf(
     part = f"Mục {at.span(len(documents))} trong " if at.of > 1 else ""
     return ShelfPage(
         crumbs=_way(v, facet, Anchor(value.label)),
-        header=Header(kind=FACETS[facet], title=value.label),
+        header=Header(kind=FACETS[facet], title=f"{KIND.label}: {value.label}"),
         panel=v.panel(mark),
         count=f"{part}{number(at.total)} {KIND.one}",
         table=document_table(v, documents, f"{FACETS[facet]}: {value.label}"),

@@ -12,7 +12,8 @@ from datetime import date
 from types import MappingProxyType
 
 from portal.kinds.duty import Duty
-from portal.kinds.lists import Topic, values
+from portal.kinds.duty.lists import DutyState, When
+from portal.kinds.lists import Topic, named, values
 from portal.library.deadlines import Term, by_deadline, quarter_of, this_quarter
 from portal.views.context import PageContext
 from portal.views.duties import Duties, in_order, listed_in
@@ -25,22 +26,25 @@ from portal.views.parts import Anchor, Anchors, Header
 URL = f"{Duty.KIND}/theo-thoi-han/"
 TITLE = "Nhiệm vụ theo thời hạn, tiêu chí"
 LEAD = (
-    "Nhiệm vụ các văn bản giao, xếp theo ngày phải xong và theo sáu tiêu chí; việc nào văn bản "
-    "không nêu thời hạn thì ghi rõ như vậy."
+    "Nhiệm vụ các văn bản giao, xếp theo thời hạn hoàn thành và theo sáu tiêu chí; việc nào văn "
+    "bản không nêu thời hạn thì ghi rõ."
 )
 TITLES: Mapping[Term, str] = MappingProxyType(
     {
-        Term.OVERDUE: "Đã qua thời hạn",
         Term.YEAR: "Đến hạn trong năm nay, sau quý này",
         Term.LATER: "Đến hạn từ năm sau",
-        Term.STANDING: "Thường xuyên",
-        Term.UNSTATED: "Không nêu thời hạn",
     }
 )
+STATES: Mapping[Term, When] = MappingProxyType(
+    {Term.OVERDUE: When.PAST, Term.STANDING: When.STANDING, Term.UNSTATED: When.UNSTATED}
+)
+"""Sections that hold one state: called as it is called everywhere."""
 NOTES: Mapping[Term, str] = MappingProxyType(
     {
-        Term.OVERDUE: "Chuyên mục không theo dõi kết quả thực hiện: việc ở mục này có thể đã xong.",
-        Term.UNSTATED: "Điều khoản giao việc không ghi ngày, năm phải xong.",
+        Term.OVERDUE: (
+            "Chuyên mục không theo dõi kết quả thực hiện: việc ở mục này có thể đã hoàn thành."
+        ),
+        Term.UNSTATED: "Điều khoản giao việc không ghi ngày, năm hoàn thành.",
     }
 )
 ALL = 500
@@ -110,8 +114,14 @@ def _page(v: PageContext) -> DeadlinesPage:
 
 
 def _term(v: PageContext, term: Term, duties: tuple[Duty, ...]) -> Section:
-    title = f"Đến hạn {quarter(v.today)}" if term is Term.QUARTER else TITLES[term]
-    return _section(v, term, title, NOTES.get(term, ""), duties)
+    return _section(v, term, _title(v, term), NOTES.get(term, ""), duties)
+
+
+def _title(v: PageContext, term: Term) -> str:
+    if term is Term.QUARTER:
+        return f"Đến hạn {quarter(v.today)}"
+    state = STATES.get(term)
+    return named(v.library.lists, DutyState, state).label if state else TITLES[term]
 
 
 def _topics(v: PageContext, terms: Mapping[Term, tuple[Duty, ...]]) -> Iterator[Section]:

@@ -125,7 +125,7 @@ def _page(told: Gathered, v: PageContext) -> DefectsPage:
         header=Header(title=TITLE, lead=LEAD),
         jump=jump(_places(told)),
         ranks=_ranks(told.ranks),
-        sources=Anchor("danh sách đầy đủ các nguồn", v.url("nguon/")),
+        sources=Anchor("danh sách các nguồn được nêu tên", v.url("nguon/")),
         conflicts=_conflicts(v, told.conflicts) if told.conflicts else None,
         defective=tuple(_defective(v, one) for one in told.defective),
         citations=Anchor("trích dẫn cần xem lại", v.url(f"{CITATIONS}/")),
@@ -147,7 +147,7 @@ def _places(told: Gathered) -> Iterator[Anchor]:
 
 def _ranks(counted: Sequence[Ranked]) -> Table:
     rows = [(one.rank.label, number(one.count)) for one in counted]
-    heads = columns("Loại, từ đáng tin cậy nhất", ("Số nguồn", "number"))
+    heads = columns("Loại, từ mức tin cậy cao nhất", ("Số nguồn", "number"))
     return table("Số nguồn mỗi loại", heads, rows, small=True)
 
 

@@ -251,5 +251,5 @@ def _numbered(v: PageContext, group: Group[Document]) -> UnderHeading:
 
 
 def _number(v: PageContext, one: Document) -> tuple[Cell, ...]:
-    number = one.number or ("chờ ban hành" if one.awaited else "không ghi")
+    number = one.number or ("được giao ban hành" if one.awaited else "không ghi")
     return (number, v.a(one), v.show(one.issued) if one.issued else None, validity(v, one))

@@ -22,8 +22,8 @@ COUNTED = (
 )
 TOLD = " Các hàng có ngày trong ngoặc là số liệu đã công bố; nguồn ở bảng số liệu công bố."
 RISING = (
-    "Mỗi điểm là một ngày có lễ đón Bằng; đếm từ hồ sơ từng trường, tính đến ngày {}, chỉ kể lễ đã "
-    "rõ ngày. Nguồn, độ tin cậy ghi ở hồ sơ đó."
+    "Mỗi điểm là một ngày có lễ đón Bằng; đếm từ hồ sơ từng trường, tính đến ngày {}, chỉ tính lễ "
+    "đã rõ ngày. Nguồn, độ tin cậy ghi ở hồ sơ đó."
 )
 
 

@@ -172,7 +172,7 @@ class Names:
             yield Called(self._bare(name), sure, bare=True, former=former)
 
     def _place(self, province: Province) -> str:
-        return " ".join(words(_ASIDE.sub("", province.label)))
+        return " ".join(words(_ASIDE.sub("", province.bare)))
 
     @cached_property
     def _places(self) -> dict[str, tuple[str, ...]]:

@@ -115,7 +115,9 @@ def _beside(v: PageContext, pair: Pair, other: Side) -> Beside:
         return Beside("", Anchor(label, url), Markup("{}").format(how), document, url)
     id = pair.id if other is pair.old else ""
     known = joined(_told(v, one) for one in (pair.old, pair.new))
-    return Beside(id, Anchor(label), Markup("đã biết: {}").format(known), document, url)
+    return Beside(
+        id, Anchor(label), Markup("mới có thông tin chung: {}").format(known), document, url
+    )
 
 
 def _told(v: PageContext, side: Side) -> Markup:

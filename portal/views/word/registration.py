@@ -19,8 +19,8 @@ from portal.views.word.body import framed, paragraph, run
 
 TITLE = "PHIẾU ĐĂNG KÝ MÔ HÌNH"
 LEAD = (
-    "Trường ghi vào cột bên phải; điều chưa có thì để trống, đừng ước đoán. Kèm minh chứng công "
-    "khai (quyết định, bài đăng, báo cáo). Không ghi họ tên, số điện thoại riêng của cá nhân."
+    "Trường ghi vào cột bên phải; nội dung chưa có thì để trống, không ước đoán. Kèm minh chứng "
+    "công khai (quyết định, bài đăng, báo cáo). Không ghi họ tên, số điện thoại riêng của cá nhân."
 )
 SIGNED = "Ngày lập, người lập phiếu; ý kiến của Ban Giám hiệu:"
 FOUND = ("topics", "evidence_level", "level_reason")

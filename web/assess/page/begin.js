@@ -46,9 +46,9 @@ const keysOf = (store, id) => Array.from({ length: store.length }, (_, at) => st
 /** @param {string} name @param {() => void} drop */
 function dropper(name, drop) {
   const place = element("span")
-  const show = () => place.replaceChildren(button("Xoá", ask, { quiet: true, about: name }))
+  const show = () => place.replaceChildren(button("Xóa", ask, { quiet: true, about: name }))
   const ask = () => {
-    place.replaceChildren("Xoá khỏi máy này? ", button("Xoá hẳn", drop, { about: name }), " ", button("Không xoá", show, { quiet: true }))
+    place.replaceChildren("Xóa khỏi máy này? ", button("Xóa hẳn", drop, { about: name }), " ", button("Không xóa", show, { quiet: true }))
     place.querySelector("button")?.focus()
   }
   show()
@@ -72,7 +72,7 @@ function fresher({ published, kept, open }) {
   draw()
   const form = element("form", { class: "a-new" }, element("div", { class: "a-fields" }, school.shown, year.shown),
     choice("Bộ tiêu chí", published.sets.map(({ id, document, criteria }) => ({ value: id, label: criteria.some(one => one.indicators.length) ? document
-      : `${document} (chưa có chỉ tiêu nào đăng; trường tự thêm)` })), set?.id ?? "", value => {
+      : `${document} (chưa có chỉ tiêu được đăng; trường tự bổ sung)` })), set?.id ?? "", value => {
       set = published.sets.find(one => one.id === value) ?? set
       level = set?.levels[0]?.number ?? 1
       draw()
@@ -88,9 +88,9 @@ function fresher({ published, kept, open }) {
 /** @param {Deeds} deeds */
 function privacy({ store, kept, again }) {
   const disk = location.protocol === "file:"
-  return [element("section", {}, element("h2", {}, "Dữ liệu ở đâu"),
-    element("p", {}, store ? "Mọi điều nhập vào nằm trong trình duyệt của máy này, không gửi đi đâu. Trình duyệt có thể bị dọn, nên hãy lưu ra tệp: tệp là bản gốc."
-      : "Trình duyệt không cho giữ dữ liệu ở trang này. Vẫn làm được, nhưng phải lưu ra tệp trước khi đóng trang."),
-    disk && element("p", { class: "notice tone-luu-y" }, "Trang đang mở từ tệp trên máy: trang khác mở từ máy này bằng cùng trình duyệt có thể đọc được dữ liệu. Trên máy dùng chung, lưu ra tệp rồi xoá."),
+  return [element("section", {}, element("h2", {}, "Nơi lưu dữ liệu"),
+    element("p", {}, store ? "Nội dung nhập vào chỉ lưu trong trình duyệt của máy này, không gửi đi nơi khác. Trình duyệt có thể xóa dữ liệu, vì vậy đề nghị lưu ra tệp và coi tệp là bản gốc."
+      : "Trình duyệt không cho giữ dữ liệu ở trang này. Vẫn rà soát được, nhưng phải lưu ra tệp trước khi đóng trang."),
+    disk && element("p", { class: "notice tone-luu-y" }, "Trang đang mở từ tệp trên máy: trang khác mở từ máy này bằng cùng trình duyệt có thể đọc được dữ liệu. Trên máy dùng chung, lưu ra tệp rồi xóa."),
     store !== undefined && kept.found.length > 0 && element("p", { class: "a-deeds" }, "Máy dùng chung? ", dropper("mọi bản", () => { eraseAll(store); again() })))]
 }

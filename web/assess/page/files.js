@@ -72,7 +72,7 @@ export function files(app, { again, erase, leave }) {
   const told = element("p", { class: "a-slip", role: "status" })
   return [
   element("h3", {}, "Lưu ra tệp"),
-  element("p", {}, "Tệp là bản gốc: giữ được lâu, chuyển được cho người khác, mở lại được ở máy khác. Trình duyệt chỉ giữ hộ, có thể bị dọn bất cứ lúc nào."),
+  element("p", {}, "Tệp là bản gốc: giữ được lâu, chuyển được cho người khác, mở lại được ở máy khác. Bản trong trình duyệt có thể bị xóa bất cứ lúc nào."),
   element("p", { class: "a-deeds" }, button("Lưu ra tệp", () => save(app), { main: true }), " ", careful("Báo cáo (Word)", () => saveReport(app), told), " ", careful("Bảng (Excel)", () => saveWorkbook(app), told), " ",
     careful("Bảng (CSV)", () => saveTable(app), told), " ", button("In", () => window.print())),
   told,
@@ -97,8 +97,8 @@ function copyable(app) {
 /** Asks once more. @param {() => void} erase */
 function eraser(erase) {
   const place = element("span")
-  const ask = () => place.replaceChildren("Xoá hẳn bản này khỏi máy này? ", button("Xoá", erase, { main: true }), " ", button("Không xoá", show, { quiet: true }))
-  const show = () => place.replaceChildren(button("Xoá bản này khỏi máy", () => { ask(); place.querySelector("button")?.focus() }, { quiet: true }))
+  const ask = () => place.replaceChildren("Xóa hẳn bản này khỏi máy này? ", button("Xóa", erase, { main: true }), " ", button("Không xóa", show, { quiet: true }))
+  const show = () => place.replaceChildren(button("Xóa bản này khỏi máy", () => { ask(); place.querySelector("button")?.focus() }, { quiet: true }))
   show()
   return place
 }

@@ -36,7 +36,7 @@ function warning(app, reload) {
     case "memory":
       return ["Trình duyệt không cho giữ dữ liệu ở trang này (chế độ riêng tư, hoặc trang nằm trong khung của trang khác). Đóng trang là mất: hãy lưu ra tệp trước khi đóng."]
     case "full":
-      return ["Trình duyệt hết chỗ nên thay đổi mới nhất chưa được giữ. Hãy lưu ra tệp ngay, rồi xoá bớt bản cũ ở danh sách."]
+      return ["Trình duyệt hết chỗ nên thay đổi mới nhất chưa được giữ. Hãy lưu ra tệp ngay, rồi xóa bớt bản cũ ở danh sách."]
     case "refused":
       return ["Trình duyệt vừa từ chối giữ dữ liệu. Hãy lưu ra tệp ngay."]
     case "other":

@@ -151,7 +151,7 @@ def _level(v: PageContext, entry: CriteriaSet, level: Level) -> AtLevel:
 
 
 def _count(v: PageContext, one: Count, entry: CriteriaSet) -> Markup:
-    of = f"Tiêu chí {one.criterion}" if one.criterion else "Cả mức"
+    of = f"Tiêu chí {one.criterion}" if one.criterion else "Tổng số"
     told = unknown("không rõ") if one.value is None else f"{one.value} chỉ tiêu"
     return Markup(f"{of}: {told} {trusted(v, one, entry, ' ')}")
 
@@ -181,7 +181,7 @@ class SetList:
 def listed(kind: Kind, entries: Sequence[CriteriaSet], at: ListPage, v: PageContext) -> SetList:
     total = sum(len(one.indicators) for one in entries)
     table = Anchor(
-        "Mọi chỉ tiêu, lọc theo mức, tiêu chí, ngưỡng", v.url(f"{kind.name}/{ALL}/"), total
+        "Bảng chỉ tiêu, lọc theo mức, tiêu chí, ngưỡng", v.url(f"{kind.name}/{ALL}/"), total
     )
     return SetList(
         listing.frame(v, kind, entries, at),

@@ -14,7 +14,9 @@ from portal.views.context import PageContext
 from portal.views.parts import Row, Table, columns
 from portal.views.phrases import joined
 
-HEADS = columns(("Mô hình", "wide"), "Trường", "Lĩnh vực", ("Từ", "short"), "Mức minh chứng")
+HEADS = columns(
+    ("Mô hình", "wide"), "Trường", "Lĩnh vực", ("Thực hiện từ", "short"), "Mức minh chứng"
+)
 SUMMARY = 160
 """Letters of a summary in a row."""
 
@@ -28,7 +30,7 @@ def _row(v: PageContext, one: Exemplar) -> Row:
     cells = (
         named(v, one),
         v.a(one.school),
-        joined((topic.brief for topic in one.topics), ", ") or None,
+        joined((topic.brief for topic in one.topics), "; ") or None,
         v.show(one.start) if one.start else None,
         level.numbered if level else None,
     )

@@ -47,7 +47,7 @@ from portal.views.pages.entry import (
 )
 from portal.views.parts import Anchor, Anchors, Badge, Fact, LinkGroup, Notice
 from portal.views.phrases import joined, note, plain_list, small, standing, trusted
-from portal.views.schools import badge_of, predecessors, results
+from portal.views.schools import aim, badge_of, predecessors, results
 from portal.views.view import View
 
 NOT_CARRIED = (
@@ -141,9 +141,7 @@ def page(entry: School, beside: Beside, v: PageContext) -> SchoolPage:
         duties_of_all=joined(map(escape, of_all)),
         facts=tuple(_facts(v, entry)),
         lineage=_lineage(v, entry) if entry.predecessors else None,
-        recognitions=tuple(
-            _step(v, one, entry, told=one is status.recognition) for one in entry.recognitions
-        ),
+        recognitions=tuple(_steps(v, entry, status)),
         targets=tuple(_target(v, one, entry) for one in entry.targets),
         schemes=tuple(
             (*v.rows(one), Fact("Theo nguồn", trusted(v, one, entry))) for one in entry.schemes
@@ -217,7 +215,7 @@ def _campus(v: PageContext, one: Campus, entry: School) -> Markup:
 
 
 def _speaker(v: PageContext, one: Speaker, entry: School) -> Markup:
-    as_of = f" {small(f'({one.as_of})')}" if one.as_of else ""
+    as_of = f" {small(f'(theo nguồn {one.as_of.named})')}" if one.as_of else ""
     return Markup(f"{escape(one.name)}, {escape(one.post)}{as_of} {trusted(v, one, entry)}")
 
 
@@ -227,6 +225,15 @@ def _lineage(v: PageContext, entry: School) -> Lineage:
     )
     recognised = any(one.recognised for one in predecessors(v, entry))
     return Lineage(entry.name, tuple(earlier), NOT_CARRIED if recognised else "")
+
+
+def _steps(v: PageContext, entry: School, status: SchoolStatus) -> Iterator[RecognitionStep]:
+    """Those that say more than the first block says already."""
+    for one in entry.recognitions:
+        told = one is status.recognition
+        step = _step(v, one, entry, told)
+        if step.facts or step.note or not told:
+            yield step
 
 
 def _step(v: PageContext, one: Recognition, entry: School, told: bool) -> RecognitionStep:
@@ -240,7 +247,8 @@ def _step(v: PageContext, one: Recognition, entry: School, told: bool) -> Recogn
 
 
 def _target(v: PageContext, one: Target, entry: School) -> Markup:
-    by = f": {escape(one.by)}" if one.by else ""
+    told = aim(v, one, entry)
+    by = f": {escape(told)}" if told else ""
     return Markup(f"Mức {one.level}{by} {trusted(v, one, entry, ' ')}")
 
 

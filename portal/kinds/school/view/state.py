@@ -19,10 +19,12 @@ from portal.views.context import PageContext
 from portal.views.duties import open_first
 from portal.views.parts import Anchor, Anchors, Fact
 from portal.views.phrases import joined, link, standing
-from portal.views.schools import badge_of, province, results, steps
+from portal.views.schools import aim, badge_of, province, results, steps
 
 OWN = "nhiem-vu"
 """The part of the page with the school's own duties."""
+NO_YEAR = "(nguồn không nêu năm)"
+UNDATED = "(các nguồn không nêu ngày lễ đón Bằng)"
 READINGS = 4
 """So many counts tell the way; all stand below."""
 
@@ -44,7 +46,9 @@ def _state(v: PageContext, school: School, status: SchoolStatus) -> Markup:
     label = badge_of(status).label
     if one is None:
         return escape(label)
-    told = joined(filter(None, [f"{label}: {steps(one)}" if steps(one) else label]))
+    undated = one.state.granted and not one.ceremony
+    told = escape(f"{label} {UNDATED}" if undated else label)
+    told = Markup(f"{told}: {steps(one)}") if steps(one) else told
     counted = f"; {results(one.results)}" if one.results else ""
     return Markup(f"{told}{escape(counted)} {standing(v, one, school)}")
 
@@ -95,16 +99,20 @@ def _resting(v: PageContext, told: str, one: Sourced, school: School) -> Markup:
 
 def _plan(v: PageContext, school: School) -> Markup:
     told = [(_scheme(one), one) for one in school.schemes]
-    aims = [(_target(one), one) for one in school.targets]
+    aims = [(_target(v, one, school), one) for one in school.targets]
     return joined(_resting(v, text, one, school) for text, one in (*told, *aims) if text)
 
 
 def _scheme(one: Scheme) -> str:
-    return ", ".join(filter(None, [one.number, one.period]))
+    """«27-ĐA/TU, 2022–2025»; without a number what it is: «đề án giai đoạn 2025–2030»."""
+    if one.number:
+        return ", ".join(filter(None, [one.number, one.period]))
+    return f"đề án giai đoạn {one.period}" if one.period else ""
 
 
-def _target(one: Target) -> str:
-    return f"mục tiêu mức {one.level}{f': {one.by.named}' if one.by else ''}"
+def _target(v: PageContext, one: Target, school: School) -> str:
+    by = aim(v, one, school)
+    return f"mục tiêu mức {one.level}{f': {by}' if by else f' {NO_YEAR}'}"
 
 
 def _duties(v: PageContext, school: School) -> Markup:
