@@ -27,6 +27,7 @@ ANCHORS = (
     *("chuong-i", "dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2", "dieu-2", "dieu-2.khoan-1"),
     *("dieu-2.khoan-1.diem-a", "dieu-2.khoan-1.diem-b", "dieu-2.khoan-2", "chuong-ii", "dieu-3"),
 )
+DEEP = "dieu-2.khoan-1.diem-a"
 OLD = law(
     "may-2009", "Trồng mây", "71/2009/QH12", "2009-06-10", until=PartialDate.read("2021-01-01")
 )
@@ -156,6 +157,40 @@ def test_a_bare_name_means_the_version_in_force_on_the_day_of_the_text() -> None
 
 
 @pytest.mark.parametrize(
+    "title, wanted",
+    [
+        ("ngày 01/7/2015 của Chính phủ quy định chi tiết một số điều của", "may-2009"),
+        ("ngày 01/10/2020 về việc thi hành", "may-2020"),
+        ("ngày 01/7/2008 hướng dẫn thi hành", ""),
+        ("hướng dẫn", "may-2009"),
+        ("ngày 01/7/2015 quy định việc tưới, được làm theo", "may-2020"),
+        ("ngày 01/7/2015 về việc tưới mây và khoản 1 Điều 2 của", "may-2020"),
+        ("ngày 01/7/2015 và", "may-2020"),
+    ],
+)
+def test_a_law_in_the_title_of_a_document_is_that_of_its_day(title: str, wanted: str) -> None:
+    host = Known("host", "thong-tu", "X", None, PartialDate.read("2024-01-01"))
+    register = Register(marked.types(), (OLD, NEW, host))
+    found = told(
+        meant(register, f"Theo Nghị định số 77/2015/NĐ-CP {title} Luật Trồng mây.", "host")
+    )
+    assert [id for id, _ in found] == ([wanted] if wanted else [])
+
+
+def test_of_a_year_in_which_a_law_changed_its_version_is_not_known(register: Register) -> None:
+    text = "Nghị định số 77/2020/NĐ-CP hướng dẫn Luật Trồng mây."
+    assert told(meant(register, text)) == []
+
+
+def test_a_chapter_of_a_code_is_found_in_its_part(register: Register) -> None:
+    code = Known("bo", "bo-luat", "Gió", anchors=("phan-1.chuong-i", "phan-2.chuong-iii.muc-1"))
+    found = meant(Register(marked.types(), [code]), "Mục 1 Chương III Bộ luật Gió 2019.")
+    assert [one.place(pin.id) for one in found for pin in one.citation.pins] == [
+        "phan-2.chuong-iii.muc-1"
+    ]
+
+
+@pytest.mark.parametrize(
     "text, clause, wanted",
     [
         ("Theo khoản 1 Điều này.", "dieu-2.khoan-2", "dieu-2.khoan-1"),
@@ -195,6 +230,11 @@ def test_a_bare_name_means_the_version_in_force_on_the_day_of_the_text() -> None
         ("Sửa đổi, bổ sung khoản 2 Điều 1 như sau:", "dieu-2", ""),
         ("b) Bãi bỏ khoản 1 Điều 1; bỏ cụm từ “tại Điều 2” tại Điều 3.", "dieu-2", ""),
         ("Điều 3. Tên gọi", "dieu-3", ""),
+        ("(theo ghi chú tại đây] “Chương II QUY HOẠCH MÂY TRỜI”.", "dieu-3", ""),
+        ("Như quy hoạch đê điều\n1. Bộ Mây tổ chức trồng.", "dieu-3", ""),
+        ("Khoản thu quy định tại khoản này.", "dieu-2.khoan-1", "dieu-2.khoan-1"),
+        ("Việc quy định tại điểm này có điểm này hay.", "dieu-2.khoan-1.diem-a", DEEP),
+        ("Thông tư gồm hai (2) phụ lục, bốn phụ lục.", "dieu-3", ""),
         ("PHỤ LỤC I CÁC MẪU", "dieu-3", ""),
     ],
 )
@@ -271,6 +311,11 @@ def test_a_consolidated_text_and_an_attached_one_speak_of_themselves() -> None:
             "Chương IV, Mục 2 Chương V và Điều 30 Nghị định số 52/2022/NĐ-CP",
             "chuong-iv chuong-v.muc-2 dieu-30",
         ),
+        ("Chương III Phần thứ hai Nghị định số 52/2022/NĐ-CP", "phan-2.chuong-iii"),
+        ("Phần II, Chương III, Mục 2 Nghị định số 52/2022/NĐ-CP", "phan-ii.chuong-iii.muc-2"),
+        ("Nghị định số 52/2022/NĐ-CP,\nĐiều 1.\nTên gọi", ""),
+        ("Nghị định số 52/2022/NĐ-CP tại Điều 9;\nc) Việc khác", "dieu-9"),
+        ("phụ lục kèm theo Nghị định số 52/2022/NĐ-CP", "phu-luc"),
     ],
 )
 def test_places_are_told_large_to_small_in_brackets_and_behind(
@@ -313,6 +358,10 @@ def test_numbers_share_their_type_and_marks(
         (
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
+        ),
+        (
+            "theo quy định của Luật Nuôi gió số 61/2017/QH14",
+            "Luật Nuôi gió số 61/2017/QH14",
         ),
     ],
 )

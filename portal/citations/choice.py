@@ -15,6 +15,7 @@ from portal.citations.known import Known, Meant, placed
 from portal.citations.names import EITHER
 from portal.citations.numbers import Number
 from portal.citations.register import Register
+from portal.dates import PartialDate
 
 
 @dataclass
@@ -71,6 +72,8 @@ class Choice:
             fits = [one for one in named if self._dates_agree(citation, one)]
         elif len(named) > 1 and all(one.amending for one in named):
             fits = []
+        elif citation.of:
+            fits = _issued_last(named, citation.of)
         else:
             fits = self._in_force(named)
         if len(fits) == 1:
@@ -151,6 +154,19 @@ def _of_another(citation: Citation, number: Number, one: Known) -> bool:
     """Whether a number of the Party's centre is that of another term, as its title tells."""
     said = citation.date or citation.term
     return number.of_centre and not said and subjects.differ(citation.behind, one.folded)
+
+
+def _issued_last(named: list[Known], day: PartialDate) -> list[Known]:
+    """The version that a document of that day is about: the newest one that had been issued, for
+    what carries out a law is often there before the law holds."""
+
+    def by(last: date) -> Known | None:
+        there = [one for one in named if one.issued is None or one.issued.earliest <= last]
+        newest = max(there, key=_begins, default=None)
+        return newest if newest and (newest.until is None or last < newest.until.earliest) else None
+
+    first, last = by(day.earliest), by(day.latest)
+    return [last] if last and first is last else []
 
 
 def _begins(one: Known) -> date:

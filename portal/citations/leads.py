@@ -61,7 +61,7 @@ class Leads:
         self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
         law = "|".join(_spaced(name) for name, one in types.items() if one in laws) or "(?!)"
         self._head = re.compile(
-            rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
+            rf"""(?:(?P<many>(?<![a-z])(?<!thu[ \n])(?:cac|nhung|hai|ba|bon)[ \n]))?
             (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)
             ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
@@ -73,7 +73,8 @@ class Leads:
             rf"(?<![A-Za-z])(?P<type>{glued or label})[ \n]?so[ \n]?:?[ \n]{{0,2}}$", re.IGNORECASE
         )
         self._far = re.compile(
-            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
+            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])"
+            rf"(?!(?i:{label})[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
         )
         self._law = re.compile(
             rf"""(?<![a-z])(?P<type>{law})[ \n]

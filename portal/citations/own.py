@@ -71,6 +71,8 @@ _CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
 """Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
 _WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
 _BEGINS = re.compile(r"(?:^|[.!?\x00\x01\n])[ \n\x00]*$")
+_SET = re.compile(r"(?:quy dinh|neu|huong dan) (?:tai|o|trong)[ \n]$", re.IGNORECASE)
+"""«quy định tại điểm này» is a place."""
 _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )
@@ -106,7 +108,9 @@ def _is_this(bare: str, whole: str, chain: Chain) -> bool:
     """«điều này» is a thing, «Điều này cho thấy» too; «các điều khoản này» is no place."""
     if len(chain.pins) == 1 and chain.pins[0].id in _WORDS_TOO:
         begins = bool(_BEGINS.search(bare[max(0, chain.start - 4) : chain.start]))
-        if whole[chain.start].islower() or (begins and _A_THING.match(bare, chain.end)):
+        small = whole[chain.start].islower()
+        small = small and not _SET.search(bare[max(0, chain.start - 16) : chain.start])
+        if small or (begins and _A_THING.match(bare, chain.end)):
             return False
     return not bare[max(0, chain.start - 5) : chain.start].lower().endswith("dieu ")
 
@@ -141,7 +145,8 @@ def _is_heading(bare: str, chain: Chain) -> bool:
         behind = bare[chain.end : chain.end + 1]
         return titled or not behind or behind in "\n\x00" or bool(_LOUD.match(bare, chain.end))
     left = bare[max(0, chain.start - 40) : chain.start]
-    return titled and (left.endswith(_QUOTES) or bool(_LOUD_BEFORE.search(left)))
+    quoted = left.endswith(_QUOTES) and (titled or _LOUD.match(bare, chain.end))
+    return bool(quoted or (titled and _LOUD_BEFORE.search(left)))
 
 
 def resolved(

@@ -18,6 +18,20 @@ def by_values(anchors: Collection[str]) -> dict[tuple[str, ...], str]:
     found: dict[tuple[str, ...], str] = {}
     for id in anchors:
         found.setdefault(_values(id), id)
+    for key, ids in _in_parts(anchors).items():
+        if len(ids) == 1:
+            found.setdefault(key, ids[0])
+    return found
+
+
+def _in_parts(anchors: Collection[str]) -> dict[tuple[str, ...], list[str]]:
+    """Chapters of a code, `phan-2.chuong-iii`, by what they are cited as: they are counted through
+    all its parts."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for id in anchors:
+        part, _, chapter = id.partition(".")
+        if part.startswith("phan-") and chapter.startswith("chuong-"):
+            found.setdefault(_values(chapter), []).append(id)
     return found
 
 
