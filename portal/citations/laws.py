@@ -17,7 +17,7 @@ from portal.citations.called import Called
 from portal.dates import PartialDate
 
 _AMENDED = re.compile(
-    r"[ \n]?\(?[ \n]?(?:sua doi|bo sung)(?:,? (?:va )?bo sung)?\)?(?=[ \n]|$|[.,;:)\]])"
+    r"(?:[ \n]|[ ]?\([ ]?)(?:sua doi|bo sung)(?:,? (?:va )?bo sung)?\)?(?=[ \n]|$|[.,;:)\]])"
 )
 """«Luật Đất đai (sửa đổi) …» is another law than «Luật Đất đai»."""
 _ONE_OF_MANY = re.compile(

@@ -24,7 +24,7 @@ _LAW = (
 )
 LETTERS = r"(?:BL[A-Z]{2,6}(?![A-Za-z])|(?:ND|TT|QD|NQ)(?=[ \n](?:so[ \n])?[0-9]))"
 """«BLTTDS», «NĐ 105/2025»: a document by the first letters of its type."""
-_DOCUMENT = (
+DOCUMENT = (
     rf"(?:{_LAW}|{LETTERS}"
     r"|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
     r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
@@ -34,7 +34,7 @@ _OTHER = re.compile(
     rf"[ \n]nay(?![A-Za-z])|,?[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"
     r"|[ \n]?[,)]?[ \n]{0,2}(?:(?:va|hoac)[ \n])?"
     r"(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
-    rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
+    rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{DOCUMENT}(?![A-Za-z]))"
 )
 """Behind a place: of another document than this; «Điều 8 này» is one that was spoken of, «Điều 25
 sửa đổi …» one that amends."""

@@ -6,10 +6,11 @@ for each citation what it means. Refuses to know: how documents are told apart (
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from portal.citations import own
+from portal.citations import amended, own
 from portal.citations.choice import Choice
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
@@ -45,10 +46,13 @@ class Reading:
     _amended: Known | None = None
     """The document that is changed or quoted here."""
     _article: str = ""
+    _unknown: bool = False
+    """Whether what is changed here is no known document."""
 
     def __post_init__(self) -> None:
         self._host = self.register.known.get(self.host)
         self._choice = Choice(self.register, self._host, self.verbatim)
+        self._sole = amended.sole(self.register, self._host)
 
     def read(
         self, text: str, clause_at: Callable[[int], str] | None = None, places: bool = False
@@ -56,13 +60,25 @@ class Reading:
         """What every citation of a text means, in its order; `places`: the document's own too."""
         found = self.register.read(text, places and bool(self._host))
         told = self._host or any(map(self._is_bare, found))
-        passages = Passages(plain(text)) if found and told else None
+        bare = plain(text) if found and told else ""
+        passages = Passages(bare) if bare else None
+        headings = deque(amended.headings(bare, passages) if self._host and passages else ())
         for one in found:
+            while headings and headings[0] < one.end:
+                self._head(headings.popleft(), one, clause_at)
             if passages and self._is_bare(one) and passages.is_phrase(one.head[0]):
                 continue
             spot = _spot(one, passages, clause_at) if self._host and passages else Spot()
             if meant := self.meant(one, spot):
                 yield meant
+
+    def _head(
+        self, heading: int, citation: Citation, clause_at: Callable[[int], str] | None
+    ) -> None:
+        """What a heading says is amended; not known where no citation was found in it."""
+        if not citation.start <= heading < citation.end:
+            self._enter(Spot(clause_at(heading) if clause_at else ""))
+            self._amended, self._unknown = None, True
 
     def _is_bare(self, citation: Citation) -> bool:
         """A law without its year: which of its versions is meant is told by where it is cited."""
@@ -84,17 +100,17 @@ class Reading:
         meant = choose(citation)
         if spot.leading and not spot.quoted:
             self._amended = meant.document if meant else None
+            self._unknown = self._amended is None
         return meant
 
     def _enter(self, spot: Spot) -> None:
         """In another article, what is amended begins anew."""
         article = spot.clause.partition(".")[0]
-        if article != self._article or not spot.clause:
-            host = self._host
-            sole = host.amends[0] if host and len(host.amends) == 1 else ""
-            if article != self._article or self._amended is None:
-                self._amended = self.register.known.get(sole)
-            self._article = article
+        if article != self._article:
+            self._amended, self._unknown = self._sole, False
+        elif not spot.clause and self._amended is None and not self._unknown:
+            self._amended = self._sole
+        self._article = article
 
     def _own(self, citation: Citation, spot: Spot) -> Meant | None:
         """A place of the document itself, or of the one it amends."""
