@@ -93,3 +93,50 @@ def test_an_article_about_an_unknown_law_leads_to_no_other(known: bool) -> None:
     found = links(MANY, "Sửa nhiều luật", *(("mua",) if known else ()), clauses=articles)
     assert found == ["mua", "mua dieu-5", "tuoi", "tuoi dieu-2"]
     assert links(MANY, "Sửa nhiều luật", "mua") == found
+
+
+NEW = "dieu-1.khoan-1.loi-moi"
+
+
+@pytest.mark.parametrize(
+    "clause, text, wanted",
+    [
+        (
+            f"{NEW}.dieu-9.khoan-2",
+            "“Điều 9. 2. Theo khoản 1 Điều này.”",
+            f"host {NEW}.dieu-9.khoan-1",
+        ),
+        (f"{NEW}.dieu-9.khoan-2", "“Theo khoản 4 Điều này.”", ""),
+        (f"{NEW}.dieu-9.khoan-2", "[Khoản này có hướng dẫn]", "host dieu-1.khoan-1"),
+        (f"{NEW}.dieu-9.khoan-2", "“Điều này.” Theo Điều này.", f"host {NEW}.dieu-9 host dieu-1"),
+        ("dieu-1.khoan-1", "“2. Theo khoản 1 Điều này.”", ""),
+    ],
+)
+def test_this_article_in_new_wording_is_the_one_worded_anew(
+    clause: str, text: str, wanted: str
+) -> None:
+    places = (
+        "dieu-1",
+        "dieu-1.khoan-1",
+        *(f"{NEW}.dieu-9{one}" for one in ("", ".khoan-1", ".khoan-2")),
+    )
+    host = Known("host", "luat", "Sửa", anchors=places)
+    reading = Reading(Register(marked.types(), [host]), "host")
+    found = [
+        f"{one.document.id} {' '.join(pin.id for pin in one.citation.pins)}"
+        for one in reading.read(text, lambda _: clause, places=True)
+        if one.document
+    ]
+    assert " ".join(found) == wanted
+
+
+def test_a_clause_worded_anew_alone_stands_in_its_article_of_the_amended_law() -> None:
+    text = (
+        "Sửa đổi, bổ sung khoản 3 Điều 3 như sau:\n\n“3. Theo khoản 2 Điều này, Điều 5 Luật này.”"
+    )
+    title = "Sửa đổi, bổ sung một số điều của Luật Nuôi mưa"
+    clauses = {"Sửa đổi": "dieu-1.khoan-1", "“3.": f"{NEW}.khoan-3"}
+    assert links(text, title, clauses=clauses)[-2:] == ["mua dieu-3.khoan-2", "mua dieu-5"]
+    two = text.replace("khoản 3 Điều 3", "khoản 3 Điều 3 và Điều 1")
+    assert links(two, title, clauses=clauses)[-1:] == ["mua dieu-5"]
+    assert "mua dieu-3.khoan-2" not in links(two, title, clauses=clauses)

@@ -130,6 +130,13 @@ def told(found: list[Meant]) -> list[tuple[str, str]]:
         ("Luật sửa đổi, bổ sung một số điều của Luật Trồng mây ngày 12/12/2012.", []),
         ("Theo pháp luật trồng mây, luật pháp năm 2020.", []),
         ("Quốc hội ban hành Luật Trồng mây.", []),
+        ("Đến nay Luật Trồng mây chưa được thông qua.", []),
+        ("Luật Trồng mây được Quốc hội khóa II thông qua ngày 10/6/2009.", ["may-2009"]),
+        (
+            "Luật Trồng mây đã được Quốc hội thông qua tại kỳ họp thứ 3 ngày 10/6/2009.",
+            ["may-2009"],
+        ),
+        ("Điều 7 Nghị định số 52/2022/NĐCP, lô 52/2022/NĐCP.", ["nd dieu-7"]),
         ("Bỏ cụm từ “theo Luật Nuôi gió” và “Luật Trồng mây” ở câu hai.", []),
         ("Cuốn sách “Tìm hiểu Luật Nuôi gió”, đề tài “Luật Nuôi gió”.", []),
         ("Sửa như sau: “theo Luật Nuôi gió”; cụm từ “mây”, theo Luật Nuôi gió.", ["gio", "gio"]),
