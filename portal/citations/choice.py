@@ -73,13 +73,18 @@ class Choice:
         elif len(named) > 1 and all(one.amending for one in named):
             fits = []
         elif citation.of:
-            fits = _issued_last(named, citation.of)
+            fits = _issued_last(named, self._day_of(*citation.of))
         else:
             fits = self._in_force(named)
         if len(fits) == 1:
             self.met[fits[0].id] = self.last[fits[0].type] = fits[0]
             return placed(citation, fits[0])
         return Meant(citation) if citation.date or not named else None
+
+    def _day_of(self, number: Number | None, told: PartialDate) -> PartialDate:
+        """The day of a document that was cited just before; the library may know it better."""
+        known = self.met.get(number.key) if number else None
+        return known.issued if known and known.issued else told
 
     def _in_force(self, named: list[Known]) -> list[Known]:
         host = self.host
@@ -101,6 +106,9 @@ class Choice:
         self, citation: Citation, number: Number
     ) -> tuple[Known | None, tuple[Known, ...]]:
         known = self.register.by_number(number)
+        day = citation.date if citation.date and citation.date.day else None
+        if day and all(one.issued != day for one in known):
+            known = [*known, *self.register.of_day(number, day)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         fits = [one for one in fits if self._may_be(citation, number, one)]
         if len(fits) > 1 and citation.issuer:
@@ -121,6 +129,8 @@ class Choice:
             return True
         dated = citation.date and citation.date.day
         if citation.term and not dated and not terms.holds(citation.term, one.issued):
+            return False
+        if citation.date and not terms.may_share(citation.date, one.issued):
             return False
         host = self.host
         known_day = host and host.issued and host.id != one.id and self.verbatim

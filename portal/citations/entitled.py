@@ -37,7 +37,7 @@ def dated(bare: str, found: Sequence[Citation], laws: Collection[str]) -> Iterat
         elif host and one.kind == "tên" and one.type in laws and one.date is None:
             day = _day(host)
             if day and _is_in_title(bare, host.head[1], one.head[0]):
-                yield dataclasses.replace(one, of=day)
+                yield dataclasses.replace(one, of=(host.number, day))
                 continue
         yield one
 

@@ -122,7 +122,7 @@ class Laws:
             changed = _AMENDED.match(low, end) or "sua doi" in low[place:end]
             end += bool(changed and bare[end : end + 1] == ")")
             date, stop = endings.when(bare, end)
-            if date and (capital or bare[place + 1 : place + 2].isupper()):
+            if date:
                 return Law(start, stop, type, ids, date)
             bill = _BILL.search(low, max(0, start - 9), start)
             if passed := _PASSED.match(bare, end):

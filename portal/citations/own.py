@@ -28,7 +28,7 @@ DOCUMENT = (
     rf"(?:{_LAW}|{LETTERS}"
     r"|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
     r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
-    r"|Bieu|Danh muc)"
+    r"|Bieu|Danh muc|VBHN)"
 )
 _OTHER = re.compile(
     rf"[ \n]nay(?![A-Za-z])|,?[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"

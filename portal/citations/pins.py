@@ -19,6 +19,8 @@ _WRITTEN = {
     **{"phu-luc": "phụ lục", "gach": "gạch đầu dòng"},
 }
 """How a unit is written: «mức 1», «phân 2» are none, only forgotten marks are forgiven."""
+_SLIPS = dict.fromkeys(("điệu", "điêu", "điểu", "ðiều"), "điều")
+"""What scanners make of it."""
 _ORDINALS = {
     **{"nhat": "1", "dau tien": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"},
     **{"bay": "7", "tam": "8", "chin": "9", "muoi": "10"},
@@ -46,7 +48,10 @@ _GROUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
-_OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?", re.IGNORECASE
+)
+"""«Điều 44 VBHN Luật Đấu thầu» is of that law."""
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _AND_PLACE = re.compile(r"\s*(?:[,;]|(?:va|hoac)\s)", re.IGNORECASE)
 """«khoản này và Điều 9 …»: what follows may be another document's."""
@@ -63,7 +68,8 @@ _WITH_IT = re.compile(r"[ \n](?:ban[ \n]hanh[ \n])?kem[ \n]")
 _OF_ANNEX = re.compile(r"(?<![A-Za-z])(?:tai|theo|trong|cua|va|o)[ \n]$")
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)\)?[ \n]?,?[ \n]{{0,2}}
-    (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?$""",
+    (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
+    (?:(?:VBHN|van[ \n]ban[ \n]hop[ \n]nhat)[ \n])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
@@ -192,6 +198,7 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
         return None
     unit = "-".join(found["unit"].lower().split()).replace("gach-dau-dong", "gach")
     written = " ".join(whole[slice(*found.span("unit"))].lower().replace("ð", "đ").split())
+    written = _SLIPS.get(written, written)
     if written not in (_WRITTEN[unit], " ".join(found["unit"].lower().split())):
         return None
     if found["here"]:
