@@ -387,6 +387,7 @@ def test_numbers_share_their_type_and_marks(
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
         ),
+        ("hướng dẫn Nghị định số 52/2022/NĐ-CP", "Nghị định số 52/2022/NĐ-CP"),
         (
             "theo quy định của Luật Nuôi gió số 61/2017/QH14",
             "Luật Nuôi gió số 61/2017/QH14",

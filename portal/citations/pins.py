@@ -65,7 +65,9 @@ _ROW = re.compile(r"[.)][ ]+\S")
 """«… công trình đê điều⏎1. Bộ …»: the number begins a row."""
 _HEADING = re.compile(r"[.:]|[ ]*(?:\n|$)")
 _WITH_IT = re.compile(r"[ \n](?:ban[ \n]hanh[ \n])?kem[ \n]")
-_OF_ANNEX = re.compile(r"(?:^|(?<![A-Za-z])(?:tai|theo|trong|cua|va|o|tru|ca|doi|bo|sung|the)[ \n])$")
+_OF_ANNEX = re.compile(
+    r"(?:^|(?<![A-Za-z])(?:tai|theo|trong|cua|va|o|tru|ca|doi|bo|sung|the)[ \n])$"
+)
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)\)?[ \n]?,?[ \n]{{0,2}}
     (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
