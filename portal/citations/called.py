@@ -17,7 +17,7 @@ from portal.text import fold
 _COUNTRY = words("nuoc cong hoa xa hoi chu nghia viet nam")
 _YEAR_OF_TITLE = re.compile(r"(?:19|20)[0-9]{2}")
 _AMENDS = re.compile(
-    r"(?:sua doi|bo sung)(?:, bo sung| va bo sung)?(?: mot so dieu)?(?: cua)?"
+    r"(?:sua doi|bo sung)(?:, bo sung| va bo sung)?(?: mot so dieu)?(?: cua)?(?: cac)?"
     r" (?P<laws>(?:bo luat|luat|phap lenh) .+)"
 )
 _ONE = re.compile(

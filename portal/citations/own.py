@@ -67,6 +67,10 @@ _QUOTES = ('"', "“", "‘", "'")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
 """«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
+_PART_OF = re.compile(
+    r"(?:quy[ \n]dinh|noi[ \n]dung|ten|diem|khoan|doan)[ \n]cua[ \n](?:cac[ \n])?$"
+)
+"""«một số điểm, khoản của Điều 42»: what is told is in the place, not done by it."""
 _CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
 """Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
 _WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
@@ -129,7 +133,11 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
     bracketed = bare.startswith(")", chain.end) and bare[chain.start - 1 : chain.start] == "("
     most = FARTHEST_OF_LIST if bracketed else FARTHEST
     left = bare[max(0, chain.start - most) : chain.start]
-    if _BY.search(left) or left.rfind("[") > left.rfind("]") or _TOO.match(bare, chain.end):
+    if (
+        (_BY.search(left) and not _PART_OF.search(left))
+        or left.rfind("[") > left.rfind("]")
+        or _TOO.match(bare, chain.end)
+    ):
         return False
     cuts = [one.end() for one in (_PART if bracketed else _SENTENCE).finditer(left)]
     return not _SPOKEN.search(left, cuts[-1] if cuts else 0)

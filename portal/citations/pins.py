@@ -219,6 +219,8 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
 
 def _is_annex(found: re.Match[str], text: str) -> bool:
     """«Phụ lục», «tại phụ lục»; «gồm hai phụ lục» only counts them."""
+    if not found["unit"].lower().startswith("phu"):
+        return False
     if found[0][0] == "P":
         return True
     return found[0][0] == "p" and bool(

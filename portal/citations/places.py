@@ -10,6 +10,10 @@ import re
 from collections.abc import Collection, Mapping
 
 _PLAIN_UNIT = re.compile(r"(?:chuong|phan|tieu-muc|muc|dieu|khoan|diem|tiet)-(?=[0-9a-z]+$)")
+_ROMAN = ("chuong", "phu-luc")
+"""Units that are counted in Roman numerals, and cited in either."""
+_NUMERAL = re.compile(r"[ivxl]+")
+_DIGITS = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ROOTS = ("dieu", "chuong", "phu-luc")
 
 
@@ -51,4 +55,15 @@ def around(id: str, anchors: Collection[str], values: Mapping[tuple[str, ...], s
 
 def _values(id: str) -> tuple[str, ...]:
     root = next((unit for unit in _ROOTS if id.startswith(unit)), "muc")
-    return root, *(_PLAIN_UNIT.sub("", part) for part in id.split("."))
+    first, *rest = (_PLAIN_UNIT.sub("", part) for part in id.split("."))
+    return root, _figure(first) if root in _ROMAN else first, *rest
+
+
+def _figure(number: str) -> str:
+    """«Chương 5» is Chương V: `v` → `5`, `phu-luc-ii` → `phu-luc-2`."""
+    head, cut, last = number.rpartition("-")
+    if not _NUMERAL.fullmatch(last):
+        return number
+    values = [_DIGITS[one] for one in last]
+    signed = (-a if a < b else a for a, b in zip(values, [*values[1:], 0], strict=True))
+    return f"{head}{cut}{sum(signed)}"
