@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.citations import issuers, slips, subjects, terms
+from portal.citations import issuers, numbers, slips, subjects, terms
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
 from portal.citations.names import EITHER
@@ -130,6 +130,8 @@ class Choice:
         dated = citation.date and citation.date.day
         if citation.term and not dated and not terms.holds(citation.term, one.issued):
             return False
+        if citation.type and not dated and self._of_other_type(citation.type, one.type):
+            return False
         if citation.date and not terms.may_share(citation.date, one.issued):
             return False
         host = self.host
@@ -138,6 +140,14 @@ class Choice:
             return True
         assert host and host.issued
         return one.issued.earliest <= host.issued.latest
+
+    def _of_other_type(self, told: str, known: str) -> bool:
+        """A «Quy định» is no «Quyết định», though both are numbered QĐ."""
+        labels = self.register.labels
+        if told == known or not (told in labels and known in labels):
+            return False
+        one, other = (numbers.initials([labels[type]]) for type in (told, known))
+        return one == other
 
     def _dates_agree(self, citation: Citation, one: Known) -> bool:
         """A year alone may be that of the work, not of the document: only an earlier one

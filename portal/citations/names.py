@@ -133,7 +133,7 @@ class Names:
         titles, end = self.titles.get(type), at + len(self.words[type])
         if titles and (found := titles.longest(low, end)):
             yield Named(at, found[0], type, found[1])
-        elif type in self.of_party and _SHORT_PARTY.match(low, end) and _is_cited(low, at):
+        elif type in self.of_party and _SHORT_PARTY.match(low, end) and _is_cited(low, at, end):
             yield Named(at, end + len(" dang"), type, (self.of_party[type],))
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
@@ -186,8 +186,8 @@ class Names:
             yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
 
 
-def _is_cited(low: str, at: int) -> bool:
-    return bool(_CITED.search(low, max(0, at - 30), at))
+def _is_cited(low: str, at: int, end: int) -> bool:
+    return low.startswith(" dang quy dinh", end) or bool(_CITED.search(low, max(0, at - 30), at))
 
 
 def _either(found: Sequence[Named]) -> Named:

@@ -34,7 +34,8 @@ _NEXT_ROW = r"(?!(?:\n{1,2}|(?<=;)[ ])[a-z0-9]{1,3}[.)][ \n])"
 """«… tại Điều 19;⏎c) Thay thế …»: the label of the next row is no value."""
 _AND = (
     rf"(?:[ \n]?[,;]{_NEXT_ROW}[ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?"
-    rf"|{_SPACE}(?:va|hoac|&(?:amp;)?){_SPACE})"
+    rf"|{_SPACE}(?:va|hoac|&(?:amp;)?){_SPACE}"
+    r"|[ ](?=[a-z](?:,[ ]|[ ](?:va|hoac)[ ])[a-z](?![a-z])))"
 )
 _TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE}(?:het{_SPACE})?)"
 _GROUP = re.compile(
