@@ -143,7 +143,7 @@ def printed(text: str) -> Iterator[Printed]:
 
 def _shown(body: Any) -> Iterator[tuple[Printed, str]]:
     """Unit, number and id of every place on the page, the number as a reader sees it."""
-    for element in body.xpath(".//*[@id]"):
+    for element in body.xpath(".//*[@id][not(ancestor::div[@class='footnote'])]"):
         told = _words(element)
         if element.tag == "li" and element.getparent().tag == "ol":
             told = f"{_counted(element)}. {told}"

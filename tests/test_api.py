@@ -249,6 +249,8 @@ def test_what_holds_in_part_is_told_by_parts_and_by_clauses(
     assert [one_["places"] for one_ in ends] == [["muc-ii.gach-1"], ["muc-ii"]]
     assert [one_["on"]["date"] for one_ in ends] == ["2026-02-01", "2026-12-31"]
     assert "scope" not in told["events"][0], "cả văn bản thì không có phạm vi"
+    scopes = [one_["scope"] for one_ in told["statuses"] if "scope" in one_]
+    assert scopes == [ends[1]["scope"]] == ["mục II"], "lời, không phải mã người biên tập gõ"
     clause = next(one_ for one_ in told["clauses"] if one_["place"] == part["place"])
     assert clause["name"] == part["name"]
     (change,) = (one_ for one_ in clause["changes"] if "type" in one_)

@@ -27,6 +27,7 @@ ANCHORS = (
     *("chuong-i", "dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2", "dieu-2", "dieu-2.khoan-1"),
     *("dieu-2.khoan-1.diem-a", "dieu-2.khoan-1.diem-b", "dieu-2.khoan-2", "chuong-ii", "dieu-3"),
 )
+DEEP = "dieu-2.khoan-1.diem-a"
 OLD = law(
     "may-2009", "Trồng mây", "71/2009/QH12", "2009-06-10", until=PartialDate.read("2021-01-01")
 )
@@ -57,6 +58,17 @@ LIBRARY = (
         PartialDate.read("2015-01-21"),
         "Chính phủ",
     ),
+    law(
+        "cat-da",
+        "Luật sửa đổi, bổ sung một số điều của Luật Rải cát và Luật Xếp đá",
+        "14/2021/QH15",
+        "2021-06-18",
+    ),
+    law("mua-da", "Luật sửa đổi, bổ sung một số điều của các Luật về mưa", "1/2022/QH15", "2022"),
+    Known("qd-35", "quyet-dinh", "Về một", "35/QĐ-TTg", PartialDate.read("2019-01-18")),
+    Known("ttlt", "thong-tu-lien-tich", "Về một", "37/2012/TTLT-BM-BN", PartialDate.read("2012")),
+    Known("dld", "dieu-le", "Điều lệ Đảng Cộng sản Việt Nam", None, PartialDate.read("2011-01-19")),
+    Known("qdi", "quy-dinh", "Về ba", "75-QĐi/TW", PartialDate.read("2018-11-13")),
     Known("qd-21", "quy-dinh", "Về một", "21-QĐ/TW", PartialDate.read("2021-05-19")),
     Known("qd-67", "quy-dinh", "Về hai", "67-QĐ/TW", PartialDate.read("2022-05-19")),
     Known(
@@ -129,6 +141,31 @@ def told(found: list[Meant]) -> list[tuple[str, str]]:
         ("Luật sửa đổi, bổ sung một số điều của Luật Trồng mây ngày 12/12/2012.", []),
         ("Theo pháp luật trồng mây, luật pháp năm 2020.", []),
         ("Quốc hội ban hành Luật Trồng mây.", []),
+        ("Đến nay Luật Trồng mây chưa được thông qua.", []),
+        ("Luật Trồng mây được Quốc hội khóa II thông qua ngày 10/6/2009.", ["may-2009"]),
+        (
+            "Luật Trồng mây đã được Quốc hội thông qua tại kỳ họp thứ 3 ngày 10/6/2009.",
+            ["may-2009"],
+        ),
+        ("Điều 7 Nghị định số 52/2022/NĐCP, lô 52/2022/NĐCP.", ["nd dieu-7"]),
+        ("Hướng dẫn luật trồng mây 2009, luật trồng mây.", ["may-2009"]),
+        ("Khoản 2 Điều 4 VBHN Luật Trồng mây.", ["may-2020 dieu-4.khoan-2"]),
+        ("Luật Rải cát sửa đổi 2021, Luật Xếp đá sửa đổi năm 2021.", ["cat-da", "cat-da"]),
+        ("Luật về mưa sửa đổi 2022.", ["mua-da"]),
+        ("Điều 5 và Điệu 6 của Luật Trồng mây.", ["may-2020 dieu-5 dieu-6"]),
+        ("Quyết định số 35/QĐ-TTgngày 18 tháng 01 năm 2019.", ["qd-35"]),
+        ("Thông tư liên tịch số 37/2012/TTLT‑BM‑BN.", ["ttlt"]),
+        ("Căn cứ Điều lệ Đảng; Điều 3 Điều lệ Đảng Cộng sản Việt Nam.", ["dld", "dld dieu-3"]),
+        ("Theo Điều 3 Điều lệ Đảng. Điều lệ Đảng quy định rõ.", ["dld dieu-3", "dld"]),
+        ("Quyết định số 21-QĐ/TW, Quyết định số 21-QĐ/TW ngày 19/5/2021.", ["qd-21"]),
+        ("khoản 2a Điều 4 của Luật Trồng mây hoặc dự án nào.", ["may-2020 dieu-4.khoan-2a"]),
+        (
+            "các điểm a, b c và d khoản 1 Điều 4 Luật Trồng mây.",
+            [f"may-2020 {' '.join(f'dieu-4.khoan-1.diem-{one}' for one in 'abcd')}"],
+        ),
+        ("Làm trái Cương lĩnh, Điều lệ Đảng; về thi hành Điều lệ Đảng.", []),
+        ("Quy định 67-QĐ/TW năm 2024; Quy định 67-QĐ/TW năm 2031.", ["qd-67"]),
+        ("Quy định 75-QĐ/TW ngày 13/11/2018, Quy định 75-QĐ/TW ngày 14/11/2018.", ["qdi"]),
         ("Bỏ cụm từ “theo Luật Nuôi gió” và “Luật Trồng mây” ở câu hai.", []),
         ("Cuốn sách “Tìm hiểu Luật Nuôi gió”, đề tài “Luật Nuôi gió”.", []),
         ("Sửa như sau: “theo Luật Nuôi gió”; cụm từ “mây”, theo Luật Nuôi gió.", ["gio", "gio"]),
@@ -153,6 +190,40 @@ def test_a_bare_name_means_the_version_in_force_on_the_day_of_the_text() -> None
     }
     ended = Register(marked.types(), [OLD], date(2026, 1, 1))
     assert told(meant(ended, "Theo Luật Trồng mây.")) == []
+
+
+@pytest.mark.parametrize(
+    "title, wanted",
+    [
+        ("ngày 01/7/2015 của Chính phủ quy định chi tiết một số điều của", "may-2009"),
+        ("ngày 01/10/2020 về việc thi hành", "may-2020"),
+        ("ngày 01/7/2008 hướng dẫn thi hành", ""),
+        ("hướng dẫn", "may-2009"),
+        ("ngày 01/7/2015 quy định việc tưới, được làm theo", "may-2020"),
+        ("ngày 01/7/2015 về việc tưới mây và khoản 1 Điều 2 của", "may-2020"),
+        ("ngày 01/7/2015 và", "may-2020"),
+    ],
+)
+def test_a_law_in_the_title_of_a_document_is_that_of_its_day(title: str, wanted: str) -> None:
+    host = Known("host", "thong-tu", "X", None, PartialDate.read("2024-01-01"))
+    register = Register(marked.types(), (OLD, NEW, host))
+    found = told(
+        meant(register, f"Theo Nghị định số 77/2015/NĐ-CP {title} Luật Trồng mây.", "host")
+    )
+    assert [id for id, _ in found] == ([wanted] if wanted else [])
+
+
+def test_of_a_year_in_which_a_law_changed_its_version_is_not_known(register: Register) -> None:
+    text = "Nghị định số 77/2020/NĐ-CP hướng dẫn Luật Trồng mây."
+    assert told(meant(register, text)) == []
+
+
+def test_a_chapter_of_a_code_is_found_in_its_part(register: Register) -> None:
+    code = Known("bo", "bo-luat", "Gió", anchors=("phan-1.chuong-i", "phan-2.chuong-iii.muc-1"))
+    found = meant(Register(marked.types(), [code]), "Mục 1 Chương III Bộ luật Gió 2019.")
+    assert [one.place(pin.id) for one in found for pin in one.citation.pins] == [
+        "phan-2.chuong-iii.muc-1"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -195,6 +266,15 @@ def test_a_bare_name_means_the_version_in_force_on_the_day_of_the_text() -> None
         ("Sửa đổi, bổ sung khoản 2 Điều 1 như sau:", "dieu-2", ""),
         ("b) Bãi bỏ khoản 1 Điều 1; bỏ cụm từ “tại Điều 2” tại Điều 3.", "dieu-2", ""),
         ("Điều 3. Tên gọi", "dieu-3", ""),
+        ("(theo ghi chú tại đây] “Chương II QUY HOẠCH MÂY TRỜI”.", "dieu-3", ""),
+        ("Sửa lại quy định của Điều 3 cho rõ.", "dieu-2", "dieu-3"),
+        ("Theo một số điểm, khoản của Điều 2.", "dieu-1", "dieu-2"),
+        ("Trừ trường hợp tại Chương 2.", "dieu-1", "chuong-ii"),
+        ("Như quy hoạch đê điều\n1. Bộ Mây tổ chức trồng.", "dieu-3", ""),
+        ("Khoản thu quy định tại khoản này.", "dieu-2.khoan-1", "dieu-2.khoan-1"),
+        ("Việc quy định tại điểm này có điểm này hay.", "dieu-2.khoan-1.diem-a", DEEP),
+        ("Chuyển nhượng một phần hoặc toàn bộ phần vốn góp.", "dieu-3", ""),
+        ("Thông tư gồm hai (2) phụ lục, bốn phụ lục.", "dieu-3", ""),
         ("PHỤ LỤC I CÁC MẪU", "dieu-3", ""),
     ],
 )
@@ -271,6 +351,11 @@ def test_a_consolidated_text_and_an_attached_one_speak_of_themselves() -> None:
             "Chương IV, Mục 2 Chương V và Điều 30 Nghị định số 52/2022/NĐ-CP",
             "chuong-iv chuong-v.muc-2 dieu-30",
         ),
+        ("Chương III Phần thứ hai Nghị định số 52/2022/NĐ-CP", "phan-2.chuong-iii"),
+        ("Phần II, Chương III, Mục 2 Nghị định số 52/2022/NĐ-CP", "phan-ii.chuong-iii.muc-2"),
+        ("Nghị định số 52/2022/NĐ-CP,\nĐiều 1.\nTên gọi", ""),
+        ("Nghị định số 52/2022/NĐ-CP tại Điều 9;\nc) Việc khác", "dieu-9"),
+        ("phụ lục kèm theo Nghị định số 52/2022/NĐ-CP", "phu-luc"),
     ],
 )
 def test_places_are_told_large_to_small_in_brackets_and_behind(
@@ -313,6 +398,11 @@ def test_numbers_share_their_type_and_marks(
         (
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
             "khoản 3 Điều 1 Luật sửa đổi, bổ sung một số điều của Luật Nuôi gió số 12/2023/QH15",
+        ),
+        ("hướng dẫn Nghị định số 52/2022/NĐ-CP", "Nghị định số 52/2022/NĐ-CP"),
+        (
+            "theo quy định của Luật Nuôi gió số 61/2017/QH14",
+            "Luật Nuôi gió số 61/2017/QH14",
         ),
     ],
 )

@@ -7,9 +7,10 @@ import re
 import pytest
 
 from portal.clauses.pasted import without_ids
+from portal.clauses.wording import is_new_wording
 from portal.desk import fix
 from portal.desk.numbering import numbered
-from portal.kinds.document.clauses import cited_place, clause_name, is_new_wording, outline
+from portal.kinds.document.clauses import cited_place, clause_name, outline
 
 HEAD = "---\ntieu_de: Về vườn hoa\nloai: luat\nco_quan: Hội bịa\nchat_luong_ban: goc-so\n---\n\n"
 

@@ -17,9 +17,13 @@ from portal.text import fold
 _COUNTRY = words("nuoc cong hoa xa hoi chu nghia viet nam")
 _YEAR_OF_TITLE = re.compile(r"(?:19|20)[0-9]{2}")
 _AMENDS = re.compile(
-    r"(?:sua doi|bo sung)(?:, bo sung| va bo sung)?(?: mot so dieu)?(?: cua)?"
-    r" (?P<type>bo luat|luat|phap lenh) (?P<title>.+)"
+    r"(?:sua doi|bo sung)(?:, bo sung| va bo sung)?(?: mot so dieu)?(?: cua)?(?: cac)?"
+    r" (?P<laws>(?:bo luat|luat|phap lenh) .+)"
 )
+_ONE = re.compile(
+    r"(?P<type>bo luat|luat|phap lenh) (?P<title>.+?)(?=,? va (?:bo )?luat |, (?:bo )?luat |$)"
+)
+"""«Luật sửa đổi … của Luật A và Luật B» is called by either."""
 
 
 class Called:
@@ -61,9 +65,10 @@ class Called:
             if not name:
                 self.alone.setdefault(type, []).append(id)
         told = " ".join(fold(title).split()).removeprefix(f"{label} ")
-        if amended := _AMENDS.match(told):
-            base = _names(amended["title"], "")[0]
-            kind = self.types.get(amended["type"], "")
+        amended = _AMENDS.match(told)
+        for one in _ONE.finditer(amended["laws"]) if amended else ():
+            base = _names(one["title"], "")[0]
+            kind = self.types.get(one["type"], "")
             if kind:
                 self._titles[kind].add([*base, *words("sua doi")], id)
                 self._titles[kind].add([*base, *words("sua doi bo sung")], id)

@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from portal.citations import issuers, slips, subjects, terms
+from portal.citations import issuers, numbers, slips, subjects, terms
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
 from portal.citations.names import EITHER
 from portal.citations.numbers import Number
 from portal.citations.register import Register
+from portal.dates import PartialDate
 
 
 @dataclass
@@ -71,12 +72,19 @@ class Choice:
             fits = [one for one in named if self._dates_agree(citation, one)]
         elif len(named) > 1 and all(one.amending for one in named):
             fits = []
+        elif citation.of:
+            fits = _issued_last(named, self._day_of(*citation.of))
         else:
             fits = self._in_force(named)
         if len(fits) == 1:
             self.met[fits[0].id] = self.last[fits[0].type] = fits[0]
             return placed(citation, fits[0])
         return Meant(citation) if citation.date or not named else None
+
+    def _day_of(self, number: Number | None, told: PartialDate) -> PartialDate:
+        """The day of a document that was cited just before; the library may know it better."""
+        known = self.met.get(number.key) if number else None
+        return known.issued if known and known.issued else told
 
     def _in_force(self, named: list[Known]) -> list[Known]:
         host = self.host
@@ -98,6 +106,9 @@ class Choice:
         self, citation: Citation, number: Number
     ) -> tuple[Known | None, tuple[Known, ...]]:
         known = self.register.by_number(number)
+        day = citation.date if citation.date and citation.date.day else None
+        if day and all(one.issued != day for one in known):
+            known = [*known, *self.register.of_day(number, day)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         fits = [one for one in fits if self._may_be(citation, number, one)]
         if len(fits) > 1 and citation.issuer:
@@ -119,12 +130,24 @@ class Choice:
         dated = citation.date and citation.date.day
         if citation.term and not dated and not terms.holds(citation.term, one.issued):
             return False
+        if citation.type and not dated and self._of_other_type(citation.type, one.type):
+            return False
+        if citation.date and not terms.may_share(citation.date, one.issued):
+            return False
         host = self.host
         known_day = host and host.issued and host.id != one.id and self.verbatim
         if citation.date or not known_day:
             return True
         assert host and host.issued
         return one.issued.earliest <= host.issued.latest
+
+    def _of_other_type(self, told: str, known: str) -> bool:
+        """A «Quy định» is no «Quyết định», though both are numbered QĐ."""
+        labels = self.register.labels
+        if told == known or not (told in labels and known in labels):
+            return False
+        one, other = (numbers.initials([labels[type]]) for type in (told, known))
+        return one == other
 
     def _dates_agree(self, citation: Citation, one: Known) -> bool:
         """A year alone may be that of the work, not of the document: only an earlier one
@@ -151,6 +174,19 @@ def _of_another(citation: Citation, number: Number, one: Known) -> bool:
     """Whether a number of the Party's centre is that of another term, as its title tells."""
     said = citation.date or citation.term
     return number.of_centre and not said and subjects.differ(citation.behind, one.folded)
+
+
+def _issued_last(named: list[Known], day: PartialDate) -> list[Known]:
+    """The version that a document of that day is about: the newest one that had been issued, for
+    what carries out a law is often there before the law holds."""
+
+    def by(last: date) -> Known | None:
+        there = [one for one in named if one.issued is None or one.issued.earliest <= last]
+        newest = max(there, key=_begins, default=None)
+        return newest if newest and (newest.until is None or last < newest.until.earliest) else None
+
+    first, last = by(day.earliest), by(day.latest)
+    return [last] if last and first is last else []
 
 
 def _begins(one: Known) -> date:

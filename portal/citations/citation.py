@@ -41,6 +41,8 @@ class Citation:
     """Of a name that is only a type and a serial."""
     inner: int = 0
     """Of «Luật sửa đổi … của Luật A số …»: where Luật A begins, whose number it may be."""
+    of: tuple[Number | None, PartialDate] | None = None
+    """Of a bare name in the title of a document that is cited: the number and day of that one."""
     guessed: tuple[str, ...] = ()
     """What the text does not say as it should: `khoảng cách`, `chữ đ`, `ngày sai`."""
 

@@ -25,7 +25,8 @@ _NEXT = """
 """
 _NEXT_AND = """
     các những quy_định pháp_luật luật văn_bản khoản điều điểm điều_ước hướng_dẫn nghị thông_tư
-    quyết_định phải được không đã sẽ bị cam_đoan cam_kết chịu_trách_nhiệm đề_nghị yêu_cầu theo_quy
+    quyết_định phải được không đã sẽ bị dự_án trường_hợp
+    cam_đoan cam_kết chịu_trách_nhiệm đề_nghị yêu_cầu theo_quy
 """
 
 

@@ -6,7 +6,8 @@ Comes in: what its entry says. Goes out: frozen records. Refuses to know: how th
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -15,6 +16,7 @@ from portal.citations import numbers, places
 from portal.citations.citation import Citation
 from portal.citations.numbers import Number
 from portal.citations.pins import ATTACHED
+from portal.clauses.wording import block
 from portal.dates import PartialDate
 from portal.text import fold
 
@@ -49,6 +51,15 @@ class Known:
     @cached_property
     def values(self) -> Mapping[tuple[str, ...], str]:
         return places.by_values(self.anchors)
+
+    @cached_property
+    def quoted(self) -> Mapping[str, Sequence[str]]:
+        """The places of each quotation, without what the ids of that quotation begin with."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for id in self.anchors:
+            if begin := block(id):
+                found[begin].append(id.removeprefix(begin))
+        return found
 
     @cached_property
     def folded(self) -> str:

@@ -17,7 +17,7 @@ from portal.citations.called import Called
 from portal.dates import PartialDate
 
 _AMENDED = re.compile(
-    r"[ \n]?\(?[ \n]?(?:sua doi|bo sung)(?:,? (?:va )?bo sung)?\)?(?=[ \n]|$|[.,;:)\]])"
+    r"(?:[ \n]|[ ]?\([ ]?)(?:sua doi|bo sung)(?:,? (?:va )?bo sung)?\)?(?=[ \n]|$|[.,;:)\]])"
 )
 """«Luật Đất đai (sửa đổi) …» is another law than «Luật Đất đai»."""
 _ONE_OF_MANY = re.compile(
@@ -30,6 +30,13 @@ _NO_LAW = re.compile(r"[ \n](?:phap|le)(?![A-Za-z])")
 """«Luật pháp», «luật lệ»."""
 _ENACTS = re.compile(r"quoc hoi ban hanh[ \n]$")
 """«Quốc hội ban hành Luật …»: the very law that says so."""
+_PASSED = re.compile(
+    r"[ \n](?:(?:vua|moi|da|chua|dang|se)[ \n])?(?:duoc|do)[ \n](?:Quoc[ \n]hoi"
+    r"(?:[ \n](?!thong)[^.,;:()\n ]+){0,4}[ \n])?thong[ \n]qua"
+    r"(?:,?[ \n]tai[ \n][^.;:()\n]{3,60}?(?=,?[ \n](?:ngay|nam)[ \n]))?(?=$|[.,;:()]|[ \n])"
+)
+"""«Luật Đất đai chưa được thông qua», «… được Quốc hội thông qua ngày 18/01/2024»: the version of
+that day, else one that the library may not have."""
 _TITLE_ENDS = re.compile(
     r",?[ \n](?=(?:nam[ \n])?(?:19|20)[0-9]{2}(?![0-9])|ngay[ \n][0-9]|so[ \n]:?[ \n]?[0-9]"
     r"|(?:co|het)[ \n]hieu|duoc[ \n]|da[ \n]|nhu[ \n]sau|cua[ \n]Quoc|do[ \n]|thi[ \n]"
@@ -115,9 +122,12 @@ class Laws:
             changed = _AMENDED.match(low, end) or "sua doi" in low[place:end]
             end += bool(changed and bare[end : end + 1] == ")")
             date, stop = endings.when(bare, end)
-            if date and (capital or bare[place + 1 : place + 2].isupper()):
+            if date:
                 return Law(start, stop, type, ids, date)
             bill = _BILL.search(low, max(0, start - 9), start)
+            if passed := _PASSED.match(bare, end):
+                date, _ = endings.when(bare, passed.end())
+                return Law(start, end, type, ids, date) if date and capital else None
             if not (date or changed or bill) and self._is_bare(bare, whole, span, end):
                 return Law(start, end, type, ids, None)
         told = endings.dated(bare, whole, place) if capital else None

@@ -24,6 +24,8 @@ _FURTHER = (
 _OF_A_LAW = re.compile(r"[0-9]{1,4}(?:/[0-9]{4})? ?[-/] ?(?:QH|PL|UBTVQH|LCT|L/)")
 _AMENDING = re.compile(r"[ \n](?:sua[ \n]doi|bo[ \n]sung)", re.IGNORECASE)
 _SO = re.compile(r"(?<![A-Za-z])so[ \n]?:?[ \n]{0,2}$", re.IGNORECASE)
+_VERB = re.compile(r"[a-z][a-z \n]*[ \n](?=[A-Z])")
+"""«… hướng dẫn Nghị định số»: a type in small letters before another is what is done."""
 _NO_DOCUMENT = re.compile(
     r"(?<![A-Za-z])(?:mau|bieu|bang|hinh|lop|phong|ghe|kenh|may|ma|thiet bi|tai khoan|dien thoai"
     r"|can ho|nha|xe|tau|chuyen|lo|thua|tuyen|bien)[ \n](?:so[ \n])?$",
@@ -61,7 +63,7 @@ class Leads:
         self._brief = re.compile(rf"(?<![A-Za-z0-9/-])(?:{brief})[ \n](?:so[ \n]?:?[ \n]{{0,2}})?$")
         law = "|".join(_spaced(name) for name, one in types.items() if one in laws) or "(?!)"
         self._head = re.compile(
-            rf"""(?:(?P<many>(?<![a-z])(?:cac|nhung|hai|ba|bon)[ \n]))?
+            rf"""(?:(?P<many>(?<![a-z])(?<!thu[ \n])(?:cac|nhung|hai|ba|bon)[ \n]))?
             (?P<type>(?<![a-z])(?:{label})(?:[ \n](?:{label}|{more}))?)
             ,?[ \n]{{1,2}}(?:so[ \n]?:?[ \n]{{0,2}})?$""",
             re.VERBOSE | re.IGNORECASE,
@@ -73,7 +75,8 @@ class Leads:
             rf"(?<![A-Za-z])(?P<type>{glued or label})[ \n]?so[ \n]?:?[ \n]{{0,2}}$", re.IGNORECASE
         )
         self._far = re.compile(
-            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
+            rf"(?<![A-Za-z])(?i:(?P<type>{label})[ \n]cua[ \n])"
+            rf"(?!(?i:{label})[ \n])[A-Z][^.,;:()]{{3,60}}[ \n]so[ \n]?$"
         )
         self._law = re.compile(
             rf"""(?<![a-z])(?P<type>{law})[ \n]
@@ -95,7 +98,8 @@ class Leads:
             told = self._far.search(left)
             if not told and _OF_A_LAW.match(bare, start):
                 told = self._law.search(left)
-        type = self.type(told["type"]) if told else ""
+        verb = _VERB.match(told["type"]) if told else None
+        type = self.type(told["type"][verb.end() if verb else 0 :]) if told else ""
         amends = bool(so and told and _AMENDING.match(told[0], told.end("type") - told.start()))
         amended = list(self._amended.finditer(told[0])) if amends and told else []
         if told and told.groupdict().get("many"):
@@ -103,7 +107,7 @@ class Leads:
         no = not told and not brief and _NO_DOCUMENT.search(left, max(0, len(left) - 24))
         begins = [one.start() for one in (brief, so) if one]
         if told or begins:
-            begin = told.start("type") if told else begins[0]
+            begin = told.start("type") + (verb.end() if verb else 0) if told else begins[0]
             begin += start - len(left)
             inner = begin + amended[-1].start("type") if amended else 0
             return Led(begin, type, True, bool(no), inner)

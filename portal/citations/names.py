@@ -28,6 +28,13 @@ _ONWARD = re.compile(
     r"|sau|gắn|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
     r"|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
+_PARTY = words("dang cong san viet nam")
+_SHORT_PARTY = re.compile(r" dang(?!\w)")
+_CITED = re.compile(
+    r"(?:can cu(?: vao)?|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
+)
+"""Where the Party's rules are cited for sure; «về thi hành Điều lệ Đảng» is a title, «làm trái
+Cương lĩnh, Điều lệ Đảng, nghị quyết» speaks of all there are."""
 EITHER = "|"
 """Between the types that the same letters stand for."""
 _MONTHS = 12
@@ -73,9 +80,14 @@ class Names:
         self.words = {value: fold(label) for value, label in labels.items()}
         self.known_laws = Laws({one: labels[one] for one in types.laws if one in labels}, titles)
         self.titles: dict[str, Titles] = {}
+        self.of_party: dict[str, str] = {}
+        """By type, what has the Party's name alone for a title: «Điều lệ Đảng»."""
         for id, (type, title) in titles.items():
             if type in self.words and type not in self.laws:
-                self.titles.setdefault(type, Titles()).add(words(fold(title)), id)
+                name = words(fold(title).removeprefix(f"{self.words[type]} "))
+                self.titles.setdefault(type, Titles()).add(name, id)
+                if name == _PARTY:
+                    self.of_party[type] = id
         self.shorts: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for id, (type, serial) in shorts.items():
             if type not in self.words:
@@ -118,9 +130,11 @@ class Names:
             yield Named(law.start, law.end, law.type, law.ids, law.date)
 
     def _titled(self, low: str, at: int, type: str) -> Iterator[Named]:
-        titles = self.titles.get(type)
-        if titles and (found := titles.longest(low, at + len(self.words[type]))):
+        titles, end = self.titles.get(type), at + len(self.words[type])
+        if titles and (found := titles.longest(low, end)):
             yield Named(at, found[0], type, found[1])
+        elif type in self.of_party and _SHORT_PARTY.match(low, end) and _is_cited(low, at, end):
+            yield Named(at, end + len(" dang"), type, (self.of_party[type],))
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
         """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""
@@ -170,6 +184,10 @@ class Names:
         ids = tuple(id for told, id in by_serial.get(unpadded(found["serial"]), ()) if told == year)
         if year and len(ids) == 1:
             yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
+
+
+def _is_cited(low: str, at: int, end: int) -> bool:
+    return low.startswith(" dang quy dinh", end) or bool(_CITED.search(low, max(0, at - 30), at))
 
 
 def _either(found: Sequence[Named]) -> Named:

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _RANKS = {
-    **{"chuong": 0, "phan": 0, "phu-luc": 0, "muc": 1, "tieu-muc": 2, "dieu": 2},
+    **{"phan": -1, "chuong": 0, "phu-luc": 0, "muc": 1, "tieu-muc": 2, "dieu": 2},
     **{"khoan": 3, "diem": 4, "tiet": 5, "gach": 6, "doan": 5},
 }
-_DIEU, _ABOVE_DIEU = 2, (0, 1)
+_DIEU, _ABOVE_DIEU = 2, (-1, 0, 1)
 ONWARD = re.compile(
     r"\s*[,;(]?\s*(?:(?P<to>den\s+(?:het\s+)?|-\s*)|(?:va|hoac|cua|tai|o|trong|thuoc)\s+)?"
     r"(?:(?:tu|cac|nhung)\s+)?"
@@ -119,7 +119,7 @@ def _paths(chain: Sequence[Group]) -> tuple[list[str], list[bool]]:
     for at, group in enumerate(chain):
         while inside and chain[inside[-1]].rank >= group.rank:
             inside.pop()
-        orphan = not paths[at] and group.rank > 1
+        orphan = not paths[at] and (falls or group.rank > 1)
         if orphan and inside and chain[inside[-1]].rank < group.rank:
             leads[inside[-1]] = True
             paths[at] = "" if group.unit == "dieu" else _path(chain, inside)

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 
 from portal.citations import dates, numbers, shared, terms
 from portal.citations.citation import Citation
-from portal.citations.leads import Leads
+from portal.citations.leads import Leads, Led
 from portal.citations.numbers import NUMBER
 
 _BEHIND = re.compile(r"[^.;\n]{0,160}")
@@ -40,7 +40,10 @@ class Numbered:
             number = numbers.taken_apart(found, whole)
             known = number.family in self.families and bool(found["first"].strip())
             sure = led.announced or goes_on or known
-            if led.no_document or not numbers.is_whole(found, sure, self.marks):
+            whole_one = numbers.is_whole(found, sure, self.marks) or (
+                known and _is_glued(found, led)
+            )
+            if led.no_document or not whole_one:
                 continue
             if goes_on:
                 for one in shared.before(bare, first, found.start(), number):
@@ -70,6 +73,11 @@ class Numbered:
 def _of_list(one: shared.Shared, type: str) -> Citation:
     start, end, number, date = one
     return Citation(start, end, (start, end), "số", type, number, date)
+
+
+def _is_glued(found: re.Match[str], led: Led) -> bool:
+    """«Nghị định số 65/2010/NĐCP»: its marks lost the hyphen between them."""
+    return bool(led.announced and found["year"] and not found["issuer"])
 
 
 def _guesses(found: re.Match[str], wrong: bool) -> Iterator[str]:

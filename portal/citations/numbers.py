@@ -14,14 +14,17 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from portal.citations.spelling import composed, plain
+from portal.citations.spelling import HYPHENS, composed, plain
 from portal.text import fold, nfc
 
 _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
+_DAY_BEHIND = r"(?=ngay[ ]?[0-9])"
+"""«số 89/QĐ-TTgngày 18 tháng 01»: the space was lost."""
+_ENDS = rf"(?:(?![A-Za-z0-9])|{_DAY_BEHIND})"
 _AND = r"(?:&(?:amp;)?[A-Z]{1,8})?"
-_MARK = rf"(?:[A-Z]{{2,16}}[a-z]{{0,2}}[0-9]{{0,2}}{_AND}|L(?=/CTN))(?![A-Za-z0-9])"
+_MARK = rf"(?:[A-Z]{{2,16}}[a-z]{{0,2}}[0-9]{{0,2}}{_AND}|L(?=/CTN)){_ENDS}"
 """`QĐ`, `QĐi`, `QH15`; a body of two things, `SGD&ĐT`."""
-_BODY = rf"{_MARK}(?:[ ](?:TW|TU|T\.[UW]))?(?![A-Za-z0-9])"
+_BODY = rf"{_MARK}(?:[ ](?:TW|TU|T\.[UW]))?{_ENDS}"
 """An issuer, the centre or a province apart from its body too: `BTC TW`."""
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
@@ -31,7 +34,7 @@ NUMBER = re.compile(
     (?P<first>{_GAP}[-/]{_GAP}|[ ](?=[A-Z]{{2,5}}/[A-Z])|(?<=/[0-9]{{4}})[ ]?(?=[A-Z]{{2,5}}-[A-Z]))
     (?P<mark>{_MARK})
     (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_BODY}(?:[-/.]{_BODY}){{0,7}}))?
-    (?![\w@]|[-/.][\w])""",
+    (?:(?![\w@]|[-/.][\w])|{_DAY_BEHIND})""",
     re.VERBOSE,
 )
 """A digit first, then what may not stand before it: so a text is searched at twice the speed.
@@ -64,6 +67,11 @@ class Number:
     def bare(self) -> str:
         """The serial without the zeros in front of it."""
         return unpadded(self.serial)
+
+    @property
+    def loose(self) -> str:
+        """Equal for numbers that only small letters tell apart: `09-QĐi/TW`, `09-QĐ/TW`."""
+        return f"{self.bare.lower()}|{self.year}|{_family(tuple(map(_letters, self.marks)))}"
 
     @property
     def of_party(self) -> bool:
@@ -157,9 +165,11 @@ def key(text: str) -> str:
 def _mark(told: str) -> str:
     """As printed, without spaces; but the Party's centre is `TW` however it is written, `BTCTƯ` as
     `BTC TW`: `TU` is a province's."""
-    return _CENTRE_WRITTEN.sub("TW", "".join(told.split()).replace("&amp;", "&"))
+    joined = "".join(told.split()).replace("&amp;", "&")
+    return _CENTRE_WRITTEN.sub("TW", _HYPHEN.sub("-", joined))
 
 
+_HYPHEN = re.compile(f"[{HYPHENS}]")
 _CENTRE_WRITTEN = re.compile(r"(?:T\.[UƯW]|TƯ)(?![^\W\d_])")
 
 

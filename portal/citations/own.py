@@ -24,17 +24,17 @@ _LAW = (
 )
 LETTERS = r"(?:BL[A-Z]{2,6}(?![A-Za-z])|(?:ND|TT|QD|NQ)(?=[ \n](?:so[ \n])?[0-9]))"
 """«BLTTDS», «NĐ 105/2025»: a document by the first letters of its type."""
-_DOCUMENT = (
+DOCUMENT = (
     rf"(?:{_LAW}|{LETTERS}"
     r"|Nghi quyet|Quyet dinh|Quy dinh|Quy che|Dieu le|Chi thi|Ket luan|Ke hoach|Huong dan"
     r"|Thong bao|Chuong trinh|De an|Cong van|Noi quy|Quy chuan|Tieu chuan|Van ban|Hop dong"
-    r"|Bieu|Danh muc)"
+    r"|Bieu|Danh muc|VBHN)"
 )
 _OTHER = re.compile(
     rf"[ \n]nay(?![A-Za-z])|,?[ \n](?:sua doi|bo sung|bai bo|thay the)(?![A-Za-z])"
     r"|[ \n]?[,)]?[ \n]{0,2}(?:(?:va|hoac)[ \n])?"
     r"(?:(?:cua|thuoc)[ \n](?!Chuong|Muc|Phan|Phu luc)"
-    rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{_DOCUMENT}(?![A-Za-z]))"
+    rf"|(?:(?:tai|trong|theo|o|(?:ban hanh )?kem theo)[ \n])?(?:cac[ \n])?{DOCUMENT}(?![A-Za-z]))"
 )
 """Behind a place: of another document than this; «Điều 8 này» is one that was spoken of, «Điều 25
 sửa đổi …» one that amends."""
@@ -67,10 +67,16 @@ _QUOTES = ('"', "“", "‘", "'")
 _TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
 """«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
+_PART_OF = re.compile(
+    r"(?:quy[ \n]dinh|noi[ \n]dung|ten|diem|khoan|doan)[ \n]cua[ \n](?:cac[ \n])?$"
+)
+"""«một số điểm, khoản của Điều 42»: what is told is in the place, not done by it."""
 _CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
 """Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
 _WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
 _BEGINS = re.compile(r"(?:^|[.!?\x00\x01\n])[ \n\x00]*$")
+_SET = re.compile(r"(?:quy dinh|neu|huong dan) (?:tai|o|trong)[ \n]$", re.IGNORECASE)
+"""«quy định tại điểm này» is a place."""
 _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )
@@ -106,7 +112,9 @@ def _is_this(bare: str, whole: str, chain: Chain) -> bool:
     """«điều này» is a thing, «Điều này cho thấy» too; «các điều khoản này» is no place."""
     if len(chain.pins) == 1 and chain.pins[0].id in _WORDS_TOO:
         begins = bool(_BEGINS.search(bare[max(0, chain.start - 4) : chain.start]))
-        if whole[chain.start].islower() or (begins and _A_THING.match(bare, chain.end)):
+        small = whole[chain.start].islower()
+        small = small and not _SET.search(bare[max(0, chain.start - 16) : chain.start])
+        if small or (begins and _A_THING.match(bare, chain.end)):
             return False
     return not bare[max(0, chain.start - 5) : chain.start].lower().endswith("dieu ")
 
@@ -125,7 +133,11 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
     bracketed = bare.startswith(")", chain.end) and bare[chain.start - 1 : chain.start] == "("
     most = FARTHEST_OF_LIST if bracketed else FARTHEST
     left = bare[max(0, chain.start - most) : chain.start]
-    if _BY.search(left) or left.rfind("[") > left.rfind("]") or _TOO.match(bare, chain.end):
+    if (
+        (_BY.search(left) and not _PART_OF.search(left))
+        or left.rfind("[") > left.rfind("]")
+        or _TOO.match(bare, chain.end)
+    ):
         return False
     cuts = [one.end() for one in (_PART if bracketed else _SENTENCE).finditer(left)]
     return not _SPOKEN.search(left, cuts[-1] if cuts else 0)
@@ -141,7 +153,8 @@ def _is_heading(bare: str, chain: Chain) -> bool:
         behind = bare[chain.end : chain.end + 1]
         return titled or not behind or behind in "\n\x00" or bool(_LOUD.match(bare, chain.end))
     left = bare[max(0, chain.start - 40) : chain.start]
-    return titled and (left.endswith(_QUOTES) or bool(_LOUD_BEFORE.search(left)))
+    quoted = left.endswith(_QUOTES) and (titled or _LOUD.match(bare, chain.end))
+    return bool(quoted or (titled and _LOUD_BEFORE.search(left)))
 
 
 def resolved(

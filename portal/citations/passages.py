@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import pairwise
 
 _QUOTE = re.compile(r"[“”«»\"]|&quot;|\n[ \t]*#{1,6} |\x01")
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>]|#{1,6} |[0-9]{1,3}[.)]|[a-z]{1,2}\)) ?)")
@@ -68,6 +70,12 @@ class Passages:
     def amends(self, at: int) -> bool:
         """Whether the block says what is to be changed in another document."""
         return bool(_AMENDS.match(self._bare, self.block(at)[0]))
+
+    def amending(self) -> Iterator[tuple[int, int]]:
+        """The blocks that say what is to be changed, outside quotations."""
+        for start, end in pairwise(self._blocks):
+            if _AMENDS.match(self._bare, start) and not self.is_quoted(start):
+                yield start, end
 
     def introduces(self, at: int) -> bool:
         """Whether it amends, or a quotation follows that it leads to."""

@@ -19,6 +19,8 @@ _WRITTEN = {
     **{"phu-luc": "phụ lục", "gach": "gạch đầu dòng"},
 }
 """How a unit is written: «mức 1», «phân 2» are none, only forgotten marks are forgiven."""
+_SLIPS = dict.fromkeys(("điệu", "điêu", "điểu", "ðiều"), "điều")
+"""What scanners make of it."""
 _ORDINALS = {
     **{"nhat": "1", "dau tien": "1", "hai": "2", "ba": "3", "tu": "4", "nam": "5", "sau": "6"},
     **{"bay": "7", "tam": "8", "chin": "9", "muoi": "10"},
@@ -28,7 +30,13 @@ _VALUE = (
     r"(?:\.(?:[0-9]{1,2}|[a-z]))*(?![A-Za-z0-9]|-[A-Za-z])"
 )
 _SPACE = r"[ \n]{1,2}"
-_AND = rf"(?:[ \n]?[,;][ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?|{_SPACE}(?:va|hoac|&(?:amp;)?){_SPACE})"
+_NEXT_ROW = r"(?!(?:\n{1,2}|(?<=;)[ ])[a-z0-9]{1,3}[.)][ \n])"
+"""«… tại Điều 19;⏎c) Thay thế …»: the label of the next row is no value."""
+_AND = (
+    rf"(?:[ \n]?[,;]{_NEXT_ROW}[ \n]{{0,2}}(?:(?:va|hoac){_SPACE})?"
+    rf"|{_SPACE}(?:va|hoac|&(?:amp;)?){_SPACE}"
+    r"|[ ](?=[a-z](?:,[ ]|[ ](?:va|hoac)[ ])[a-z](?![a-z])))"
+)
 _TO = rf"(?:[ ]?-[ ]?|{_SPACE}den{_SPACE}(?:het{_SPACE})?)"
 _GROUP = re.compile(
     rf"""(?<![A-Za-z0-9])
@@ -41,7 +49,10 @@ _GROUP = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
-_OF = re.compile(r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?", re.IGNORECASE)
+_OF = re.compile(
+    r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?", re.IGNORECASE
+)
+"""«Điều 44 VBHN Luật Đấu thầu» is of that law."""
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _AND_PLACE = re.compile(r"\s*(?:[,;]|(?:va|hoac)\s)", re.IGNORECASE)
 """«khoản này và Điều 9 …»: what follows may be another document's."""
@@ -51,9 +62,17 @@ _AFTER = re.compile(
     r"[ \n]?[,(:]?[ \n]{0,2}(?:(?:(?:quy[ \n]dinh|neu|ghi|noi)[ \n])?(?:tai|o)[ \n])?",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"[.)][ ]+\S")
+"""«… công trình đê điều⏎1. Bộ …»: the number begins a row."""
+_HEADING = re.compile(r"[.:]|[ ]*(?:\n|$)")
+_WITH_IT = re.compile(r"[ \n](?:ban[ \n]hanh[ \n])?kem[ \n]")
+_OF_ANNEX = re.compile(
+    r"(?:^|(?<![A-Za-z])(?:tai|theo|trong|cua|va|o|tru|ca|doi|bo|sung|the)[ \n])$"
+)
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{_VALUE}|(?:{"|".join(_ORDINALS)}))|luc)\)?[ \n]?,?[ \n]{{0,2}}
-    (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?$""",
+    (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
+    (?:(?:VBHN|van[ \n]ban[ \n]hop[ \n]nhat)[ \n])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
@@ -139,6 +158,8 @@ def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin,
         group = _group(_GROUP.match(text, gap.end(), most), text, whole)
         if group is None or group.here:
             break
+        if "\n" in gap[0] and _HEADING.match(text, group.end):
+            break
         if chain:
             chain[-1].joined = gap[0]
         chain.append(group)
@@ -180,6 +201,7 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
         return None
     unit = "-".join(found["unit"].lower().split()).replace("gach-dau-dong", "gach")
     written = " ".join(whole[slice(*found.span("unit"))].lower().replace("ð", "đ").split())
+    written = _SLIPS.get(written, written)
     if written not in (_WRITTEN[unit], " ".join(found["unit"].lower().split())):
         return None
     if found["here"]:
@@ -187,12 +209,25 @@ def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
         spot = (*found.span("here"), "")
         return Group(*found.span(), unit, [spot], here=True) if here else None
     if found["values"] is None:
-        whole_annex = unit == "phu-luc" and found[0][0] not in "cCnN"
-        return Group(*found.span(), unit, [(*found.span(), "")]) if whole_annex else None
+        return Group(*found.span(), unit, [(*found.span(), "")]) if _is_annex(found, text) else None
+    if "\n" in text[found.end("unit") : found.start("values")] and _ROW.match(text, found.end()):
+        return None
     values = list(_values(text, whole, *found.span("values")))
     if found["values"].lower() == "tu" and whole[slice(*found.span("values"))].lower() != "tư":
         return None  # «các điều từ Điều 33»
     return Group(*found.span(), unit, values, len(values) == 2 and _is_range(text, values))
+
+
+def _is_annex(found: re.Match[str], text: str) -> bool:
+    """«Phụ lục», «tại phụ lục»; «gồm hai phụ lục» only counts them."""
+    if not found["unit"].lower().startswith("phu"):
+        return False
+    if found[0][0] == "P":
+        return True
+    return found[0][0] == "p" and bool(
+        _OF_ANNEX.search(text, max(0, found.start() - 7), found.start())
+        or _WITH_IT.match(text, found.end())
+    )
 
 
 def _is_range(text: str, values: Sequence[tuple[int, int, str]]) -> bool:

@@ -6,10 +6,11 @@ for each citation what it means. Refuses to know: how documents are told apart (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from portal.citations import own
+from portal.citations import amended, own, places
 from portal.citations.choice import Choice
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
@@ -17,6 +18,10 @@ from portal.citations.nested import Pin
 from portal.citations.passages import Passages
 from portal.citations.register import Register
 from portal.citations.spelling import plain
+from portal.clauses.spaces import joined
+from portal.clauses.wording import around, block, parted
+
+ARTICLE = "dieu-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Spot:
     """In a block that says what is to be changed in another document."""
     leading: bool = False
     """Before a quotation of the document that is cited."""
+    block: int = -1
+    """Where the block begins."""
 
 
 @dataclass
@@ -45,10 +52,15 @@ class Reading:
     _amended: Known | None = None
     """The document that is changed or quoted here."""
     _article: str = ""
+    _worded: tuple[str, int] = ("", -1)
+    """The article of it that is worded anew, and the block that says so."""
+    _unknown: bool = False
+    """Whether what is changed here is no known document."""
 
     def __post_init__(self) -> None:
         self._host = self.register.known.get(self.host)
         self._choice = Choice(self.register, self._host, self.verbatim)
+        self._sole = amended.sole(self.register, self._host)
 
     def read(
         self, text: str, clause_at: Callable[[int], str] | None = None, places: bool = False
@@ -56,13 +68,25 @@ class Reading:
         """What every citation of a text means, in its order; `places`: the document's own too."""
         found = self.register.read(text, places and bool(self._host))
         told = self._host or any(map(self._is_bare, found))
-        passages = Passages(plain(text)) if found and told else None
+        bare = plain(text) if found and told else ""
+        passages = Passages(bare) if bare else None
+        headings = deque(amended.headings(bare, passages) if self._host and passages else ())
         for one in found:
+            while headings and headings[0] < one.end:
+                self._head(headings.popleft(), one, clause_at)
             if passages and self._is_bare(one) and passages.is_phrase(one.head[0]):
                 continue
             spot = _spot(one, passages, clause_at) if self._host and passages else Spot()
             if meant := self.meant(one, spot):
                 yield meant
+
+    def _head(
+        self, heading: int, citation: Citation, clause_at: Callable[[int], str] | None
+    ) -> None:
+        """What a heading says is amended; not known where no citation was found in it."""
+        if not citation.start <= heading < citation.end:
+            self._enter(Spot(clause_at(heading) if clause_at else ""))
+            self._amended, self._unknown, self._worded = None, True, ("", -1)
 
     def _is_bare(self, citation: Citation) -> bool:
         """A law without its year: which of its versions is meant is told by where it is cited."""
@@ -78,42 +102,69 @@ class Reading:
             found = self._this(citation, spot)
             if found is None or found.id != self.host:
                 return placed(citation, found) if found else None
-            seen = replace(citation, pins=self._seen(citation, found, spot))
+            clause = around(spot.clause)
+            seen = replace(citation, pins=self._seen(citation, found, clause))
             return replace(placed(citation, found), citation=seen)
         choose = self._choice.by_name if citation.kind == "tên" else self._choice.by_number
         meant = choose(citation)
         if spot.leading and not spot.quoted:
             self._amended = meant.document if meant else None
+            self._unknown = self._amended is None
         return meant
 
     def _enter(self, spot: Spot) -> None:
         """In another article, what is amended begins anew."""
         article = spot.clause.partition(".")[0]
-        if article != self._article or not spot.clause:
-            host = self._host
-            sole = host.amends[0] if host and len(host.amends) == 1 else ""
-            if article != self._article or self._amended is None:
-                self._amended = self.register.known.get(sole)
-            self._article = article
+        if article != self._article:
+            self._amended, self._unknown, self._worded = self._sole, False, ("", -1)
+        elif not spot.clause and self._amended is None and not self._unknown:
+            self._amended = self._sole
+        self._article = article
 
     def _own(self, citation: Citation, spot: Spot) -> Meant | None:
         """A place of the document itself, or of the one it amends."""
         here = citation.type == "này"
+        if here and spot.quoted:
+            return self._in_block(citation, spot)
         other = spot.quoted or citation.type == "sửa" or (spot.amending and not here)
         document = self._amended if other else self._host
         if document is None or (other and here):
             return None
-        pins = self._seen(citation, document, Spot() if other else spot)
+        pins = self._seen(citation, document, "" if other else around(spot.clause))
+        if other and not spot.quoted:
+            self._article_of(citation, spot)
         return Meant(replace(citation, pins=pins), document) if pins else None
 
-    def _seen(self, citation: Citation, document: Known, spot: Spot) -> tuple[Pin, ...]:
-        """The places that the outline has, by its ids."""
+    def _article_of(self, citation: Citation, spot: Spot) -> None:
+        """The article that is worded anew; none where the block names several."""
+        roots = (pin.id.partition(".")[0] for pin in citation.pins)
+        articles = {one for one in roots if one.startswith(ARTICLE)}
+        if not articles:
+            return
+        articles |= {self._worded[0]} if self._worded[1] == spot.block else set()
+        self._worded = (articles.pop() if len(articles) == 1 else "", spot.block)
 
-        def id_of(id: str) -> str:
-            return id and own.resolved(id, spot.clause, document.anchors, document.values)
+    def _in_block(self, citation: Citation, spot: Spot) -> Meant | None:
+        """«khoản 1 Điều này» in new wording: of what is worded anew here, else of the article it
+        changes in the document that is amended."""
+        assert self._host
+        _, new, inner = parted(spot.clause)
+        if not new:
+            return None
+        begin = block(spot.clause)
+        whole = self._host.quoted.get(begin, ())
+        found = _seen(citation, inner, whole, places.by_values(whole))
+        if pins := tuple(_behind(begin, one) for one in found):
+            return Meant(replace(citation, pins=pins), self._host)
+        article = self._worded[0]
+        if self._amended is None or not article:
+            return None
+        clause = inner if inner.startswith(f"{article}.") else joined(article, inner)
+        pins = self._seen(citation, self._amended, clause)
+        return Meant(replace(citation, pins=pins), self._amended) if pins else None
 
-        pins = (replace(one, id=id_of(one.id), upto=id_of(one.upto)) for one in citation.pins)
-        return tuple(one for one in pins if one.id)
+    def _seen(self, citation: Citation, document: Known, clause: str) -> tuple[Pin, ...]:
+        return _seen(citation, clause, document.anchors, document.values)
 
     def _this(self, citation: Citation, spot: Spot) -> Known | None:
         host = self._host
@@ -136,7 +187,24 @@ class Reading:
         return f"ban hanh {label} " in f"{one.folded} " or one.folded.startswith(f"{label} ")
 
 
+def _seen(
+    citation: Citation, clause: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]
+) -> tuple[Pin, ...]:
+    """The places that the outline has, by its ids."""
+
+    def id_of(id: str) -> str:
+        return id and own.resolved(id, clause, anchors, values)
+
+    pins = (replace(one, id=id_of(one.id), upto=id_of(one.upto)) for one in citation.pins)
+    return tuple(one for one in pins if one.id)
+
+
+def _behind(begin: str, pin: Pin) -> Pin:
+    return replace(pin, id=f"{begin}{pin.id}", upto=f"{begin}{pin.upto}" if pin.upto else "")
+
+
 def _spot(citation: Citation, passages: Passages, clause_at: Callable[[int], str] | None) -> Spot:
     clause = clause_at(citation.start) if clause_at else ""
     at, end = citation.head
-    return Spot(clause, passages.is_quoted(at), passages.amends(at), passages.introduces(end))
+    quoted, amends = passages.is_quoted(at), passages.amends(at)
+    return Spot(clause, quoted, amends, passages.introduces(end), passages.block(at)[0])

@@ -12,7 +12,7 @@ import dataclasses
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from portal.citations import issuers, numbers, own, pins
+from portal.citations import entitled, issuers, numbers, own, pins
 from portal.citations.citation import Citation, moved
 from portal.citations.leads import Leads
 from portal.citations.names import Names, Types
@@ -75,7 +75,7 @@ class Recogniser:
         places that no document is named with."""
         whole, places = composed(text)
         bare = plain(whole)
-        heads = self._heads(bare, whole)
+        heads = list(entitled.dated(bare, self._heads(bare, whole), self._names.laws))
         before, least = [], 0
         for head in heads:
             before.append(pins.before(bare, whole, least, head.start))

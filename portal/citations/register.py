@@ -18,6 +18,7 @@ from portal.citations.names import Types
 from portal.citations.numbers import Number
 from portal.citations.recognise import Recogniser
 from portal.citations.spelling import composed, plain
+from portal.dates import PartialDate
 from portal.text import fold
 
 LEAST_WORDS = 5
@@ -34,10 +35,12 @@ class Register:
         self.known = {one.id: one for one in known}
         self._by_key: defaultdict[str, list[Known]] = defaultdict(list)
         self._by_family: defaultdict[str, list[Known]] = defaultdict(list)
+        self._by_loose: defaultdict[str, list[Known]] = defaultdict(list)
         for one in self.known.values():
             if one.read:
                 self._by_key[one.read.key].append(one)
                 self._by_family[one.read.family].append(one)
+                self._by_loose[one.read.loose].append(one)
         self.recogniser = Recogniser(
             types, dict(self._titles()), dict(self._shorts()), frozenset(self._by_family)
         )
@@ -70,6 +73,15 @@ class Register:
 
     def by_number(self, number: Number) -> list[Known]:
         return self._by_key.get(number.key, [])
+
+    def of_day(self, number: Number, day: PartialDate) -> list[Known]:
+        """«09-QĐ/TW» of just the day of 09-QĐi/TW: small letters tell types apart, and are left
+        out."""
+        return [
+            one
+            for one in self._by_loose.get(number.loose, ())
+            if one.issued == day and one.read and one.read.key != number.key
+        ]
 
     def near(self, citation: Citation) -> Near | None:
         """The document that is probably meant where number and day do not both agree."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 _LETTERS = (
@@ -38,8 +39,10 @@ _PLAIN = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2)
 def plain(text: str) -> str:
-    """NFC text without marks, letter for letter: `Điều 5 – Quy định` → `Dieu 5 - Quy dinh`."""
+    """NFC text without marks, letter for letter: `Điều 5 – Quy định` → `Dieu 5 - Quy dinh`; the
+    text that is being read is asked for more than once."""
     return text.translate(_PLAIN)
 
 

@@ -45,6 +45,14 @@ def told(behind: str) -> str:
     return found["term"]
 
 
+def may_share(told: PartialDate, issued: PartialDate) -> bool:
+    """Whether a year that is told, of the work perhaps, may be of the term in which a document was
+    issued: «Quy định 264-QĐ/TW năm 2025» is none of 2014."""
+    return any(holds(term, told) and holds(term, issued) for term in _BEGUN) or not any(
+        holds(term, issued) for term in _BEGUN
+    )
+
+
 def holds(term: str, day: PartialDate) -> bool:
     """Whether the day may lie in the term."""
     terms = list(_BEGUN)

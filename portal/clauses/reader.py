@@ -16,8 +16,8 @@ from portal.clauses import attached
 from portal.clauses.labels import Label, Unit, bare, label_of
 from portal.clauses.quotes import Quoted, quoted
 from portal.clauses.spaces import Space, joined
+from portal.clauses.wording import NEW
 
-NEW = "loi-moi"
 ATTACHED = "kem-theo"
 _SENTENCE = re.compile(r".*[.;:,!?”\"\])]")
 _HALF = re.compile(r"(?:kinh tế|chính trị|văn hóa|thể dục|khoa học|lao động|phát thanh)$")

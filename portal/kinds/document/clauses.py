@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from portal.addresses import is_place, segment
-from portal.clauses.reader import ATTACHED, NEW
+from portal.clauses.reader import ATTACHED
 from portal.clauses.spaces import AGAIN
+from portal.clauses.wording import parted
 from portal.problem import Problem
 
 _WHOLE = {"mo-dau": "phần mở đầu", "ket": "phần kết"}
@@ -34,7 +35,6 @@ _COUNTED = ("cong", "doan", "gach")
 """Units without a sign of their own in the text: they are cited by their place."""
 _UNIT = re.compile(rf"({'|'.join(_UNITS)})-([0-9]+[a-z]*|[a-z]+)(?:{AGAIN}([0-9]+))?")
 _ATTACHED = re.compile(rf"{ATTACHED}(?:-([0-9]+))?")
-_NEW = re.compile(rf"\.?{NEW}(?:-[0-9]+)?\.")
 _ROMAN = re.compile(r"([ivxl]+)([a-h]?)")
 _PLACE = re.compile(r"\{:?\s*#([^\s{}]+)[^{}]*\}")
 _LINE = re.compile(r"(?:(\#{2,6})|[ \t]*(?:[-*+]|\d{1,9}[.)]))[ \t]+(.*)")
@@ -86,14 +86,9 @@ def wanted_id(id: str) -> str:
     return ".".join(filter(None, map(segment, id.split(".")))) or "dieu-5"
 
 
-def is_new_wording(id: str) -> bool:
-    """Whether it is a clause of another text, quoted to amend it; none of the document's own."""
-    return NEW in id and bool(_NEW.search(f".{id}."))
-
-
 def clause_name(id: str, otherwise: str = "") -> str:
     """`muc-ii.1.gach-3` → «mục II.1, gạch đầu dòng 3»; `dieu-5.khoan-2` → «khoản 2 Điều 5»."""
-    host, new, rest = _parted(id)
+    host, new, rest = parted(id)
     if new:
         inner, outer = clause_name(rest), clause_name(host)
         return f"{inner or 'lời mới'} nêu tại {outer}" if outer else otherwise
@@ -109,7 +104,7 @@ def clause_name(id: str, otherwise: str = "") -> str:
 def cited_place(id: str) -> str:
     """From the smallest unit to the largest, as it is cited: «điểm a khoản 2 Điều 5», «Mục 1
     Chương II», «gạch đầu dòng thứ 3, mục II.1»; empty where the id tells no such place."""
-    host, new, rest = _parted(id)
+    host, new, rest = parted(id)
     if new:
         inner, outer = cited_place(rest), cited_place(host)
         return f"{inner} nêu tại {outer}" if inner and outer else outer
@@ -125,14 +120,6 @@ def cited_place(id: str) -> str:
         told += f" {name} {number}".rstrip()
     told = told.strip().rstrip(",")
     return f"{told} {attached}".strip() if not id or told else ""
-
-
-def _parted(id: str) -> tuple[str, str, str]:
-    """The clause that amends, «loi-moi», the clause that it words anew; the innermost one."""
-    cuts = list(_NEW.finditer(f"{id}.")) if NEW in id else []
-    if not cuts:
-        return id, "", ""
-    return id[: cuts[-1].start()], NEW, id[cuts[-1].end() :]
 
 
 def _attached(id: str) -> tuple[str, str]:

@@ -12,7 +12,8 @@ from html import unescape
 from itertools import zip_longest
 from typing import NamedTuple
 
-from portal.kinds.document.clauses import clause_name, is_new_wording
+from portal.clauses.wording import is_new_wording
+from portal.kinds.document.clauses import clause_name
 from portal.markup import PAIRED_TAGS
 from portal.markup.places import ID
 from portal.text import slug

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from portal.kinds.document.clauses import ITEM, is_new_wording, outline
+from portal.clauses.wording import is_new_wording
+from portal.kinds.document.clauses import ITEM, outline
 
 _HEADING = re.compile(r"#{2,6}[ \t]")
 _MARK = re.compile(r"[ \t]*\{:?\s*#[^\s{}]+[^{}]*\}\s*$")

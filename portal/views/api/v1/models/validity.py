@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from portal.kinds.document import scope
 from portal.text import upper_first
 from portal.views.api.v1.models.entry import Statement
 from portal.views.api.v1.models.values import Code, Link, Moment
@@ -67,7 +68,12 @@ class Status(Statement):
     type: Code = public("Sự kiện")
     on: Moment | None = public("Từ ngày", unknown="Chưa rõ ngày.")
     by: Link | None = public("Theo văn bản", optional=True)
-    scope: str | None = public("Phạm vi", "Khi chỉ một phần.", optional=True)
+    scope: str | None = public(
+        "Phạm vi",
+        "Khi chỉ một phần.",
+        made=lambda c, one, e: scope.read(e, one.scope, one.type.partial).told or None,
+        optional=True,
+    )
 
 
 @dataclass(frozen=True, kw_only=True)
