@@ -244,6 +244,20 @@ def test_a_document_that_was_amended_says_what_to_read_with_it(tmp_path: Path) -
     assert "entry--dead" not in page
 
 
+def test_a_clause_tells_which_document_amends_it_and_from_when(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path)
+    path = content / "docs/van-ban/03-qd-lm.md"
+    text = path.read_text(encoding="utf-8").replace("loai: thay-the", "loai: sua-doi-bo-sung")
+    for anchor, told in (("#dieu-5", True), ("#dieu-99", False), ("", False)):
+        amending = text.replace("van_ban: 01-qd-lm}", f"van_ban: 01-qd-lm{anchor}}}", 1)
+        assert amending != text or not anchor
+        path.write_text(amending, encoding="utf-8")
+        library, _ = judge(content, date(2026, 7, 1))
+        changes = library.reworded.get("01-qd-lm", {}).get("dieu-5", ())
+        mine = [(one.how, one.day) for one in changes if one.by == "03-qd-lm"]
+        assert mine == [("được sửa đổi, bổ sung", "2026-06-01")] * told, anchor
+
+
 def test_what_is_not_known_is_said(tiny_content: Path) -> None:
     page = tiny.html(tiny.draw(tiny_content), "van-ban/04-cv-lm/")
     header = page.partition("</header>")[0]

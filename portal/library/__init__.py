@@ -21,6 +21,7 @@ from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Lists, Option, Sourced, prose, walk
 from portal.kinds.document import Document, Version
 from portal.kinds.document.events import Histories
+from portal.kinds.document.parts import Relation
 from portal.kinds.document.validity import Validity, on_day
 from portal.kinds.duty import Duty
 from portal.kinds.lists import OwnTone, Tone, values
@@ -30,7 +31,7 @@ from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.withhold import Withheld
-from portal.library.wording import Reworded, reworded
+from portal.library.wording import Amendment, Reworded, reworded, with_amendments
 from portal.library.worth import rows
 from portal.source.attachments import Attached
 
@@ -186,22 +187,35 @@ class Library:
 
     @cached_property
     def reworded(self) -> dict[str, Mapping[str, tuple[Reworded, ...]]]:
-        """Of every document with dated texts, when the words of each clause changed."""
+        """Of every document with dated texts or amendments, when the words of each clause
+        changed."""
+        amended = {id for id, ones in self._incoming.items() if any(map(_amends, ones))}
         return {
-            id: reworded(one, texts, self.reworded_on(one))
-            for id, texts in self._versions.items()
+            id: with_amendments(
+                one,
+                reworded(one, self.versions_of(one), self.reworded_on(one)),
+                self._amendments(one),
+            )
+            for id in sorted({*self._versions, *amended})
             if isinstance(one := self.get(Link(Document.KIND, id)), Document)
         }
+
+    def _amendments(self, document: Document) -> Iterator[Amendment]:
+        for later, relation in filter(_amends, self._incoming.get(document.id, ())):
+            if not later.awaited:
+                yield later, relation, self._held_since(later)
 
     def reworded_on(self, document: Document) -> str:
         """Since when the words of now hold: as long as the document that made them so; ISO, empty
         where nobody says."""
         last = self.versions_of(document)[-1:]
         by = self.get(last[0].changed_by) if last and last[0].changed_by else None
-        if not isinstance(by, Document):
-            return ""
-        begun = (one.on for one in self.validity[by.id].history if one.begins and one.on)
-        on = next(begun, None) or by.issued
+        return self._held_since(by) if isinstance(by, Document) else ""
+
+    def _held_since(self, document: Document) -> str:
+        """ISO, as far as it is known: the day of its issue where nobody says more."""
+        history = self.validity[document.id].history
+        on = next((one.on for one in history if one.begins and one.on), None) or document.issued
         return on.point if on else ""
 
     @cached_property
@@ -309,6 +323,12 @@ class Library:
 
     def is_overdue(self, entry: Entry) -> bool:
         return entry.review_after is not None and entry.review_after < self.today
+
+
+def _amends(told: tuple[Document, Relation]) -> bool:
+    """Whether it says which clause it words anew, which is no event of validity."""
+    _, relation = told
+    return relation.type.read_along and not relation.type.causes and bool(relation.to.anchor)
 
 
 def _day(version: Version) -> date:
