@@ -25,6 +25,7 @@ from portal.library.publication import (
 from portal.library.withhold import Withheld, last_of, publishable, unnamed
 from portal.problem import Problem
 from portal.source import Reading
+from portal.source.registers import ADDRESSES, CLAUSES
 
 
 def load(
@@ -83,6 +84,7 @@ def load(
             for one in reading.attached
             if f"docs/{one}" not in reading.unread and one not in unseen
         ),
-        published=reading.published,
+        published=reading.published.get(CLAUSES, ()),
+        addresses=reading.published.get(ADDRESSES, ()),
     )
     return library, problems + with_ids(gathered.problems, sound, lambda: library.register)
