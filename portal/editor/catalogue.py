@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from portal import road, rules, source
+from portal.editor.unfinished import unfinished
 from portal.kinds import Kind
 from portal.library import Library, join
 from portal.library.gather import is_version, kind_of
@@ -99,6 +100,7 @@ class Catalogue:
         titles = {one.path: _title(one) for one in reading.sources}
         texts = {one.path: _texts(one) for one in reading.sources}
         library, problems = self._judged(reading)
+        problems += unfinished(self.content, library)
         items: dict[str, Item] = {}
         for path in paths:
             kind = None if is_list(path) else kind_of(path, source.place_of(path)[0])
