@@ -38,6 +38,8 @@ class Words:
     """Values of closed lists that every draft gets."""
 
     unchecked: str
+    checked: str
+    """What `unchecked` becomes when somebody proofread the text; empty where the list has none."""
     basis: str
     held_back: str
 
