@@ -17,7 +17,7 @@ from portal.library.lists import lists_of
 from portal.library.meant import with_ids
 from portal.library.publication import (
     absent,
-    files_of_withheld,
+    files_used,
     on_day,
     sources_of_withheld,
     without,
@@ -64,7 +64,8 @@ def load(
     hidden = unnamed(sound, drafts=drafts)
     for id in hidden if drafts else hidden | sources_of_withheld(sound):
         by_kind[Reference.KIND].pop(id, None)
-    unseen = set() if drafts else files_of_withheld(marked)
+    shown_today = (one for one in marked if drafts or not one.is_withheld)
+    used = files_used(shown_today) if reading.attached else frozenset()
     library = Library(
         today=today,
         lists=lists,
@@ -80,9 +81,7 @@ def load(
         unread=frozenset(identities(reading.unread)),
         attached=MappingProxyType(reading.attached),
         offered=tuple(
-            one
-            for one in reading.attached
-            if f"docs/{one}" not in reading.unread and one not in unseen
+            one for one in reading.attached if f"docs/{one}" not in reading.unread and one in used
         ),
         published=reading.published.get(CLAUSES, ()),
         addresses=reading.published.get(ADDRESSES, ()),

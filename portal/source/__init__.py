@@ -197,7 +197,7 @@ def _attach(path: Path, below: str, reading: Reading) -> None:
 def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
     raw = text_of(path)
     before = memo.get(below)
-    outcome = before[1] if before and before[0] == raw else _outcome(below, raw)
+    outcome = before[1] if before and before[0] == raw else judged(below, raw)
     memo[below] = raw, outcome
     made, problems = outcome
     reading.problems += problems
@@ -208,7 +208,9 @@ def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
         reading.partial += [made] if made else []
 
 
-def _outcome(below: str, raw: str) -> Outcome:
+def judged(below: str, raw: str) -> Outcome:
+    """What is made of a text with plain line ends, and all its faults of form: the same whether it
+    stands in a file or is about to."""
     text = nfc(raw)
     made, problems = read_part(below, text)
     return made, (*text_problems(below, raw, text), *problems)
