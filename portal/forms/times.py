@@ -28,7 +28,7 @@ class Day(Form):
         if (why := impossible(text)) is not None:
             reader.fault(where, value.line, *_not_in_calendar(text, why))
             return None
-        guess = iso_of(text)
+        guess = iso_of(text) or _with_time(text)
         right = f": {guess}" if self._SHAPE.fullmatch(guess) else f", ví dụ {self.example}"
         told = f"{quote(text)} không phải một ngày."
         reader.fault(where, value.line, told, "ngay", f"viết năm-tháng-ngày{right}")
@@ -42,6 +42,12 @@ def _not_in_calendar(text: str, why: str) -> tuple[str, str, str]:
     """Sentence, rule and remedy; which day is meant, only the source tells."""
     told = f"{quote(text)} không có trong lịch{f': {why}' if why else ''}."
     return told, "ngay", "xem lại ngày và tháng ở nguồn"
+
+
+def _with_time(text: str) -> str:
+    """The day of `2025-09-13 09:00`; empty where it is no such text."""
+    found = re.match(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+[0-9]", text)
+    return found[1] if found else ""
 
 
 class Moment(Day):
@@ -58,7 +64,7 @@ class Moment(Day):
             if (why := impossible(text)) is not None:
                 reader.fault(where, value.line, *_not_in_calendar(text, why))
                 return None
-            guess = iso_of(text)
+            guess = iso_of(text) or _with_time(text)
             right = f"viết {guess}" if guess else f"viết theo một trong các mẫu: {self.example}"
             told = f"{quote(text)} không phải một thời điểm."
             reader.fault(where, value.line, told, "ngay", right)
