@@ -424,6 +424,7 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
         "unsourced": ["a"],
         "models": [],
         "citations": ["e"],
+        "unfinished": [],
         "samples": ["d"],
     }
     door = ("status", "--content", str(content), "--ngay", str(DAY))
