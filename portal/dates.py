@@ -57,6 +57,26 @@ def iso_of(text: str) -> str:
     return ""
 
 
+_SHAPED = (*_TYPED, re.compile(r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})"))
+
+
+def impossible(text: str) -> str | None:
+    """Of a day or month that is written as one and is in no calendar, the reason as far as one can
+    be told: «tháng 11 chỉ có 30 ngày»; None where it is none of these."""
+    found = next(
+        (it for form in _SHAPED if (it := form.fullmatch(nfc(text.strip().lower())))), None
+    )
+    if found is None:
+        return None
+    told = {"d": "1"} | found.groupdict()
+    year, month, day = int(told["y"]), int(told["m"]), int(told["d"])
+    if not 1 <= month <= 12:
+        return "một năm có 12 tháng"
+    last = monthrange(max(year, 1), month)[1]
+    of = f"tháng {month}/{year}" if month == 2 else f"tháng {month}"
+    return f"{of} chỉ có {last} ngày" if day > last else "" if day < 1 else None
+
+
 def _month(month: int) -> str:
     """As Vietnamese documents have it: a zero before months 1 and 2 only."""
     return f"{month:02d}" if month < 3 else str(month)

@@ -41,10 +41,12 @@ def content(
 ) -> bool:
     """Only faults count: what is merely recalled to editors does not stop a publication. `fold`:
     one line for all reminders of a kind, among the other steps."""
+    from portal.editor.unfinished import unfinished
     from portal.problem import errors, report
     from portal.road import judge
 
-    _, problems = judge(folder, today or door.today())
+    library, problems = judge(folder, today or door.today())
+    problems += unfinished(folder, library)
     print(report(problems, AGAIN, fold=fold) or "Nội dung không có lỗi.")
     return not errors(problems)
 

@@ -42,6 +42,7 @@ def assets() -> dict[str, Path]:
     return {
         "css/portal.css": OVERRIDES / "css" / "portal.css",
         "css/ban.css": WEB / "desk" / "desk.css",
+        "img/favicon.svg": OVERRIDES / "img" / "favicon.svg",
         "js/desk.js": WEB / "bundles" / "desk" / "desk.js",
         **files,
     }

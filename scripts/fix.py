@@ -5,7 +5,6 @@ import environment
 environment.enter(dev=False)
 
 import difflib
-import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date
@@ -14,11 +13,13 @@ from pathlib import Path
 import door
 
 from portal import tree
-from portal.desk import clauses as register
 from portal.desk import fix
+from portal.desk.registers import by_document
+from portal.editor.registering import register
 from portal.problem import Fault
 from portal.road import judge
-from portal.source import REGISTER, admission, read_register
+from portal.source import admission
+from portal.source.registers import CLAUSES, read_register
 
 MOST = 60
 """Lines of one file that a trial shows."""
@@ -46,7 +47,7 @@ def main() -> int:
                 print(*difference(file.read_bytes(), mended.raw), sep="\n")
             else:
                 tree.replace(file, mended.raw)
-    changed += add_clauses(options.content, options.ngay, write=not options.thu)
+    changed += add_published(options.content, options.ngay, write=not options.thu)
     would = "sẽ sửa" if options.thu else "đã sửa"
     print(f"{would.capitalize()} {changed} tệp." if changed else "Không có gì để máy sửa.")
     print("Lỗi còn lại, nếu có, kể ở: python3 scripts/check.py --chi noi-dung")
@@ -73,49 +74,19 @@ def difference(before: bytes, after: bytes) -> Iterator[str]:
 def published_clauses(content: Path) -> dict[str, list[str]]:
     """The ids in the register, by document; none where it cannot be read, which is told later."""
     try:
-        return register.by_document(read_register(content))
+        return by_document(read_register(content, CLAUSES))
     except Fault:
         return {}
 
 
-def settled(content: Path) -> frozenset[str] | None:
-    """The register that the branch of the site has; else the one of the last commit. None without
-    git, or where no commit has it."""
-    for state in ("origin/HEAD", "HEAD"):
-        words = ["git", "-C", str(content), "show", f"{state}:./{REGISTER}"]
-        try:
-            done = subprocess.run(words, capture_output=True, encoding="utf-8", check=False)
-        except (OSError, UnicodeDecodeError):
-            return None
-        if done.returncode == 0:
-            return frozenset(done.stdout.split())
-    return None
-
-
-def add_clauses(content: Path, today: date, *, write: bool) -> int:
-    """Put clauses published for the first time in their register; 1 where there were any."""
-    file = content / REGISTER
-    if not file.parent.is_dir():
-        return 0
-    try:
-        read_register(content)
-    except Fault as fault:  # what cannot be read whole is not written over
-        print(REGISTER, f"  không ghi: {fault.text}", sep="\n")
-        return 0
+def add_published(content: Path, today: date, *, write: bool) -> int:
+    """Put what is published for the first time in its register; how many files that changed."""
     library, _ = judge(content, today)
-    lines = register.lines(library, library.published, settled(content))
-    new = len({*lines} - {*library.published})
-    gone = len({*library.published} - {*lines})
-    if not new and not gone:
-        return 0
-    print(REGISTER)
-    if new:
-        print(f"  ghi thêm {new} mã điều khoản mới đăng")
-    if gone:
-        print(f"  bỏ {gone} mã chưa từng đăng, nay không còn")
-    if write:
-        tree.replace(file, ("\n".join(lines) + "\n").encode())
-    return 1
+    changed: set[str] = set()
+    for one in register(content, library, write=write):
+        print(one.path, f"  {one.text}", sep="\n")
+        changed |= {one.path} if one.changed else set()
+    return len(changed)
 
 
 if __name__ == "__main__":

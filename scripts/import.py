@@ -125,8 +125,8 @@ def _write(found: Imported, content: Path, *, is_published: bool) -> None:
         return
     print("  1. Mở tệp ấy, soát từng khoá có dòng «Nên xem lại», điền tom_tat, linh_vuc.")
     print("  2. Kiểm: python3 scripts/check.py --chi noi-dung; xem: python3 scripts/serve.py")
-    print("  3. Soát xong với bản gốc thì đổi chat_luong_ban (goc-so, quet-da-soat), xoá dòng")
-    print("     trang_thai: nhap, rồi gửi đi.")
+    print("  3. Soát xong với bản gốc thì đổi chat_luong_ban (các mã ở")
+    print("     data/_danh-muc/chat-luong-ban.yml), xoá dòng trang_thai: nhap, rồi gửi đi.")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ import door
 
 from portal.dates import day
 from portal.desk.overview import Group, Item, overview
+from portal.editor.unfinished import unfinished
 from portal.road import judge
 
 FEW, WIDE = 2, 100
@@ -50,7 +51,8 @@ def line(item: Item) -> str:
 
 def main() -> int:
     options = LINE.read()
-    groups = overview(*judge(options.content, options.ngay))
+    library, problems = judge(options.content, options.ngay)
+    groups = overview(library, [*problems, *unfinished(options.content, library)])
     if options.json:
         made = {"date": str(options.ngay), "groups": [asdict(group) for group in groups]}
         print(json.dumps(made, ensure_ascii=False, indent=1))

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from test_kinds import against, as_tools_read
 
-from portal.desk import clauses as register
 from portal.desk import dictionary, fix
+from portal.desk.registers import REGISTERS, Register
 from portal.kinds import BY_NAME, KINDS
 from portal.kinds.base import Sourced, groups
 from portal.library import Library
@@ -20,22 +20,11 @@ from portal.rules import withheld_is_not_told
 from portal.source import admission
 
 ROOT = Path(__file__).parent.parent
-ADDRESSES = Path(__file__).parent / "addresses.txt"
 
 
 @cache
 def judged() -> tuple[Library, list[Problem]]:
     return judge(ROOT, date(2026, 12, 1))
-
-
-def published() -> dict[str, str]:
-    """Address → file of every published entry."""
-    library, _ = judged()
-    return {
-        entry.id if BY_NAME[kind].anywhere else f"{kind}/{entry.id}": entry.source.path
-        for kind, entries in library.entries.items()
-        for entry in entries.values()
-    }
 
 
 def test_the_real_content_has_no_faults() -> None:
@@ -96,20 +85,15 @@ def test_editors_tools_accept_every_file() -> None:
     assert not found
 
 
-def test_every_published_clause_is_in_the_register() -> None:
-    """Then none can vanish unseen: what it holds is kept by the rule «dieu-khoan-mat»."""
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda one: one.path)
+def test_everything_published_is_in_its_register(register: Register) -> None:
+    """Then nothing can vanish unseen: the rules «dia-chi-mat», «dieu-khoan-mat» keep it."""
     library, _ = judged()
-    known = list(library.published)
+    known = list(register.before(library))
     assert known == register.lines(library, known), "python3 scripts/fix.py"
 
 
-def test_no_published_address_is_lost(bless: bool) -> None:
-    """An address once published leads somewhere: to its page, or by `chuyen_huong` to another."""
-    known = ADDRESSES.read_text(encoding="utf-8").split() if ADDRESSES.exists() else []
-    if bless:
-        both = sorted({*known, *published()})
-        ADDRESSES.write_text("\n".join(both) + "\n", encoding="utf-8", newline="\n")
-    moved = {old.strip("/") for entry in judged()[0].everything for old in entry.moved_from}
-    lost = set(known) - published().keys() - moved
-    remedy = "ghi chuyen_huong; nếu chưa từng đăng thì xoá dòng ấy trong tests/addresses.txt"
-    assert not lost, f"{sorted(lost)}: {remedy}"
+def test_nothing_that_waits_is_in_the_register_of_addresses() -> None:
+    library, _ = judged()
+    waiting = {one.link for one in library.everything if one.is_withheld and not one.is_withdrawn}
+    assert not {str(one) for one in waiting} & {*library.addresses}

@@ -23,6 +23,7 @@ from portal.kinds.base import Lists, fields_of
 from portal.library.lists import lists_of
 from portal.markup import read
 from portal.road import judge
+from portal.source.registers import CLAUSES
 from tests import commands
 
 ROOT = Path(__file__).parent.parent
@@ -356,7 +357,7 @@ def _bare(value: source.Value) -> object:
 def test_a_register_of_clauses_that_cannot_be_read_is_not_written_over(
     content: Path, raw: bytes
 ) -> None:
-    file = content / source.REGISTER
+    file = content / CLAUSES
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(raw)
     shutil.copytree(ROOT / "tests" / "site" / "content" / "docs", content / "docs")
@@ -423,6 +424,7 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
         "unsourced": ["a"],
         "models": [],
         "citations": ["e"],
+        "unfinished": [],
         "samples": ["d"],
     }
     door = ("status", "--content", str(content), "--ngay", str(DAY))

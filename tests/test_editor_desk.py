@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from html.parser import HTMLParser
 from pathlib import Path
 from unittest import mock
 
@@ -13,7 +15,9 @@ from portal import source
 from portal.editor import apart, deeds, form, posted
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
+from portal.editor.screens import Screens
 from portal.kinds import KINDS
+from portal.problem import errors
 from portal.road import judge
 
 DAY = date(2026, 3, 5)
@@ -164,9 +168,9 @@ def test_the_faults_are_those_of_the_check(desk: Desk, content: Path) -> None:
     assert [str(one) for one in desk.now().problems] == [str(one) for one in problems]
     key = "hoi-dap/hop-thu-la-gi"
     pairs = [(name, "khong-co" if name == "nguon/0" else value) for name, value in sent(desk, key)]
-    opened = desk.check(key, [*pairs, ("ngay_dang", "05/03/2026")])
+    opened = desk.check(key, [*pairs, ("ngay_dang", "31/11/2026")])
     [day] = [one for one in opened.controls if one.key == "ngay_dang"]
-    assert "«05/03/2026» không phải một ngày" in day.faults[0]
+    assert "«31/11/2026» không có trong lịch: tháng 11 chỉ có 30 ngày" in day.faults[0]
     opened = desk.check(key, pairs)
     [sources] = [one for one in opened.controls if one.key == "nguon"]
     assert sources.faulty
@@ -230,3 +234,49 @@ def test_words_find_an_entry_without_marks(desk: Desk) -> None:
     assert [one.key for one in desk.now().search("hop thu gi")] == ["hoi-dap/hop-thu-la-gi"]
     assert desk.now().search("HỘI THỬ")[0].key == "thuat-ngu/hop-thu"
     assert desk.now().title_of("bao-bia", ("nguon", "van-ban")) == "Báo bịa đưa tin họp thử"
+
+
+def test_line_ends_of_windows_are_no_fault_at_the_desk(desk: Desk, content: Path) -> None:
+    for key in ("thuat-ngu/hop-thu", "hoi-dap/hop-thu-la-gi"):
+        file = content / desk.item(key).path
+        file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+        assert not errors(desk.check(key, sent(desk, key, tieu_de="Họp thử nữa")).problems)
+
+
+class Named(HTMLParser):
+    """Controls of a form: name and the words a screen reader says, and attributes of no meaning."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.labels: dict[str, str | None] = {}
+        self.odd: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
+        if tag in ("input", "select", "textarea") and told.get("type") != "hidden":
+            self.labels[told.get("name") or ""] = told.get("aria-label")
+        self.odd += [name for name, _ in attrs if not re.fullmatch(r"[a-z-]+", name)]
+
+
+def test_every_item_of_a_list_is_named_to_a_screen_reader(desk: Desk) -> None:
+    reader = Named()
+    reader.feed(Screens(desk).entry(desk.open("thuat-ngu/hop-thu")))
+    assert reader.odd == []
+    assert "Nguồn 1" in reader.labels.values() and "Nguồn (mới)" in reader.labels.values()
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("14/9/2025", "2025-09-14"),
+        ("ngày 5 tháng 3 năm 2026", "2026-03-05"),
+        ("2026-03-05", "2026-03-05"),
+        ("hôm qua", "hôm qua"),
+        ("31/11/2026", "31/11/2026"),
+    ],
+)
+def test_a_day_may_be_typed_as_people_write_it(
+    typed: str, written: str, desk: Desk, content: Path
+) -> None:
+    desk.save("nguon/bao-bia", sent(desk, "nguon/bao-bia", ngay_doc=typed))
+    assert f"\nngay_doc: {written}\n" in text_of(content, "nguon/bao-bia")

@@ -192,14 +192,31 @@ REFUSED = [
         *(OldAddress(), "Cũ/Trang?a#b", "«Cũ/Trang?a#b» không dùng làm địa chỉ được."),
         *("ten-tep", "viết cu/trang"),
     ),
-    (Day(), "2026-02-30", "«2026-02-30» không có trong lịch.", "ngay", "xem lại ngày và tháng"),
     *(
-        (Day(), text, f"«{text}» không phải một ngày.", "ngay", f"viết năm-tháng-ngày: {right}")
-        for text, right in (("5/3/2026", "2026-03-05"), ("2026-03", "2026-03-05"))
+        (
+            form,
+            text,
+            f"«{text}» không có trong lịch: {why}.",
+            "ngay",
+            "xem lại ngày và tháng ở nguồn",
+        )
+        for form in (Day(), Moment())
+        for text, why in (
+            ("2026-02-30", "tháng 2/2026 chỉ có 28 ngày"),
+            ("31/11/2026", "tháng 11 chỉ có 30 ngày"),
+            ("2026-13-01", "một năm có 12 tháng"),
+        )
+    ),
+    *(
+        (Day(), text, f"«{text}» không phải một ngày.", "ngay", f"viết năm-tháng-ngày{right}")
+        for text, right in (("5/3/2026", ": 2026-03-05"), ("2026-03", ", ví dụ 2026-03-05"))
     ),
     *(
         (Moment(), text, f"«{text}» không phải một thời điểm.", "ngay", f"viết {right}")
-        for text, right in (("tháng 3/2026", "2026-03"), ("hôm kia", Moment.example))
+        for text, right in (
+            ("tháng 3/2026", "2026-03"),
+            ("hôm kia", f"theo một trong các mẫu: {Moment.example}"),
+        )
     ),
 ]
 

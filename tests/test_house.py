@@ -111,9 +111,10 @@ def told_rules(path: Path) -> Iterator[str]:
                 yield str(constants[told.id])
 
 
-NOT_IN_WORLDS = {"khong-doc-duoc", "ban-quet", "tep-doc-cu", "tep-hong"}
+NOT_IN_WORLDS = {"khong-doc-duoc", "ban-quet", "tep-doc-cu", "tep-hong", "con-ghi-cu"}
 """A world cannot hold a file that root may not read: tests/test_tree.py tells of those; nor one
-that is not imported yet: tests/test_intake.py."""
+that is not imported yet: tests/test_intake.py; nor what was published before:
+tests/test_left_behind.py."""
 
 
 def test_every_fault_the_code_can_tell_is_told_in_some_world() -> None:

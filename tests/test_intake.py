@@ -5,6 +5,7 @@ Every document here is made up: bodies, places, persons, sentences.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
 import subprocess
@@ -20,16 +21,17 @@ import pytest
 from bench.intake import photographed, printed, score
 from bench.intake.made import Paper, papers
 from portal.clauses.labels import Unit, label_of
-from portal.intake import markdown, plain, seeing, web, word
+from portal.intake import importing, markdown, plain, seeing, web, word
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
 from portal.intake.opening import open_file
 from portal.intake.outline import outline
-from portal.intake.transcript import Paragraph, Sort, Table, Transcript
+from portal.intake.transcript import Paragraph, Sort, Table, Transcript, Way
 from portal.letters import conversion
 from portal.problem import Fault
-from tests import commands, specimens
+from portal.road import judge
+from tests import commands, specimens, tiny
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 30)
@@ -984,3 +986,37 @@ def test_a_file_that_is_not_there_is_told_in_vietnamese(tmp_path: Path) -> None:
     assert run.returncode == 1
     assert "không có tệp hoặc thư mục này" in run.stderr
     assert "No such file" not in run.stderr
+
+
+@pytest.mark.parametrize(
+    ("way", "taken_away", "value"),
+    [
+        (Way.TYPED, "", "tep-chua-soat"),
+        (Way.PRINTED, "", "tep-chua-soat"),
+        (Way.SCANNED, "", "quet-chua-soat"),
+        (Way.TYPED, "tep-chua-soat", "quet-chua-soat"),
+    ],
+    ids=str,
+)
+def test_a_draft_says_of_its_text_that_nobody_proofread_it_and_where_it_came_from(
+    way: Way, taken_away: str, value: str, tmp_path: Path
+) -> None:
+    library, _ = judge(tiny.lay_out(tmp_path), tiny.DAY)
+    name = "chat-luong-ban"
+    kept = {id: one for id, one in library.lists[name].items() if id != taken_away}
+    library = dataclasses.replace(library, lists={**library.lists, name: kept})
+    (tmp_path / "a.docx").write_bytes(docx(p("QUY ĐỊNH") + p("về việc thử") + p("Điều 1. Một")))
+    opened = open_file(tmp_path / "a.docx")
+    opened = dataclasses.replace(opened, transcript=dataclasses.replace(opened.transcript, way=way))
+    taken = importing.take(opened, library, tmp_path, tiny.DAY)
+    assert f"\nchat_luong_ban: {value}\n" in taken.imports[0].text
+
+
+def test_who_publishes_at_once_says_that_the_text_is_proofread(tmp_path: Path) -> None:
+    library, _ = judge(tiny.lay_out(tmp_path), tiny.DAY)
+    head = ("BAN BỊA", "Số: 7-QĐ/BIA", "Hà Nội, ngày 05 tháng 3 năm 2026", "QUY ĐỊNH")
+    text = ("về việc thử", "Điều 1. Một", "1. Một của một.")
+    (tmp_path / "a.docx").write_bytes(docx("".join(map(p, (*head, *text)))))
+    taken = importing.take(open_file(tmp_path / "a.docx"), library, tmp_path, tiny.DAY)
+    (found,) = importing.published(taken).imports
+    assert "\nchat_luong_ban: tep-da-soat\n" in found.text and "nhap" not in found.text

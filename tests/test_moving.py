@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
 from pathlib import Path
 
 import pytest
 import tiny
 
-from portal.desk import clauses as register
+from portal.desk.registers import ADDRESSES, CLAUSES
 from portal.editor.drafts import FOLDER
 from portal.kinds import KINDS
 from portal.kinds.base import Link
@@ -248,8 +249,34 @@ def test_codes_that_never_were_published_leave_the_register_and_published_ones_s
     tmp_path: Path,
 ) -> None:
     library, _ = judge(tiny.lay_out(tmp_path), tiny.DAY)
-    now = register.lines(library, ())
+    now = CLAUSES.lines(library, ())
     before = [*now, "van-ban/nhap#dieu-1", "van-ban/cu#dieu-1"]
-    assert register.lines(library, before) == sorted(before)
-    kept = register.lines(library, before, settled=["van-ban/cu#dieu-1"])
+    assert CLAUSES.lines(library, before) == sorted(before)
+    kept = CLAUSES.lines(library, before, settled=["van-ban/cu#dieu-1"])
     assert kept == sorted([*now, "van-ban/cu#dieu-1"])
+
+
+def test_an_address_enters_its_register_when_it_is_published_and_not_before(two: Path) -> None:
+    (two / "data/_schema").mkdir(parents=True, exist_ok=True)
+    on = ("--content", two, "--ngay", tiny.DAY)
+    assert commands.run("fix", *on).returncode == 0
+    told = (two / ADDRESSES.path).read_text().split()
+    assert "su-kien/mot" in told and "su-kien/nhap" not in told
+    git(two)
+    (two / "data/su-kien/vua-viet.yml").write_bytes((two / "data/su-kien/mot.yml").read_bytes())
+    text = (two / "data/su-kien/vua-viet.yml").read_text().replace("tieu_de: ", "tieu_de: Khác ")
+    (two / "data/su-kien/vua-viet.yml").write_text(text)
+    assert "ghi thêm 1 địa chỉ mới đăng" in commands.run("fix", *on).stdout
+    (two / "data/su-kien/vua-viet.yml").unlink()
+    assert "bỏ 1 địa chỉ chưa từng đăng, nay không còn" in commands.run("fix", *on).stdout
+    (two / "data/su-kien/mot.yml").unlink()
+    assert "chưa từng đăng" not in commands.run("fix", *on).stdout
+    assert "«su-kien/mot» đã đăng mà mục không còn. [dia-chi-mat]" in (
+        commands.run("check", "--chi", "noi-dung", *on).stdout
+    )
+
+
+def git(place: Path) -> None:
+    named = ("-c", "user.name=Người Thử", "-c", "user.email=thu@example.org")
+    for words in (("init", "--quiet"), ("add", "--all"), ("commit", "--quiet", "-m", "Đăng")):
+        subprocess.run(["git", *named, *words], cwd=place, check=True, capture_output=True)

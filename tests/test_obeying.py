@@ -182,7 +182,17 @@ MISTAKES = [
     Mistake(TERM, "nghia: Thứ bay", "nghia: Thứ bаy"),  # Cyrillic
     Mistake(TERM, "nghia: Thứ bay được, bịa.", "<<<<<<< HEAD\nnghia: Thứ bay được, bịa."),
     Mistake(DUTY, "  loai: co-ngay", "  loai: Có ngày"),
+    Mistake(EVENT, "bat_dau: 2026-02-01", "bat_dau: 2026-2-1"),
+    Mistake(EVENT, "bat_dau: 2026-02-01", "bat_dau: 2026-02-01 08:30"),
+    Mistake(EVENT, "ket_thuc: 2026-02-02", "ket_thuc: 2026-02-31", put("2026-02-31", "2026-02-02")),
+    Mistake(EVENT, "  - viec: ", "  -viec: "),
+    Mistake(TERM, "nghia: ", "nghĩa: "),
+    Mistake(ANSWER, "ngay_dang: ", "ngay dang: "),
+    Mistake(UNIT, "loai: nhom", "loai: nhóm"),
+    Mistake(SCHOOL, "tỉnh Điện Biên", "tỉnh Điện Biên.", put("Biên.", "Biên")),
     # References
+    Mistake(LE, "[lang-may]", "[lang-may, lang-may]", put(", lang-may]", "]")),
+    Mistake(ANSWER, "(truong/lang-may)", "(data/truong/lang-may.yml)"),
     Mistake(LE, "truong: [lang-may]", "truong: [Trường Bịa tỉnh Điện Biên]"),
     Mistake(LE, "truong: [lang-may]", "truong: [trường bịa Điện Biên]"),
     Mistake(LE, "truong: [lang-may]", "truong: [lang-mayy]"),
@@ -256,6 +266,8 @@ class Obedient:
             return [f'{key}: "{value}"']
         if "thêm dấu nháy đóng" in do:
             return [f'{line}"']
+        if do == "viết - khoá: giá trị":
+            return [line.replace("-", "- ", 1)]
         if do == "viết khoá: giá trị":
             return [line.replace(":", ": ", 1)]
         if "từ hai tới sáu dấu #" in do:

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from portal import source
 from portal.problem import Problem
 from portal.source import Listing, Mapping, Reading, Scalar, Source, admission, values
+from portal.source.registers import ADDRESSES, CLAUSES
 from portal.text import nfc
 
 PLACE = "data/thu/thu.yml"
@@ -358,14 +359,18 @@ def test_a_file_just_within_the_limit_is_read_soon(folder: Folder) -> None:
     assert process_time() - begun < 5
 
 
-# The register of published clauses
+# The registers of what was published
+
+REGISTERS = pytest.mark.parametrize("path", [ADDRESSES, CLAUSES])
 
 
-def test_a_register_of_any_line_ends_is_read(folder: Folder) -> None:
-    reading = folder.read(b"\xef\xbb\xbfvan-ban/a#b\r\nvan-ban/a#c\r\n", source.REGISTER)
-    assert (reading.published, reading.problems) == (("van-ban/a#b", "van-ban/a#c"), [])
+@REGISTERS
+def test_a_register_of_any_line_ends_is_read(folder: Folder, path: str) -> None:
+    reading = folder.read(b"\xef\xbb\xbfvan-ban/a#b\r\nvan-ban/a#c\r\n", path)
+    assert (reading.published[path], reading.problems) == (("van-ban/a#b", "van-ban/a#c"), [])
 
 
+@REGISTERS
 @pytest.mark.parametrize(
     ("raw", "line", "rule"),
     [
@@ -376,15 +381,16 @@ def test_a_register_of_any_line_ends_is_read(folder: Folder) -> None:
     ids=ascii,
 )
 def test_a_register_that_cannot_be_read_is_a_fault(
-    folder: Folder, raw: bytes, line: int, rule: str
+    folder: Folder, raw: bytes, line: int, rule: str, path: str
 ) -> None:
-    reading = folder.read(raw, source.REGISTER)
+    reading = folder.read(raw, path)
     assert rules(reading.problems) == [(line, rule)]
-    assert reading.published == ()
+    assert path not in reading.published
 
 
-def test_a_folder_in_place_of_the_register_is_a_fault(folder: Folder) -> None:
-    (folder.root / source.REGISTER).mkdir(parents=True)
+@REGISTERS
+def test_a_folder_in_place_of_a_register_is_a_fault(folder: Folder, path: str) -> None:
+    (folder.root / path).mkdir(parents=True)
     assert rules(source.read(folder.root).problems) == [(1, "khong-doc-duoc")]
 
 

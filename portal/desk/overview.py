@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from portal.dates import day
+from portal.desk import left_behind
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import walk
 from portal.kinds.exemplar import Exemplar
@@ -58,6 +59,7 @@ def overview(library: Library, problems: Sequence[Problem]) -> tuple[Group, ...]
         Group("unsourced", "Chưa ghi nguồn", tuple(_unsourced(library))),
         Group("models", "Mô hình còn thiếu điều cần biết", tuple(_models(library))),
         Group("citations", "Trích dẫn chưa rõ", _of(_among(problems, citations))),
+        Group("unfinished", "Sửa chưa hết chỗ", _of(_among(problems, (left_behind.RULE,)))),
         Group(
             "samples",
             "Còn chữ mẫu",

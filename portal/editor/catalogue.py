@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from portal import road, rules, source
+from portal.editor.unfinished import unfinished
 from portal.kinds import Kind
 from portal.library import Library, join
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
 from portal.problem import Problem, errors
-from portal.source import Reading, Source
-from portal.text import nfc, slug
+from portal.source import Reading, Source, admission
+from portal.text import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,7 @@ class Catalogue:
         titles = {one.path: _title(one) for one in reading.sources}
         texts = {one.path: _texts(one) for one in reading.sources}
         library, problems = self._judged(reading)
+        problems += unfinished(self.content, library)
         items: dict[str, Item] = {}
         for path in paths:
             kind = None if is_list(path) else kind_of(path, source.place_of(path)[0])
@@ -129,13 +131,13 @@ class Catalogue:
         problems += rules.judge(library, {one.path for one in problems})
         return library, sorted(set(problems))
 
-    def problems_with(self, path: str, text: str) -> list[Problem]:
-        """All faults of the content, were this text in that file."""
+    def problems_with(self, path: str, raw: bytes) -> list[Problem]:
+        """All faults of the content, were these the bytes of that file."""
         reading = source.read(self.content, self._memo.files)
-        made, found = source.read_part(path, nfc(text))
+        made, found = source.judged(path, admission.decoded(raw))
         reading.sources = [one for one in reading.sources if one.path != path]
         reading.partial = [one for one in reading.partial if one.source.path != path]
-        reading.problems = [one for one in reading.problems if one.path != path] + found
+        reading.problems = [one for one in reading.problems if one.path != path] + [*found]
         reading.unread.discard(path)
         if isinstance(made, Source):
             reading.sources = sorted([*reading.sources, made], key=lambda one: one.path)

@@ -61,10 +61,16 @@ def _state(git: Git, against: str) -> str:
 
 
 def _of_git(content: Path, git: Git, base: str) -> Iterator[Change]:
-    words = ("diff", "--name-only", "--relative", "--no-renames", "-z", base, "--", *PLACES)
     new = ("ls-files", "--others", "--exclude-standard", "-z", "--", *PLACES)
-    for path in {*git.names(*words), *git.names(*new)}:
-        yield Change(path, git.raw("show", f"{base}:./{path}"), _now(content / path))
+    paths = sorted({*differing(git, base), *git.names(*new)})
+    before = git.blobs(base, paths)
+    for path in paths:
+        yield Change(path, before.get(path), _now(content / path))
+
+
+def differing(git: Git, base: str) -> list[str]:
+    """Files of the content that the folder has otherwise than a state of git; new ones apart."""
+    return git.names("diff", "--name-only", "--relative", "--no-renames", "-z", base, "--", *PLACES)
 
 
 def _of_journal(content: Path, journal: Journal) -> Iterator[Change]:

@@ -6,14 +6,13 @@ Comes in: the desk, a key, a number. Goes out: files, each noted in the journal;
 from __future__ import annotations
 
 from portal import tree
-from portal.desk import clauses as register
 from portal.desk import fix, new
+from portal.desk.registers import by_document
 from portal.editor.desk import Desk
 from portal.editor.entry_file import EntryFile
 from portal.editor.opened import Refused
 from portal.kinds import Kind
 from portal.problem import Fault
-from portal.source import REGISTER
 from portal.text import nfc
 
 
@@ -61,7 +60,7 @@ def mend(desk: Desk, key: str) -> list[str]:
 
 def mending(desk: Desk, file: EntryFile) -> fix.Mended:
     """The file as `fix.py` would leave it."""
-    published = register.by_document(desk.now().library.published)
+    published = by_document(desk.now().library.published)
     id = file.path.rpartition("/")[2].rpartition(".")[0]
     return fix.fix(file.path, file.raw, published.get(id, ()))
 
@@ -83,12 +82,3 @@ def undo(desk: Desk, number: int) -> None:
             raise Refused("Không ghi được tệp; chưa hoàn lại.") from None
         told = (deed.after, deed.before)
         desk.journal.note(deed.path, deed.title, desk.clock(), *told, undoes=number)
-
-
-def register_clauses(desk: Desk) -> None:
-    """Puts clauses published for the first time in their register, as `fix.py` does."""
-    library = desk.now().library
-    lines = register.lines(library, library.published)
-    file = desk.content / REGISTER
-    if len(lines) > len(library.published) and file.parent.is_dir():
-        tree.replace(file, ("\n".join(lines) + "\n").encode())

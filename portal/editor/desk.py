@@ -22,6 +22,7 @@ from portal.editor.entry_file import EntryFile, digest
 from portal.editor.faults import by_control
 from portal.editor.journal import Journal
 from portal.editor.opened import BASE, Changed, Opened, Refused, base_of, model_of, parted
+from portal.editor.typed import with_days
 from portal.forms import Link
 from portal.kinds.lists import Publication, values
 from portal.patch.order import order_of
@@ -172,7 +173,7 @@ class Desk:
             file = self._base_file(item, pairs)
             raw = self.made(item, file, pairs)
             before = {(one.path, one.field, one.text) for one in self.now().problems}
-            problems = self.catalogue.problems_with(item.path, raw.decode("utf-8-sig"))
+            problems = self.catalogue.problems_with(item.path, raw)
             own = tuple(one for one in problems if one.path == item.path)
             others = tuple(
                 one
@@ -217,7 +218,8 @@ class Desk:
         if text is not None:
             return file.with_text(text)
         try:
-            return file.with_changes(posted.wanted(keys), order_of(model_of(item)), body)
+            model = model_of(item)
+            return file.with_changes(with_days(posted.wanted(keys), model), order_of(model), body)
         except Unsafe as fault:
             raise Refused(
                 f"Máy chưa ghi: {fault}. Bản đang sửa vẫn được giữ; hãy mở «Sửa bằng chữ»."

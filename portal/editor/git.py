@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 PLACES = ("docs", "data")
@@ -47,12 +48,26 @@ class Git:
         done = self._done(words, 30)
         return done.stdout if not done.returncode else None
 
-    def _done(self, words: tuple[str, ...], patience: int) -> subprocess.CompletedProcess[bytes]:
+    def blobs(self, state: str, paths: Sequence[str]) -> dict[str, bytes]:
+        """Files as a state has them, all in one go; without those that it has not."""
+        asked = "".join(f"{state}:./{path}\n" for path in paths)
+        done = self._done(("cat-file", "--batch"), 30, asked.encode())
+        found, rest = {}, done.stdout if not done.returncode else b""
+        for path in paths:
+            head, _, rest = rest.partition(b"\n")
+            size = head.rpartition(b" ")[2]
+            if size.isdigit():
+                found[path], rest = rest[: int(size)], rest[int(size) + 1 :]
+        return found
+
+    def _done(
+        self, words: tuple[str, ...], patience: int, told: bytes = b""
+    ) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
             [self.program or "git", "-c", "core.quotePath=false", *words],
             cwd=self.content,
             env={**os.environ, **_QUIET},
-            stdin=subprocess.DEVNULL,
+            input=told,
             capture_output=True,
             timeout=patience,
             check=False,

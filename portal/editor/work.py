@@ -12,6 +12,7 @@ from portal.editor import apart, deeds
 from portal.editor.answers import KEY, Answer, Asked, Route, page, to
 from portal.editor.desk import Desk
 from portal.editor.opened import Refused
+from portal.editor.registering import register
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.sending import NotSent, Sender, State, packed
 from portal.problem import errors
@@ -55,7 +56,7 @@ class Work:
             if errors(self.desk.now().problems):
                 raise NotSent("Còn lỗi, chưa gửi được.")
             with self.desk.lock:
-                deeds.register_clauses(self.desk)
+                list(register(self.desk.content, self.desk.now().library))
                 told = self.sender.send(
                     words or self._words(self._state()),
                     self.branch(),

@@ -156,8 +156,13 @@ class ListOf(Form):
             here = f"{where}[{place}]"
             reader.lines[here] = item.line
             one = self.form.read(item, here, reader)
-            if one is not None and not (isinstance(one, str) and shows_nothing(one)):
-                made.append(one)
+            if one is None or (isinstance(one, str) and shows_nothing(one)):
+                continue
+            if isinstance(self.form, Choice | Ref) and one in made:
+                told = f"{quote(str(one))} đã có trong danh sách này."
+                reader.fault(here, item.line, told, "lap-trong-danh-sach", "giữ một, xoá chỗ lặp")
+                continue
+            made.append(one)
         return tuple(made)
 
     def schema(self, lists: Lists) -> dict[str, Any]:

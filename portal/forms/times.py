@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
-from portal.dates import BOUNDS, Bound, PartialDate, iso_of
+from portal.dates import BOUNDS, Bound, PartialDate, impossible, iso_of
 from portal.forms.form import Form, Lists, Reader
 from portal.source import Scalar
 from portal.text import quote
@@ -22,20 +23,31 @@ class Day(Form):
 
     def scalar(self, text: str, value: Scalar, where: str, reader: Reader) -> date | None:
         if self._SHAPE.fullmatch(text):
-            try:
+            with suppress(ValueError):
                 return date.fromisoformat(text)
-            except ValueError:
-                told = f"{quote(text)} không có trong lịch."
-                reader.fault(where, value.line, told, "ngay", "xem lại ngày và tháng")
-                return None
-        guess = iso_of(text)
+        if (why := impossible(text)) is not None:
+            reader.fault(where, value.line, *_not_in_calendar(text, why))
+            return None
+        guess = iso_of(text) or _with_time(text)
+        right = f": {guess}" if self._SHAPE.fullmatch(guess) else f", ví dụ {self.example}"
         told = f"{quote(text)} không phải một ngày."
-        right = guess if self._SHAPE.fullmatch(guess) else self.example
-        reader.fault(where, value.line, told, "ngay", f"viết năm-tháng-ngày: {right}")
+        reader.fault(where, value.line, told, "ngay", f"viết năm-tháng-ngày{right}")
         return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:
         return {"type": "string", "format": "date", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+
+
+def _not_in_calendar(text: str, why: str) -> tuple[str, str, str]:
+    """Sentence, rule and remedy; which day is meant, only the source tells."""
+    told = f"{quote(text)} không có trong lịch{f': {why}' if why else ''}."
+    return told, "ngay", "xem lại ngày và tháng ở nguồn"
+
+
+def _with_time(text: str) -> str:
+    """The day of `2025-09-13 09:00`; empty where it is no such text."""
+    found = re.match(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[ T]+[0-9]", text)
+    return found[1] if found else ""
 
 
 class Moment(Day):
@@ -49,8 +61,13 @@ class Moment(Day):
         try:
             return PartialDate.read(text)
         except ValueError:
+            if (why := impossible(text)) is not None:
+                reader.fault(where, value.line, *_not_in_calendar(text, why))
+                return None
+            guess = iso_of(text) or _with_time(text)
+            right = f"viết {guess}" if guess else f"viết theo một trong các mẫu: {self.example}"
             told = f"{quote(text)} không phải một thời điểm."
-            reader.fault(where, value.line, told, "ngay", f"viết {iso_of(text) or self.example}")
+            reader.fault(where, value.line, told, "ngay", right)
             return None
 
     def schema(self, lists: Lists) -> dict[str, Any]:

@@ -39,6 +39,8 @@ class Words:
     """Values of closed lists that every draft gets."""
 
     unchecked: str
+    checked: str
+    """What `unchecked` becomes when somebody proofread the text; empty where the list has none."""
     basis: str
     replaces: str
     repeals: str

@@ -19,7 +19,7 @@ from portal.intake.division import Document, Reading, documents
 from portal.intake.draft import STATE
 from portal.intake.effect import Effect
 from portal.intake.opening import Opened
-from portal.intake.transcript import Picture
+from portal.intake.transcript import Picture, Way
 from portal.kinds.base import Lists, fields_of
 from portal.kinds.document import KIND as DOCUMENTS
 from portal.kinds.document.lists import DocumentType, EventType, Quality, RelationType
@@ -58,6 +58,7 @@ class Imported:
     """Where the original goes, below the content folder; empty where it may not stand there."""
     again: str
     """The entry that offers this very file already."""
+    words: draft.Words
 
 
 def take(opened: Opened, library: Library, content: Path, today: date) -> Imported:
@@ -75,7 +76,9 @@ def take(opened: Opened, library: Library, content: Path, today: date) -> Import
         made.append(_one(one, text, opened, library, content, original, taken))
     elements = tuple(account(opened.transcript, found, written))
     again = held.same_file(opened.sha256, library)
-    return Imported(opened, tuple(made), elements, f"{FILES}/{original}" if original else "", again)
+    kept = f"{FILES}/{original}" if original else ""
+    words = _words(library.lists, opened.transcript.way)
+    return Imported(opened, tuple(made), elements, kept, again, words)
 
 
 def published(found: Imported) -> Imported:
@@ -84,12 +87,16 @@ def published(found: Imported) -> Imported:
         if blank := [key for key in NEEDED if f"\n{key}:\n" in one.text.partition("\n---\n")[0]]:
             told = f"chưa đọc chắc được {', '.join(blank)} nên chưa đăng luôn được."
             raise Fault(1, told, MISSING, "bỏ --dang, nhập thành bản nháp rồi điền các khoá ấy")
-    return replace(found, imports=tuple(map(_approved, found.imports)))
+    words = found.words
+    return replace(found, imports=tuple(_approved(one, words) for one in found.imports))
 
 
-def _approved(one: Import) -> Import:
+def _approved(one: Import, words: draft.Words) -> Import:
+    """No draft any more, and its text is proofread: who publishes it says so."""
     head, mark, body = one.text.partition("\n---\n")
     kept = [line for line in head.split("\n") if not line.startswith(f"{STATE}:")]
+    if words.checked:
+        kept = [line.replace(f": {words.unchecked}", f": {words.checked}") for line in kept]
     return replace(one, text="\n".join(kept) + mark + body)
 
 
@@ -99,9 +106,10 @@ def _first(lists: Lists, model: type[Listed], name: str, wanted: object = True) 
     return next((one.value for one in found), "")
 
 
-def _words(lists: Lists) -> draft.Words:
+def _words(lists: Lists, way: Way) -> draft.Words:
     return draft.Words(
-        unchecked=_first(lists, Quality, "unchecked"),
+        unchecked=_quality(lists, way, unchecked=True),
+        checked=_quality(lists, way, unchecked=False),
         basis=_first(lists, RelationType, "schema", "isBasedOn"),
         replaces=_first(lists, RelationType, "replaces"),
         repeals=_repeals(lists),
@@ -116,6 +124,18 @@ def _repeals(lists: Lists) -> str:
         one for one in values(lists, RelationType).values() if one.schema == "legislationRepeals"
     )
     return next((one.value for one in ends if not one.replaces), "")
+
+
+def _quality(lists: Lists, way: Way, *, unchecked: bool) -> str:
+    """What is said of a copy before and after somebody proofread it, by where its letters came
+    from; the nearest the list has."""
+    found = [
+        one
+        for one in values(lists, Quality).values()
+        if one.read and not one.original and one.unchecked == unchecked
+    ]
+    same = [one for one in found if one.recognised == (way is Way.SCANNED)]
+    return next((one.value for one in same or found), "")
 
 
 class _Names:
@@ -154,7 +174,8 @@ def _one(
     bases, unknown = held.bases(document, library)
     sent = draft.Original(original, opened.sha256, "Bản gốc được gửi tới") if original else None
     effect = effects.read(document, library.register, types_of(library.lists).labels.values())
-    around = draft.Around(unit, bases, effect, sent, _words(library.lists))
+    words = _words(library.lists, opened.transcript.way)
+    around = draft.Around(unit, bases, effect, sent, words)
     path = _path(content, draft.id_of(document, opened.name.rpartition(".")[0]), taken)
     near = held.near(document.fields, library)
     doubts = (*document.doubts, *text.doubts, *near, *unknown, *effect.told)

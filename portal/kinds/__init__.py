@@ -73,4 +73,9 @@ def keeper(kind: Kind, id: str) -> str:
     return "chính cổng" if id.partition("/")[0] in kind.made else ""
 
 
-__all__ = ["BY_NAME", "KINDS", "LISTS", "Entry", "Kind", "keeper"]
+def address(kind: str, id: str) -> str:
+    """Where an entry stands below the site's root: `van-ban/11-qd-tw`; a one-off page by its id."""
+    return id if BY_NAME[kind].anywhere else f"{kind}/{id}"
+
+
+__all__ = ["BY_NAME", "KINDS", "LISTS", "Entry", "Kind", "address", "keeper"]

@@ -198,7 +198,7 @@ def model_schema(model: type[Any], lists: Lists) -> dict[str, Any]:
     """JSON Schema of a model, for editors' tools."""
     properties: dict[str, Any] = {}
     for one in fields_of(model):
-        told = one.form.schema(lists)
+        told = one.form.schema(lists) if one.required else _or_nothing(one.form.schema(lists))
         properties[one.key] = {"title": one.label, "description": one.help, **told}
         if one.example:
             properties[one.key]["examples"] = [one.example]
@@ -209,3 +209,16 @@ def model_schema(model: type[Any], lists: Lists) -> dict[str, Any]:
         "properties": properties,
         "required": required,
     }
+
+
+def _or_nothing(told: dict[str, Any]) -> dict[str, Any]:
+    """The same, and a key that is left empty: it says as much as no key."""
+    made = dict(told)
+    if "type" in made:
+        types = made["type"] if isinstance(made["type"], list) else [made["type"]]
+        made["type"] = [*types, "null"]
+    if "enum" in made:
+        made["enum"] = [*made["enum"], None]
+    if "anyOf" in made:
+        made["anyOf"] = [*made["anyOf"], {"type": "null"}]
+    return made

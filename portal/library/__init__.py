@@ -87,6 +87,8 @@ class Library:
     """Those without a fault that something published uses: what readers may be given."""
     published: tuple[str, ...] = field(default=(), repr=False)
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
+    addresses: tuple[str, ...] = field(default=(), repr=False)
+    """The register of published addresses: `van-ban/380-kh-hvctqg`."""
 
     @property
     def withdrawn(self) -> tuple[Entry, ...]:

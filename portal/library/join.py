@@ -17,7 +17,7 @@ from portal.library.lists import lists_of
 from portal.library.meant import with_ids
 from portal.library.publication import (
     absent,
-    files_of_published,
+    files_used,
     on_day,
     sources_of_withheld,
     without,
@@ -25,6 +25,7 @@ from portal.library.publication import (
 from portal.library.withhold import Withheld, last_of, publishable, unnamed
 from portal.problem import Problem
 from portal.source import Reading
+from portal.source.registers import ADDRESSES, CLAUSES
 
 
 def load(
@@ -63,7 +64,8 @@ def load(
     hidden = unnamed(sound, drafts=drafts)
     for id in hidden if drafts else hidden | sources_of_withheld(sound):
         by_kind[Reference.KIND].pop(id, None)
-    used = reading.attached if drafts else files_of_published(marked)
+    shown_today = (one for one in marked if drafts or not one.is_withheld)
+    used = files_used(shown_today) if reading.attached else frozenset()
     library = Library(
         today=today,
         lists=lists,
@@ -81,6 +83,7 @@ def load(
         offered=tuple(
             one for one in reading.attached if f"docs/{one}" not in reading.unread and one in used
         ),
-        published=reading.published,
+        published=reading.published.get(CLAUSES, ()),
+        addresses=reading.published.get(ADDRESSES, ()),
     )
     return library, problems + with_ids(gathered.problems, sound, lambda: library.register)

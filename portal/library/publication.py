@@ -10,7 +10,7 @@ waits, waits with it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,7 +23,6 @@ from portal.library.withhold import SIDES
 from portal.markup import internal_links
 
 Key = tuple[str, str]
-Used = Callable[[Entry], Iterable[str]]
 
 
 def on_day(entries: Iterable[Entry], today: date) -> list[Entry]:
@@ -111,13 +110,16 @@ def _binds(model: Any, one: Field) -> bool:
 
 def sources_of_withheld(entries: Collection[Entry]) -> set[str]:
     """Sources that nothing published rests on: their pages would tell of what is not yet told."""
-    return _only_of_withheld(entries, _references)
+    wanted = {id for entry in entries if entry.is_withheld for id in _references(entry)}
+    for entry in entries if wanted else ():
+        if not entry.is_withheld:
+            wanted.difference_update(_references(entry))
+    return wanted
 
 
-def files_of_published(entries: Collection[Entry]) -> set[str]:
-    """Files of `docs/tep/` that something published shows or offers: `tep/so-do.png`. Only they
-    are for readers: one put there by mistake may be anybody's papers."""
-    return {path for entry in entries if not entry.is_withheld for path in files(entry)}
+def files_used(entries: Iterable[Entry]) -> frozenset[str]:
+    """Files of `docs/tep/` that entries show or offer: `tep/so-do.png`."""
+    return frozenset(path for entry in entries for path in files(entry))
 
 
 def files(entry: Entry) -> Iterator[str]:
@@ -128,14 +130,6 @@ def files(entry: Entry) -> Iterator[str]:
                 yield path
     if isinstance(entry, Document):
         yield from (f"{FILES}/{one.path}" for one in entry.attachments if one.path)
-
-
-def _only_of_withheld(entries: Collection[Entry], used: Used) -> set[str]:
-    wanted = {id for entry in entries if entry.is_withheld for id in used(entry)}
-    for entry in entries if wanted else ():
-        if not entry.is_withheld:
-            wanted.difference_update(used(entry))
-    return wanted
 
 
 def _references(entry: Entry) -> Iterator[str]:

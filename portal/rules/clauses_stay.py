@@ -8,7 +8,7 @@ from portal.forms import Link, nearest
 from portal.kinds.document import Document
 from portal.library import Library
 from portal.problem import Problem
-from portal.source import REGISTER
+from portal.source.registers import CLAUSES
 
 RULE = "dieu-khoan-mat"
 
@@ -41,7 +41,7 @@ def check(library: Library) -> Iterator[Problem]:
         ):
             gone.add(address)
             yield Problem(
-                REGISTER,
+                CLAUSES,
                 line,
                 "",
                 f"«{address}» có điều khoản đã đăng mà văn bản không còn.",

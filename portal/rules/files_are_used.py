@@ -1,29 +1,23 @@
-"""Every file beside the pages is shown or offered by some entry (a reminder: nobody is given the
-others)."""
+"""A file of `docs/tep/` belongs to an entry that shows or offers it; readers are given no other."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from portal.library import Library
-from portal.library.publication import files
+from portal.library.publication import files_used
 from portal.problem import Problem
 
 RULE = "tep-thua"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    if library.unread:  # they may be the ones that use it
-        return
-    used = {path for entry in (*library.written, *library.faulty) for path in files(entry)}
+    if not library.attached or library.unread or library.partial:
+        return  # a file that cannot be read may be the one that uses it
+    used = files_used((*library.everything, *library.faulty, *library.versions))
     for path in library.attached:
         if path not in used:
             yield Problem(
-                f"docs/{path}",
-                1,
-                "",
-                "chưa mục nào dùng tệp này nên tệp không được đăng.",
-                RULE,
-                "dùng nó ở một mục, hoặc xoá tệp",
-                level="nhắc",
+                *(f"docs/{path}", 1, "", "không mục nào dùng tệp này, nên tệp không lên trang."),
+                *(RULE, "chèn vào bài, ghi ở tep_dinh_kem của văn bản, hoặc xoá tệp", "nhắc"),
             )

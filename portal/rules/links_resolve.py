@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from portal.dates import day
 from portal.forms import meant
-from portal.kinds import BY_NAME
+from portal.kinds import BY_NAME, address
 from portal.kinds.base import Entry, Link, prose
 from portal.kinds.document import Document
 from portal.kinds.page import FILES, MADE, Page
@@ -118,8 +118,14 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
                 if path.startswith(f"{FILES}/"):
                     remedy = f"chép tệp vào docs/{path}, hoặc sửa lại tên tệp"
                 text = f"«{path}» không có trong cổng."
-                told = meant(path, known, remedy)
+                of_file = _of_file(path, entries)
+                told = f"viết {of_file}" if of_file else meant(path, known, remedy)
                 yield Problem(entry.source.path, line, where, text, RULE, told)
+
+
+def _of_file(path: str, entries: Iterable[Entry]) -> str:
+    """The address of an entry whose file was written in its place."""
+    return next((address(it.KIND, it.id) for it in entries if it.source.path == path), "")
 
 
 def _paths(entry: Entry) -> Iterator[tuple[str, int, str]]:

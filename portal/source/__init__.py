@@ -29,9 +29,10 @@ from portal.source.admission import (
 from portal.source.attachments import Attached
 from portal.source.complaints import conflict
 from portal.source.recovery import Lost, read_on
+from portal.source.registers import ADDRESSES, CLAUSES, read_register, unreadable
 from portal.source.values import Listing, Mapping, Notes, Scalar, Value, read_values
 from portal.text import nfc
-from portal.tree import files, place_below, refuse_leaving
+from portal.tree import files, place_below
 
 __all__ = [
     "Listing",
@@ -45,9 +46,6 @@ __all__ = [
     "read",
     "read_text",
 ]
-
-REGISTER = "data/_schema/dieu-khoan.txt"
-"""Ids of clauses that readers may have kept links to; written by the machine, never by hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +89,8 @@ class Reading:
     """What could be read of some of them."""
     attached: dict[str, Attached] = field(default_factory=dict)
     """Files of `docs/tep/`, as pages point to them: `tep/so-do.png`."""
-    published: tuple[str, ...] = ()
-    """The register of published clauses, line by line."""
+    published: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The registers of what was published, line by line."""
 
 
 Outcome = tuple[Source | Partial | None, tuple[Problem, ...]]
@@ -105,10 +103,12 @@ def read(content: Path, memo: Memo | None = None) -> Reading:
     of files that hold what they held, what was made of them; written on."""
     reading, memo = Reading(), {} if memo is None else memo
     taken: dict[str, str] = {}
-    try:
-        reading.published = read_register(content)
-    except Fault as fault:
-        reading.problems.append(told(REGISTER, fault))
+    for register in (ADDRESSES, CLAUSES):
+        try:
+            if lines := read_register(content, register):
+                reading.published[register] = lines
+        except Fault as fault:
+            reading.problems.append(told(register, fault))
     for path in files(content):
         below = place_below(content, path)
         try:
@@ -121,31 +121,9 @@ def read(content: Path, memo: Memo | None = None) -> Reading:
                 _attach(path, below, reading)
         except (Fault, OSError, RuntimeError) as fault:
             reading.unread.add(below)
-            fault = fault if isinstance(fault, Fault) else _unreadable()
+            fault = fault if isinstance(fault, Fault) else unreadable()
             reading.problems.append(told(below, fault))
     return reading
-
-
-def _unreadable() -> Fault:
-    told = "không đọc được tệp hoặc thư mục này."
-    return Fault(1, told, "khong-doc-duoc", "kiểm tra quyền đọc, và tệp có còn ở đó")
-
-
-def read_register(content: Path) -> tuple[str, ...]:
-    """The register of published clauses; raises a `Fault` where it is there and unreadable."""
-    file = content / REGISTER
-    refuse_leaving(content, file)
-    try:
-        if not file.exists():
-            return ()
-        if not file.is_file():
-            raise _unreadable()
-        text = text_of(file)
-    except OSError:
-        raise _unreadable() from None
-    if fault := conflict(text):
-        raise fault
-    return tuple(text.split())
 
 
 def read_text(path: str, text: str) -> tuple[Source | None, list[Problem]]:
@@ -219,7 +197,7 @@ def _attach(path: Path, below: str, reading: Reading) -> None:
 def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
     raw = text_of(path)
     before = memo.get(below)
-    outcome = before[1] if before and before[0] == raw else _outcome(below, raw)
+    outcome = before[1] if before and before[0] == raw else judged(below, raw)
     memo[below] = raw, outcome
     made, problems = outcome
     reading.problems += problems
@@ -230,7 +208,9 @@ def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
         reading.partial += [made] if made else []
 
 
-def _outcome(below: str, raw: str) -> Outcome:
+def judged(below: str, raw: str) -> Outcome:
+    """What is made of a text with plain line ends, and all its faults of form: the same whether it
+    stands in a file or is about to."""
     text = nfc(raw)
     made, problems = read_part(below, text)
     return made, (*text_problems(below, raw, text), *problems)

@@ -67,7 +67,11 @@ def text_of(path: Path) -> str:
             "tep-qua-lon",
             "chia nội dung thành nhiều tệp; ảnh và bản quét để thành tệp đính kèm",
         )
-    raw = path.read_bytes()
+    return decoded(path.read_bytes())
+
+
+def decoded(raw: bytes) -> str:
+    """The text of a file with plain line ends; raises a `Fault` where it is no UTF-8."""
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raise Fault(1, "tệp ghi bằng mã UTF-16.", "ma-utf8", "lưu lại tệp với mã UTF-8")
     try:

@@ -31,6 +31,7 @@ def conflict(text: str) -> Fault | None:
     )
 
 
+_NO_SPACE_ITEM = re.compile(r"\s*-[a-z_]+:(?:\s|$)")
 _BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _NO_SPACE = re.compile(r"\s*(?:- )*[a-z0-9_]+:[^ \t/]")
 _SIGN = re.compile(r"\s*(?:- )*(?:[^\s:]+:\s+)?([@`%*&!|>\]}])")
@@ -75,6 +76,10 @@ def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[in
             if _NO_SPACE.match(lines[place]):
                 wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
                 return place, wrong, "viết khoá: giá trị"
+    if "mapping values" in told:
+        for place in (first, max(row - 1, 0), row):
+            if _NO_SPACE_ITEM.match(lines[place]):
+                return place, "sau dấu - của một mục phải có một dấu cách.", "viết - khoá: giá trị"
     if "mapping values" in told and _CURLY.match(lines[row]):
         return row, "giá trị đặt trong nháy cong “…”.", 'đổi nháy cong thành nháy thẳng "…"'
     if "mapping values" in told and (above := _without_key(lines, row)) is not None:

@@ -178,6 +178,8 @@ class Quality(Toned, Shortened):
     """có: chữ là của chính bản gốc, đối chiếu được từng chữ."""
     unchecked: bool = field("chua_soat", "Chưa soát", YesNo(), default=False)
     """có: đã đọc cả bài nhưng chữ chưa ai soát; văn bản mới nhập vào mang giá trị này."""
+    recognised: bool = field("nhan_dang", "Chữ nhận dạng từ ảnh", YesNo(), default=False)
+    """có: chữ do máy nhận dạng từ bản quét; không: chữ có sẵn trong tệp (Word, PDF có chữ)."""
 
     @property
     def read(self) -> bool:

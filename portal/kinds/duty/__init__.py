@@ -96,7 +96,7 @@ def _check(duty: Duty) -> Iterator[Problem]:
                 "thoi_han.ngay_thang",
                 f"«{deadline.yearly}» không phải ngày trong năm.",
                 "ngay",
-                "viết tháng-ngày: 02-22",
+                "xem lại ở văn bản rồi viết tháng-ngày, ví dụ 02-22",
             )
 
     if deadline and deadline.type.every_year and deadline.day and not deadline.yearly:

@@ -1,0 +1,236 @@
+"""Where an old value still stands after it was corrected in one place. Everything is made up."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from test_editor_desk import small
+
+from portal.desk.left_behind import RULE
+from portal.editor.catalogue import Catalogue
+from portal.editor.unfinished import unfinished
+from portal.problem import errors, report
+from portal.road import judge
+from tests import commands
+
+DAY = date(2026, 12, 1)
+SCHOOL, EVENT = "data/truong/lang-may.yml", "data/su-kien/le-don-bang.yml"
+ARTICLE, OTHER = "docs/bai-viet/mot-ngay-le.md", "docs/bai-viet/chuyen-khac.md"
+SERIES, DOCUMENT = "data/so-lieu/so-truong.yml", "docs/van-ban/7-qd-bia.md"
+FILES = {
+    SCHOOL: """\
+tieu_de: Trường Chính trị Làng Mây
+tinh: son-la
+ten_goi:
+  - {ten: Trường Chính trị Làng Mây}
+dai_dien:
+  - {ten: Lê Thị Thử, chuc_vu: Hiệu trưởng}
+anh_chup:
+  - thoi_diem: 2025-09
+    muc: 1
+    ket_qua: [{dat: 26, tong: 55}]
+nguon: [bao-bia]
+ngay_ra_soat: 2025-09-13
+""",
+    EVENT: """\
+tieu_de: Lễ đón Bằng tại Làng Mây
+loai: hoi-nghi
+bat_dau: 2025-09-13
+truong: [lang-may]
+noi_dung: Lễ mở đầu lúc 8 giờ ngày 13/9/2025.
+nguon: [bao-bia]
+mau_thuan:
+  - ve: Ngày
+    cac_gia_tri:
+      - {gia_tri: 13/9/2025, nguon: [bao-bia]}
+      - {gia_tri: 14/9/2025, nguon: [bao-bia]}
+""",
+    ARTICLE: """\
+---
+tieu_de: Một ngày lễ
+nguon: [bao-bia]
+---
+
+Trường [Làng Mây](truong/lang-may) có lễ.
+
+Lễ diễn ra ngày 13 tháng 9 năm 2025, khi trường đạt 26/55 chỉ tiêu.
+
+Đồng chí Lê Thị Thử dự. Cả nước có 63 trường theo Quyết định 7-QĐ/BIA.
+""",
+    OTHER: """\
+---
+tieu_de: Chuyện khác
+nguon: [bao-bia]
+---
+
+Ngày 13/9/2025 trời mưa ở một nơi khác, 26/55 ngày có nắng, 63 trường nghỉ.
+""",
+    SERIES: """\
+tieu_de: Số trường
+do_gi: Số trường, như bài [một ngày lễ](bai-viet/mot-ngay-le) kể.
+don_vi_tinh: trường
+moc:
+  - {thoi_diem: 2025-09-30, gia_tri: 63}
+nguon: [bao-bia]
+""",
+    DOCUMENT: """\
+---
+tieu_de: Về việc bịa
+so_ky_hieu: 7-QĐ/BIA
+loai: quyet-dinh
+co_quan: Ban Bịa
+ngay_ban_hanh: 2025-09-01
+chat_luong_ban: goc-so
+---
+
+## Điều 1. Ban hành ngày 01/9/2025 {#dieu-1}
+""",
+}
+
+
+def git(place: Path, *words: str) -> None:
+    named = ("-c", "user.name=Người Thử", "-c", "user.email=thu@example.org")
+    subprocess.run(["git", *named, *words], cwd=place, check=True, capture_output=True)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    small(tmp_path)
+    (tmp_path / "data/_danh-muc/ngoai-le.yml").unlink()
+    for path, text in FILES.items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(text, encoding="utf-8", newline="\n")
+    assert not report(errors(judge(tmp_path, DAY)[1]))
+    return tmp_path
+
+
+@pytest.fixture
+def published(content: Path) -> Path:
+    git(content, "init", "--quiet", "--initial-branch=main")
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "-m", "Đăng")
+    return content
+
+
+def change(content: Path, path: str, old: str, new: str) -> None:
+    text = (content / path).read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    (content / path).write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def told(content: Path) -> list[str]:
+    found = unfinished(content, judge(content, DAY)[0])
+    assert {(one.rule, one.level) for one in found} <= {(RULE, "nhắc")}
+    return [f"{one.path}:{one.line}: {one.text}" for one in sorted(found)]
+
+
+def places(content: Path) -> list[str]:
+    return [one.partition(": ")[0] for one in told(content)]
+
+
+def test_a_corrected_day_is_told_wherever_the_old_one_still_stands(published: Path) -> None:
+    change(published, EVENT, "bat_dau: 2025-09-13", "bat_dau: 2025-09-14")
+    assert told(published) == [
+        f"{path}: còn ghi ngày 13/9/2025, mà {EVENT}:3 nay ghi ngày 14/9/2025."
+        for path in (f"{EVENT}:5", f"{ARTICLE}:8")
+    ]
+
+
+CASES = {
+    "a name": (SCHOOL, "Lê Thị Thử, chuc", "Trần Văn Mẫu, chuc", [f"{ARTICLE}:10"]),
+    "a count with its total": (SCHOOL, "dat: 26", "dat: 27", [f"{ARTICLE}:8"]),
+    "a number with its unit": (SERIES, "gia_tri: 63", "gia_tri: 64", [f"{ARTICLE}:10"]),
+    "the number of a document": (DOCUMENT, "7-QĐ/BIA", "8-QĐ/BIA", [f"{ARTICLE}:10"]),
+    "a title": (SCHOOL, "tieu_de: Trường Chính trị Làng", "tieu_de: Trường Làng", [f"{SCHOOL}:4"]),
+    "what no key says": (ARTICLE, "có lễ", "có hội", []),
+    "a day of the page": (SCHOOL, "ra_soat: 2025-09-13", "ra_soat: 2025-09-14", []),
+    "a value that was taken away": (EVENT, "truong: [lang-may]\n", "", []),
+    "words that nobody changes": (DOCUMENT, "2025-09-01", "2025-09-02", []),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_what_was_corrected_is_looked_for_where_the_same_thing_is_spoken_of(
+    case: tuple[str, str, str, list[str]], published: Path
+) -> None:
+    path, old, new, where = case
+    change(published, path, old, new)
+    assert places(published) == where
+
+
+def test_it_is_told_until_it_is_published_and_not_longer(published: Path) -> None:
+    git(published, "switch", "--quiet", "--create", "viec")
+    change(published, EVENT, "bat_dau: 2025-09-13", "bat_dau: 2025-09-14")
+    git(published, "commit", "--quiet", "-am", "Sửa ngày")
+    assert places(published) == [f"{EVENT}:5", f"{ARTICLE}:8"]
+    change(published, ARTICLE, "13 tháng 9", "14 tháng 9")
+    assert places(published) == [f"{EVENT}:5"]
+    git(published, "switch", "--quiet", "--force", "main")
+    git(published, "merge", "--quiet", "viec")
+    assert places(published) == []
+
+
+def test_without_git_nothing_is_told(content: Path) -> None:
+    change(content, EVENT, "bat_dau: 2025-09-13", "bat_dau: 2025-09-14")
+    assert told(content) == []
+
+
+def test_entries_in_another_order_are_no_correction(published: Path) -> None:
+    change(
+        published,
+        SCHOOL,
+        "  - thoi_diem: 2025-09\n",
+        "  - thoi_diem: 2024-09\n    ket_qua: [{dat: 20, tong: 55}]\n  - thoi_diem: 2025-09\n",
+    )
+    assert told(published) == []
+
+
+def test_a_file_that_could_not_be_read_before_or_now_says_nothing(published: Path) -> None:
+    (published / EVENT).write_text('tieu_de: "Hỏng\n', encoding="utf-8")
+    assert told(published) == []
+    git(published, "commit", "--quiet", "-am", "Hỏng")
+    (published / EVENT).write_text(FILES[EVENT].replace("09-13", "09-14"), encoding="utf-8")
+    assert told(published) == []
+
+
+@pytest.mark.parametrize("see", ["check", "status", "desk"])
+def test_check_status_and_desk_tell_it(see: str, published: Path) -> None:
+    change(published, EVENT, "bat_dau: 2025-09-13", "bat_dau: 2025-09-14")
+    seen: dict[str, Callable[[], str]] = {
+        "check": lambda: run("check", "--chi", "noi-dung"),
+        "status": lambda: run("status"),
+        "desk": lambda: "\n".join(map(str, Catalogue(published, DAY).now().problems)),
+    }
+
+    def run(*words: str) -> str:
+        return commands.run(*words, "--content", published, "--ngay", DAY).stdout
+
+    assert f"{ARTICLE}:8" in seen[see]()
+
+
+def test_git_is_asked_as_often_for_many_files_as_for_one(
+    published: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    run = subprocess.run
+
+    def counted(*words: object, **more: object) -> object:
+        asked.append(words)
+        return run(*words, **more)  # type: ignore[call-overload]
+
+    counts = []
+    for paths in ([EVENT], [EVENT, SCHOOL, ARTICLE, DOCUMENT, SERIES]):
+        for path in paths:
+            with (published / path).open("a", encoding="utf-8") as file:
+                file.write("\n")
+        library = judge(published, DAY)[0]
+        monkeypatch.setattr(subprocess, "run", counted)
+        unfinished(published, library)
+        monkeypatch.setattr(subprocess, "run", run)
+        counts.append(len(asked))
+        asked.clear()
+    assert counts[0] == counts[1] <= 10
