@@ -22,8 +22,9 @@ from portal.editor import apart, form
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, Changed, Opened, Refused
 from portal.editor.posted import Pairs
-from portal.editor.sending import NotSent, Sender
+from portal.editor.sending import Sender
 from portal.editor.three_way import BOTH
+from portal.editor.troubles import NotSent
 from tests import tiny
 
 KEY, PATH = "bai-viet/vi-sao-hat", "docs/bai-viet/vi-sao-hat.md"
@@ -201,7 +202,7 @@ def refused(ground: Ground) -> None:
         ground.lost.append(theirs)
     except NotSent:
         pass
-    for _ in sender.pull():
+    for _ in sender.pull().met:
         sides = sender.sides(PATH)
         assert sides
         apart.put_together(ground.desk, KEY, *sides, _all_of_both())

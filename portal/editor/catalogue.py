@@ -11,7 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from portal import road, rules, source
-from portal.kinds import Kind
+from portal.dates import day
+from portal.kinds import Entry, Kind
+from portal.kinds.document import Document
 from portal.library import Library, join
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
@@ -33,6 +35,11 @@ class Item:
     """All it can be found by, folded."""
     faults: int = 0
     reminders: int = 0
+    short: str = ""
+    """As it is called in a sentence: «Quy định 11-QĐ/TW»."""
+    is_draft: bool = False
+    held: str = ""
+    """Why readers do not see it today."""
 
     @property
     def key(self) -> str:
@@ -99,6 +106,7 @@ class Catalogue:
         titles = {one.path: _title(one) for one in reading.sources}
         texts = {one.path: _texts(one) for one in reading.sources}
         library, problems = self._judged(reading)
+        entries = {one.source.path: one for one in library.everything}
         items: dict[str, Item] = {}
         for path in paths:
             kind = None if is_list(path) else kind_of(path, source.place_of(path)[0])
@@ -118,6 +126,7 @@ class Catalogue:
                 folded(f"{title} {id} {texts.get(path, '')}"),
                 len(errors(own)),
                 len(own) - len(errors(own)),
+                *_standing(entries.get(path), title),
             )
             items[item.key] = item
         by_path = {one.path: key for key, one in items.items()}
@@ -143,6 +152,22 @@ class Catalogue:
             reading.unread.add(path)
             reading.partial += [made] if made else []
         return self._judged(reading)[1]
+
+
+def _standing(entry: Entry | None, title: str) -> tuple[str, bool, str]:
+    if entry is None:
+        return title, False, ""
+    short = entry.short if isinstance(entry, Document) else title
+    return short, entry.is_draft, held(entry)
+
+
+def held(entry: Entry) -> str:
+    """Why readers do not see an entry today; empty where they do."""
+    if entry.is_draft:
+        return "bản nháp"
+    if entry.waits_until:
+        return f"hẹn đăng {day(entry.waits_until)}"
+    return "đã hết hạn đăng" if entry.expired else ""
 
 
 def folded(text: str) -> str:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from portal.editor import apart, deeds, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Desk
 from portal.editor.faults import control_of
-from portal.editor.opened import Changed, Refused, parted
+from portal.editor.linked import field_at
+from portal.editor.opened import BODY, Changed, Opened, Refused, parted
 from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
@@ -23,6 +25,7 @@ from portal.editor.work import Work
 from portal.intake.draft import STATE
 from portal.kinds import BY_NAME
 from portal.problem import errors
+from portal.text import upper_first
 
 FOUND_AT_ONCE = 12
 PUBLISH, MEND = "cho-dang", "may-chua"
@@ -114,15 +117,25 @@ class Routes:
         opened = self.desk.open(key)
         if opened.draft and parted(list(opened.draft.pairs))[2] is not None:
             return to(f"/chu/{key}")
-        if field := asked.query.get("o"):
-            name = control_of(field, opened.controls)
-            return to(f"/muc/{key}#{name.replace('/', '.')}")
-        return page(self.screens.entry(opened, _saved(asked)))
+        if place := self._place(opened, asked.query):
+            return to(f"/muc/{key}#{place}")
+        return page(self.screens.entry(opened, _saved(asked, opened)))
+
+    def _place(self, opened: Opened, query: Mapping[str, str]) -> str:
+        """Where in the form the field, or the line of the file, stands that was asked for."""
+        field, line = query.get("o", ""), query.get("dong", "")
+        source = self.desk.file(opened.item).source
+        if source and line.isdecimal():
+            if opened.has_body and int(line) >= source.body_line:
+                return BODY
+            field = field_at(source.values, int(line))
+        return control_of(field, opened.controls).replace("/", ".") if field else ""
 
     def text(self, asked: Asked, key: str) -> Answer:
         if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
-        return page(self.screens.text(self.desk.open_text(key), _saved(asked)))
+        opened = self.desk.open_text(key)
+        return page(self.screens.text(opened, _saved(asked, opened)))
 
     def references(self, asked: Asked) -> Answer:
         kinds = tuple(one for one in asked.query.get("loai", "").split(",") if one in BY_NAME)
@@ -245,10 +258,15 @@ _SAVED = {
         "Đã nhập thành mục nháp.",
         more="Soát từng ô, điền chỗ còn trống; soát xong thì bấm «Lưu và cho đăng» ở cuối trang.",
     ),
-    "ghep": Told("Đã ghép hai bản vào tệp. Xem lại, rồi bấm «Gửi»."),
+    "ghep": Told("Đã ghép hai bản, chưa ghi vào tệp. Xem lại từng ô, rồi bấm «Lưu».", NOTE),
     "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),
 }
 
 
-def _saved(asked: Asked) -> Told:
-    return _SAVED.get(asked.query.get("da", ""), Told())
+def _saved(asked: Asked, opened: Opened) -> Told:
+    """What became of the entry, and why readers will not see it yet."""
+    told = _SAVED.get(asked.query.get("da", ""), Told())
+    held = opened.item.held
+    if not told.text or not held or opened.draft:
+        return told
+    return replace(told, more="\n".join(filter(None, (upper_first(held) + ".", told.more))))
