@@ -20,6 +20,7 @@ from portal.editor.opened import BODY, Changed, Opened, Refused, parted
 from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
+from portal.editor.relocation import Mover, Relocation
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.work import Work
 from portal.intake.draft import STATE
@@ -52,6 +53,7 @@ class Routes:
         preview: Preview,
         branch: Callable[[], str] = lambda: "bien-tap",
         packer: Packer | None = None,
+        mover: Mover | None = None,
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
@@ -59,6 +61,8 @@ class Routes:
         more = (*self.work.routes, *Receiving(desk, self.screens).routes)
         if packer:
             more += Packing(desk, self.screens, packer, self.work.sender.git).routes
+        if mover:
+            more += Relocation(desk, self.screens, mover).routes
         own: tuple[Route, ...] = (
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),

@@ -207,6 +207,21 @@ class Screens:
     def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
         return self._drawn("new.html", NEW, chosen=chosen, title=title, told=told, kinds=KINDS)
 
+    def relocate(
+        self,
+        item: Item,
+        sent: dict[str, str] | None = None,
+        found: object = None,
+        at: str = "",
+        told: str = "",
+    ) -> str:
+        return self._drawn(
+            "relocate.html", item=item, sent=sent or {}, found=found, at=at, told=told
+        )
+
+    def moved(self, move: object, told: str) -> str:
+        return self._drawn("moved.html", DONE, move=move, told=told)
+
     def told(self, told: str, more: str = "", *, again: bool = False) -> str:
         return self._drawn("told.html", told=told, more=more, again=again)
 
