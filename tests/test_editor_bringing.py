@@ -128,6 +128,7 @@ def test_the_same_field_changed_by_two_is_shown_side_by_side_with_who_and_when(
     screen = work.conflict(KEY)
     assert screen
     html = screen.body.decode()
+    assert "<h1>Tên của tôi: hai người cùng sửa</h1>" in html, "by its title, not its code"
     assert "Tên của tôi" in html and "Tên của họ" in html
     assert re.search(r"Trần Văn Bịa đã sửa .*?, gửi lúc \d\d:\d\d ngày \d\d/", html)
     chosen = [("tieu_de", "toi"), ("cach_goi_khac", "tep")]

@@ -6,6 +6,7 @@ and the faults a file would have with other text in it. Reads the disk, writes n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -20,6 +21,8 @@ from portal.library.lists import is_list
 from portal.problem import Problem, errors
 from portal.source import Reading, Source
 from portal.text import nfc, slug
+
+_TITLE_LINE = re.compile(r"^tieu_de:[^\S\n]+(.*?)(?:\s+#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +119,7 @@ class Catalogue:
             id = path.partition("/")[2].rpartition(".")[0]
             id = id if kind.anywhere else id.partition("/")[2]
             own = [one for one in problems if one.path == path]
-            title = titles.get(path) or id
+            title = titles.get(path) or self._seen_title(path) or id
             item = Item(
                 kind,
                 id,
@@ -131,6 +134,15 @@ class Catalogue:
             items[item.key] = item
         by_path = {one.path: key for key, one in items.items()}
         return Snapshot(library, items, tuple(problems), by_path)
+
+    def _seen_title(self, path: str) -> str:
+        """Of a file that cannot be read: what its line of the title says, mine where two met."""
+        try:
+            text = (self.content / path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+        found = _TITLE_LINE.search(text)
+        return found[1].strip("\"' ") if found else ""
 
     def _judged(self, reading: Reading) -> tuple[Library, list[Problem]]:
         library, found = join.load(reading, self.today, memo=self._memo.entries)

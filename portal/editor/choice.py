@@ -29,6 +29,7 @@ NAMED = 3
 ADDED, CHANGED, REMOVED = "Thêm", "Sửa", "Gỡ"
 MOST = 200
 _SHORT = 90
+_MET = "hai người cùng sửa, chờ bạn chọn"
 AtHead = Callable[[str], bytes | None]
 
 
@@ -74,7 +75,8 @@ def lines(desk: Desk, state: State, journal_title: Callable[[str], str]) -> list
         held = item.held if item else ""
         stuck = bool(item and item.faults) or path in state.merging
         loose = path.startswith(f"docs/{FILES}/") and path not in used and deed != REMOVED
-        made.append(Line(path, title, deed, item, along, held, _why(item, deed, loose), stuck))
+        why = _MET if path in state.merging else _why(item, deed, loose)
+        made.append(Line(path, title, deed, item, along, held, why, stuck))
     return made
 
 
