@@ -205,8 +205,11 @@ def refused(ground: Ground) -> None:
     for _ in sender.pull().met:
         sides = sender.sides(PATH)
         assert sides
+        held = ground.desk.drafts.get(KEY)
         apart.put_together(ground.desk, KEY, *sides, _all_of_both())
         sender.mark_merged(PATH)
+        if (joined := ground.desk.drafts.get(KEY)) and not held:
+            ground.desk.save(KEY, [*joined.pairs, (BASE, ground.desk.open(KEY).base)])
     sender.send("Ghép", BRANCH)
     arrived = ground.git(ground.remote, "show", f"{BRANCH}:{PATH}")
     ground.expect(mine, ground.text, arrived)

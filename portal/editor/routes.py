@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from portal.editor import apart, deeds, paste
@@ -21,16 +20,14 @@ from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
 from portal.editor.relocation import Mover, Relocation
+from portal.editor.saved import MEND, PUBLISH, Mended, saved
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.work import Work
 from portal.intake.draft import STATE
 from portal.kinds import BY_NAME
 from portal.problem import errors
-from portal.text import upper_first
 
 FOUND_AT_ONCE = 12
-PUBLISH, MEND = "cho-dang", "may-chua"
-"""Buttons that do more than save."""
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -57,6 +54,7 @@ class Routes:
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
+        self.mended: Mended = ("", Told())
         self.work = Work(desk, self.screens, branch)
         more = (*self.work.routes, *Receiving(desk, self.screens).routes)
         if packer:
@@ -123,7 +121,9 @@ class Routes:
             return to(f"/chu/{key}")
         if place := self._place(opened, asked.query):
             return to(f"/muc/{key}#{place}")
-        return page(self.screens.entry(opened, _saved(asked, opened)))
+        return page(
+            self.screens.entry(opened, saved(asked.query.get("da", ""), opened, self.mended))
+        )
 
     def _place(self, opened: Opened, query: Mapping[str, str]) -> str:
         """Where in the form the field, or the line of the file, stands that was asked for."""
@@ -139,7 +139,9 @@ class Routes:
         if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
         opened = self.desk.open_text(key)
-        return page(self.screens.text(opened, _saved(asked, opened)))
+        return page(
+            self.screens.text(opened, saved(asked.query.get("da", ""), opened, self.mended))
+        )
 
     def references(self, asked: Asked) -> Answer:
         kinds = tuple(one for one in asked.query.get("loai", "").split(",") if one in BY_NAME)
@@ -225,7 +227,8 @@ class Routes:
         told = Told("Máy đã chữa và lưu vào tệp.", GOOD, "\n".join(done))
         if not done:
             told = Told("Đã lưu. Không có gì để máy chữa thêm.", GOOD)
-        return page(self.screens.entry(self.desk.open(key), told))
+        self.mended = (key, told)
+        return to(f"{where}?da={MEND}")
 
     def _shown(self, where: str, key: str, pairs: Pairs, deed: str) -> str:
         opened = self.desk.check(key, pairs)
@@ -252,25 +255,3 @@ class Routes:
         opened = self.desk.typed(key, pairs)
         draw = self.screens.entry if parted(pairs)[2] is None else self.screens.text
         return page(draw(opened, Told("Chưa lưu được.", BAD, str(fault))), 409)
-
-
-_SAVED = {
-    "luu": Told("Đã lưu vào tệp."),
-    PUBLISH: Told("Đã lưu, hết là bản nháp.", more="Bấm «Gửi» ở trên cùng để gửi đi duyệt."),
-    "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
-    "vao": Told(
-        "Đã nhập thành mục nháp.",
-        more="Soát từng ô, điền chỗ còn trống; soát xong thì bấm «Lưu và cho đăng» ở cuối trang.",
-    ),
-    "ghep": Told("Đã ghép hai bản, chưa ghi vào tệp. Xem lại từng ô, rồi bấm «Lưu».", NOTE),
-    "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),
-}
-
-
-def _saved(asked: Asked, opened: Opened) -> Told:
-    """What became of the entry, and why readers will not see it yet."""
-    told = _SAVED.get(asked.query.get("da", ""), Told())
-    held = opened.item.held
-    if not told.text or not held or opened.draft:
-        return told
-    return replace(told, more="\n".join(filter(None, (upper_first(held) + ".", told.more))))
