@@ -22,8 +22,9 @@ from portal.editor import apart, form
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, Changed, Opened, Refused
 from portal.editor.posted import Pairs
-from portal.editor.sending import NotSent, Sender
+from portal.editor.sending import Sender
 from portal.editor.three_way import BOTH
+from portal.editor.troubles import NotSent
 from tests import tiny
 
 KEY, PATH = "bai-viet/vi-sao-hat", "docs/bai-viet/vi-sao-hat.md"
@@ -201,11 +202,14 @@ def refused(ground: Ground) -> None:
         ground.lost.append(theirs)
     except NotSent:
         pass
-    for _ in sender.pull():
+    for _ in sender.pull().met:
         sides = sender.sides(PATH)
         assert sides
+        held = ground.desk.drafts.get(KEY)
         apart.put_together(ground.desk, KEY, *sides, _all_of_both())
         sender.mark_merged(PATH)
+        if (joined := ground.desk.drafts.get(KEY)) and not held:
+            ground.desk.save(KEY, [*joined.pairs, (BASE, ground.desk.open(KEY).base)])
     sender.send("Ghép", BRANCH)
     arrived = ground.git(ground.remote, "show", f"{BRANCH}:{PATH}")
     ground.expect(mine, ground.text, arrived)

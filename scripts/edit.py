@@ -22,6 +22,7 @@ from portal.editor.guard import HOST
 from portal.editor.packing import NAME, Made
 from portal.editor.routes import Routes
 from portal.editor.server import Server
+from portal.moving.at_desk import AtDesk
 
 LINE = door.CommandLine(
     "Bàn biên tập: sửa, thêm, kiểm nội dung trong trình duyệt của máy này; không cần mạng."
@@ -151,7 +152,8 @@ def main() -> int:
     folder = TemporaryDirectory(prefix="ban-", ignore_cleanup_errors=True)
     packer = Packer(content, options.ngay.isoformat(), Path(folder.name))
     desk = Desk(content, options.ngay, clock)
-    server.routes = Routes(desk, assets(), preview, branch, packer)
+    mover = AtDesk(content, options.ngay)
+    server.routes = Routes(desk, assets(), preview, branch, packer, mover)
     desk.now()
     door.end_as_by_hand()
     print(f"Bàn biên tập: {server.guard.address}\nDừng bằng Ctrl-C.", flush=True)

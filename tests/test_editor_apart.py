@@ -92,6 +92,7 @@ def test_what_git_could_not_join_is_joined_in_the_same_way(
     assert [one.key for one in found] == ["tieu_de", "than-bai"]
     chosen = {"tieu_de": "toi", "than-bai/1": BOTH}
     apart.put_together(desk, KEY, LONG, ours, theirs, chosen)
-    told = (content / PATH).read_text(encoding="utf-8")
+    assert (content / PATH).read_text(encoding="utf-8") == theirs, "looked at before it is written"
+    told = saved(desk, content)
     right = theirs.replace("là gì", "là thế nào").replace("Ba của họ.", "Ba của tôi.\n\nBa của họ.")
     assert told == right

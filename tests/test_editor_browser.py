@@ -20,6 +20,7 @@ from portal.editor.desk import Desk
 from portal.editor.drafts import FOLDER
 from portal.editor.routes import Routes
 from portal.editor.server import Server
+from portal.moving.at_desk import AtDesk
 
 TERM_KEY, ANSWER_KEY = "/muc/thuat-ngu/hop-thu", "/muc/hoi-dap/hop-thu-la-gi"
 
@@ -30,7 +31,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Server, Pat
     server = Server()
     made = Desk(content, date(2026, 3, 5), edit.clock)
     packer = edit.Packer(content, "2026-03-05", tmp_path_factory.mktemp("goi"))
-    server.routes = Routes(made, edit.assets(), lambda place: ("", ""), packer=packer)
+    mover = AtDesk(content, date(2026, 3, 5))
+    server.routes = Routes(made, edit.assets(), lambda place: ("", ""), packer=packer, mover=mover)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     yield server, content
@@ -166,6 +168,7 @@ def test_a_picture_is_put_in_with_the_words_instead_of_it(
 PLACES = (
     *("/", TERM_KEY, "/chu/thuat-ngu/hop-thu", "/loi", "/moi"),
     *("/nhap-tep", "/da-lam", "/gui", "/dang-do", "/danh-muc", "/goi"),
+    *("/doi/nguon/bao-bia", "/da-doi"),
 )
 
 
@@ -178,6 +181,23 @@ def test_screens_have_no_barrier_and_fit_a_telephone(page: Page) -> None:
 
 DARK = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
 """What another set of colours can spoil."""
+
+
+def test_an_entry_is_moved_after_a_look_and_moved_back(
+    desk: tuple[Server, Path], page: Page
+) -> None:
+    page.goto(ANSWER_KEY)
+    page.get_by_role("link", name="Đổi địa chỉ, gỡ").click()
+    page.get_by_label("Tên mới trong địa chỉ").fill("ten-khac")
+    page.get_by_role("button", name="Xem sẽ đổi gì").first.click()
+    expect(page.locator("[data-told]")).to_contain_text("chưa ghi gì")
+    no_barrier(page, "doi-xem")
+    page.get_by_role("button", name="Làm", exact=True).click()
+    expect(page.locator("[data-told]")).to_have_text("Đã làm.")
+    assert (desk[1] / "docs/hoi-dap/ten-khac.md").is_file()
+    page.get_by_role("button", name="Hoàn lại").click()
+    expect(page.locator("[data-told]")).to_have_text("Đã hoàn lại.")
+    assert not (desk[1] / "docs/hoi-dap/ten-khac.md").exists()
 
 
 def test_two_editors_see_what_was_joined_and_choose_the_rest(

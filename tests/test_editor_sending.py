@@ -17,7 +17,8 @@ from portal.editor.desk import Desk
 from portal.editor.opened import Refused
 from portal.editor.routes import Routes
 from portal.editor.screens import Screens
-from portal.editor.sending import NotSent, Sender
+from portal.editor.sending import Sender
+from portal.editor.troubles import NotSent
 from portal.editor.work import Work
 
 KEY = "thuat-ngu/hop-thu"
@@ -136,7 +137,7 @@ def test_without_git_the_changed_files_are_handed_out(desk: Desk, content: Path)
     change(desk)
     work = Work(desk, Screens(desk), lambda: "x")
     work.sender.git.program = None
-    assert "Tải các tệp đã sửa" in work.ready(None).body.decode()  # type: ignore[arg-type]
+    assert "Tải các tệp đã sửa" in work.ready(Asked("GET", "/gui")).body.decode()
     with zipfile.ZipFile(io.BytesIO(work.archive(None).body)) as archive:  # type: ignore[arg-type]
         assert archive.namelist() == ["data/thuat-ngu/hop-thu.yml"]
         assert "Họp thật" in archive.read("data/thuat-ngu/hop-thu.yml").decode()
@@ -181,7 +182,8 @@ def test_two_editors_on_one_entry_are_put_together_key_by_key(
         sender.send("Sửa nữa", "x")
     desk.keep(KEY, sent(desk, KEY, nghia="Đang gõ dở"))
     work = Work(desk, Screens(desk), lambda: "x")
-    told = work.pull(Asked("POST", "/lay")).body.decode()
+    work.pull(Asked("POST", "/lay"))
+    told = work.ready(Asked("GET", "/gui", {"da": "xong"})).body.decode()
     assert "1 tệp hai người cùng sửa" in told
     with pytest.raises(NotSent, match="chưa chọn xong"):
         sender.send("Ghép", "x")

@@ -73,6 +73,8 @@ def _seen(library: Library) -> Iterator[Entry]:
 CLAUSES = Register(files.CLAUSES, "mã điều khoản", lambda library: library.published, _clauses)
 ADDRESSES = Register(files.ADDRESSES, "địa chỉ", lambda library: library.addresses, _addresses)
 REGISTERS = (ADDRESSES, CLAUSES)
+PATHS = frozenset(one.path for one in REGISTERS)
+"""Nobody writes them by hand."""
 
 
 def by_document(published: Iterable[str]) -> dict[str, list[str]]:

@@ -32,6 +32,11 @@ _COMMANDS = (
     (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?", "mở «Cần sửa»"),
     (r"(?:lệnh |chạy )?python3 scripts/[a-z_]+\.py(?: [a-z-]+)*", "nhờ người phụ trách kỹ thuật"),
 )
+_WITHDRAW = (
+    r"thêm thay_doi: - \{ngay: năm-tháng-ngày, noi_dung: Rút vì …\}",
+    "thêm một dòng ở ô «Thay đổi»: ngày, và «Rút vì …»; hoặc chọn lại trạng thái cũ rồi bấm «Đổi "
+    "địa chỉ, gỡ» ở cuối trang",
+)
 _HELP = (
     (
         r"Mã của nguồn trong data/nguon, hoặc van-ban/MÃ#ĐIỀU-KHOẢN khi đã đọc chính văn bản ấy\.",
@@ -63,7 +68,7 @@ _CREATE = re.compile(r"tạo (?:data|docs)/([a-z-]+)/([a-z0-9/-]+)\.(?:yml|md)")
 
 def at_desk(text: str) -> str:
     """A remedy in words of the desk."""
-    for pattern, told in _COMMANDS:
+    for pattern, told in (*_COMMANDS, _WITHDRAW):
         text = re.sub(pattern, told, text)
     text = _FILL.sub(_filled, _CREATE.sub(_added, text))
     return _KEY.sub(lambda found: _labelled(found[0]), text)

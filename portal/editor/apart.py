@@ -15,11 +15,10 @@ from portal.editor.desk import Desk
 from portal.editor.drafts import Draft
 from portal.editor.entry_file import EntryFile, digest
 from portal.editor.merging import Difference, body_of, differences, wanted_of
-from portal.editor.opened import BODY, Opened, Refused, model_of
+from portal.editor.opened import BODY, TEXT, Opened, Refused, model_of
 from portal.editor.three_way import THEIRS
 from portal.editor.worded import Words
 from portal.patch.order import order_of
-from portal.patch.rewrite import Unsafe
 
 Seen = tuple[Opened, list[Difference]]
 Chosen = Mapping[str, str]
@@ -51,16 +50,25 @@ def settle(desk: Desk, key: str, chosen: Chosen) -> None:
             return
         file = desk.file(item)
         base, mine = _sides(desk, item, draft)
-        kept = _kept(item, chosen)
-        theirs = form.pairs(desk.shown(item, file, [], ()).controls)
-        pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
-        for one, choice in sorted(kept.items()):
-            wanted = wanted_of(model_of(item), base, mine, file, one, choice)
-            pairs += posted.told(one, wanted)
-        if item.kind.text:
-            pairs.append((BODY, body_of(base, mine, file, chosen)))
+        pairs = _pairs(desk, item, (base, mine, file), chosen)
         desk.drafts.put_aside(draft)
         desk.drafts.put(Draft(key, tuple(pairs), file.text, desk.clock()))
+
+
+def _pairs(
+    desk: Desk, item: Item, sides: tuple[EntryFile, EntryFile, EntryFile], chosen: Chosen
+) -> posted.Pairs:
+    """The form of theirs with what was chosen of mine put in."""
+    base, mine, other = sides
+    kept = _kept(item, chosen)
+    theirs = form.pairs(desk.shown(item, other, [], ()).controls)
+    pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
+    for one, choice in sorted(kept.items()):
+        wanted = wanted_of(model_of(item), base, mine, other, one, choice)
+        pairs += posted.told(one, wanted)
+    if item.kind.text:
+        pairs.append((BODY, body_of(base, mine, other, chosen)))
+    return pairs
 
 
 def _sides(desk: Desk, item: Item, draft: Draft) -> tuple[EntryFile, EntryFile]:
@@ -92,22 +100,24 @@ def between(desk: Desk, key: str, before: str, ours: str, theirs: str) -> Seen:
 
 
 def put_together(desk: Desk, key: str, before: str, ours: str, theirs: str, chosen: Chosen) -> None:
-    """Writes theirs with what was chosen of ours; both are in the history of git."""
+    """Theirs in the file, and on the desk what was chosen of both, to be looked at and saved."""
     with desk.lock:
         item = desk.item(key)
         base, mine, other = (EntryFile(item.path, one.encode()) for one in (before, ours, theirs))
         _refuse_unread(mine, other)
-        model = model_of(item)
-        wanted = {
-            one: wanted_of(model, base, mine, other, one, choice)
-            for one, choice in _kept(item, chosen).items()
-        }
-        body = body_of(base, mine, other, chosen) if item.kind.text else None
-        try:
-            raw = other.with_changes(wanted, order_of(model), body)
-        except Unsafe as fault:
-            raise Refused(f"Máy chưa ghép được: {fault}. Hãy mở «Sửa bằng chữ».") from None
-        desk.write(item, desk.file(item), raw, keeps_draft=True)
+        pairs = _pairs(desk, item, (base, mine, other), chosen)
+        made = desk.made(item, other, pairs)
+        _aside(desk, item, mine, other)
+        busy = desk.drafts.get(
+            key
+        )  # what is being typed is looked at next, against what was joined
+        if not busy:
+            desk.drafts.put(Draft(key, tuple(pairs), other.text, desk.clock()))
+        desk.write(item, desk.file(item), made if busy else other.raw, keeps_draft=True)
+
+
+def _aside(desk: Desk, item: Item, mine: EntryFile, theirs: EntryFile) -> None:
+    desk.drafts.put_aside(Draft(item.key, ((TEXT, mine.plain),), theirs.text, desk.clock()))
 
 
 def _refuse_unread(*files: EntryFile) -> None:

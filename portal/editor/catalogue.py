@@ -6,19 +6,24 @@ and the faults a file would have with other text in it. Reads the disk, writes n
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from portal import road, rules, source
+from portal.dates import day
 from portal.editor.unfinished import unfinished
-from portal.kinds import Kind
+from portal.kinds import Entry, Kind
+from portal.kinds.document import Document
 from portal.library import Library, join
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
 from portal.problem import Problem, errors
 from portal.source import Reading, Source, admission
 from portal.text import slug
+
+_TITLE_LINE = re.compile(r"^tieu_de:[^\S\n]+(.*?)(?:\s+#.*)?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,11 @@ class Item:
     """All it can be found by, folded."""
     faults: int = 0
     reminders: int = 0
+    short: str = ""
+    """As it is called in a sentence: «Quy định 11-QĐ/TW»."""
+    is_draft: bool = False
+    held: str = ""
+    """Why readers do not see it today."""
 
     @property
     def key(self) -> str:
@@ -101,6 +111,7 @@ class Catalogue:
         texts = {one.path: _texts(one) for one in reading.sources}
         library, problems = self._judged(reading)
         problems += unfinished(self.content, library)
+        entries = {one.source.path: one for one in library.everything}
         items: dict[str, Item] = {}
         for path in paths:
             kind = None if is_list(path) else kind_of(path, source.place_of(path)[0])
@@ -110,7 +121,7 @@ class Catalogue:
             id = path.partition("/")[2].rpartition(".")[0]
             id = id if kind.anywhere else id.partition("/")[2]
             own = [one for one in problems if one.path == path]
-            title = titles.get(path) or id
+            title = titles.get(path) or self._seen_title(path) or id
             item = Item(
                 kind,
                 id,
@@ -120,10 +131,20 @@ class Catalogue:
                 folded(f"{title} {id} {texts.get(path, '')}"),
                 len(errors(own)),
                 len(own) - len(errors(own)),
+                *_standing(entries.get(path), title),
             )
             items[item.key] = item
         by_path = {one.path: key for key, one in items.items()}
         return Snapshot(library, items, tuple(problems), by_path)
+
+    def _seen_title(self, path: str) -> str:
+        """Of a file that cannot be read: what its line of the title says, mine where two met."""
+        try:
+            text = (self.content / path).read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+        found = _TITLE_LINE.search(text)
+        return found[1].strip("\"' ") if found else ""
 
     def _judged(self, reading: Reading) -> tuple[Library, list[Problem]]:
         library, found = join.load(reading, self.today, memo=self._memo.entries)
@@ -145,6 +166,22 @@ class Catalogue:
             reading.unread.add(path)
             reading.partial += [made] if made else []
         return self._judged(reading)[1]
+
+
+def _standing(entry: Entry | None, title: str) -> tuple[str, bool, str]:
+    if entry is None:
+        return title, False, ""
+    short = entry.short if isinstance(entry, Document) else title
+    return short, entry.is_draft, held(entry)
+
+
+def held(entry: Entry) -> str:
+    """Why readers do not see an entry today; empty where they do."""
+    if entry.is_draft:
+        return "bản nháp"
+    if entry.waits_until:
+        return f"hẹn đăng {day(entry.waits_until)}"
+    return "đã hết hạn đăng" if entry.expired else ""
 
 
 def folded(text: str) -> str:

@@ -14,6 +14,8 @@ from pathlib import Path
 PLACES = ("docs", "data")
 """What of the folder is content."""
 MAIN = ("main", "master", "trunk")
+TOO_LATE = 124
+"""What is returned for git where it took too long."""
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
 
 
@@ -28,8 +30,11 @@ class Git:
         """Whether there is a git, and the folder is in a repository."""
         return bool(self.program) and not self.run("rev-parse", "--is-inside-work-tree").returncode
 
-    def run(self, *words: str, patience: int = 30) -> subprocess.CompletedProcess[str]:
-        done = self._done(words, patience)
+    def run(
+        self, *words: str, patience: int = 30, feed: bytes | None = None, index: Path | None = None
+    ) -> subprocess.CompletedProcess[str]:
+        """`feed`: what it reads; `index`: another index than that of the folder."""
+        done = self._done(words, patience, feed, index)
         told = [one.decode("utf-8", "replace") for one in (done.stdout, done.stderr)]
         return subprocess.CompletedProcess(done.args, done.returncode, *told)
 
@@ -38,9 +43,9 @@ class Git:
         done = self.run(*words)
         return done.stdout.strip() if not done.returncode else ""
 
-    def names(self, *words: str) -> list[str]:
+    def names(self, *words: str, index: Path | None = None) -> list[str]:
         """What it listed, told apart by zeros."""
-        done = self.run(*words)
+        done = self.run(*words, index=index)
         return [one for one in done.stdout.split("\0") if one] if not done.returncode else []
 
     def raw(self, *words: str) -> bytes | None:
@@ -60,15 +65,39 @@ class Git:
                 found[path], rest = rest[: int(size)], rest[int(size) + 1 :]
         return found
 
+    def commit(self, name: str) -> str:
+        """The commit that a name stands for; empty where there is none."""
+        return self.said("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}") if name else ""
+
+    def main(self, remote: str) -> str:
+        """The branch of a remote that is published, by its full name; empty where not known."""
+        place = f"refs/remotes/{remote}"
+        head = self.said("symbolic-ref", "--quiet", f"{place}/HEAD")
+        known = (head, *(f"{place}/{name}" for name in MAIN))
+        return next((one for one in known if self.commit(one)), "")
+
+    def prefix(self) -> str:
+        """Where the content stands in its repository: empty, or with a slash at its end."""
+        return self.said("rev-parse", "--show-prefix")
+
     def _done(
-        self, words: tuple[str, ...], patience: int, told: bytes = b""
+        self,
+        words: tuple[str, ...],
+        patience: int,
+        feed: bytes | None = None,
+        index: Path | None = None,
     ) -> subprocess.CompletedProcess[bytes]:
-        return subprocess.run(
-            [self.program or "git", "-c", "core.quotePath=false", *words],
-            cwd=self.content,
-            env={**os.environ, **_QUIET},
-            input=told,
-            capture_output=True,
-            timeout=patience,
-            check=False,
-        )
+        command = [self.program or "git", "-c", "core.quotePath=false", *words]
+        env = {**os.environ, **_QUIET, **({"GIT_INDEX_FILE": str(index)} if index else {})}
+        try:
+            return subprocess.run(
+                command,
+                cwd=self.content,
+                env=env,
+                input=feed or b"",
+                capture_output=True,
+                timeout=patience,
+                check=False,
+            )
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, TOO_LATE, b"", b"timed out")

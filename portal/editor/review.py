@@ -11,15 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from portal import road, source
-from portal.dates import day
 from portal.editor import compare
-from portal.editor.catalogue import Item, Snapshot
+from portal.editor.catalogue import Item, Snapshot, held
 from portal.editor.changes import Change
 from portal.editor.desk import Desk
 from portal.editor.entry_file import EntryFile
 from portal.editor.worded import Words
 from portal.forms import Link
-from portal.kinds import Entry, Kind
+from portal.kinds import Kind
 from portal.library import Library
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
@@ -64,7 +63,7 @@ def reviewed(desk: Desk, changes: Iterable[Change]) -> Iterator[Reviewed]:
             _state(one),
             _rows(now, one, kind, before, after),
             _place(library, item) if item else "",
-            _held(entry) if entry else "",
+            held(entry) if entry else "",
             item.faults if item else 0,
         )
 
@@ -91,14 +90,6 @@ def _place(library: Library, item: Item) -> str:
     if item.version:
         return f"{item.kind.name}/{item.id.partition('/')[0]}/"
     return place_of(library, Link(item.kind.name, item.id))
-
-
-def _held(entry: Entry) -> str:
-    if entry.is_draft:
-        return "bản nháp"
-    if entry.waits_until:
-        return f"hẹn đăng ngày {day(entry.waits_until)}"
-    return "đã hết hạn đăng" if entry.expired else ""
 
 
 def _other(one: Change) -> Reviewed:

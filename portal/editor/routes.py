@@ -14,10 +14,13 @@ from portal.editor import apart, deeds, paste
 from portal.editor.answers import KEY, Answer, Asked, Route, data, page, to
 from portal.editor.desk import Desk
 from portal.editor.faults import control_of
-from portal.editor.opened import Changed, Refused, parted
+from portal.editor.linked import field_at
+from portal.editor.opened import BODY, Changed, Opened, Refused, parted
 from portal.editor.packing import Packer, Packing
 from portal.editor.posted import NotAForm, Pairs
 from portal.editor.receiving import Receiving
+from portal.editor.relocation import Mover, Relocation
+from portal.editor.saved import MEND, PUBLISH, Mended, saved
 from portal.editor.screens import BAD, GOOD, NOTE, Screens, Told
 from portal.editor.work import Work
 from portal.intake.draft import STATE
@@ -25,8 +28,6 @@ from portal.kinds import BY_NAME
 from portal.problem import errors
 
 FOUND_AT_ONCE = 12
-PUBLISH, MEND = "cho-dang", "may-chua"
-"""Buttons that do more than save."""
 TYPES = {
     ".css": "text/css",
     ".js": "text/javascript",
@@ -49,13 +50,17 @@ class Routes:
         preview: Preview,
         branch: Callable[[], str] = lambda: "bien-tap",
         packer: Packer | None = None,
+        mover: Mover | None = None,
     ) -> None:
         self.desk, self.assets, self.preview = desk, assets, preview
         self.screens = Screens(desk)
+        self.mended: Mended = ("", Told())
         self.work = Work(desk, self.screens, branch)
         more = (*self.work.routes, *Receiving(desk, self.screens).routes)
         if packer:
             more += Packing(desk, self.screens, packer, self.work.sender.git).routes
+        if mover:
+            more += Relocation(desk, self.screens, mover).routes
         own: tuple[Route, ...] = (
             ("GET", r"/", self.home),
             ("GET", r"/loi", self.faults),
@@ -114,15 +119,29 @@ class Routes:
         opened = self.desk.open(key)
         if opened.draft and parted(list(opened.draft.pairs))[2] is not None:
             return to(f"/chu/{key}")
-        if field := asked.query.get("o"):
-            name = control_of(field, opened.controls)
-            return to(f"/muc/{key}#{name.replace('/', '.')}")
-        return page(self.screens.entry(opened, _saved(asked)))
+        if place := self._place(opened, asked.query):
+            return to(f"/muc/{key}#{place}")
+        return page(
+            self.screens.entry(opened, saved(asked.query.get("da", ""), opened, self.mended))
+        )
+
+    def _place(self, opened: Opened, query: Mapping[str, str]) -> str:
+        """Where in the form the field, or the line of the file, stands that was asked for."""
+        field, line = query.get("o", ""), query.get("dong", "")
+        source = self.desk.file(opened.item).source
+        if source and line.isdecimal():
+            if opened.has_body and int(line) >= source.body_line:
+                return BODY
+            field = field_at(source.values, int(line))
+        return control_of(field, opened.controls).replace("/", ".") if field else ""
 
     def text(self, asked: Asked, key: str) -> Answer:
         if found := apart.stand_off(self.desk, key):
             return page(self.screens.stand_off(*found))
-        return page(self.screens.text(self.desk.open_text(key), _saved(asked)))
+        opened = self.desk.open_text(key)
+        return page(
+            self.screens.text(opened, saved(asked.query.get("da", ""), opened, self.mended))
+        )
 
     def references(self, asked: Asked) -> Answer:
         kinds = tuple(one for one in asked.query.get("loai", "").split(",") if one in BY_NAME)
@@ -208,7 +227,8 @@ class Routes:
         told = Told("Máy đã chữa và lưu vào tệp.", GOOD, "\n".join(done))
         if not done:
             told = Told("Đã lưu. Không có gì để máy chữa thêm.", GOOD)
-        return page(self.screens.entry(self.desk.open(key), told))
+        self.mended = (key, told)
+        return to(f"{where}?da={MEND}")
 
     def _shown(self, where: str, key: str, pairs: Pairs, deed: str) -> str:
         opened = self.desk.check(key, pairs)
@@ -235,20 +255,3 @@ class Routes:
         opened = self.desk.typed(key, pairs)
         draw = self.screens.entry if parted(pairs)[2] is None else self.screens.text
         return page(draw(opened, Told("Chưa lưu được.", BAD, str(fault))), 409)
-
-
-_SAVED = {
-    "luu": Told("Đã lưu vào tệp."),
-    PUBLISH: Told("Đã lưu, hết là bản nháp.", more="Bấm «Gửi» ở trên cùng để gửi đi duyệt."),
-    "nhu-cu": Told("Không có gì khác với tệp, nên không ghi."),
-    "vao": Told(
-        "Đã nhập thành mục nháp.",
-        more="Soát từng ô, điền chỗ còn trống; soát xong thì bấm «Lưu và cho đăng» ở cuối trang.",
-    ),
-    "ghep": Told("Đã ghép hai bản vào tệp. Xem lại, rồi bấm «Gửi»."),
-    "tao": Told("Đã tạo mục mới. Điền các ô bắt buộc rồi bấm «Lưu»."),
-}
-
-
-def _saved(asked: Asked) -> Told:
-    return _SAVED.get(asked.query.get("da", ""), Told())

@@ -12,15 +12,16 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.editor import advice, deeds
+from portal.editor import advice, deeds, linked
 from portal.editor.answers import MOST_OF_A_FILE
 from portal.editor.arrivals import Read
 from portal.editor.catalogue import Item, Snapshot
+from portal.editor.choice import Line
 from portal.editor.desk import Desk
 from portal.editor.faults import placed
 from portal.editor.merging import Difference
 from portal.editor.opened import Opened
-from portal.editor.sending import State
+from portal.editor.standing import Hand, State
 from portal.kinds import BY_NAME, KINDS, LISTS
 from portal.problem import Problem, errors, gathered
 from portal.text import sort_key
@@ -35,6 +36,7 @@ class Told:
     text: str = ""
     tone: str = GOOD
     more: str = ""
+    problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,18 @@ class Screens:
         self.env = environment()
 
     def _drawn(self, template: str, place: str = "", **values: Any) -> str:
-        faults = len(errors(self.desk.now().problems))
+        now = self.desk.now()
+        faults = len(errors(now.problems))
         drafts = sum(1 for _ in self.desk.drafts.all())
         counts = {FAULTS: (faults, "d-count"), DRAFTS: (drafts, "d-count d-count--calm")}
         ways = [Way(url, label, url == place, *counts.get(url, ())) for url, label in MENU.items()]
         return self.env.get_template(template).render(
-            ways=ways, errors=faults, drafts=drafts, most=MOST_OF_A_FILE, **values
+            ways=ways,
+            errors=faults,
+            drafts=drafts,
+            most=MOST_OF_A_FILE,
+            linked=lambda text: linked.parts(text, now),
+            **values,
         )
 
     def home(self, words: str, kind_name: str) -> str:
@@ -146,17 +154,20 @@ class Screens:
         deeds = [(one, now.at(one.path), journal.can_undo(one)) for one in journal.all()]
         return self._drawn("done.html", DONE, deeds=deeds, told=told)
 
-    def send(self, state: State, words: str, told: Told, link: str) -> str:
+    def send(self, state: State, lines: list[Line], words: str, told: Told, link: str) -> str:
         now = self.desk.now()
+        stuck = {path for one in lines if one.stuck for path in (one.path, *one.along)}
+        others = [one for one in errors(now.problems) if one.path not in stuck]
         return self._drawn(
             "send.html",
             SEND,
             state=state,
-            files=[(one, now.at(one)) for one in state.paths],
+            lines=lines,
+            others=len(others),
+            can=bool(state.unsent or any(not one.stuck for one in lines)),
             merging=[(one, now.at(one)) for one in state.merging],
             words=words,
-            told=told.text,
-            tone=told.tone,
+            told=told,
             link=link,
         )
 
@@ -170,9 +181,18 @@ class Screens:
     def arrival(self, read: Read) -> str:
         return self._drawn("arrival.html", IMPORT, read=read)
 
-    def stand_off(self, opened: Opened, differences: list[Difference], to: str = "") -> str:
+    def stand_off(
+        self,
+        opened: Opened,
+        differences: list[Difference],
+        to: str = "",
+        who: Hand | None = None,
+    ) -> str:
+        """`who`: whose change stands against mine, where it is known."""
         where = to or f"/ghep/{opened.item.key}"
-        return self._drawn("standoff.html", opened=opened, differences=differences, where=where)
+        return self._drawn(
+            "standoff.html", opened=opened, differences=differences, where=where, who=who
+        )
 
     def lists(self) -> str:
         """The closed lists as they are: their values are chosen from in the forms."""
@@ -186,6 +206,21 @@ class Screens:
 
     def new(self, chosen: str = "", title: str = "", told: str = "") -> str:
         return self._drawn("new.html", NEW, chosen=chosen, title=title, told=told, kinds=KINDS)
+
+    def relocate(
+        self,
+        item: Item,
+        sent: dict[str, str] | None = None,
+        found: object = None,
+        at: str = "",
+        told: str = "",
+    ) -> str:
+        return self._drawn(
+            "relocate.html", item=item, sent=sent or {}, found=found, at=at, told=told
+        )
+
+    def moved(self, move: object, told: str) -> str:
+        return self._drawn("moved.html", DONE, move=move, told=told)
 
     def told(self, told: str, more: str = "", *, again: bool = False) -> str:
         return self._drawn("told.html", told=told, more=more, again=again)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -51,9 +52,26 @@ def do(content: Path, plan: Plan) -> None:
     _note(content, plan, before)
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done last."""
+
+    title: str
+    paths: tuple[str, ...]
+
+
+def last(content: Path) -> Done | None:
+    """What `undo` would take back."""
+    notes = _notes(content)
+    if not notes:
+        return None
+    held = json.loads(notes[-1].read_text(encoding="utf-8"))
+    return Done(str(held["title"]), tuple(held["after"]))
+
+
 def undo(content: Path) -> list[str]:
     """Take back what was done last; raises `Unsafe` where files have changed since."""
-    notes = sorted(_folder(content).glob("*.json"))
+    notes = _notes(content)
     if not notes:
         raise Unsafe("chưa có lần đổi tên, gỡ nào để hoàn lại")
     held = json.loads(notes[-1].read_text(encoding="utf-8"))
@@ -92,6 +110,10 @@ def _drop_empty(content: Path, folder: Path) -> None:
 
 def _folder(content: Path) -> Path:
     return content / FOLDER / "da-chuyen"
+
+
+def _notes(content: Path) -> list[Path]:
+    return sorted(_folder(content).glob("*.json"))
 
 
 def _note(content: Path, plan: Plan, before: Files) -> None:

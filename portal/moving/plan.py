@@ -9,6 +9,7 @@ withdrawn, on which day and why.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from portal.addresses import is_segment, segment
+from portal.dates import day as told_day
 from portal.editor.entry_file import EntryFile, bare
 from portal.kinds import BY_NAME, Entry, keeper
 from portal.kinds.base import Link
@@ -28,6 +30,9 @@ from portal.moving.references import Place, address, changed, places, unlinked
 from portal.patch.order import order_of
 from portal.patch.rewrite import Item, Unsafe, Wanted
 from portal.text import quote
+
+_LINE = re.compile(r"(:\d+)+:?$")
+"""Behind the file, as a fault is printed."""
 
 
 @dataclass(slots=True)
@@ -45,11 +50,15 @@ class Plan:
 
 
 def find(library: Library, text: str) -> Entry:
-    """The entry called `kind/id`; a one-off page by its address alone."""
+    """The entry called `kind/id`; a one-off page by its address alone; any by its file, as faults
+    name it."""
     kind, _, id = text.strip("/").partition("/")
+    file = text.strip().replace("\\", "/").removeprefix("./")
     for entry in (*library.everything, *library.faulty):
-        if (entry.KIND, entry.id) == (kind, id) or (
-            entry.KIND == Page.KIND and entry.id == text.strip("/")
+        if (
+            entry.source.path == _LINE.sub("", file)
+            or (entry.KIND, entry.id) == (kind, id)
+            or (entry.KIND == Page.KIND and entry.id == text.strip("/"))
         ):
             return entry
     raise Unsafe(f"không có mục {quote(text)}; viết loại/mã, ví dụ truong/son-la")
@@ -90,6 +99,9 @@ def remove(
     """The entry taken off, its address led to another, or told to be withdrawn."""
     plan = Plan(entry.name)
     path = entry.source.path
+    if entry.state is not None and entry.state.withdrawn and not instead:
+        day = f" ngày {told_day(entry.withdrawal.day)}" if entry.withdrawal else ""
+        raise Unsafe(f"{quote(address(entry.link))} đã rút{day} rồi")
     if instead:
         if instead.KIND != entry.KIND or instead.id == entry.id:
             raise Unsafe("mục thay phải là một mục khác, cùng loại")

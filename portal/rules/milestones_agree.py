@@ -130,16 +130,22 @@ def _prose(library: Library, schools: dict[str, School]) -> Iterator[Problem]:
         for where, line, text in prose(entry):
             for row, steps, names, on in written(text, said, list(schools.values())):
                 of = [schools[id] for id in names] or _subject(entry, schools)
-                right = [one.on for school in of for one in _all_days(school, steps, schools)]
+                days = [one for school in of for one in _all_days(school, steps, schools)]
+                right = [one.on for one in days]
                 if of and right and not any(on.may_be(one) for one in right):
                     at = line + (not where) * row
                     told = ", ".join(dict.fromkeys(one.named for one in right))
                     yield Problem(
                         *(entry.source.path, at if not where else entry.line(where), where),
-                        f"ghi {on.named}, mà {of[0].source.path} ghi {told}.",
+                        f"ghi {on.named}, mà {_where(entry, of[0], days[0])} ghi {told}.",
                         *(PROSE, "sửa nơi sai; đúng cả hai thì viết rõ là ngày của việc gì"),
                         "nhắc",
                     )
+
+
+def _where(entry: Entry, school: School, day: _Told) -> str:
+    """The file, or the key where it is the same file."""
+    return f"khoá {day.where}" if entry is school else school.source.path
 
 
 def _subject(entry: Entry, schools: dict[str, School]) -> list[School]:
