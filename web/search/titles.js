@@ -3,6 +3,7 @@
 // in what order and with which marks they stand there.
 
 import { agrees, begins, exact, fold, words } from "./text.js"
+import { NUMBER } from "./worth.js"
 
 /** @typedef {import("./meaning.js").Asked} Asked */
 
@@ -48,4 +49,12 @@ function alike(word, { means, begun, x, marked }) {
   for (const { f, x, weight } of means)
     if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
+}
+
+/** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».
+ *  @param {import("./numbers.js").Own} own @param {number} page @param {string} title @returns {number} */
+export function ofOtherType({ pages }, page, title) {
+  const told = pages.get(page)
+  if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
+  return told.worth - NUMBER / 500
 }

@@ -98,8 +98,8 @@ class Shown(NamedTuple):
     """What the letters of its type mean, read off the title: (`quyet dinh`, `qd`), or nothing."""
     badges: tuple[Badge, ...]
     facets: Mapping[str, Values]
-    card: tuple[bytes, bytes]
-    """What a list of results shows, before and after its states."""
+    card: tuple[bytes, ...]
+    """What a list of results shows: the lines before its states, and what stands after them."""
     title_words: int
     defined: tuple[tuple[str, str], ...]
     """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""

@@ -46,7 +46,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
   const known = [...groups.keys()].filter(one => !/^[#@=]/.test(one)).sort()
   const kinds = [...new Set(pages.map(one => one.kind ?? "bai"))], years = [...new Set(pages.map(one => one.year ?? ""))].filter(Boolean).sort()
   const head = /** @type {import("../chunk.js").Head} */ ({
-    format: 1, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1,
+    format: 2, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1, alphabet: "",
     badges: [["Hết hiệu lực", "bac-mau", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
     letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
     types, synonyms, around, explaining, words: known.join(" "),
