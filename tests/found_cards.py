@@ -14,8 +14,9 @@ _PIECE = re.compile(rb"\x01(.)(.)(.)|[^\x01]", re.DOTALL)
 
 
 def are_cards(content: bytes) -> bool:
-    """Whether it is such a file: its last line alone is JSON."""
-    return content[ID:].count(b"\n") % _LINES == _LINES - 1 and not content[ID:].startswith(b"[")
+    """Whether it is such a file: the last of its columns is JSON, the first is not."""
+    lines = content[ID:].split(b"\n")
+    return len(lines) % _LINES == 0 and lines[-1].startswith(b"[[") and lines[0][:1] != b"["
 
 
 def read_cards(content: bytes) -> list[list[Any]]:

@@ -6,14 +6,14 @@ import { LONG, prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
 import { openedFrom } from "./opened.js"
-import { LONGEST, named, placesIn } from "./named.js"
+import { LONGEST, NAMED, named, namedWithin } from "./named.js"
 import { ask, hasFigures } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives, readingsOf } from "./readings.js"
-import { withAsking } from "./small.js"
+import { isQuestion, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
-import { DOZEN, byTitle, ofOtherType } from "./titles.js"
+import { DOZEN, byTitle, ofOtherType, saysAll } from "./titles.js"
 import { item, readingOf } from "./told.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
 import { DAY, NUMBER } from "./worth.js"
@@ -31,6 +31,8 @@ const LED = 3
 const known = new WeakMap()
 /** What a page is worth more whose number stands among the words, and a school whose place a question names. */
 const PERHAPS = 1.5, ASIDE = 2
+/** How much of a query a title says that is what was asked for, whatever the query names. */
+const SAID = 0.75
 const YEAR = /^(19|20)\d\d$/
 /** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
 const SECOND = 500
@@ -125,7 +127,7 @@ export async function answer(opened, root, query, options) {
   return results
 }
 
-/** @typedef {Map<number, {worth: number, former: string}>} Lifts pages that were asked for as such, by number, day or name */
+/** @typedef {Map<number, import("./named.js").Lifted>} Lifts pages that were asked for as such, by number, day or name */
 
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
  *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
@@ -183,7 +185,7 @@ async function scored(opened, read, options, missing) {
   prepare(opened, read.asked, missing)
   const [byNumber, ofAskedDay, called] = await Promise.all([
     counting?.ownNumbers(opened, numbers, typed.length, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
-  const places = light || literal || called.size ? [] : await placesIn(opened, read.asked, missing)
+  const places = light || literal || called.size ? [] : await namedWithin(opened, read.asked, missing)
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
@@ -201,7 +203,7 @@ async function scored(opened, read, options, missing) {
       }
   for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
   for (const page of own.perhaps) score[page] *= PERHAPS
-  for (const page of places) score[page] *= ASIDE
+  if (isQuestion(typed) || typed.length <= LONG && titled.every(one => one < SAID)) for (const page of places) score[page] *= ASIDE
   adjust(opened, score, titled, typed)
   /** @type {Lifts} */
   const lifted = new Map(called)
@@ -278,10 +280,13 @@ const isNamed = (n, own, aside) =>
 async function byTitles(opened, order, worth, { readings, own, lifted }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
+  const [{ asked }] = readings, isBelow = [...lifted.values()].some(one => one.below)
+  const ways = isBelow ? [asked, ...alternatives(opened, asked).map(one => one.asked)] : []
   const titled = first.map((page, n) => {
     const title = cards[n]?.[1] ?? ""
     const lift = lifted.get(page)?.worth ?? 0
-    return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + lift - ofOtherType(own, page, title) }
+    const whole = ways.some(one => saysAll(title, one)) ? NAMED : 0
+    return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + Math.max(lift - ofOtherType(own, page, title), whole) }
   })
   return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }

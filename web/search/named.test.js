@@ -18,7 +18,7 @@ const PAGES = [
   { url: "hoi-lang/", title: "Hội đồng làng", kind: "don-vi", names: /** @type {[string, number][]} */ ([["hội đồng làng", OWN], ["hđl", OTHER], ["tập hát", OTHER]]) },
   { url: "nghia/tap-hat/", title: "Tập hát", text: "Hát cho quen.", kind: "nghia", names: /** @type {[string, number][]} */ ([["tập hát", OTHER - 1]]) },
   { url: "moi/", title: "Có gì mới", kind: "trang", names: /** @type {[string, number][]} */ ([["có gì mới", OWN]]) },
-  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN], ["so sánh 11 và 17", OWN]]) },
+  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN], ["so sánh 11 và 17", OWN], ["so sánh 17 và 11", OWN]]) },
   { url: "17/", title: "Quy định 17-QĐ/LM về tưới hoa", kind: "van-ban", numbers: /** @type {[string, string][]} */ ([["17", "qd-lm"]]) },
   { url: "11/", title: "Quy định 11-QĐ/LM về trồng hoa", text: "Người ký: cụ Bảy.", kind: "van-ban", day: "2024-05-19", dated: true, numbers: /** @type {[string, string][]} */ ([["11", "qd-lm"]]) },
   { url: "380/", title: "Kế hoạch 380-KH/LM mở hội", text: "Người ký: cụ Tám.", kind: "van-ban", day: "2024-06-01", dated: true, numbers: /** @type {[string, string][]} */ ([["380", "kh-lm"]]) },

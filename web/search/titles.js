@@ -10,12 +10,20 @@ import { NUMBER } from "./worth.js"
 /** So many pages are read again: their cards are fetched to be shown in any case. */
 export const DOZEN = 12
 const WHOLE = 0.7, OTHER = 0.6
+/** Words that are no chance where a title says them all, one after the other. */
+const MANY = 4, SURELY = 0.97
+
+/** @param {string} title */
+const wordsOf = title => words(title).map(word => ({ f: fold(word), x: exact(word) }))
 
 /** By how much more a page is worth for what its title says. @param {string} title @param {Asked[]} asked */
 export function byTitle(title, asked) {
-  const said = words(title).map(word => ({ f: fold(word), x: exact(word) }))
+  const said = wordsOf(title)
   return (1 + WHOLE * inTitle(said, asked) ** 6) * (isOther(said, asked) ? OTHER : 1)
 }
+
+/** Whether a title says all that was asked. @param {string} title @param {Asked[]} asked */
+export const saysAll = (title, asked) => asked.length >= MANY && inTitle(wordsOf(title), asked) > SURELY
 
 /** Whether a title says another number of what was asked by number: «Mức 1 …» of «mức 2 cần bao nhiêu giảng viên».
  *  @param {{f: string}[]} title @param {Asked[]} asked */

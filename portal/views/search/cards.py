@@ -64,7 +64,8 @@ def _card(record: Record, passages: str) -> tuple[bytes, ...]:
     own = short(nfc(record.summary), _SUMMARY)
     summary = own or short(nfc(_said(record)), _TAKEN)
     number = record.numbers[0] if record.numbers else ""
-    before = (record.url, nfc(record.title), summary, record.date)
+    title = " – ".join(filter(None, (record.title, record.inside)))
+    before = (record.url, nfc(title), summary, record.date)
     places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
     after: list[Any] = [number, [] if passages else places, passages, record.about]
     while not after[-1] and len(after) > 2:

@@ -101,7 +101,8 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
     kinds = {kind.name: kind.label for kind in KINDS}
     around, types = Names(library).around, document_types(library)
     explaining = (Term.KIND, Answer.KIND)
-    return Wording(kinds, labels, order, groups, around, explaining, types, WORTH)
+    asked = {kind.name: kind.asked for kind in KINDS if kind.asked}
+    return Wording(kinds, labels, order, groups, around, asked, explaining, types, WORTH)
 
 
 def _entry(library: Library, entry: Entry, names: tuple[Called, ...], facets: Facets) -> LazyRecord:
@@ -183,7 +184,8 @@ def _parts(entry: Entry) -> Iterator[LazyRecord]:
         models = part.value if isinstance(part.value, tuple) else (part.value,)
         record = Record(
             url=f"{address(entry)}{part.id}/",
-            title=f"{part.title} – {entry.name}",
+            title=part.title,
+            inside=entry.name,
             kind=entry.KIND,
             keywords=part.called,
             order=_order(entry),

@@ -83,7 +83,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
     facets: async () => facets,
   }
   return {
-    head, lexicon: lexiconOf(head), around: phrasesOf(around), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
+    head, lexicon: lexiconOf(head), around: phrasesOf(around), asked: [], serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
     store: /** @type {any} */ (store),
     synonyms: synonymsOf(head),
   }
