@@ -147,6 +147,7 @@ function pagesOf(steps, from, count, room) {
  * @property {string[]} [around] what may stand around a bare name
  * @property {{[kind: string]: string[]}} [asked] what is asked of its pages beside a name
  * @property {string[]} [explaining] kinds that say what a thing is
+ * @property {string[]} [resting] kinds of pages that others rest on
  * @property {{[kind: string]: [number, number]}} [worth] of its pages, and where a question is asked
  * @property {string} words
  * @property {string} spellings

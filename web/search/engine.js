@@ -16,7 +16,7 @@ import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle, ofOtherType, saysAll } from "./titles.js"
 import { item, readingOf } from "./told.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
-import { DAY, NUMBER } from "./worth.js"
+import { DAY, NUMBER, isResting } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
@@ -118,7 +118,7 @@ export async function answer(opened, root, query, options) {
   await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
   signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
-  const telling = await said
+  const telling = await (said ?? (!lifted.size && !options.light && isResting(opened, first[0]?.page) ? saying() : null))
   results.notes = telling?.notesOn(opened, read, { own, lifted, readings, yearly, first: first[0]?.page, total: all.length }, options) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere

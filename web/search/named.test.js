@@ -25,7 +25,8 @@ const PAGES = [
   ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về. Tập hát có gì mới ở Suối Trăng, Ao Làng." })),
 ]
 const opened = openedOf(PAGES, {
-  types: { "quy dinh": "qd", "ke hoach": "kh", "nghi quyet": "nq" }, around: ["trường", "trường tập hát", "tỉnh", "tth"], explaining: ["nghia"],
+  types: { "quy dinh": "qd", "ke hoach": "kh", "nghi quyet": "nq" }, around: ["trường", "trường tập hát", "tỉnh", "tth"], explaining: ["nghia"], resting: ["nguon"],
+  asked: { truong: ["bao nhiêu học trò", "địa chỉ"], "don-vi": ["nhiệm vụ"], trang: ["bảng", "của làng"] },
   synonyms: [["hội đồng", "HĐ"]],
 })
 /** @param {string} query @param {import("./engine.js").Options} [options] */
@@ -201,4 +202,17 @@ test("what a question is about is not asked for as an abbreviation of it", async
 test("a word that only a name has is no lost space", async () => {
   const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
   assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
+})
+
+test("what is asked beside the name of a thing of its kind leads to the thing", async () => {
+  const wanted = { "địa chỉ trường suối trăng": "truong/suoi-trang/", "dia chi truong tap hat suoi trang": "truong/suoi-trang/", "nhiệm vụ của hội đồng làng": "hoi-lang/", "bảng có gì mới của làng": "moi/" }
+  for (const [query, url] of Object.entries(wanted)) assert.equal(first(await ask(query)), url, query)
+  for (const query of ["địa chỉ hội đồng làng", "nhiệm vụ suối trăng"]) assert.ok((await ask(query)).items.every(one => one.score < 1000), query)
+})
+
+test("a source that comes first is told to be one, unless a sentence was asked", async () => {
+  const note = "Chuyên mục chưa có mục riêng về điều này; mục đầu tiên là một nguồn có nhắc đến."
+  const found = await answer(openedOf([{ url: "nguon/bao/", title: "Báo Làng: chợ phiên vùng cao", kind: "nguon" }, { url: "cho/", title: "Chợ", kind: "hoi" }], { resting: ["nguon"] }), ROOT, "chợ phiên vùng cao", {})
+  assert.deepEqual([found.items[0].kind.id, found.notes], ["nguon", [note]])
+  assert.ok(!(await ask("suối trăng")).notes.includes(note), "who was called has nothing to be told")
 })

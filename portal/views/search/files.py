@@ -66,6 +66,7 @@ def files(
         "around": head.phrases(wording.around),
         "asked": {kind: head.phrases(some) for kind, some in wording.asked.items()},
         "explaining": list(wording.explaining),
+        "resting": list(wording.resting),
         "worth": dict(wording.worth),
         "synonyms": head.synonyms([*wording.synonyms, *_explained(pages)]),
     }

@@ -127,6 +127,8 @@ class Wording:
     """By the id of a kind, what is asked of one of its pages beside its name: «địa chỉ»."""
     explaining: tuple[str, ...] = ()
     """Kinds that say what a thing is: «… là gì» asks for them first."""
+    resting: tuple[str, ...] = ()
+    """Kinds of pages that others rest on: where one is first, no page is about what was asked."""
     types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Types of documents that there may be, and their letters: `nghi quyet` → `nq`."""
     worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
