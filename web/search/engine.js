@@ -185,7 +185,7 @@ async function scored(opened, read, options, missing) {
   prepare(opened, read.asked, missing)
   const [byNumber, ofAskedDay, called] = await Promise.all([
     counting?.ownNumbers(opened, numbers, typed.length, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
-  const places = light || literal || called.size ? [] : await namedWithin(opened, read.asked, missing)
+  const within = light || literal || called.size ? { pages: new Set(), only: false } : await namedWithin(opened, read.asked, missing)
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
@@ -203,7 +203,7 @@ async function scored(opened, read, options, missing) {
       }
   for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
   for (const page of own.perhaps) score[page] *= PERHAPS
-  if (isQuestion(typed) || typed.length <= LONG && titled.every(one => one < SAID)) for (const page of places) score[page] *= ASIDE
+  if (isQuestion(typed) || typed.length <= LONG && titled.every(one => one < SAID)) for (const page of within.pages) score[page] *= ASIDE
   adjust(opened, score, titled, typed)
   /** @type {Lifts} */
   const lifted = new Map(called)
@@ -215,6 +215,7 @@ async function scored(opened, read, options, missing) {
   for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
   for (const [page, { worth }] of own.pages) lift(page, worth)
   for (const page of own.instead) lift(page, INSTEAD)
+  if (within.only) for (const page of within.pages) lift(page, INSTEAD)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
   for (const page of yearly?.own ?? []) lift(page, DAY)
   for (const page of yearly?.lists ?? []) lift(page, DAY + DAY / 2)

@@ -129,15 +129,16 @@ async function listed({ store }, name, flag, missing) {
 }
 
 /** Words of a name that may stand within a query, and of one of a place. */
-const WITHIN = 6, PLACE = 3
+const WITHIN = 6, PLACE = 4
 /** Names that lead to one thing by themselves: of units and schools, no keywords and nothing that is only inferred. */
 const isOwn = (/** @type {number} */ byte) => (byte & 7) >= 4 && (byte & SURE) >> 3 >= 4
 /** Schools and units that are named within a query: «Thanh Hóa đạt chuẩn năm nào», «nhiệm vụ của Vụ Quản lý đào tạo»; of
- *  names within one another the longest. @param {Opened} opened @param {Asked[]} asked @param {Set<string>} missing
- *  @returns {Promise<Set<number>>} */
+ *  names within one another the longest; `only` where nothing else was said: «Bình Dương Vũng Tàu». @param {Opened} opened
+ *  @param {Asked[]} asked @param {Set<string>} missing @returns {Promise<{pages: Set<number>, only: boolean}>} */
 export async function namedWithin(opened, asked, missing) {
   /** @type {Set<number>} */
   const found = new Set()
+  let left = asked.length
   for (let from = 0; from < asked.length; from++) {
     for (let length = Math.min(WITHIN, asked.length - from); length; length--) {
       const run = asked.slice(from, from + length), name = nameOf(run)
@@ -147,10 +148,11 @@ export async function namedWithin(opened, asked, missing) {
       for (const { page } of met) found.add(page)
       if (!met.length) continue
       from += length - 1
+      left -= length
       break
     }
   }
-  return found
+  return { pages: found, only: !left }
 }
 
 /** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing */

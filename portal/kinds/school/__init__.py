@@ -270,7 +270,7 @@ KIND = Kind(
         *("số điện thoại", "điện thoại", "email", "website", "trang web", "ở đâu"),
         *("thông tin", "giới thiệu", "lịch sử", "thành lập", "tình trạng", "tên gọi", "đổi tên"),
         *("đạt chuẩn", "đạt chuẩn mức", "đạt chuẩn mức 1", "đạt chuẩn mức 2", "mức 1", "mức 2"),
-        *("đạt", "đạt mức", "được công nhận", "công nhận", "khi nào", "bao giờ", "năm nào"),
+        *("đạt mức", "được công nhận", "công nhận", "khi nào", "bao giờ", "năm nào"),
         *("sáp nhập", "hợp nhất", "sáp nhập với trường", "hợp nhất với trường", "vào tỉnh"),
     ),
     order=lambda school: (not school.is_current, sort_key(school.province.label)),

@@ -49,8 +49,8 @@ from portal.views.synopsis.pairs import pairs
 
 WORTH = MappingProxyType(
     {
-        Answer.KIND: (1.15, 2.3),
-        Term.KIND: (1.05, 1.4),
+        Answer.KIND: (1.1, 2.3),
+        Term.KIND: (1.1, 1.4),
         CriteriaSet.KIND: (1.1, 1.0),
         Duty.KIND: (0.95, 1.0),
         Reference.KIND: (0.9, 0.7),
