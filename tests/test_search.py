@@ -28,6 +28,7 @@ from portal.views.search.lists import Lists
 from portal.views.search.pack import ID, Packed, varints
 from portal.views.search.plain import plain, sections
 from portal.views.search.words import exact, words
+from tests.found_cards import read_cards
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = json.loads((Path(__file__).parent / "search.json").read_text(encoding="utf-8"))
@@ -850,7 +851,7 @@ def test_a_result_tells_sentences_and_where_its_places_stand() -> None:
     record = Record("a/", "A", text=text, sections=tuple(Section(*one) for one in places))
     values = Record("b/", "B", text="Báo chí\nBáo Làng\nBáo chí")
     _, (file,) = cards([shown(record), shown(values)], {})
-    one, other = json.loads(file[ID:])
+    one, other = read_cards(file)
     assert (one[2], other[2]) == ("Câu thứ nhất. Câu thứ hai.", "Báo chí · Báo Làng")
     told = [label for _, label in one[6]]
     assert told == ["Mục II.4. Khảo sát", "Điều 5. Đội ngũ"]
@@ -862,7 +863,7 @@ def test_a_page_of_many_places_has_a_file_of_them_that_its_card_names() -> None:
         asset.path: asset.content for asset in index([Record("a/", "A", sections=many)]).assets
     }
     _, (file,) = cards([shown(Record("a/", "A", sections=many))], {})
-    name = json.loads(file[ID:])[0][7]
+    name = read_cards(file)[0][7]
     content = gzip.decompress(assets[f"assets/search/{name}.bin"])
     assert content[:ID].hex() == name
     assert json.loads(content[ID:])[1] == ["dieu-2", "Điều 2", "Lời 2."]

@@ -29,6 +29,7 @@ from webpage import WebPage
 from portal.problem import errors
 from portal.road import judge
 from portal.views.assess import alone
+from tests.found_cards import are_cards, read_cards
 from tests.hosts import HOST, answers, free_port
 
 WORDS = ("--dia-chi", PUBLIC)
@@ -196,9 +197,9 @@ def test_the_checks_see_what_they_look_for(tmp_path: Path) -> None:
 
 def test_every_result_of_the_search_leads_somewhere(site: Site) -> None:
     packed = (site.folder / "assets" / "search").glob("*.bin")
-    files = {one.stem: gzip.decompress(one.read_bytes())[5:] for one in packed}
-    rows = {name: json.loads(one) for name, one in files.items() if one.startswith(b"[[")}
-    cards = [card for some in rows.values() for card in some if len(card) > 3]
+    files = {one.stem: gzip.decompress(one.read_bytes()) for one in packed}
+    rows = {name: json.loads(one[5:]) for name, one in files.items() if one[5:].startswith(b"[[")}
+    cards = [card for one in files.values() if are_cards(one) for card in read_cards(one)]
     found = [card[0] for card in cards]
     for url, *_, places, passages, _ in ([*card, "", ""][:9] for card in cards if len(card) > 6):
         found += [f"{url}#{place}" for place, *_ in (rows[passages] if passages else places)]

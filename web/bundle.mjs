@@ -34,6 +34,7 @@ const SERVED = {
   "search.passages": "search/passages.js",
   "search.legacy": "search/legacy.js",
   "search.compared": "search/compared.js",
+  "search.figures": "search/figures.js",
   "search.years": "search/years.js",
   "search.notes": "search/notes.js",
   filter: "library/index.js",

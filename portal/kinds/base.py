@@ -145,6 +145,8 @@ class Kind:
     """The group of the menu its list page stands in."""
     called: tuple[str, ...] = ()
     """What else readers call its list page: «thống kê»."""
+    asked: tuple[str, ...] = ()
+    """What readers ask of one entry beside its name: «địa chỉ», «hiệu trưởng»."""
     text: bool = False
     """Markdown with front matter below `docs/`; else YAML below `data/`."""
     anywhere: bool = False

@@ -135,6 +135,7 @@ function pagesOf(steps, from, count, room) {
  * @property {number} buckets
  * @property {{[word: string]: string}} big for every big group the first follower of every file but the first
  * @property {number} cards pages in one file of cards
+ * @property {string} alphabet what the bytes of cards from 128 on stand for
  * @property {[string, string, boolean?][]} badges
  * @property {[string, string][]} kinds
  * @property {[string, string, boolean?][]} facets the last: whether its values stand in an order of their own
@@ -144,7 +145,9 @@ function pagesOf(steps, from, count, room) {
  * @property {string} [serials] numbers that documents have
  * @property {string} [days] name of the file of days
  * @property {string[]} [around] what may stand around a bare name
+ * @property {{[kind: string]: string[]}} [asked] what is asked of its pages beside a name
  * @property {string[]} [explaining] kinds that say what a thing is
+ * @property {string[]} [resting] kinds of pages that others rest on
  * @property {{[kind: string]: [number, number]}} [worth] of its pages, and where a question is asked
  * @property {string} words
  * @property {string} spellings
@@ -155,7 +158,7 @@ function pagesOf(steps, from, count, room) {
 export function readHead(bytes) {
   const length = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(0, true)
   const told = JSON.parse(new TextDecoder().decode(slice(bytes, 4, length)))
-  if (told.format !== 1) throw new Error(`chỉ mục ở dạng ${told.format}`)
+  if (told.format !== 2) throw new Error(`chỉ mục ở dạng ${told.format}`)
   let at = 4 + length
   /** @type {{[name: string]: Uint8Array}} */
   const columns = {}
@@ -172,15 +175,31 @@ export const readJson = bytes => JSON.parse(new TextDecoder().decode(bytes.subar
 /** The places of a page. @param {Uint8Array} bytes @returns {import("./passages.js").Part[]} */
 export const readPlaces = bytes => readJson(bytes).map((/** @type {string[]} */ [id, label, text]) => ({ id, label, text }))
 
-/** A list in JSON with one item a line, of which only those that are asked for are read: what stays bytes has a
- *  quarter of the size. @param {Uint8Array} bytes @returns {(n: number) => any} */
-export function readRows(bytes) {
-  if (bytes[ID] !== 91 || bytes.at(-1) !== 93) throw new RangeError("tệp chỉ mục bị cắt")
+/** What a card has: address, title, summary, day, and a line of JSON. */
+const LINES = 5
+/** Cards in columns, a line each, of which only those that are asked for are read: what stays bytes has a quarter of the
+ *  size. @param {Uint8Array} bytes @param {string} alphabet @returns {(n: number) => any} */
+export function readRows(bytes, alphabet) {
+  const ends = [ID - 1]
+  for (let at = ID; (at = bytes.indexOf(10, at)) >= 0; at++) ends.push(at)
+  const rows = ends.length / LINES
+  if (rows % 1 || bytes.at(-1) !== 93) throw new RangeError("tệp chỉ mục bị cắt")
+  const line = (/** @type {number} */ n) => letters(bytes.subarray(ends[n] + 1, ends[n + 1]), alphabet)
   return n => {
-    let from = ID + 1
-    for (; n > 0 && from > 0; n--) from = bytes.indexOf(10, from) + 1
-    const next = bytes.indexOf(10, from)
-    const row = from && new TextDecoder().decode(bytes.subarray(from, next < 0 ? -1 : next - 1))
-    return row ? JSON.parse(row) : null
+    if (n >= rows) return null
+    const [url, title, summary, day, more] = Array.from({ length: LINES }, (_, column) => line(column * rows + n))
+    return [url, title, summary, day, ...JSON.parse(more)]
   }
+}
+
+/** One byte a letter; of others, behind a byte 1, three bytes for each unit (portal/views/search/alphabet.py).
+ *  @param {Uint8Array} bytes @param {string} alphabet */
+function letters(bytes, alphabet) {
+  let text = ""
+  for (let at = 0; at < bytes.length; at++) {
+    const byte = bytes[at]
+    if (byte === 1) text += String.fromCharCode((bytes[++at] & 15) << 12 | bytes[++at] - 48 << 6 | bytes[++at] - 48)
+    else text += byte < 128 ? String.fromCharCode(byte) : alphabet[byte - 128]
+  }
+  return text
 }

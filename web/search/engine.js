@@ -2,28 +2,26 @@
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
 import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
-import { daysOf } from "./days.js"
 import { LONG, prepare } from "./gather.js"
 import { complete, keysUndone, understood } from "./meaning.js"
 import { adjust, leaveOut } from "./narrow.js"
-import { DAY, NUMBER, numbersFrom, ofDay, ofOtherType, ownNumbers } from "./numbers.js"
 import { openedFrom } from "./opened.js"
-import { LONGEST, named, placesIn } from "./named.js"
-import { ANY, ask, numbered, pinpoint } from "./query.js"
+import { LONGEST, NAMED, named, namedWithin } from "./named.js"
+import { ask, hasFigures } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives, readingsOf } from "./readings.js"
-import { isSmall, withAsking } from "./small.js"
+import { isQuestion, withAsking } from "./small.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
-import { DOZEN, byTitle } from "./titles.js"
+import { DOZEN, byTitle, ofOtherType, saysAll } from "./titles.js"
 import { item, readingOf } from "./told.js"
-import { typeBefore } from "./types.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
+import { DAY, NUMBER, isResting } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
 /** @typedef {import("./contract.js").SearchOptions & {light?: boolean}} Options */
-/** @typedef {ReturnType<typeof readOf>} Read */
+/** @typedef {Awaited<ReturnType<typeof readOf>>} Read */
 
 /** A page of less worth than this part of the best one's is no answer; than this, a weaker one, told apart. */
 const LEAST = 0.03, CLOSE = 0.2
@@ -33,6 +31,8 @@ const LED = 3
 const known = new WeakMap()
 /** What a page is worth more whose number stands among the words, and a school whose place a question names. */
 const PERHAPS = 1.5, ASIDE = 2
+/** How much of a query a title says that is what was asked for, whatever the query names. */
+const SAID = 0.75
 const YEAR = /^(19|20)\d\d$/
 /** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
 const SECOND = 500
@@ -85,7 +85,7 @@ export async function answer(opened, root, query, options) {
   const { limit = 10, offset = 0, exact: literal = false, signal } = options
   const missing = new Set()
   opened.store.forget()
-  const read = readOf(opened, query, literal)
+  const read = await readOf(opened, query, literal, missing)
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
   const saying = () => import("./notes.js").catch(() => void missing.add("lời nhắc"))
@@ -118,7 +118,7 @@ export async function answer(opened, root, query, options) {
   await lead(opened, within, options.passages ?? (options.light ? 0 : LED), missing)
   signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
-  const telling = await said
+  const telling = await (said ?? (!lifted.size && !options.light && isResting(opened, first[0]?.page) ? saying() : null))
   results.notes = telling?.notesOn(opened, read, { own, lifted, readings, yearly, first: first[0]?.page, total: all.length }, options) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
@@ -127,7 +127,7 @@ export async function answer(opened, root, query, options) {
   return results
 }
 
-/** @typedef {Map<number, {worth: number, former: string}>} Lifts pages that were asked for as such, by number, day or name */
+/** @typedef {Map<number, import("./named.js").Lifted>} Lifts pages that were asked for as such, by number, day or name */
 
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
  *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
@@ -163,27 +163,29 @@ const nothing = (query, release) => ({
   total: 0, weaker: 0, items: [], facets: [], near: [], notes: [], incomplete: [], release,
 })
 
-/** All that can be said of a query before anything is fetched. @param {Opened} opened @param {string} query
- *  @param {boolean} literal */
-function readOf(opened, query, literal) {
+/** All that can be said of a query before anything of the index is fetched. @param {Opened} opened @param {string} query
+ *  @param {boolean} literal @param {Set<string>} missing */
+async function readOf(opened, query, literal, missing) {
   const { words, without, open, host } = ask(query)
   const typed = withAsking(keysUndone(opened, words))
-  const aside = pinpoint(typed)
-  const days = daysOf(typed).filter(one => !one.bare || !typeBefore(typed.slice(0, one.from), opened.head.types))
-  const known = { letters: opened.letters, types: opened.head.types, serials: opened.serials }
-  const named = numbered(typed, known, [aside, ...days])
-  return { typed, without, open, host, aside, named, literal, day: days.find(one => one.year), asked: understood(opened, typed, open, literal, named) }
+  const counting = hasFigures(typed) ? await import("./figures.js").catch(() => void missing.add("phần đọc số và ngày")) : null
+  const figures = counting ? { counting, ...counting.figuresIn(opened, typed) } : NO_FIGURES
+  return { typed, without, open, host, literal, ...figures, asked: understood(opened, typed, open, literal, figures.named) }
 }
+/** @type {import("./figures.js").Figures & {counting: typeof import("./figures.js") | null}} */
+const NO_FIGURES = { counting: null, aside: null, named: [], day: undefined, dayAlone: false }
+/** @type {import("./numbers.js").Own} */
+const NO_NUMBERS = { pages: new Map(), from: 0, to: 0, found: [], unknown: [], perhaps: [], instead: [] }
 
 /** The worth of every page, and what is known of the words by then. @param {Opened} opened @param {Read} read
  *  @param {Options} options @param {Set<string>} missing */
 async function scored(opened, read, options, missing) {
-  const { typed, open, aside, named: numbers, literal, day } = read
+  const { typed, open, aside, named: numbers, literal, day, dayAlone, counting } = read
   const { light = false, signal } = options
   prepare(opened, read.asked, missing)
   const [byNumber, ofAskedDay, called] = await Promise.all([
-    ownNumbers(opened, numbers, typed.length, missing), ofDay(opened, day, missing), calledSo(opened, read, light, missing)])
-  const places = light || literal || called.size ? [] : await placesIn(opened, read.asked, missing)
+    counting?.ownNumbers(opened, numbers, typed.length, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
+  const within = light || literal || called.size ? { pages: new Set(), only: false } : await namedWithin(opened, read.asked, missing)
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
   signal?.throwIfAborted()
@@ -199,10 +201,9 @@ async function scored(opened, read, options, missing) {
         score[page] = one.score[page]
         titled[page] = one.titled[page]
       }
-  const dayAlone = day !== undefined && typed.every((one, n) => n >= day.from && n < day.to || isSmall(one) || ANY.has(one.f))
   for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
   for (const page of own.perhaps) score[page] *= PERHAPS
-  for (const page of places) score[page] *= ASIDE
+  if (isQuestion(typed) || typed.length <= LONG && titled.every(one => one < SAID)) for (const page of within.pages) score[page] *= ASIDE
   adjust(opened, score, titled, typed)
   /** @type {Lifts} */
   const lifted = new Map(called)
@@ -214,11 +215,12 @@ async function scored(opened, read, options, missing) {
   for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
   for (const [page, { worth }] of own.pages) lift(page, worth)
   for (const page of own.instead) lift(page, INSTEAD)
+  if (within.only) for (const page of within.pages) lift(page, INSTEAD)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
   for (const page of yearly?.own ?? []) lift(page, DAY)
   for (const page of yearly?.lists ?? []) lift(page, DAY + DAY / 2)
-  if (open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
-    for (const page of await numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
+  if (counting && open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
+    for (const page of await counting.numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
   return { asked, readings, own, lifted, isCalled: called.size > 0, score, yearly }
 }
 
@@ -279,10 +281,13 @@ const isNamed = (n, own, aside) =>
 async function byTitles(opened, order, worth, { readings, own, lifted }, missing) {
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
+  const [{ asked }] = readings, isBelow = [...lifted.values()].some(one => one.below)
+  const ways = isBelow ? [asked, ...alternatives(opened, asked).map(one => one.asked)] : []
   const titled = first.map((page, n) => {
     const title = cards[n]?.[1] ?? ""
     const lift = lifted.get(page)?.worth ?? 0
-    return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + lift - ofOtherType(own, page, title) }
+    const whole = ways.some(one => saysAll(title, one)) ? NAMED : 0
+    return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + Math.max(lift - ofOtherType(own, page, title), whole) }
   })
   return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }

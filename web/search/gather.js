@@ -65,7 +65,7 @@ async function gather(opened, asked, all, missing) {
     given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * littleOf(one) })) : lists[n],
     through: through[n] || one.after !== undefined,
     optional: one.optional === true,
-    asking: one.small === true && isAsking(one),
+    titling: !one.small ? 1 : isAsking(one) ? 0 : SMALL,
     // What no page has makes no page worthless.
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))

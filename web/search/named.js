@@ -2,25 +2,29 @@
 // Pages whose name the whole query is: «lai chau», «tct thanh hoa», «HVCTQG là gì». The names and how surely each is
 // meant are told by the index (portal/views/search/called.py); here is only what a query may say around a name.
 
+import { wordOf } from "./query.js"
 import { isQuestion, isSmall } from "./small.js"
 import { agrees, exact, fold, words } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./meaning.js").Asked} Asked */
-/** @typedef {{worth: number, former: string}} Lifted `former`: the name, where it is of something that is a part of it now */
+/** @typedef {{worth: number, former: string, below?: boolean}} Lifted `former`: the name, where it is of something that is a part of
+ *  it now; `below`: it is only a part of the query */
 /** @typedef {{f: string, x: string | null}[]} Name */
 
 /** More than words can bring, less than a number does. */
 export const NAMED = 3000
 /** What a step of sureness is worth: more than words tell apart. */
 const STEP = 40
-/** What a name that is not finished is worth beside a whole one. */
+/** What a name that is not finished, or that something is asked of, is worth beside a whole one. */
 const BEGUN = 0.5
 /** What a page is worth more that is looked for by these words, as others may be. */
 const KEYWORD = 25
 const isKeyword = (/** @type {number} */ byte) => (byte & SURE) >> 3 === 2
 const SURE = 63, BARE = 64, FORMER = 128
 const EXPLAINING = 2600
+/** More than a name is worth by which others may be meant as well. */
+const OWN = NAMED + STEP * 8 * 4
 /** Words of a name beyond which nothing is one. */
 export const LONGEST = 16
 /** Names that one beginning may lead to. */
@@ -40,11 +44,16 @@ export async function named(opened, asked, begun, missing) {
     const less = isQuestion(asked) && !isDenied(asked) ? of(asked.filter(one => !isSmall(one))) : []
     for (const name of new Set([whole, thing, less].filter(one => one.length))) {
       const found = await pagesOf(opened, name, explained, missing)
-      if (found.size) return found
+      if (found.size) return name === less && less.length < whole.length ? below(found) : found
     }
   }
+  const beside = await askedOf(opened, nameOf(asked), missing)
+  if (beside.size) return below(beside)
   return begun && asked.length > 1 ? beginning(opened, nameOf(asked), missing) : new Map()
 }
+
+/** What a question names stands below a title that is the question. @param {Map<number, Lifted>} found */
+const below = found => new Map([...found].map(([page, one]) => [page, { ...one, worth: one.worth * BEGUN, below: true }]))
 
 const NOT = ["không", "chưa"].map(exact)
 /** «Trường không đạt chuẩn thì sao» asks for no «đạt chuẩn»; «đã đạt chuẩn chưa» does. @param {Asked[]} asked */
@@ -58,6 +67,26 @@ export const nameOf = asked => asked.map(one => {
   const [meant] = isSmall(one) ? [] : one.means
   return meant?.kind ? { f: meant.f, x: meant.x } : { f: one.f, x: one.marked ? one.x : null }
 })
+
+/** Pages of which something is asked beside their names: «địa chỉ trường chính trị Cần Thơ», «nhiệm vụ của Vụ Quản lý đào
+ *  tạo», «biểu đồ tiến độ». @param {Opened} opened @param {Name} name @param {Set<string>} missing */
+async function askedOf(opened, name, missing) {
+  const found = new Map()
+  for (const [kind, phrases] of opened.asked) {
+    const left = withoutAround(name, phrases)
+    if (left.length === name.length) continue
+    for (const some of [left, trimmed(left)])
+      for (const [page, lift] of some.length ? await pagesOf(opened, some, false, missing) : [])
+        if (kindOf(opened, page) === kind && lift.worth > OWN) found.set(page, lift)
+  }
+  return found
+}
+
+/** Without small words at its ends: «của Vụ Quản lý đào tạo». @param {Name} name */
+function trimmed(name) {
+  const told = name.map(({ f, x }) => !isSmall({ ...wordOf(f), x: x ?? f, marked: x !== null }))
+  return name.slice(Math.max(0, told.indexOf(true)), told.lastIndexOf(true) + 1)
+}
 
 /** @param {Name} name */
 function explainedIn(name) {
@@ -99,26 +128,31 @@ async function listed({ store }, name, flag, missing) {
   })
 }
 
-/** Words of the name of a place. */
-const PLACE = 3
-/** Schools whose place a question names: «Thanh Hóa đạt chuẩn năm nào». @param {Opened} opened @param {Asked[]} asked
- *  @param {Set<string>} missing @returns {Promise<Set<number>>} */
-export async function placesIn(opened, asked, missing) {
+/** Words of a name that may stand within a query, and of one of a place. */
+const WITHIN = 6, PLACE = 4
+/** Names that lead to one thing by themselves: of units and schools, no keywords and nothing that is only inferred. */
+const isOwn = (/** @type {number} */ byte) => (byte & 7) >= 4 && (byte & SURE) >> 3 >= 4
+/** Schools and units that are named within a query: «Thanh Hóa đạt chuẩn năm nào», «nhiệm vụ của Vụ Quản lý đào tạo»; of
+ *  names within one another the longest; `only` where nothing else was said: «Bình Dương Vũng Tàu». @param {Opened} opened
+ *  @param {Asked[]} asked @param {Set<string>} missing @returns {Promise<{pages: Set<number>, only: boolean}>} */
+export async function namedWithin(opened, asked, missing) {
   /** @type {Set<number>} */
   const found = new Set()
-  if (!isQuestion(asked)) return found
-  for (let from = 0; from < asked.length; from++)
-    for (let length = Math.min(PLACE, asked.length - from); length; length--) {
-      const run = asked.slice(from, from + length)
-      if (run.some(one => one.small)) continue
-      const met = await listed(opened, nameOf(run), BARE, missing)
+  let left = asked.length
+  for (let from = 0; from < asked.length; from++) {
+    for (let length = Math.min(WITHIN, asked.length - from); length; length--) {
+      const run = asked.slice(from, from + length), name = nameOf(run)
+      if (run.at(-1)?.small || length === asked.length) continue
+      const met = !run[0].small && (length > 1 || run[0].caps) ? (await listed(opened, name, 0, missing)).filter(one => isOwn(one.byte)) : []
+      if (!met.length && length <= PLACE && !run.every(one => one.small)) met.push(...await listed(opened, name, BARE, missing))
       for (const { page } of met) found.add(page)
-      if (met.length) {
-        from += length - 1
-        break
-      }
+      if (!met.length) continue
+      from += length - 1
+      left -= length
+      break
     }
-  return found
+  }
+  return { pages: found, only: !left }
 }
 
 /** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing */

@@ -18,14 +18,15 @@ const PAGES = [
   { url: "hoi-lang/", title: "Hội đồng làng", kind: "don-vi", names: /** @type {[string, number][]} */ ([["hội đồng làng", OWN], ["hđl", OTHER], ["tập hát", OTHER]]) },
   { url: "nghia/tap-hat/", title: "Tập hát", text: "Hát cho quen.", kind: "nghia", names: /** @type {[string, number][]} */ ([["tập hát", OTHER - 1]]) },
   { url: "moi/", title: "Có gì mới", kind: "trang", names: /** @type {[string, number][]} */ ([["có gì mới", OWN]]) },
-  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN], ["so sánh 11 và 17", OWN]]) },
+  { url: "sanh/", title: "So sánh Quy định 11 và 12", kind: "trang", names: /** @type {[string, number][]} */ ([["so sánh quy định 11 và 12", OWN], ["so sánh 11 và 17", OWN], ["so sánh 17 và 11", OWN]]) },
   { url: "17/", title: "Quy định 17-QĐ/LM về tưới hoa", kind: "van-ban", numbers: /** @type {[string, string][]} */ ([["17", "qd-lm"]]) },
   { url: "11/", title: "Quy định 11-QĐ/LM về trồng hoa", text: "Người ký: cụ Bảy.", kind: "van-ban", day: "2024-05-19", dated: true, numbers: /** @type {[string, string][]} */ ([["11", "qd-lm"]]) },
   { url: "380/", title: "Kế hoạch 380-KH/LM mở hội", text: "Người ký: cụ Tám.", kind: "van-ban", day: "2024-06-01", dated: true, numbers: /** @type {[string, string][]} */ ([["380", "kh-lm"]]) },
   ...Array.from({ length: 30 }, (_, n) => ({ url: `chuyen-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát rồi về. Tập hát có gì mới ở Suối Trăng, Ao Làng." })),
 ]
 const opened = openedOf(PAGES, {
-  types: { "quy dinh": "qd", "ke hoach": "kh", "nghi quyet": "nq" }, around: ["trường", "trường tập hát", "tỉnh", "tth"], explaining: ["nghia"],
+  types: { "quy dinh": "qd", "ke hoach": "kh", "nghi quyet": "nq" }, around: ["trường", "trường tập hát", "tỉnh", "tth"], explaining: ["nghia"], resting: ["nguon"],
+  asked: { truong: ["bao nhiêu học trò", "địa chỉ"], "don-vi": ["nhiệm vụ"], trang: ["bảng", "của làng"] },
   synonyms: [["hội đồng", "HĐ"]],
 })
 /** @param {string} query @param {import("./engine.js").Options} [options] */
@@ -201,4 +202,17 @@ test("what a question is about is not asked for as an abbreviation of it", async
 test("a word that only a name has is no lost space", async () => {
   const index = openedOf([{ url: "nhung/", title: "Đưa đi nơi khác", names: [["nhúng vào website", OWN]] }, ...Array.from({ length: 9 }, (_, n) => ({ url: `te-${n}/`, title: "Web si te" }))])
   assert.equal(first(await answer(index, ROOT, "nhúng vào website", {})), "nhung/")
+})
+
+test("what is asked beside the name of a thing of its kind leads to the thing", async () => {
+  const wanted = { "địa chỉ trường suối trăng": "truong/suoi-trang/", "dia chi truong tap hat suoi trang": "truong/suoi-trang/", "nhiệm vụ của hội đồng làng": "hoi-lang/", "bảng có gì mới của làng": "moi/" }
+  for (const [query, url] of Object.entries(wanted)) assert.equal(first(await ask(query)), url, query)
+  for (const query of ["địa chỉ hội đồng làng", "nhiệm vụ suối trăng"]) assert.ok((await ask(query)).items.every(one => one.score < 1000), query)
+})
+
+test("a source that comes first is told to be one, unless a sentence was asked", async () => {
+  const note = "Chuyên mục chưa có mục riêng về điều này; mục đầu tiên là một nguồn có nhắc đến."
+  const found = await answer(openedOf([{ url: "nguon/bao/", title: "Báo Làng: chợ phiên vùng cao", kind: "nguon" }, { url: "cho/", title: "Chợ", kind: "hoi" }], { resting: ["nguon"] }), ROOT, "chợ phiên vùng cao", {})
+  assert.deepEqual([found.items[0].kind.id, found.notes], ["nguon", [note]])
+  assert.ok(!(await ask("suối trăng")).notes.includes(note), "who was called has nothing to be told")
 })

@@ -7,6 +7,7 @@ import { TITLE } from "./rank.js"
 import { isQuestion, isSmall } from "./small.js"
 import { agrees, written } from "./text.js"
 import { typeAfter } from "./types.js"
+import { isResting } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./gather.js").Ranked} Ranked */
@@ -32,7 +33,7 @@ export function notesOn(opened, read, found, { finished = false }) {
   const apart = reading.stands ? null : neverTogether(reading, first) // what stands for a word was not typed
   if (apart) return [`Không mục nào viết liền ${quoted(apart)}; dưới đây là các mục có từng chữ này.`]
   const lacking = lackingIn(reading, first, readings[0].asked, finished)
-  if (!lacking) return []
+  if (!lacking) return isResting(opened, first) && asked.length <= BRIEF ? ["Chuyên mục chưa có mục riêng về điều này; mục đầu tiên là một nguồn có nhắc đến."] : []
   return [lacking.none ? `Không mục nào có đủ các chữ đã gõ; mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.` : `Mục đầu tiên không có ${lacking.phrases.map(quoted).join(", ")}.`]
 }
 
@@ -70,6 +71,8 @@ function isTitled({ asked, positions, pairs }, words) {
   return told.length >= words.size && [...told[0]].some(page => told.every(pages => pages.has(page)))
 }
 
+/** Words beyond which a query may be the title of a source. */
+const BRIEF = 8
 /** Words of a query in which none stands by itself: «sơ cấp lý luận» names one thing. */
 const FEW = 5
 /** What the first title has of them, from which it is what was asked. */

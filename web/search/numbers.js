@@ -1,8 +1,8 @@
 // @ts-check
 // Documents asked for by their own number, and pages of an asked day.
 
-import { fits } from "./query.js"
-import { fold, words } from "./text.js"
+import { fits } from "./cited.js"
+import { NUMBER } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Numbered} Numbered */
@@ -11,10 +11,6 @@ import { fold, words } from "./text.js"
  *  has; `perhaps`: pages whose number stands among the words; `instead`: pages of that number where it was asked for with
  *  letters, or with nothing but a type, that no document of it has */
 
-/** More than words can bring: a number leads to its document. */
-export const NUMBER = 10_000
-/** A day that nothing else was asked with. */
-export const DAY = 6000
 const FEW = 6
 
 /** @param {Opened} opened @param {Numbered[]} found @param {number} count words of the query
@@ -49,14 +45,6 @@ export async function ownNumbers({ store }, found, count, missing) {
   for (const one of met.size ? [] : found.filter(one => one.letters.length && !one.weak))
     for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) (one.type && one.to - one.from < count ? perhaps : instead).push(...list.read().pages)
   return { pages, from, to, found: [...met], perhaps, instead, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
-}
-
-/** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».
- *  @param {Own} own @param {number} page @param {string} title @returns {number} */
-export function ofOtherType({ pages }, page, title) {
-  const told = pages.get(page)
-  if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
-  return told.worth - NUMBER / 500
 }
 
 /** Numbers of documents that begin so, where these are few: «38» → 380. @param {Opened} opened @param {string} begun

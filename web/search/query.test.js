@@ -2,7 +2,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { daysOf } from "./days.js"
-import { ask, cut, fits, numbered, pinpoint } from "./query.js"
+import { ask } from "./query.js"
+import { cut, fits, numbered, pinpoint } from "./cited.js"
 
 const LETTERS = new Set(["qd", "tw", "kh", "hvctqg", "tt", "ttg"])
 const TYPES = { "quy dinh": "qd", "ke hoach": "kh" }

@@ -14,7 +14,7 @@
  * @property {number} rarity of the word, whatever it means
  * @property {boolean} through whether the pairs beside it stand for it: its own lists were not fetched
  * @property {boolean} optional words that need not be there: the number of a document, once it is known
- * @property {boolean} [asking] it only asks: that a title has it says nothing
+ * @property {number} [titling] what it counts where a title has it; a word that only asks, nothing
  */
 /** @typedef {{list: Listed, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in
  *  all meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
@@ -50,7 +50,7 @@ export function layer(pages, positions, pairs, titles) {
   const sum = byWords(score, inTitle, positions, pairs, room)
   for (const pair of pairs) byPair(score, pair, room)
   const { cover } = room
-  const asked = positions.filter(one => !one.asking).length || 1
+  const asked = positions.reduce((sum, one) => sum + (one.titling ?? 1), 0) || 1
   let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
@@ -85,7 +85,7 @@ function byWords(score, inTitle, positions, pairs, room) {
       const page = touched[n], found = here[page]
       score[page] += position.optional ? found * 0.5 : found
       cover[page] += weight * Math.min(1, 0.6 + 0.5 * fit[page])
-      if (!position.asking) inTitle[page] += titled[page]
+      inTitle[page] += titled[page] * (position.titling ?? 1)
       here[page] = titled[page] = fit[page] = 0
     }
   })

@@ -51,7 +51,8 @@ export function storeOf(head, load) {
     free += 1 + starts.length
   }
   const cards = free, facets = names.length - 1
-  if (facets - cards === 1) void file(cards, readRows, new Set(), "") // the only one, needed whatever is found
+  const rows = (/** @type {Uint8Array} */ bytes) => readRows(bytes, head.alphabet)
+  if (facets - cards === 1) void file(cards, rows, new Set(), "") // the only one, needed whatever is found
 
   /** @template T @param {number | string} place of a file, or its name @param {(bytes: Uint8Array) => T} read
    *  @returns {Promise<{bytes: number, made: T}>} */
@@ -124,7 +125,7 @@ export function storeOf(head, load) {
     },
     /** @param {number} page @param {Set<string>} missing @returns {Promise<any[] | null>} */
     async card(page, missing) {
-      const row = await file(cards + Math.floor(page / head.cards), readRows, missing, "tên của một số trang")
+      const row = await file(cards + Math.floor(page / head.cards), rows, missing, "tên của một số trang")
       return row?.(page % head.cards) ?? null
     },
     /** The places of a long page with what stands there. @param {string} name @param {Set<string>} missing

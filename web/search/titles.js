@@ -3,18 +3,27 @@
 // in what order and with which marks they stand there.
 
 import { agrees, begins, exact, fold, words } from "./text.js"
+import { NUMBER } from "./worth.js"
 
 /** @typedef {import("./meaning.js").Asked} Asked */
 
 /** So many pages are read again: their cards are fetched to be shown in any case. */
 export const DOZEN = 12
 const WHOLE = 0.7, OTHER = 0.6
+/** Words that are no chance where a title says them all, one after the other. */
+const MANY = 4, SURELY = 0.97
+
+/** @param {string} title */
+const wordsOf = title => words(title).map(word => ({ f: fold(word), x: exact(word) }))
 
 /** By how much more a page is worth for what its title says. @param {string} title @param {Asked[]} asked */
 export function byTitle(title, asked) {
-  const said = words(title).map(word => ({ f: fold(word), x: exact(word) }))
+  const said = wordsOf(title)
   return (1 + WHOLE * inTitle(said, asked) ** 6) * (isOther(said, asked) ? OTHER : 1)
 }
+
+/** Whether a title says all that was asked. @param {string} title @param {Asked[]} asked */
+export const saysAll = (title, asked) => asked.length >= MANY && inTitle(wordsOf(title), asked) > SURELY
 
 /** Whether a title says another number of what was asked by number: «Mức 1 …» of «mức 2 cần bao nhiêu giảng viên».
  *  @param {{f: string}[]} title @param {Asked[]} asked */
@@ -48,4 +57,12 @@ function alike(word, { means, begun, x, marked }) {
   for (const { f, x, weight } of means)
     if (f === word.f) most = Math.max(most, (weight > 0.5 ? 1 : weight) * (x === null || x === word.x ? 1 : agrees(x, word.x) ? 0.75 : 0.3))
   return most
+}
+
+/** What a number is worth too much where another type of document was named: «Quy định 180», not «Quyết định 180».
+ *  @param {import("./numbers.js").Own} own @param {number} page @param {string} title @returns {number} */
+export function ofOtherType({ pages }, page, title) {
+  const told = pages.get(page)
+  if (!told?.type || words(fold(title)).slice(0, 2).join(" ") === told.type) return 0
+  return told.worth - NUMBER / 500
 }

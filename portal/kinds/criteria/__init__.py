@@ -178,15 +178,15 @@ def _parts(criteria_set: CriteriaSet) -> list[Part]:
         for one in criteria_set.criteria
     ]
     indicators = [
-        Part(one.id, one.title, "indicator", (criterion, one), one.sources, (_level(one),))
+        Part(one.id, one.title, "indicator", (criterion, one), one.sources, _called(one))
         for criterion in criteria_set.criteria
         for one in criterion.indicators
     ]
     return [one for one in criteria + indicators if _has_page(one.value)]
 
 
-def _level(indicator: Indicator) -> str:
-    return f"mức {indicator.level}"
+def _called(indicator: Indicator) -> tuple[str, ...]:
+    return ("tiêu chí", f"mức {indicator.level}")
 
 
 def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:

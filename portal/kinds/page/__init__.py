@@ -50,5 +50,10 @@ KIND = Kind(
     anywhere=True,
     needs_source=False,
     made=OWN,
+    asked=(
+        *("danh sách", "danh mục", "bảng", "biểu đồ", "thống kê", "tổng hợp", "bảng tổng hợp"),
+        *("trang", "mục", "chuyên mục", "xem", "tìm", "tải", "tra cứu", "tất cả", "toàn bộ"),
+        *("cả nước", "hiện nay", "ở đâu", "của cổng", "trên cổng", "của chuyên mục"),
+    ),
     order=lambda page: (page.place or 0, page.id),
 )

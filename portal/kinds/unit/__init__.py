@@ -75,6 +75,11 @@ KIND = Kind(
         *("cơ quan", "các cơ quan", "cơ quan, đơn vị", "sơ đồ tổ chức"),
         *("ai phụ trách", "đơn vị nào phụ trách", "cơ quan nào phụ trách"),
     ),
+    asked=(
+        *("nhiệm vụ", "chức năng", "chức năng, nhiệm vụ", "trách nhiệm", "quyền hạn", "việc"),
+        *("được giao", "giao việc", "phụ trách", "chủ trì", "địa chỉ", "số điện thoại", "email"),
+        *("điện thoại", "thông tin", "giới thiệu", "thuộc"),
+    ),
     order=lambda unit: (unit.type.place, sort_key(unit.title)),
     shelf=lambda unit: unit.id,
     linked=Linked(

@@ -109,7 +109,9 @@ class Names:
             schools = [kind.one, *self._of_schools]
             before = ("danh sách", living, f"danh sách {living}")
             about += [f"{many} {one}" for one in schools for many in before]
-        return of_page(about[0], about[1:])
+        named = of_page(about[0], about[1:])
+        one = Called(" ".join(words(kind.one)), SHORT * 8 + _PAGE)
+        return named if any(one.text == other.text for other in named) else (*named, one)
 
     @property
     def around(self) -> tuple[str, ...]:

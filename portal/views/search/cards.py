@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portal.text import nfc
+from portal.views.search.alphabet import encoded
 from portal.views.search.numbers import letters, type_of
 from portal.views.search.pack import signed
 from portal.views.search.passages import named, packed, short
@@ -46,27 +47,30 @@ def shown(record: Record) -> Shown:
 
 
 def cards(pages: Sequence[Shown], badges: Mapping[Badge, int]) -> tuple[int, list[bytes]]:
-    """How many cards stand in a file, and the files: one card a line."""
+    """How many cards stand in a file, and the files: all addresses, a line each, all titles, all
+    summaries, all days, then what else a card has. What is alike stands together."""
     rows = []
     for one in pages:
-        before, after = one.card
+        *before, after = one.card
         states = ",".join([str(badges[badge]) for badge in one.badges]).encode()
-        rows.append(b"%b[%b]%b" % (before, states, after))
-    step = len(rows) or 1 if sum(map(len, rows)) < WHOLE else A_FILE
+        rows.append((*before, b"[[%b]%b" % (states, after)))
+    size = sum(len(part) for row in rows for part in row)
+    step = len(rows) or 1 if size < WHOLE else A_FILE
     together = (rows[at : at + step] for at in range(0, len(rows), step))
-    return step, [signed(b"[%b]" % b",\n".join(some)) for some in together]
+    return step, [signed(b"\n".join(map(b"\n".join, zip(*some, strict=True)))) for some in together]
 
 
-def _card(record: Record, passages: str) -> tuple[bytes, bytes]:
+def _card(record: Record, passages: str) -> tuple[bytes, ...]:
     own = short(nfc(record.summary), _SUMMARY)
     summary = own or short(nfc(_said(record)), _TAKEN)
     number = record.numbers[0] if record.numbers else ""
-    before = _json([record.url, nfc(record.title), summary, record.date])
+    title = " – ".join(filter(None, (record.title, record.inside)))
+    before = (record.url, nfc(title), summary, record.date)
     places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
     after: list[Any] = [number, [] if passages else places, passages, record.about]
     while not after[-1] and len(after) > 2:
         after.pop()
-    return before[:-1] + b",", b"," + _json(after)[1:]
+    return *map(encoded, before), b"," + encoded(_json(after).decode())[1:]
 
 
 def _said(record: Record) -> str:

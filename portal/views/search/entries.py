@@ -14,8 +14,10 @@ from types import MappingProxyType
 from portal.kinds import BY_NAME, KINDS, Entry
 from portal.kinds.answer import Answer
 from portal.kinds.base import Link, ListOf, Option, PartialDate, Prose, Text
+from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
 from portal.kinds.document.lists import State
+from portal.kinds.duty import Duty
 from portal.kinds.event import Event
 from portal.kinds.fields import form_of
 from portal.kinds.lists import OwnTone, Synonyms
@@ -47,15 +49,17 @@ from portal.views.synopsis.pairs import pairs
 
 WORTH = MappingProxyType(
     {
-        Answer.KIND: (1.05, 2.3),
-        Term.KIND: (1.05, 1.3),
+        Answer.KIND: (1.1, 2.3),
+        Term.KIND: (1.1, 1.4),
+        CriteriaSet.KIND: (1.1, 1.0),
+        Duty.KIND: (0.95, 1.0),
         Reference.KIND: (0.9, 0.7),
         Event.KIND: (0.99, 1.0),
         Procedure.KIND: (1.0, 1.5),
     }
 )
 """Answers and terms explain; a source is what a page rests on, seldom what is looked for; an event
-comes after what it is about."""
+comes after what it is about, a duty after what it serves."""
 _SAID_ELSEWHERE = ("title", "summary", "keywords", "number", "number_as_printed", "state")
 
 
@@ -87,7 +91,7 @@ def _page(page: Plan, names: Names) -> Record | None:
     if not (kind or page.searchable or page.names or page.menu):
         return None
     called = names.of_list(kind) if kind else of_page(page.title, page.names)
-    keywords = page.names if page.menu else ()  # many names are of one pattern
+    keywords = page.names if page.menu or page.searchable else ()  # many names are of one pattern
     return Record(page.url, page.title, summary=page.description, keywords=keywords, names=called)
 
 
@@ -101,7 +105,20 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
     kinds = {kind.name: kind.label for kind in KINDS}
     around, types = Names(library).around, document_types(library)
     explaining = (Term.KIND, Answer.KIND)
-    return Wording(kinds, labels, order, groups, around, explaining, types, WORTH)
+    asked = {kind.name: kind.asked for kind in KINDS if kind.asked}
+    told = (
+        kinds,
+        labels,
+        order,
+        groups,
+        around,
+        asked,
+        explaining,
+        (Reference.KIND,),
+        types,
+        WORTH,
+    )
+    return Wording(*told)
 
 
 def _entry(library: Library, entry: Entry, names: tuple[Called, ...], facets: Facets) -> LazyRecord:
@@ -183,7 +200,8 @@ def _parts(entry: Entry) -> Iterator[LazyRecord]:
         models = part.value if isinstance(part.value, tuple) else (part.value,)
         record = Record(
             url=f"{address(entry)}{part.id}/",
-            title=f"{part.title} – {entry.name}",
+            title=part.title,
+            inside=entry.name,
             kind=entry.KIND,
             keywords=part.called,
             order=_order(entry),

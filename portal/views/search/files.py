@@ -13,6 +13,7 @@ from hashlib import blake2b
 
 from portal.views.outputs import Asset
 from portal.views.search import cards, head
+from portal.views.search.alphabet import ALPHABET
 from portal.views.search.lists import Lists
 from portal.views.search.pack import ID, Packed, Piece, bucket, buckets_for
 from portal.views.search.record import Badge, Shown, Wording
@@ -56,13 +57,16 @@ def files(
             for word, pieces in big.items()
         },
         "cards": step,
+        "alphabet": ALPHABET,
         "days": days[:ID].hex(),
         "badges": [list(badge) for badge in badges],
         "letters": " ".join(sorted({part for one in pages for part in one.letters})),
         "types": head.types(pages, wording),
         "serials": " ".join(sorted(one[1:] for one, _ in named if one[0] == "#")),
         "around": head.phrases(wording.around),
+        "asked": {kind: head.phrases(some) for kind, some in wording.asked.items()},
         "explaining": list(wording.explaining),
+        "resting": list(wording.resting),
         "worth": dict(wording.worth),
         "synonyms": head.synonyms([*wording.synonyms, *_explained(pages)]),
     }
@@ -76,7 +80,7 @@ def files(
     yield Asset(HEAD, gzip.compress(first, 9, mtime=0))
     for content in dict.fromkeys([*contents, days]):
         own = content[:ID]
-        packed[own] = before.get(own) or gzip.compress(content, 6, mtime=0)
+        packed[own] = before.get(own) or gzip.compress(content, 9, mtime=0)
         yield Asset(f"{FOLDER}/{own.hex()}.bin", packed[own])
     for name, passages in dict.fromkeys(one.passages for one in pages if one.passages[0]):
         yield Asset(f"{FOLDER}/{name}.bin", passages)

@@ -15,7 +15,7 @@ from portal.text import fold, nfc
 from portal.views.search.record import Shown, Wording
 from portal.views.search.words import words
 
-FORMAT = 1
+FORMAT = 2
 _BEARING = frozenset("adeou")
 """Letters that may carry a mark which belongs to the letter; the tone stands behind the word."""
 

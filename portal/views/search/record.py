@@ -73,6 +73,8 @@ class Record:
     order: str = ""
     """Pages are numbered by it, then by address: what is published later comes later, so that
     earlier parts of the index keep their bytes."""
+    inside: str = ""
+    """The title of what it is a part of: shown behind its own, which it does not make longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +100,8 @@ class Shown(NamedTuple):
     """What the letters of its type mean, read off the title: (`quyet dinh`, `qd`), or nothing."""
     badges: tuple[Badge, ...]
     facets: Mapping[str, Values]
-    card: tuple[bytes, bytes]
-    """What a list of results shows, before and after its states."""
+    card: tuple[bytes, ...]
+    """What a list of results shows: the lines before its states, and what stands after them."""
     title_words: int
     defined: tuple[tuple[str, str], ...]
     """Abbreviations the text itself explains: («LLCT», «lý luận chính trị»)."""
@@ -121,8 +123,12 @@ class Wording:
     """Groups of words and phrases that mean the same."""
     around: tuple[str, ...] = ()
     """What may stand around a bare name and says nothing of it."""
+    asked: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    """By the id of a kind, what is asked of one of its pages beside its name: «địa chỉ»."""
     explaining: tuple[str, ...] = ()
     """Kinds that say what a thing is: «… là gì» asks for them first."""
+    resting: tuple[str, ...] = ()
+    """Kinds of pages that others rest on: where one is first, no page is about what was asked."""
     types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Types of documents that there may be, and their letters: `nghi quyet` → `nq`."""
     worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
@@ -133,7 +139,15 @@ class Wording:
 def digest(record: Record, *more: str) -> bytes:
     """Changes with anything that the record says, and with what else it is made of."""
     told = [
-        *(record.url, record.title, record.kind, record.text, record.summary, record.date),
+        *(
+            record.url,
+            record.title,
+            record.inside,
+            record.kind,
+            record.text,
+            record.summary,
+            record.date,
+        ),
         *(record.order, str(record.living), "\x1d", *record.numbers, "\x1d", *record.keywords),
     ]
     for section in record.sections:

@@ -122,8 +122,12 @@ def _small(*columns: Numbers) -> tuple[Numbers, ...]:
 def _told(record: Record) -> Iterator[tuple[int, str]]:
     """The fields of a record, what counts most last."""
     yield _SAID, nfc("\n".join((record.text, *(one.text for one in record.sections))))
-    yield _NAMED, nfc("\n".join((record.summary, *(one.label for one in record.sections))))
+    yield _NAMED, nfc("\n".join((record.summary, record.inside, *_labels(record))))
     yield _TITLED, nfc("\n".join((record.title, *record.keywords)))
+
+
+def _labels(record: Record) -> Iterator[str]:
+    return (one.label for one in record.sections)
 
 
 class _Row:

@@ -15,9 +15,9 @@ import { exact, fold, words } from "../text.js"
 
 const TITLE = 128
 
-/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], explaining?: string[]}} [more]
+/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], asked?: {[kind: string]: string[]}, explaining?: string[], resting?: string[]}} [more]
  *  @returns {Opened} */
-export function openedOf(pages, { synonyms = [], types = {}, around = [], explaining = [] } = {}) {
+export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [] } = {}) {
   /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
   const groups = new Map()
   const group = (/** @type {string} */ f) => groups.get(f) ?? groups.set(f, { spellings: new Map(), followers: new Map() }).get(f)
@@ -46,10 +46,10 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
   const known = [...groups.keys()].filter(one => !/^[#@=]/.test(one)).sort()
   const kinds = [...new Set(pages.map(one => one.kind ?? "bai"))], years = [...new Set(pages.map(one => one.year ?? ""))].filter(Boolean).sort()
   const head = /** @type {import("../chunk.js").Head} */ ({
-    format: 1, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1,
+    format: 2, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1, alphabet: "",
     badges: [["Hết hiệu lực", "bac-mau", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
     letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
-    types, synonyms, around, explaining, words: known.join(" "),
+    types, synonyms, around, explaining, resting, words: known.join(" "),
     spellings: known.map(f => [...groups.get(f)?.spellings.keys() ?? []].map(told => `=${told}`).join(",")).join(" "),
     columns: {
       counts: Uint8Array.from(known.flatMap(f => [...groups.get(f)?.spellings.values() ?? []]), list => Math.round(16 * Math.log2(list.size))),
@@ -83,7 +83,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], explai
     facets: async () => facets,
   }
   return {
-    head, lexicon: lexiconOf(head), around: phrasesOf(around), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
+    head, lexicon: lexiconOf(head), around: phrasesOf(around), asked: Object.entries(asked).map(([kind, told]) => [kind, phrasesOf(told)]), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
     store: /** @type {any} */ (store),
     synonyms: synonymsOf(head),
   }
