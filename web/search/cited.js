@@ -64,6 +64,9 @@ export function numbered(asked, { letters, types, serials }, aside) {
       if (!parts.length) break
       given.push(...parts)
     }
+    // A year behind the letters is no part of the number: «11 qđ tw 2021».
+    const year = given.length > 1 && /^(?:19|20)\d\d$/.test(given[given.length - 1]) && !/^\d+$/.test(given[given.length - 2]) ? given.pop() : undefined
+    if (year) to--
     let from = place
     if (asked[from - 1]?.f === "so") from--
     const others = asked.filter((_, n) => n < from || n >= to)
@@ -71,7 +74,7 @@ export function numbered(asked, { letters, types, serials }, aside) {
     const later = type || given.length ? null : typeAfter(asked.slice(to), types)
     const before = cut(asked[from - 1]?.f ?? "", letters)
     if (type) {
-      given.unshift(...given.includes(type.sign) ? [] : [type.sign])
+      given.unshift(...given.some(part => part.startsWith(type.sign)) ? [] : [type.sign])
       from -= type.words
     } else if (later && (one.f.length > 1 || others.length === later.words)) {
       given.push(later.sign)
@@ -81,14 +84,14 @@ export function numbered(asked, { letters, types, serials }, aside) {
       if (before.length) from--
     }
     const alone = asked.every((word, n) => n >= from && n < to || apart(n) || isSmall(word) || ANY.has(word.f))
-    const told = { type: type?.name ?? (given.length === 1 && later ? later.name : ""), from, to }
+    const told = { type: type?.name ?? (given.length === 1 && later ? later.name : ""), from, to, ...year ? { year } : {} }
     if (!alone && !given.some(part => !/^\d+$/.test(part))) {
       if (one.f.length > 2 && serials?.has(one.f)) found.push({ first: one.f, letters: given, ...told, weak: true })
       return
     }
-    const year = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
+    const joined = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
     if (one.f.length < 6) found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, ...told })
-    if (year) found.push({ first: year[1].replace(/^0+(?=\d)/, ""), letters: [year[2], ...given], ...told })
+    if (joined) found.push({ first: joined[1].replace(/^0+(?=\d)/, ""), letters: [joined[2], ...given], ...told })
   })
   return found
 }

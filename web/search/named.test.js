@@ -96,6 +96,14 @@ test("a number never means another because its day matches", async () => {
   assert.equal(first(await ask("11-QĐ/LM 19/5/2024")), "11/")
 })
 
+test("a year told behind a number is that of the document, and no part of its number", async () => {
+  for (const query of ["quy định 11 qđ lm 2024", "11-QĐ/LM năm 2024", "11 qd lm 2024"]) {
+    const { items, notes } = await ask(query)
+    assert.deepEqual([items[0].url.slice(ROOT.href.length), notes], ["11/", []], query)
+  }
+  assert.match((await ask("11 qđ lm 2020")).notes[0], /^Thư viện không có văn bản «11 qđ lm» năm 2020;/)
+})
+
 test("a number among words leads to its document where it may be one", async () => {
   assert.equal(first(await ask("ai ký 380")), "380/")
   assert.equal(first(await ask("cụ nào ký 380")), "380/")

@@ -20,7 +20,7 @@ export const leftOut = ["Chỉ có chữ cần loại trừ: thêm chữ cần t
  *  @param {Found} found @param {{finished?: boolean}} options @returns {string[]} */
 export function notesOn(opened, read, found, { finished = false }) {
   const [number] = found.own.unknown
-  if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
+  if (number) return [`Thư viện không có văn bản ${quoted(read.typed.slice(number.from, number.to))}${number.year ? ` năm ${number.year}` : ""}; dưới đây là các mục có những chữ này.`].filter(() => found.total > 0)
   const { yearly } = found
   if (yearly && !yearly.own.length) return [`Không ${yearly.typed} nào trong thư viện ghi ngày trong năm ${yearly.year}; ${yearly.lists.length ? "mời xem danh sách ở mục đầu tiên" : "dưới đây là các mục có những chữ này"}.`]
   if (!found.total || found.lifted.size) return []

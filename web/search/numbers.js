@@ -15,7 +15,8 @@ const FEW = 6
 
 /** @param {Opened} opened @param {Numbered[]} found @param {number} count words of the query
  *  @param {Set<string>} missing @returns {Promise<Own>} */
-export async function ownNumbers({ store }, found, count, missing) {
+export async function ownNumbers(opened, found, count, missing) {
+  const { store } = opened
   /** @type {Own["pages"]} */
   const pages = new Map()
   let from = count, to = 0
@@ -27,10 +28,13 @@ export async function ownNumbers({ store }, found, count, missing) {
   const instead = []
   for (const one of found) {
     const more = await store.beginning(`#${one.first}`, "", 3, missing)
+    const then = one.year ? new Set((await ofDay(opened, { year: one.year, rest: "", from: 0, to: 0 }, missing)).filter(({ own }) => own).map(({ page }) => page)) : null
     for (const [label, list] of more) {
       if (one.letters.length && !fits(label, one.letters)) continue
+      if (then && ![...list.read().pages].some(page => then.has(page))) continue
       const exactly = label.replaceAll("-", "") === one.letters.join("")
       for (const page of list.read().pages) {
+        if (then && !then.has(page)) continue
         if (one.weak) { perhaps.push(page); continue }
         const worth = (one.letters.length ? NUMBER : NUMBER / 2) + (exactly ? 100 : 0)
         if (worth > (pages.get(page)?.worth ?? 0)) pages.set(page, { worth, type: one.type })

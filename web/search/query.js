@@ -21,8 +21,8 @@ import { tidied } from "./tidy.js"
  */
 /** @typedef {{words: Word[], without: string[], open: boolean, host: string}} Asked `open`: the last word may be
  *  unfinished; `host`: see tidy.js */
-/** @typedef {{first: string, letters: string[], type: string, from: number, to: number, weak?: boolean}} Numbered words
- *  from…to name a document; `type` where its type was named: `quy dinh`; `weak`: it may be a number like others */
+/** @typedef {{first: string, letters: string[], type: string, from: number, to: number, weak?: boolean, year?: string}} Numbered words
+ *  from…to name a document; `type` where its type was named: `quy dinh`; `weak`: it may be a number like others; `year`: told behind it */
 /** @typedef {{steps: string[], from: number, to: number}} Pinpoint */
 
 export const LONGEST = 300

@@ -118,3 +118,8 @@ test("only a number is a part of a hundred: «điểm phần trăm» stands as i
   for (const query of ["the nao la diem phan tram", "điểm phần trăm là gì"]) assert.deepEqual(ask(query).words.map(one => one.o).join(" "), query)
   assert.deepEqual(ask("14 phần trăm giảng viên").words.map(one => one.o), ["phần", "trăm", "giảng", "viên", "14"])
 })
+
+test("letters that tell the type are not asked for once more", () => {
+  const told = numbered(read("quy định 9-qđi/lm"), { letters: new Set(["qdi", "lm"]), types: { "quy dinh": "qd" } }, [])
+  assert.deepEqual(told.map(one => [one.first, one.letters]), [["9", ["qdi", "lm"]]])
+})
