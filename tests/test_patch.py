@@ -199,17 +199,20 @@ def test_only_the_place_of_a_key_is_written_anew(
 
 
 @pytest.mark.parametrize(
-    ("text", "wanted"),
+    ("text", "wanted", "told"),
     [
-        ("- a\n", {"ten": "b"}),
-        ("chữ\n", {"ten": "b"}),
-        ("ai:\n- x: a\n", {"ai": [Item({"x": "", "y": "b"}, 0)]}),
-        ("ai:\n- x: a\n  # chú\n  y: b\n", {"ai": [Item({"x": "", "y": "c"}, 0)]}),
-        ("ghi:\n- a\n", {"ghi": [Item({"x": "a"}, 0)]}),
+        ("- a\n", {"ten": "b"}, "không gồm các dòng"),
+        ("chữ\n", {"ten": "b"}, "không gồm các dòng"),
+        ("ai:\n- x: a\n", {"ai": [Item({"x": "", "y": "b"}, 0)]}, "mà còn khoá mới"),
+        ("ai:\n- x: a\n  # chú\n  y: b\n", {"ai": [Item({"x": "", "y": "c"}, 0)]}, "có lời chú"),
+        ("ghi:\n- a\n", {"ghi": [Item({"x": "a"}, 0)]}, "theo cách khác mẫu"),
+        ("ghi:\n- - a\n", {"ghi": [Item([Item("b", 0), Item("c")], 0)]}, "theo cách khác mẫu"),
     ],
 )
-def test_what_cannot_be_changed_safely_is_refused(text: str, wanted: dict[str, Any]) -> None:
-    with pytest.raises(Unsafe):
+def test_what_cannot_be_changed_safely_is_refused_with_the_reason(
+    text: str, wanted: dict[str, Any], told: str
+) -> None:
+    with pytest.raises(Unsafe, match=told):
         rewrite(text, wanted, {**ORDER, "ai": {"x": None, "y": None}})
 
 
