@@ -156,6 +156,14 @@ IDS: dict[str, tuple[tuple[str, ...], list[str]]] = {
         ("Điều 1. A", "1) b", "2) c"),
         ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-2"],
     ),
+    "a bracket below points that stand in no number": (
+        ("Điều 1. A", "a) b", "1) c"),
+        ["dieu-1", "dieu-1.diem-a", "dieu-1.khoan-1"],
+    ),
+    "brackets above points": (
+        ("Điều 1. A", "1) b", "a) c", "2) d"),
+        ["dieu-1", "dieu-1.khoan-1", "dieu-1.khoan-1.diem-a", "dieu-1.khoan-2"],
+    ),
     "deep numbers in an article": (
         ("Điều 3. A", "3.1. b", "3.2. c"),
         ["dieu-3", "dieu-3.khoan-1", "dieu-3.khoan-2"],
