@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.clauses.labels import bare
 from portal.clauses.reader import Row, Structure, read
 
 Clause = tuple[str, int] | None
@@ -200,3 +201,14 @@ def test_each_clause_is_called_by_its_units_and_where_it_stands(
     texts: tuple[str, ...], ids: list[str]
 ) -> None:
     assert [one[0] for one in clauses(*texts) if one] == ids
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        *(("**1.** b", "1. b"), ("__1.__ b", "1. b"), ("**1.** __b__", "1. b"), (" a ", "a")),
+        *((" **1. b** ", "1. b"), ("a_b *c*", "a_b *c*"), ("", "")),
+    ],
+)
+def test_a_row_is_read_without_the_signs_of_bold_letters(text: str, told: str) -> None:
+    assert bare(text) == told
