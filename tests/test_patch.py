@@ -22,7 +22,18 @@ ORDER: dict[str, Any] = {
 TRICKY = [
     *("a", "a b", "12", "010", "null", "~", "có: b", "có #b", "- a", "a:", "'a'", '"a"', "a'b\"c"),
     *("[a]", "{a: b}", "a, b", "a\\b", "a\tb", "#a", "@a", "a: ", "*a", "&a", "!a", "|", ">", "%"),
-    *("a\nb", "a\n\nb", "a  b", "dài " * 40 + "hết", "a\n  b\nc", "?", "? a", "2026-01-02", "…"),
+    *(
+        "a\nb",
+        "a\n b",
+        "a\n\nb",
+        "a  b",
+        "dài " * 40 + "hết",
+        "a\n  b\nc",
+        "?",
+        "? a",
+        "2026-01-02",
+        "…",
+    ),
 ]
 TEXTS = st.sampled_from([one.strip() or "a" for one in TRICKY])
 GROUPS = st.dictionaries(st.sampled_from("ab"), TEXTS, min_size=1)
