@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -127,6 +127,121 @@ def test_one_date_is_before_another_only_where_that_is_sure(
 )
 def test_a_day_typed_another_way_is_told_in_iso_form(typed: str, iso: str) -> None:
     assert dates.iso_of(typed) == iso
+
+
+DAYS = [date(2024, 1, 1) + timedelta(days=count) for count in range(1827)]
+"""2024 to 2028: two leap years."""
+
+
+@pytest.mark.parametrize("each", [(2, 29), (2, 28), (1, 1), (12, 31), (4, 30), (5, 19)])
+@pytest.mark.parametrize(
+    "begins", [DAYS[0], date(2024, 2, 29), date(2024, 3, 1), date(2025, 5, 19)]
+)
+def test_the_next_such_day_is_the_first_of_all_days_from_there_on(
+    each: tuple[int, int], begins: date
+) -> None:
+    such = [day for day in DAYS if (day.month, day.day) == each and day >= begins]
+    assert dates.next_of(each, begins) == such[0]
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize(
+    "begins", [DAYS[0], date(2024, 2, 29), date(2025, 3, 1), date(2024, 12, 31)]
+)
+def test_the_last_day_of_a_month_is_the_one_before_the_first_of_another(
+    month: int, begins: date
+) -> None:
+    last = [day for day in DAYS if day.month == month and (day + timedelta(days=1)).day == 1]
+    assert dates.next_of((month, -1), begins) == next(day for day in last if day >= begins)
+
+
+def test_a_leap_day_is_found_over_a_century_without_one() -> None:
+    assert dates.next_of((2, 29), date(1896, 3, 1)) == date(1904, 2, 29)
+    with pytest.raises(AssertionError):
+        dates.next_of((2, 30), date(2024, 1, 1))
+
+
+KNOWN = [
+    "2025",
+    "2025-Q2",
+    "2025-Q4",
+    "2025-05",
+    "2025-12",
+    "2025-05-19",
+    "2024-12-31",
+    "2026-01-01",
+]
+
+
+@pytest.mark.parametrize("first", KNOWN)
+@pytest.mark.parametrize("second", KNOWN)
+def test_dates_may_be_one_day_just_where_some_day_is_in_both(first: str, second: str) -> None:
+    one, other = PartialDate.read(first), PartialDate.read(second)
+    ones, others = ({day for day in DAYS if _is_in(day, text)} for text in (first, second))
+    assert one.may_be(other) is bool(ones & others)
+    assert one.is_before(other) is (max(ones) < min(others))
+    assert (one.earliest, one.latest) == (min(ones), max(ones))
+
+
+def _is_in(day: date, text: str) -> bool:
+    """By the letters of its ISO form, another way than the one that is judged."""
+    year, _, rest = text.partition("-")
+    if rest.startswith("Q"):
+        return day.year == int(year) and (day.month + 2) // 3 == int(rest[1])
+    return f"{day.isoformat()}-".startswith(f"{text}-")
+
+
+@pytest.mark.parametrize(
+    ("written", "day", "reached"),
+    [
+        ("2025-05-19", date(2025, 5, 18), False),
+        ("2025-05-19", date(2025, 5, 19), True),
+        ("2025-05", date(2025, 4, 30), False),
+        ("2025-05", date(2025, 5, 1), None),
+        ("2025-05", date(2025, 5, 30), None),
+        ("2025-05", date(2025, 5, 31), True),
+        ("2025", date(2025, 12, 31), True),
+        ("trước 2025-05-19", date(2020, 1, 1), None),
+        ("trước 2025-05-19", date(2025, 5, 19), True),
+        ("sau 2025-05-19", date(2025, 5, 18), False),
+        ("sau 2025-05-19", date(2025, 5, 19), None),
+        ("sau 2025-05-19", date(2030, 1, 1), None),
+        ("khoảng 2025-05-19", date(2025, 4, 17), False),
+        ("khoảng 2025-05-19", date(2025, 4, 18), None),
+        ("khoảng 2025-05-19", date(2025, 6, 18), None),
+        ("khoảng 2025-05-19", date(2025, 6, 19), True),
+        ("khoảng 2025", date(2024, 1, 3), None),
+        ("khoảng 2025", date(2024, 1, 2), False),
+        ("khoảng 2025", date(2026, 12, 29), None),
+        ("khoảng 2025", date(2026, 12, 30), True),
+        ("cuối 2025", date(2025, 12, 31), True),
+        ("đầu 2025", date(2025, 6, 1), None),
+    ],
+)
+def test_a_date_is_reached_on_its_last_day_and_unsure_within_it(
+    written: str, day: date, reached: bool | None
+) -> None:
+    assert PartialDate.read(written).reached(day) is reached
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+@pytest.mark.parametrize("day", [1, 9, 10, 28])
+def test_every_way_to_type_a_day_is_one_day(month: int, day: int) -> None:
+    iso = f"2026-{month:02d}-{day:02d}"
+    for typed in (
+        *(f"{day}{sign}{month}{sign}2026" for sign in "/.-"),
+        *(f"2026{sign}{month}{sign}{day}" for sign in "/.-"),
+        f"Ngày {day:02d} tháng {month:02d} năm 2026",
+        f"  ngày {day}/{month}/2026 ",
+    ):
+        assert dates.iso_of(typed) == iso, typed
+    for typed in (f"{month}/2026", f"tháng {month} năm 2026", f"Tháng {month:02d}-2026"):
+        assert dates.iso_of(typed) == iso[:7], typed
+
+
+def test_a_day_of_the_year_is_told_with_a_zero_before_small_days_and_the_first_two_months() -> None:
+    told = [dates.day_and_month(month, day) for month in (2, 3) for day in (9, 10)]
+    assert told == ["09/02", "10/02", "09/3", "10/3"]
 
 
 # One wording

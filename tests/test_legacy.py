@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from portal.letters import legacy
+from portal.letters import conversion, legacy
 from portal.text import nfc
 
 LETTERS = "àáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
@@ -39,6 +39,32 @@ def test_old_encodings_are_found(encoding: str, marks: Sequence[str], sentence: 
     table = dict(zip(LETTERS, marks, strict=True))
     old = "".join(table.get(letter, letter) for letter in sentence.lower())
     assert [(line, found) for line, found, _ in legacy.find(f"dòng một\n{old}")] == [(2, encoding)]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize(
+    ("encoding", "marks"), [(conversion.TCVN3, TCVN3), (conversion.VNI, VNI.split())]
+)
+def test_every_letter_is_read_back_as_it_was_meant(
+    encoding: str, marks: Sequence[str], sentence: str
+) -> None:
+    old = dict(zip(LETTERS, marks, strict=True))
+    for letter, told in old.items():
+        assert conversion.to_unicode(told, encoding) == letter
+        assert conversion.to_unicode(told, "") == told
+    assert {one: told for one, told in conversion.table(encoding).items() if one in old} == old
+    assert {one.upper() for one in old} <= conversion.table(encoding).keys()
+    written = "".join(old.get(letter, letter) for letter in sentence.lower())
+    assert conversion.to_unicode(written, encoding) == sentence.lower()
+    assert conversion.of_text(written) == encoding
+    assert conversion.of_text(sentence) == ""
+
+
+def test_capitals_are_those_of_the_font_in_one_encoding_and_letters_in_the_other() -> None:
+    assert conversion.to_unicode("tr\xad", conversion.TCVN3, ".VnTime") == "trư"
+    assert conversion.to_unicode("tr\xad", conversion.TCVN3, ".VnTimeH") == "TRƯ"
+    assert conversion.to_unicode("tr\xad", conversion.TCVN3, "ArialH") == "trư"
+    assert conversion.to_unicode("TRÖÔØNG Tröôøng", conversion.VNI) == "TRƯỜNG Trường"
 
 
 @pytest.mark.parametrize(

@@ -123,6 +123,17 @@ def test_a_letter_that_looks_like_a_vietnamese_one_is_told_and_mended(
     assert told(meant) == []
 
 
+@pytest.mark.parametrize("digit", "0123456789")
+@pytest.mark.parametrize("foreign", ["\u0662", "\u06f2", "\u0968"], ids=ascii)
+def test_a_digit_of_another_script_beside_any_of_ours_is_told_and_mended(
+    digit: str, foreign: str
+) -> None:
+    for written in (f"{digit}{foreign}", f"{foreign}{digit}"):
+        assert {rule for _, rule in told(written)} == {"chu-giong"}
+        assert mended(written) == written.replace(foreign, "2")
+    assert told(foreign * 2) == told(f"a{foreign}") == []
+
+
 @pytest.mark.parametrize(
     "word",
     [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from bench.identity import ROOT
-from bench.mutation import known, report, rooms
+from bench.mutation import known, report, rooms, watch
 from bench.mutation.faults import Fault, faults
 
 SOURCE = '''"""Đầu tệp."""
@@ -97,3 +99,15 @@ def test_the_table_tells_how_many_were_caught_and_which_were_not(missed: int, to
     said = report.told([report.Room("tools", 10, 2, (seeded,) * missed)])
     assert said.splitlines()[1].split() == ["tools", "10", str(10 - missed), "2", told]
     assert said.count("portal/text.py:3: lệch biên: a > b → a >= b") == missed
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows không có đồng hồ này")
+def test_a_test_that_hangs_ends_the_run_and_one_that_ends_leaves_nothing_behind() -> None:
+    before = signal.getsignal(signal.SIGALRM)
+    with pytest.raises(pytest.exit.Exception) as told, watch.limited(0.01):
+        signal.pause()
+    assert told.value.returncode == 1
+    with watch.limited(60):
+        pass
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    assert signal.getsignal(signal.SIGALRM) is before

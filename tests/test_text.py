@@ -145,3 +145,51 @@ def test_a_number_has_dots_for_thousands_and_a_comma_for_decimals(
     number: Decimal | int, told: str
 ) -> None:
     assert text.number(number) == told
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        *(("Ánh", "A"), ("ăn", "Ă"), ("Ấm", "Â"), ("đội", "Đ"), ("Ệ", "Ê"), ("Ốc", "Ô")),
+        *(("Ờ", "Ơ"), ("ứng", "Ư"), ("«Bà»", "B"), ("  ‘ý’", "Y"), ("Ω", "Ω")),
+        *(("20 năm", "0–9"), ("", "0–9"), ("…", "0–9"), ("(5a)", "0–9")),
+    ],
+)
+def test_a_name_stands_under_its_first_letter_without_the_tone(name: str, letter: str) -> None:
+    assert text.initial(name) == letter
+    assert text.initial(unicodedata.normalize("NFD", name)) == letter
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(21.26, "21,3"), (21.04, "21,0"), (0, "0,0"), (1234.5, "1.234,5")]
+)
+def test_a_measure_has_one_decimal(value: float, told: str) -> None:
+    assert text.tenths(value) == told
+
+
+@pytest.mark.parametrize(
+    ("value", "longest", "told"),
+    [
+        (" a\n  b\tc ", 60, "«a b c»"),
+        ("abcde", 5, "«abcde»"),
+        ("abcdef", 5, "«abcde…»"),
+        ("a" * 60, None, f"«{'a' * 60}»"),
+        ("a" * 61, None, f"«{'a' * 60}…»"),
+        ("", 5, "«»"),
+    ],
+)
+def test_a_value_is_shown_in_one_line_and_cut_where_it_is_long(
+    value: str, longest: int | None, told: str
+) -> None:
+    assert (text.quote(value) if longest is None else text.quote(value, longest)) == told
+
+
+def test_a_capital_is_put_at_the_beginning_only() -> None:
+    told = [text.upper_first(one) for one in ("đội ngũ", "HV an", "", "5a")]
+    assert told == ["Đội ngũ", "HV an", "", "5a"]
+
+
+@pytest.mark.parametrize("length", [text.OFTEN - 1, text.OFTEN, text.OFTEN + 1])
+def test_short_and_long_texts_fold_alike(length: int) -> None:
+    assert text.fold("Đ" * length) == "d" * length
+    assert text.fold("A" * length) == "a" * length

@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,17 +89,17 @@ class Copy:
         ) as run:
             try:
                 return run.wait(patience)
-            except BaseException:
+            finally:
                 _end(run)
-                raise
 
 
 def _end(run: subprocess.Popen[bytes]) -> None:
-    """The run, with the builds it started."""
+    """The run, with the builds it started, which outlive a run that was ended in a test."""
     if sys.platform == "win32":
         run.kill()
     else:
-        os.killpg(run.pid, signal.SIGKILL)
+        with suppress(ProcessLookupError):  # nothing is left
+            os.killpg(run.pid, signal.SIGKILL)
 
 
 def copied(project: Path, folder: Path) -> Copy:

@@ -137,7 +137,7 @@ def _signs(text: str) -> tuple[int, int]:
 
 
 def _follows(before: str, number: str) -> bool:
-    """«3» follows «2», «5a» follows «5», «dd» follows «d»."""
+    """«3» follows «2», «5a» follows «5», «10» follows «9a», «dd» follows «d»."""
     if not before:
         return False
     if before.isdecimal() and number.isdecimal():
@@ -147,7 +147,9 @@ def _follows(before: str, number: str) -> bool:
     if number in _ROMANS and before in _ROMANS:
         return _ROMANS.index(number) == _ROMANS.index(before) + 1
     first, second = _DIGITS.match(before), _DIGITS.match(number)
-    return bool(first and second and 0 <= int(second[0]) - int(first[0]) <= 1 and before < number)
+    if not first or not second or int(second[0]) - int(first[0]) not in (0, 1):
+        return False
+    return second[0] != first[0] or before < number
 
 
 _DIGITS = re.compile(r"[0-9]+")

@@ -57,6 +57,15 @@ def is_empty(wanted: Wanted) -> bool:
     return not wanted.strip()
 
 
+def _is_whole(node: yaml.Node, wanted: Wanted) -> bool:
+    """Whether the form had every key of what stands there; another is not its own to take out."""
+    if not isinstance(node, yaml.MappingNode) or not isinstance(wanted, dict):
+        return True
+    return all(
+        name.value in wanted and _is_whole(value, wanted[name.value]) for name, value in node.value
+    )
+
+
 def plain(wanted: Wanted) -> spelling.Plain:
     """The same without origins, and without what is empty."""
     if isinstance(wanted, dict):
@@ -104,14 +113,15 @@ class _Work:
         self, node: yaml.MappingNode, wanted: Mapping[str, Wanted], order: Order
     ) -> Iterator[Edit]:
         held = {name.value: (name, value) for name, value in node.value}
-        gone = [key for key in held if key in wanted and is_empty(wanted[key])]
-        gone = [key for key in gone if bare(held[key][1]) not in ("", [], {})]
+        empty = [key for key in held if key in wanted and is_empty(wanted[key])]
+        empty = [key for key in empty if _is_whole(held[key][1], wanted[key])]
+        gone = [key for key in empty if bare(held[key][1]) not in ("", [], {})]
         new = [key for key in order if key not in held and not is_empty(wanted.get(key, ""))]
         if node.flow_style and (gone or new):
             yield node.start_mark.index, node.end_mark.index, self._flow(node, wanted, order)
             return
         for key in held:
-            if key in wanted and key not in gone and not is_empty(wanted[key]):
+            if key in wanted and key not in empty:
                 yield from self._value(*held[key], wanted[key], order.get(key) or {})
         yield from self._without(node, gone)
         yield from self._with(node, {key: plain(wanted[key]) for key in new}, list(order))
