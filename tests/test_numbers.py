@@ -75,7 +75,8 @@ def test_any_text_is_read_without_an_accident(text: str) -> None:
 
 
 TWIN = """async ({ known, asked }) => {
-  const { ask, cut, fits, numbered } = await import('/search/query.js')
+  const { ask } = await import('/search/query.js')
+  const { cut, fits, numbered } = await import('/search/cited.js')
   const { fold, words } = await import('/search/text.js')
   const letters = new Set(known.flatMap(one => one.signs).filter(one => !/^\\d+$/.test(one)))
   const types = {}

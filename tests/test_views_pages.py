@@ -154,7 +154,7 @@ def test_the_index_by_name_leads_to_what_stands_only_in_a_list(show: Show) -> No
 def test_a_document_without_a_number_says_whether_it_will_have_one(show: Show) -> None:
     groups = show("tim-kiem/theo-so/").groups
     numbers = [row[0] for group in groups for row in cells(group.table)]
-    assert {"chờ ban hành", "không ghi"} <= set(numbers)
+    assert {"được giao ban hành", "không ghi"} <= set(numbers)
 
 
 # Beside the library
@@ -162,7 +162,7 @@ def test_a_document_without_a_number_says_whether_it_will_have_one(show: Show) -
 
 def test_a_shelf_says_where_one_is_and_how_much_there_is(show: Show) -> None:
     page = show("van-ban/loai/quy-dinh/")
-    assert (page.header.kind, page.header.title) == ("Loại văn bản", "Quy định")
+    assert (page.header.kind, page.header.title) == ("Loại văn bản", "Văn bản: Quy định")
     assert page.count == "2 văn bản"
     assert page.panel.count('aria-current="page"') == 1
     assert show("van-ban/loai/").panel.count('aria-current="page"') == 0

@@ -133,8 +133,12 @@ class Names:
         titles, end = self.titles.get(type), at + len(self.words[type])
         if titles and (found := titles.longest(low, end)):
             yield Named(at, found[0], type, found[1])
-        elif type in self.of_party and _SHORT_PARTY.match(low, end) and _is_cited(low, at, end):
-            yield Named(at, end + len(" dang"), type, (self.of_party[type],))
+        elif (
+            type in self.of_party
+            and (short := _SHORT_PARTY.match(low, end))
+            and _is_cited(low, at, end)
+        ):
+            yield Named(at, short.end(), type, (self.of_party[type],))
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
         """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""

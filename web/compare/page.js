@@ -16,7 +16,8 @@ const one = (selector, within = document) => /** @type {HTMLElement} */ (within.
 const root = document.documentElement
 const form = /** @type {HTMLFormElement} */ (one("[data-compare]"))
 const [first, second] = form.querySelectorAll("select")
-const told = one("[data-compared]"), box = one("[data-result]"), heading = one("h3", box)
+const told = one("[data-compared]"), box = one("[data-result]"), heading = element("h3", { id: "ket-qua", tabindex: "-1" })
+box.prepend(heading)
 const title = document.title, usual = textOf(one(".paper__place")) ?? ""
 
 /** @type {Offered[]} */

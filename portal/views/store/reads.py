@@ -31,7 +31,7 @@ EXEMPLARS: Key = ("exemplars",)
 ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
-    *("today", "register", "mentions", "partly_dead", "offered", "published"),
+    *("today", "register", "mentions", "partly_dead", "offered", "published", "addresses"),
     *(
         "everything",
         "withheld",
