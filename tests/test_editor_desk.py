@@ -132,6 +132,19 @@ def test_a_draft_keeps_which_item_is_which(desk: Desk, content: Path) -> None:
     assert [one.name for one in several.inside] == ["cach_goi_khac/1", "cach_goi_khac/m3"]
 
 
+def test_a_desk_killed_after_the_file_was_written_opens_what_was_saved(desk: Desk) -> None:
+    key = "hoi-dap/hop-thu-la-gi"
+    pairs = sent(desk, key, than_bai="Đoạn của tôi.")
+    desk.keep(key, pairs)
+    killed = mock.patch.object(desk.drafts, "drop", side_effect=KeyboardInterrupt)
+    with killed, pytest.raises(KeyboardInterrupt):
+        desk.save(key, pairs)
+    opened = desk.open(key)
+    assert opened.draft is None and opened.body == "Đoạn của tôi."
+    desk.save(key, sent(desk, key, than_bai="Đoạn khác."))
+    assert desk.drafts.get(key) is None
+
+
 def test_a_file_that_changed_meanwhile_is_not_written_over(desk: Desk, content: Path) -> None:
     key, file = "hoi-dap/hop-thu-la-gi", content / "docs/hoi-dap/hop-thu-la-gi.md"
     mine = sent(desk, key, tieu_de="Tên của tôi", than_bai="Đoạn một.\n\nĐoạn của tôi.")

@@ -72,7 +72,16 @@ class Desk:
             if draft is None:
                 return self.shown(item, file, [], own)
             base = EntryFile(item.path, draft.base.encode())
+            if base.digest != file.digest and self._is_saved(item, base, file, draft):
+                self.drafts.drop(key)
+                return self.shown(item, file, [], own)
             return dataclasses.replace(self.shown(item, base, list(draft.pairs), ()), draft=draft)
+
+    def _is_saved(self, item: Item, base: EntryFile, file: EntryFile, draft: Draft) -> bool:
+        """Whether the desk was killed after the file was written and before the draft went."""
+        with suppress(Refused):
+            return self.made(item, base, list(draft.pairs)) == file.raw
+        return False
 
     def open_text(self, key: str) -> Opened:
         """The same as one text; what was typed in the form is in it."""
