@@ -30,6 +30,8 @@ def test_no_fault_of_any_world_sends_an_editor_to_the_command_line() -> None:
     said = [line for one in WORLDS for line in one.read_text(encoding="utf-8").split("\n")]
     remedies = [line for line in said if "Cách sửa:" in line]
     assert sum("scripts/" in line for line in remedies) >= 10
+    assert sum("data/nguon]" in line for line in remedies) >= 3
+    assert not [line for line in map(at_desk, remedies) if "data/nguon]" in line]
     assert not [line for line in map(at_desk, said) if "Cách sửa:" in line and "python3" in line]
 
 

@@ -37,6 +37,11 @@ _WITHDRAW = (
     "thêm một dòng ở ô «Thay đổi»: ngày, và «Rút vì …»; hoặc chọn lại trạng thái cũ rồi bấm «Đổi "
     "địa chỉ, gỡ» ở cuối trang",
 )
+_SOURCE = (
+    r"thêm nguon: \[mã trong data/nguon\], hoặc van-ban/MÃ#ĐIỀU-KHOẢN",
+    "gõ vài chữ của tên nguồn, hoặc số của văn bản đã đọc, vào ô «Nguồn» rồi chọn; nguồn chưa có "
+    f"thì mở {_NEW} ở thẻ khác, thêm một nguồn, rồi chọn ở đây",
+)
 _HELP = (
     (
         r"Mã của nguồn trong data/nguon, hoặc van-ban/MÃ#ĐIỀU-KHOẢN khi đã đọc chính văn bản ấy\.",
@@ -68,7 +73,7 @@ _CREATE = re.compile(r"tạo (?:data|docs)/([a-z-]+)/([a-z0-9/-]+)\.(?:yml|md)")
 
 def at_desk(text: str) -> str:
     """A remedy in words of the desk."""
-    for pattern, told in (*_COMMANDS, _WITHDRAW):
+    for pattern, told in (*_COMMANDS, _WITHDRAW, _SOURCE):
         text = re.sub(pattern, told, text)
     text = _FILL.sub(_filled, _CREATE.sub(_added, text))
     return _KEY.sub(lambda found: _labelled(found[0]), text)
