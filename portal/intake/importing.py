@@ -120,10 +120,8 @@ def _words(lists: Lists, way: Way) -> draft.Words:
 
 def _repeals(lists: Lists) -> str:
     """The relation that ends another document and puts nothing in its place."""
-    ends = (
-        one for one in values(lists, RelationType).values() if one.schema == "legislationRepeals"
-    )
-    return next((one.value for one in ends if not one.replaces), "")
+    known = values(lists, RelationType).values()
+    return next((one.value for one in known if one.ends and not one.replaces), "")
 
 
 def _quality(lists: Lists, way: Way, *, unchecked: bool) -> str:

@@ -25,7 +25,7 @@ from portal.kinds.base import Link
 from portal.kinds.lists import Publication, values
 from portal.kinds.page import Page
 from portal.library import Library
-from portal.library.publication import files
+from portal.library.publication import files, files_used
 from portal.moving.references import Place, address, changed, places, unlinked
 from portal.patch.order import order_of
 from portal.patch.rewrite import Item, Unsafe, Wanted
@@ -131,11 +131,9 @@ def remove(
 
 def _files_of_its_own(library: Library, entry: Entry) -> set[str]:
     """Those beside the pages that only this entry shows or offers: `docs/tep/ban-quet.pdf`."""
-    others = {
-        path for one in (*library.texts, *library.faulty) if one is not entry for path in files(one)
-    }
-    return {f"docs/{path}" for path in files(entry) if path in library.attached} - {
-        f"docs/{path}" for path in others
+    others = files_used(one for one in (*library.texts, *library.faulty) if one is not entry)
+    return {
+        f"docs/{path}" for path in files(entry) if path in library.attached and path not in others
     }
 
 

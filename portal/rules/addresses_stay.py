@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from portal.kinds import Entry, address
 from portal.library import Library
+from portal.library.publication import sources_of_withheld
 from portal.problem import Problem
 from portal.source.registers import ADDRESSES
 
@@ -20,6 +21,7 @@ def check(library: Library) -> Iterator[Problem]:
     known = {address(one.KIND, one.id): one for one in library.everything}
     kept = {address(*one) for one in library.unread}
     kept |= {address(one.KIND, one.id) for one in (*library.faulty, *library.partial)}
+    coming = sources_of_withheld(library.scheduled)
     moved = {old.strip("/") for one in library.everything for old in one.moved_from}
     for line, told in enumerate(library.addresses, 1):
         entry = known.get(told)
@@ -33,8 +35,8 @@ def check(library: Library) -> Iterator[Problem]:
             )
         elif not entry.is_withdrawn and (entry.is_withheld or not library.get(entry.link)):
             where, cause = _why(entry)
-            # On a day before its own, or before that of what leads there, it rightly is not there.
-            early = entry.waits_until or (library.scheduled and not entry.is_withheld)
+            # On a day before its own, or before that of what rests on it, it rightly is not there.
+            early = entry.waits_until or entry.id in coming
             yield entry.problem(
                 where,
                 f"địa chỉ «{told}» đã đăng mà nay không hiện.",
