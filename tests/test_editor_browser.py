@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
 import edit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from test_editor_arrivals import BODY
 from test_editor_desk import ANSWER, TERM, small
 from test_intake import docx
@@ -76,6 +77,44 @@ def test_an_editor_finds_an_entry_changes_one_thing_and_saves(
     expect(page.locator("[data-told]")).to_have_text("Đã lưu vào tệp.")
     told = (desk[1] / "docs/hoi-dap/hop-thu-la-gi.md").read_text(encoding="utf-8")
     assert told == ANSWER.replace("Họp thử là gì", '"Họp thử: là gì"')
+
+
+@contextmanager
+def script_held(page: Page) -> Iterator[None]:
+    """What is done inside is done before the desk's script has come."""
+    held: list[Route] = []
+    page.route("**/desk.js*", lambda route: held.append(route))
+    yield
+    for route in held:
+        route.continue_()
+    page.unroute("**/desk.js*")
+
+
+def test_what_is_typed_before_the_script_comes_is_kept_found_and_sent(page: Page) -> None:
+    with script_held(page):
+        page.goto(ANSWER_KEY, wait_until="commit")
+        page.get_by_label("Tiêu đề").fill("Gõ trước khi máy kịp nghe")
+    expect(page.locator("[data-kept]")).to_contain_text("Đã giữ bản viết dở")
+    with script_held(page):
+        page.goto("/", wait_until="commit")
+        page.get_by_role("searchbox").fill("hop thu la")
+    expect(page.get_by_role("status")).to_have_text("1 mục")
+    with script_held(page):
+        page.goto("/nhap-tep", wait_until="commit")
+        word = {"name": "Kế hoạch 12.docx", "mimeType": "", "buffer": docx(BODY)}
+        page.locator("[data-arrival]").set_input_files(word)  # type: ignore[arg-type]
+    expect(page.get_by_text("12-KH/HVTN")).to_be_visible()
+
+
+def test_a_page_left_alone_says_of_no_field_that_it_changed(page: Page) -> None:
+    page.add_init_script(
+        """globalThis.changed = []
+        for (const event of ["input", "change"])
+          addEventListener(event, ({ target }) => changed.push(target.name))"""
+    )
+    for place in PLACES:
+        page.goto(place)
+        assert page.evaluate("changed") == [], place
 
 
 def test_a_list_grows_moves_and_a_reference_is_found_by_its_title(

@@ -6,14 +6,12 @@ import { handed } from "./sending.js"
 /** @param {HTMLInputElement} input */
 export function arrival(input) {
   const told = document.querySelector("[data-arriving]")
-  async function send() {
+  input.addEventListener("change", async () => {
     const file = input.files?.[0]
     if (!file || !told) return
     told.textContent = "Đang đọc tệp…"
     const said = await handed("/nhap-tep", { ten: file.name }, file, "Chưa gửi được tệp: bàn biên tập đã dừng?")
     if (said.toi) location.assign(said.toi)
     else told.textContent = said.loi
-  }
-  input.addEventListener("change", send)
-  send() // it may have been chosen before this came
+  })
 }

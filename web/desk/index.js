@@ -3,6 +3,7 @@
 
 import { attaching } from "./attaching.js"
 import { arrival } from "./arrival.js"
+import { early } from "./early.js"
 import { filtered } from "./filter.js"
 import { items } from "./items.js"
 import { keeping } from "./keeping.js"
@@ -21,6 +22,7 @@ if (form instanceof HTMLFormElement) {
   if (body instanceof HTMLTextAreaElement) tools(form, body)
   keeping(form)
 }
+early(document)
 for (const told of document.querySelectorAll("[data-told]")) if (told instanceof HTMLElement) told.focus()
 for (const one of document.querySelectorAll("a[data-line]"))
   one.addEventListener("click", event => {
