@@ -822,6 +822,7 @@ def test_the_words_are_marked_in_the_opened_page_and_can_be_unmarked(site: str, 
     many = page.locator("mark").count()
     assert many > 0
     text = "one => one.textContent.replace(one.querySelector('.marks')?.textContent, '')"
+    expect(page.get_by_text("Sao chép địa chỉ")).to_be_attached()  # a panel that comes by script
     before = page.locator(".article").evaluate(text)
     bar.get_by_role("button", name="Chỗ sau").click()
     expect(page.locator("mark.is-here")).to_be_in_viewport()
