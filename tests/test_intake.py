@@ -21,13 +21,13 @@ import pytest
 from bench.intake import photographed, printed, score
 from bench.intake.made import Paper, papers
 from portal.clauses.labels import Unit, label_of
-from portal.intake import importing, markdown, plain, seeing, web, word
+from portal.intake import importing, markdown, pages, plain, seeing, segments, web, word
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
 from portal.intake.opening import open_file
 from portal.intake.outline import outline
-from portal.intake.transcript import Paragraph, Sort, Table, Transcript, Way
+from portal.intake.transcript import Paragraph, Sort, Table, Tally, Transcript, Way
 from portal.letters import conversion
 from portal.problem import Fault
 from portal.road import judge
@@ -385,6 +385,23 @@ def test_a_picture_in_the_text_is_put_beside_it_and_its_words_are_asked_for() ->
     assert fates["hình 1"] is Fate.KEPT
 
 
+def test_a_picture_that_stands_outside_the_file_is_never_a_part_of_the_same_name() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="r0" xmlns:r="r"/></w:drawing></w:r>'
+    outside = specimens.related("image", "hinh.png")
+    body = p("1. Sơ đồ") + f"<w:p><w:pPr/>{picture}</w:p>"
+    raw = specimens.office(
+        "docx",
+        {
+            "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": outside,
+            "word/hinh.png": b"\x89PNG",
+        },
+    )
+    _, told, fates = accounted(raw)
+    assert fates["hình 1"] is Fate.DROPPED
+    assert "tep/" not in told
+
+
 def test_an_annex_keeps_its_label_and_its_own_articles() -> None:
     body = "".join(
         map(
@@ -735,6 +752,32 @@ def test_two_rows_of_cells_are_a_table_and_one_is_a_line() -> None:
     assert isinstance(table, Table)
     (line,) = plain.read("Tên\tSố".encode()).blocks
     assert isinstance(line, Paragraph)
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [("Điều 1\tTên", [1, 2]), ("12345\tTên", [0]), ("123456\ttên\tsố", [0]), ("Một dòng", [0])],
+)
+def test_a_tab_parts_two_columns_unless_a_label_or_a_third_stands_there(
+    line: str, columns: list[int]
+) -> None:
+    found = list(segments.of_paragraph(Paragraph(place="đoạn 1", text=line)))
+    assert [one.column for one in found] == columns
+    assert " ".join(one.text for one in found) == line.replace("\t", " ")
+
+
+def test_each_line_left_out_of_a_printed_page_is_told_with_its_reason() -> None:
+    printed = [*("Trang 1", "Một", "Hai", "Ba", "12", "Bốn", "Năm", "", "- 1 -")]
+    lines = [pages.Line(f"dòng {at}", text, page=1) for at, text in enumerate(printed)]
+    tally = Tally()
+    kept = pages.of_pages([*lines, pages.Line("dòng 9", "Trang 2", page=2)], tally)
+    assert [one.text for one in kept] == ["Một", "Hai", "Ba", "12", "Bốn", "Năm"]
+    assert tally.dropped == [
+        ("dòng 0", "số trang"),
+        ("dòng 7", "dòng trống"),
+        ("dòng 8", "số trang"),
+        ("dòng 9", "số trang"),
+    ]
 
 
 # Files that are refused
