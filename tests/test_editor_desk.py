@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import pytest
@@ -15,9 +17,10 @@ from portal import source
 from portal.editor import apart, deeds, form, posted
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
-from portal.editor.screens import Screens
+from portal.editor.screens import Screens, _placed
 from portal.kinds import KINDS
-from portal.problem import errors
+from portal.kinds.term import Term
+from portal.problem import Level, Problem, errors
 from portal.road import judge
 
 DAY = date(2026, 3, 5)
@@ -235,6 +238,26 @@ def test_every_kind_example_fills_its_form(desk: Desk) -> None:
         controls = form.Maker(lists, lambda text, kinds: "").controls(kind.model, made.values)
         assert not [name for name in sorts(controls, "other")], kind.name
         assert {one.key for one in controls if one.filled} >= set(made.values.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"), [("a" * 60, "line"), ("a" * 61, "prose"), ("a\nb", "prose"), ("", "line")]
+)
+def test_a_text_too_long_for_a_line_has_a_box_of_several(desk: Desk, text: str, sort: str) -> None:
+    maker = form.Maker(desk.now().library.lists, lambda text, kinds: "")
+    values, _ = source.read_text("data/thuat-ngu/a.yml", f"tieu_de: {json.dumps(text)}\n")
+    assert values
+    (found,) = (one for one in maker.controls(Term, values.values) if one.key == "tieu_de")
+    assert found.sort == sort
+
+
+def test_faults_stand_before_reminders_each_in_the_order_of_their_lines() -> None:
+    def told(line: int, level: Level) -> Problem:
+        return Problem("data/a.yml", line, "", f"{line}", "bia", level=level)
+
+    found = (told(1, "nhắc"), told(9, "lỗi"), told(5, "nhắc"), told(3, "lỗi"))
+    opened = SimpleNamespace(problems=found, controls=())
+    assert [one.line for one, _ in _placed(opened)] == [3, 9, 1, 5]  # type: ignore[arg-type]
 
 
 def sorts(controls: tuple[form.Control, ...], sort: str) -> Iterator[str]:
