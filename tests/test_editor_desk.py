@@ -17,7 +17,7 @@ from portal import source
 from portal.editor import apart, deeds, form, posted
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
-from portal.editor.screens import Screens, _placed
+from portal.editor.screens import Screens, Told, _placed
 from portal.kinds import KINDS
 from portal.kinds.term import Term
 from portal.problem import Level, Problem, errors
@@ -299,6 +299,17 @@ def test_every_item_of_a_list_is_named_to_a_screen_reader(desk: Desk) -> None:
     reader.feed(Screens(desk).entry(desk.open("thuat-ngu/hop-thu")))
     assert reader.odd == []
     assert "Nguồn 1" in reader.labels.values() and "Nguồn (mới)" in reader.labels.values()
+
+
+def test_what_was_done_is_told_with_all_that_goes_with_it_on_both_ways_to_a_file(
+    desk: Desk,
+) -> None:
+    screens, opened = Screens(desk), desk.open("thuat-ngu/hop-thu")
+    for draw in (screens.entry, screens.text):
+        told = draw(opened, Told("Đã ghi điều bịa.", "tone-bia", "Dòng một\nDòng hai"))
+        assert re.search(r'class="notice tone-bia"[^>]*><p[^>]*>Đã ghi điều bịa\.</p>', told)
+        assert "Dòng một\nDòng hai" in told
+        assert "data-told" not in draw(opened)
 
 
 @pytest.mark.parametrize(
