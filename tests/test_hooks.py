@@ -32,6 +32,7 @@ PARTS = "## Một {#mot}\n\nA.\n\n## Hai {#hai}\n\nB.\n"
 FILES = {
     "docs/bai-viet/ba-phan.md": ARTICLE.format("Bài ba phần", "", PARTS),
     "docs/bai-viet/hai-phan.md": ARTICLE.format("Hai phần", "", "## Hai {#hai}\n\nB."),
+    "docs/rieng.md": "---\ntieu_de: Trang riêng\n---\n\nBịa.\n",
     "docs/bai-viet/nhap.md": ARTICLE.format("Bản nháp", "trang_thai: nhap\n", "Chưa xong."),
 }
 ADDRESS = "https://truong.example/cong/"
@@ -123,6 +124,8 @@ def test_a_part_stands_below_the_nearest_wider_one() -> None:
 
 
 def test_every_page_has_one_title_and_its_public_address(site: Path) -> None:
+    for url, title in (("bai-viet/ba-phan", "Bài ba phần"), ("rieng", "Trang riêng")):
+        assert found("<h1[^>]*>(.*?)</h1>", page(site, url)) == [title]
     for url in ("bai-viet/ba-phan", "bai-viet", "tim-kiem", "van-ban", "trich-dan"):
         told = page(site, url)
         assert len(found("<h1[ >]", told)) == 1, url
