@@ -19,6 +19,7 @@ import framing
 import head
 import pytest
 import tiny
+from cache import SEARCH, Cache
 from mkdocs.exceptions import Abort, PluginError
 
 from portal import road, workers
@@ -131,6 +132,17 @@ def test_every_page_has_one_title_and_its_public_address(site: Path) -> None:
         assert len(found("<h1[ >]", told)) == 1, url
         assert found('<link rel="canonical" href="([^"]*)"', told) == [f"{ADDRESS}{url}/"]
         assert found('<meta property="og:url" content="([^"]*)"', told) == [f"{ADDRESS}{url}/"]
+
+
+def test_on_paper_a_page_says_where_it_is_by_its_address_or_below_the_home_page(
+    site: Path, tmp_path: Path
+) -> None:
+    asked = order(lay_out(tmp_path / "content"), tmp_path / "site")
+    builder.render(asked, asked.site)
+    told = '<span class="paper__place">(.*?)</span>'
+    assert found(told, page(site, "bai-viet/ba-phan")) == [f"{ADDRESS}bai-viet/ba-phan/"]
+    assert found(told, page(asked.site, "bai-viet/ba-phan")) == ["/bai-viet/ba-phan/"]
+    assert 'rel="canonical"' not in page(asked.site, "bai-viet/ba-phan")
 
 
 def test_other_forms_of_a_page_are_told_in_full_where_another_language_is_one() -> None:
@@ -251,6 +263,29 @@ def test_of_a_site_built_again_only_what_changed_is_drawn(tmp_path: Path, drawn:
     assert "Lời mới." in page(tmp_path / "changed", "bai-viet/hai-phan")
     builder.render(replace(first, again=False), tmp_path / "cold")
     assert bytes_of(tmp_path / "changed") == bytes_of(tmp_path / "cold")
+
+
+def test_what_the_search_found_out_is_left_only_where_it_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held: dict[str, bytes] = {}
+    left: list[str] = []
+
+    def leave(self: Cache, name: str, told: bytes) -> None:
+        held[name] = told
+        left.append(name)
+
+    monkeypatch.setattr(Cache, "left", lambda self, name: held.get(name, b""))
+    monkeypatch.setattr(Cache, "leave", leave)
+    asked = order(lay_out(tmp_path / "content"), tmp_path / "site")
+    builder.render(asked, tmp_path / "first")
+    assert left == [SEARCH]
+    builder.render(asked, tmp_path / "again")
+    assert left == [SEARCH]
+    path = asked.content / "docs/bai-viet/hai-phan.md"
+    path.write_text(path.read_text(encoding="utf-8").replace("B.", "Cưỡi voi."), encoding="utf-8")
+    builder.render(asked, tmp_path / "changed")
+    assert left == [SEARCH, SEARCH]
 
 
 def bytes_of(site: Path) -> dict[str, bytes]:
