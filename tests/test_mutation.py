@@ -75,6 +75,7 @@ def test_the_tests_of_a_room_are_those_that_import_it_the_nearest_told() -> None
     assert tests["tests/test_numbers.py"] is False
     assert "tests/test_letters.py" not in tests
     assert rooms.tests_of(ROOT, Path("scripts/claim.py"))["tests/test_claim.py"]
+    assert rooms.tests_of(ROOT, Path("scripts/fix.py"))["tests/test_moving.py"]
 
 
 def test_the_same_seed_draws_the_same_faults_of_every_kind_in_turn() -> None:
