@@ -780,6 +780,36 @@ def test_each_line_left_out_of_a_printed_page_is_told_with_its_reason() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("above", "below", "count"),
+    [
+        ("a" * 50, "Tiếp theo.", 1),
+        ("a" * 49 + ".", "Tiếp theo.", 2),
+        ("a" * 30, "Tiếp theo.", 2),
+        ("a" * 30 + ".", "tiếp theo.", 1),
+        ("a" * 50, "1. Việc.", 2),
+        ("A" * 50, "MỤC KHÁC", 2),
+    ],
+)
+def test_a_full_line_that_says_no_end_goes_on_in_the_next(
+    above: str, below: str, count: int
+) -> None:
+    lines = [pages.Line("dòng 1", above), pages.Line("dòng 2", below)]
+    found = list(pages.paragraphs(lines, 50, Tally(), []))
+    assert len(found) == count
+    assert " ".join(one.text for one in found) == f"{above} {below}"
+
+
+def test_a_text_that_can_be_read_and_not_be_offered_says_why(tmp_path: Path) -> None:
+    text = "Điều 1. Thả diều\n\nAi cũng được thả diều."
+    for encoding, is_fit in (("utf-8", True), ("utf-16", False)):
+        file = tmp_path / f"{encoding}.txt"
+        file.write_bytes(text.encode(encoding))
+        opened = open_file(file)
+        assert shown(opened.transcript) == ["Điều 1. Thả diều", "Ai cũng được thả diều."]
+        assert (opened.unfit is None) is is_fit
+
+
 # Files that are refused
 
 
