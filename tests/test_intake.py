@@ -194,6 +194,35 @@ def test_a_number_that_comes_from_the_style_is_counted() -> None:
     assert shown(read) == ["Điều 1. Tên"]
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "run", "bold"),
+    [
+        ("", "", True),
+        ('<w:pStyle w:val="Thuong"/>', "", False),
+        ('<w:pStyle w:val="Con"/>', "", False),
+        ('<w:pStyle w:val="Thuong"/>', "<w:b/>", True),
+        ('<w:pStyle w:val="Thuong"/>', '<w:rStyle w:val="Chu"/>', True),
+        ("", '<w:b w:val="0"/>', False),
+    ],
+)
+def test_words_are_bold_by_themselves_their_style_that_of_the_paragraph_or_the_usual_one(
+    paragraph: str, run: str, bold: bool
+) -> None:
+    def style(id: str, type: str, more: str, usual: str = "") -> str:
+        return f'<w:style w:type="{type}" w:styleId="{id}"{usual}><w:name w:val="{id}"/>{more}</w:style>'
+
+    styles = (
+        style("N", "paragraph", "<w:rPr><w:b/></w:rPr>", ' w:default="1"')
+        + style("Thuong", "paragraph", '<w:rPr><w:b w:val="0"/></w:rPr>')
+        + style("Con", "paragraph", '<w:basedOn w:val="Thuong"/>')
+        + style("Chu", "character", "<w:rPr><w:b/></w:rPr>")
+    )
+    read = word.read(docx(p("Chữ", paragraph, run), styles=f"<w:styles {_W}>{styles}</w:styles>"))
+    (found,) = read.blocks
+    assert isinstance(found, Paragraph)
+    assert found.bold is bold
+
+
 def test_letters_counted_by_word_are_told_to_lack_d_with_a_stroke() -> None:
     read = word.read(
         docx(
