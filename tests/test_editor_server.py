@@ -17,6 +17,7 @@ import pytest
 from test_editor_desk import TERM, content, sent, small  # noqa: F401
 
 from portal.editor.desk import Desk
+from portal.editor.opened import BODY
 from portal.editor.routes import Routes
 from portal.editor.server import MOST_BYTES, Server
 
@@ -276,3 +277,20 @@ def test_a_full_disk_gives_the_typed_text_back(browser: Browser) -> None:
     assert kept.status == 507 and "Đừng đóng trang này" in kept.body
     assert "ổ đĩa đầy" in saved.body and 'value="Tên mới"' in saved.body
     assert file(browser) == TERM
+
+
+def test_a_line_of_the_file_leads_to_its_place_in_the_form(closed: Browser) -> None:
+    """The first line of the text is the text's; the one before it is a key's or nobody's."""
+    key = "hoi-dap/hop-thu-la-gi"
+    source = closed.desk.file(closed.desk.item(key)).source
+    assert source
+    first = source.body_line
+    assert closed.ask("GET", f"/muc/{key}?dong={first}").head["Location"] == f"/muc/{key}#{BODY}"
+    assert closed.ask("GET", f"/muc/{key}?dong={first + 1}").head["Location"].endswith(f"#{BODY}")
+    assert closed.ask("GET", f"/muc/{key}?dong=2").head["Location"] == f"/muc/{key}#tieu_de"
+    assert (
+        not closed.ask("GET", f"/muc/{key}?dong={first - 1}")
+        .head.get("Location", "")
+        .endswith(BODY)
+    )
+    assert closed.ask("GET", f"/muc/{key}?dong=hai").status == 200
