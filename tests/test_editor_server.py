@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -294,3 +295,16 @@ def test_a_line_of_the_file_leads_to_its_place_in_the_form(closed: Browser) -> N
         .endswith(BODY)
     )
     assert closed.ask("GET", f"/muc/{key}?dong=hai").status == 200
+
+
+def test_what_was_saved_is_listed_and_undone_once(browser: Browser) -> None:
+    assert "Chưa có việc nào." in browser.ask("GET", "/da-lam").body
+    assert browser.save().status == 303
+    listed = browser.ask("GET", "/da-lam").body
+    (number,) = re.findall(r'name="so" value="(\d+)"', listed)
+    assert "Tên từ ngoài" in listed and "Đã hoàn lại." not in listed
+    got = browser.ask("POST", "/hoan-lai", urlencode({"so": number}))
+    assert (got.status, got.head["Location"]) == (303, "/da-lam?da=hoan-lai")
+    assert file(browser) == TERM
+    told = browser.ask("GET", "/da-lam?da=hoan-lai").body
+    assert "Đã hoàn lại." in told and "hoàn lại ·" in told
