@@ -266,6 +266,22 @@ def sorts(controls: tuple[form.Control, ...], sort: str) -> Iterator[str]:
         yield from sorts(one.inside, sort)
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('tieu_de: "Tên tệp hỏng"\n', "Tên tệp hỏng"),
+        ("tieu_de:   Tên tệp hỏng\n", "Tên tệp hỏng"),
+        ("<<<<<<< HEAD\ntieu_de: Tên của tôi\n=======\ntieu_de: Tên của họ\n", "Tên của tôi"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_called_by_its_line_of_the_title(
+    desk: Desk, content: Path, head: str, title: str
+) -> None:
+    file = content / "data/thuat-ngu/hop-thu.yml"
+    file.write_text(f'{head}nghia: "chưa đóng nháy\n', encoding="utf-8")
+    assert desk.now().items["thuat-ngu/hop-thu"].title == title
+
+
 def test_words_find_an_entry_without_marks(desk: Desk) -> None:
     assert [one.key for one in desk.now().search("hop thu gi")] == ["hoi-dap/hop-thu-la-gi"]
     assert desk.now().search("HỘI THỬ")[0].key == "thuat-ngu/hop-thu"
