@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import pytest
 from test_editor_desk import TERM, content, sent, small  # noqa: F401
 
+from portal.editor.answers import Asked
 from portal.editor.desk import Desk
 from portal.editor.opened import BODY
 from portal.editor.routes import Routes
@@ -308,3 +309,32 @@ def test_what_was_saved_is_listed_and_undone_once(browser: Browser) -> None:
     assert file(browser) == TERM
     told = browser.ask("GET", "/da-lam?da=hoan-lai").body
     assert "Đã hoàn lại." in told and "hoàn lại ·" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("http://127.0.0.1:8100/a/", ""), ("", "Máy chưa dựng được: bịa."), ("", "")],
+    ids=["có", "hỏng", "chưa có"],
+)
+def test_who_wants_to_look_is_led_there_or_told_to_wait_or_why_not(
+    address: str, why: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def preview(place: str) -> tuple[str, str]:
+        asked.append(place)
+        return address, why
+
+    desk = Desk(small(tmp_path), date(2026, 3, 5), lambda: "10:00")
+    routes = Routes(desk, {}, preview)
+    got = routes.look(Asked("GET", "/"), KEY)
+    assert asked == [desk.address(KEY)]
+    if address:
+        assert (got.status, dict(got.headers)["Location"]) == (303, address)
+        return
+    told = got.body.decode()
+    (title,) = re.findall(r"<h1[^>]*>(.*?)</h1>", told)
+    assert title.strip()
+    assert why in told
+    assert ("refresh" in told) is not bool(why)
+    assert routes.look(Asked("GET", "/")).status == got.status and asked[1:] == [""]
