@@ -125,6 +125,10 @@ def test_a_part_stands_below_the_nearest_wider_one() -> None:
 
 
 def test_every_page_has_one_title_and_its_public_address(site: Path) -> None:
+    shown = [one.read_text(encoding="utf-8") for one in site.rglob("index.html")]
+    framed = [told for told in shown if 'id="noi-dung"' in told]
+    assert len(framed) > 20
+    assert {len(found("<h1[ >]", told)) for told in framed} == {1}
     for url, title in (("bai-viet/ba-phan", "Bài ba phần"), ("rieng", "Trang riêng")):
         assert found("<h1[^>]*>(.*?)</h1>", page(site, url)) == [title]
     for url in ("bai-viet/ba-phan", "bai-viet", "tim-kiem", "van-ban", "trich-dan"):
