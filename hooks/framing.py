@@ -180,7 +180,6 @@ class Framing:
                 told, page.plan.alternates, (*drawn.tags, *NOINDEX[: bool(instead)]), canonical
             ),
             data=Markup(written(drawn.data, canonical) if drawn.data else ""),
-            heading="" if "<h1" in head else page.title or name,
             head=Markup(head + end),
             tools=bool(end) and not page.is_homepage,
             contents=Markup(self.contents.render(toc=outline) if len(outline) > FEW_PARTS else ""),

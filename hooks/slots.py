@@ -29,8 +29,6 @@ class Slots:
     """Where portals are told how to show the page; empty where the address is not known."""
     tags: Markup
     data: Markup
-    heading: str
-    """For an article without a title of its own."""
     head: Markup
     """The article to the end of its head."""
     tools: bool

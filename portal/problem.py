@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import Literal
 
+from portal.text import places
+
 Level = Literal["lỗi", "nhắc"]
 MISSING = "thieu"
 """The rule that a required key is there: asked where something else was lost."""
@@ -89,8 +91,7 @@ def _with_places(first: Problem, same: list[Problem]) -> Problem:
     others = list(dict.fromkeys(f"{one.path}:{one.line}" for one in same[1:]))
     if not others:
         return first
-    more = len(others) - PLACES_TOLD
-    told = ", ".join(others[:PLACES_TOLD]) + (f" và {more} chỗ nữa" if more > 0 else "")
+    told = places(others, PLACES_TOLD)
     return replace(first, text=f"{first.text.rstrip('.')}; cũng ở {told}.")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import lru_cache
 
@@ -105,6 +106,12 @@ def quote(text: str, longest: int = 60) -> str:
     """A value as messages show it: one line, in «…», its end left out where it is long."""
     told = " ".join(text.split())
     return f"«{told}»" if len(told) <= longest else f"«{told[:longest]}…»"
+
+
+def places(told: Sequence[str], most: int) -> str:
+    """As many places as are named, and how many are left: «a, b và 3 chỗ nữa»."""
+    more = f" và {len(told) - most} chỗ nữa" if len(told) > most else ""
+    return ", ".join(told[:most]) + more
 
 
 def upper_first(text: str) -> str:

@@ -35,6 +35,26 @@ def test_a_day_falls_into_one_term(today: str, day: date, expected: Term) -> Non
     assert term(today, "co-ngay", {"day": day}) is expected
 
 
+@pytest.mark.parametrize(
+    ("yearly", "before", "last"),
+    [
+        ("03-01", False, (3, 1)),
+        ("03-01", True, (2, -1)),
+        ("03-02", True, (3, 1)),
+        ("01-01", True, (12, -1)),
+        ("12-01", True, (11, -1)),
+        ("02-29", False, (2, 29)),
+        (None, True, None),
+    ],
+)
+def test_before_the_first_of_a_month_is_the_last_day_of_the_one_before(
+    yearly: str | None, before: bool, last: tuple[int, int] | None
+) -> None:
+    kind = duty("hang-nam", yearly="02-22").deadline
+    assert kind
+    assert replace(kind, yearly=yearly, before=before).each == last
+
+
 def test_a_duty_without_a_day_is_standing_or_said_to_be_unstated() -> None:
     assert term("2026-03-05", "thuong-xuyen") is Term.STANDING
     assert term("2026-03-05", "khong-neu") is Term.UNSTATED

@@ -14,11 +14,13 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, tzinfo
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import builder
 import check
 import door
+import edit
 import machine
 import pytest
 import tiny
@@ -408,3 +410,53 @@ def test_a_build_leaves_the_day_it_was_made_for_to_nobody(
     builder.build(builder.Order(tiny_content, tmp_path / "site", date(1970, 1, 1)))
     assert "PORTAL_TODAY" not in os.environ
     assert os.environ["SOURCE_DATE_EPOCH"] == "1234567890"
+
+
+@pytest.mark.parametrize("code", [0, 1])
+def test_a_browser_is_fetched_where_there_is_none_and_looked_for_again(
+    code: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[list[str]] = []
+    there = iter([None, tmp_path])
+    monkeypatch.setattr(machine, "find_browser", lambda: next(there))
+    monkeypatch.setattr(machine, "is_root", lambda: False)
+
+    def run(command: list[str], check: bool) -> SimpleNamespace:
+        asked.append(command[1:])
+        return SimpleNamespace(returncode=code)
+
+    monkeypatch.setattr(machine.subprocess, "run", run)
+    assert machine.get_browser() == (None if code else tmp_path)
+    assert asked == [["-m", "playwright", "install", "chromium"]]
+
+
+def test_a_browser_that_is_there_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(machine, "find_browser", lambda: tmp_path)
+    monkeypatch.delattr(machine.subprocess, "run")
+    assert machine.get_browser() == tmp_path
+
+
+def test_the_preview_of_the_desk_takes_the_first_port_where_nobody_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[list[str]] = []
+    taken = {edit.FIRST_PREVIEW, edit.FIRST_PREVIEW + 1}
+    child = SimpleNamespace(poll=lambda: None)
+    monkeypatch.setattr(edit, "_answers", lambda port: port in taken)
+    monkeypatch.setattr(edit.subprocess, "Popen", lambda words, env: begun.append(words) or child)
+    preview, port = edit.Preview(tmp_path, "2026-03-05"), edit.FIRST_PREVIEW + 2
+    assert preview("van-ban/") == ("", "")
+    assert begun[0][1].endswith("serve.py")
+    assert begun[0][2:] == [
+        *("--content", str(tmp_path), "--ngay", "2026-03-05", "--cong", str(port))
+    ]
+    taken.add(port)
+    assert preview("van-ban/") == (f"http://{edit.HOST}:{port}/van-ban/", "")
+    child.poll = lambda: 1
+    address, why = preview("van-ban/")
+    assert (address, bool(why)) == ("", True)
+    assert len(begun) == 1
+    assert preview("van-ban/") == ("", "")
+    assert len(begun) == 2

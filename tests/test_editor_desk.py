@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 from unittest import mock
 
 import pytest
@@ -15,9 +17,10 @@ from portal import source
 from portal.editor import apart, deeds, form, posted
 from portal.editor.desk import Desk
 from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
-from portal.editor.screens import Screens
+from portal.editor.screens import Screens, Told, _placed
 from portal.kinds import KINDS
-from portal.problem import errors
+from portal.kinds.term import Term
+from portal.problem import Level, Problem, errors
 from portal.road import judge
 
 DAY = date(2026, 3, 5)
@@ -237,10 +240,46 @@ def test_every_kind_example_fills_its_form(desk: Desk) -> None:
         assert {one.key for one in controls if one.filled} >= set(made.values.items)
 
 
+@pytest.mark.parametrize(
+    ("text", "sort"), [("a" * 60, "line"), ("a" * 61, "prose"), ("a\nb", "prose"), ("", "line")]
+)
+def test_a_text_too_long_for_a_line_has_a_box_of_several(desk: Desk, text: str, sort: str) -> None:
+    maker = form.Maker(desk.now().library.lists, lambda text, kinds: "")
+    values, _ = source.read_text("data/thuat-ngu/a.yml", f"tieu_de: {json.dumps(text)}\n")
+    assert values
+    (found,) = (one for one in maker.controls(Term, values.values) if one.key == "tieu_de")
+    assert found.sort == sort
+
+
+def test_faults_stand_before_reminders_each_in_the_order_of_their_lines() -> None:
+    def told(line: int, level: Level) -> Problem:
+        return Problem("data/a.yml", line, "", f"{line}", "bia", level=level)
+
+    found = (told(1, "nhắc"), told(9, "lỗi"), told(5, "nhắc"), told(3, "lỗi"))
+    opened = SimpleNamespace(problems=found, controls=())
+    assert [one.line for one, _ in _placed(opened)] == [3, 9, 1, 5]  # type: ignore[arg-type]
+
+
 def sorts(controls: tuple[form.Control, ...], sort: str) -> Iterator[str]:
     for one in controls:
         yield from [one.name] if one.sort == sort else []
         yield from sorts(one.inside, sort)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ('tieu_de: "Tên tệp hỏng"\n', "Tên tệp hỏng"),
+        ("tieu_de:   Tên tệp hỏng\n", "Tên tệp hỏng"),
+        ("<<<<<<< HEAD\ntieu_de: Tên của tôi\n=======\ntieu_de: Tên của họ\n", "Tên của tôi"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_called_by_its_line_of_the_title(
+    desk: Desk, content: Path, head: str, title: str
+) -> None:
+    file = content / "data/thuat-ngu/hop-thu.yml"
+    file.write_text(f'{head}nghia: "chưa đóng nháy\n', encoding="utf-8")
+    assert desk.now().items["thuat-ngu/hop-thu"].title == title
 
 
 def test_words_find_an_entry_without_marks(desk: Desk) -> None:
@@ -276,6 +315,17 @@ def test_every_item_of_a_list_is_named_to_a_screen_reader(desk: Desk) -> None:
     reader.feed(Screens(desk).entry(desk.open("thuat-ngu/hop-thu")))
     assert reader.odd == []
     assert "Nguồn 1" in reader.labels.values() and "Nguồn (mới)" in reader.labels.values()
+
+
+def test_what_was_done_is_told_with_all_that_goes_with_it_on_both_ways_to_a_file(
+    desk: Desk,
+) -> None:
+    screens, opened = Screens(desk), desk.open("thuat-ngu/hop-thu")
+    for draw in (screens.entry, screens.text):
+        told = draw(opened, Told("Đã ghi điều bịa.", "tone-bia", "Dòng một\nDòng hai"))
+        assert re.search(r'class="notice tone-bia"[^>]*><p[^>]*>Đã ghi điều bịa\.</p>', told)
+        assert "Dòng một\nDòng hai" in told
+        assert "data-told" not in draw(opened)
 
 
 @pytest.mark.parametrize(

@@ -232,3 +232,24 @@ def test_the_desk_makes_the_archive_while_it_goes_on_answering(
     packer.begin()
     assert "Tải gói xem thử" in ask("GET", "/goi")[1]
     assert ask("GET", "/goi/xem-thu.zip") == (200, "PK")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        ("", "mới", ([], [("mới", True)])),
+        ("cũ", "", ([("cũ", True)], [])),
+        (
+            "họp ở xã",
+            "họp ở phường",
+            ([("họp ở ", False), ("xã", True)], [("họp ở ", False), ("phường", True)]),
+        ),
+        ("a " * compare.MOST, "b", ([("a " * compare.MOST, True)], [("b", True)])),
+    ],
+    ids=["thêm", "bỏ", "đổi", "dài"],
+)
+def test_two_texts_are_cut_where_they_differ_and_what_is_too_long_differs_whole(
+    before: str, after: str, told: tuple[list[tuple[str, bool]], ...]
+) -> None:
+    found = [[(one.text, one.changed) for one in side] for side in compare.marked(before, after)]
+    assert found == list(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import json
+import re
 import socket
 import threading
 from collections.abc import Iterator
@@ -16,7 +17,9 @@ from urllib.parse import urlencode
 import pytest
 from test_editor_desk import TERM, content, sent, small  # noqa: F401
 
+from portal.editor.answers import Asked
 from portal.editor.desk import Desk
+from portal.editor.opened import BODY
 from portal.editor.routes import Routes
 from portal.editor.server import MOST_BYTES, Server
 
@@ -276,3 +279,62 @@ def test_a_full_disk_gives_the_typed_text_back(browser: Browser) -> None:
     assert kept.status == 507 and "Đừng đóng trang này" in kept.body
     assert "ổ đĩa đầy" in saved.body and 'value="Tên mới"' in saved.body
     assert file(browser) == TERM
+
+
+def test_a_line_of_the_file_leads_to_its_place_in_the_form(closed: Browser) -> None:
+    """The first line of the text is the text's; the one before it is a key's or nobody's."""
+    key = "hoi-dap/hop-thu-la-gi"
+    source = closed.desk.file(closed.desk.item(key)).source
+    assert source
+    first = source.body_line
+    assert closed.ask("GET", f"/muc/{key}?dong={first}").head["Location"] == f"/muc/{key}#{BODY}"
+    assert closed.ask("GET", f"/muc/{key}?dong={first + 1}").head["Location"].endswith(f"#{BODY}")
+    assert closed.ask("GET", f"/muc/{key}?dong=2").head["Location"] == f"/muc/{key}#tieu_de"
+    assert (
+        not closed.ask("GET", f"/muc/{key}?dong={first - 1}")
+        .head.get("Location", "")
+        .endswith(BODY)
+    )
+    assert closed.ask("GET", f"/muc/{key}?dong=hai").status == 200
+
+
+def test_what_was_saved_is_listed_and_undone_once(browser: Browser) -> None:
+    assert "Chưa có việc nào." in browser.ask("GET", "/da-lam").body
+    assert browser.save().status == 303
+    listed = browser.ask("GET", "/da-lam").body
+    (number,) = re.findall(r'name="so" value="(\d+)"', listed)
+    assert "Tên từ ngoài" in listed and "Đã hoàn lại." not in listed
+    got = browser.ask("POST", "/hoan-lai", urlencode({"so": number}))
+    assert (got.status, got.head["Location"]) == (303, "/da-lam?da=hoan-lai")
+    assert file(browser) == TERM
+    told = browser.ask("GET", "/da-lam?da=hoan-lai").body
+    assert "Đã hoàn lại." in told and "hoàn lại ·" in told
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("http://127.0.0.1:8100/a/", ""), ("", "Máy chưa dựng được: bịa."), ("", "")],
+    ids=["có", "hỏng", "chưa có"],
+)
+def test_who_wants_to_look_is_led_there_or_told_to_wait_or_why_not(
+    address: str, why: str, tmp_path: Path
+) -> None:
+    asked: list[str] = []
+
+    def preview(place: str) -> tuple[str, str]:
+        asked.append(place)
+        return address, why
+
+    desk = Desk(small(tmp_path), date(2026, 3, 5), lambda: "10:00")
+    routes = Routes(desk, {}, preview)
+    got = routes.look(Asked("GET", "/"), KEY)
+    assert asked == [desk.address(KEY)]
+    if address:
+        assert (got.status, dict(got.headers)["Location"]) == (303, address)
+        return
+    told = got.body.decode()
+    (title,) = re.findall(r"<h1[^>]*>(.*?)</h1>", told)
+    assert title.strip()
+    assert why in told
+    assert ("refresh" in told) is not bool(why)
+    assert routes.look(Asked("GET", "/")).status == got.status and asked[1:] == [""]

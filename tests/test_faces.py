@@ -57,6 +57,23 @@ def test_every_letter_of_the_real_site_is_in_the_face(name: str, real_site: Path
     assert {letter for letter in seen - letters if unicodedata.category(letter) != "Cf"} == set()
 
 
+@pytest.mark.parametrize("name", NAMES[:2])
+def test_the_signs_of_the_face_are_those_that_are_drawn_each_the_way_it_points(name: str) -> None:
+    def glyph(sign: str) -> tuple[Any, Any]:
+        held = next(
+            one for one in map(face, (name, name + OTHER)) if ord(sign) in one.getBestCmap()
+        )
+        return held["glyf"], held["glyf"][held.getBestCmap()[ord(sign)]]
+
+    minus = glyph("−")[1]
+    for sign in faces.SIGN_WIDTH:
+        table, drawn = glyph(sign)
+        outlines = list(faces._outlines(sign, minus.yMax - minus.yMin))
+        assert set(drawn.getCoordinates(table)[0]) == {
+            (round(x), round(y)) for outline in outlines for x, y in outline
+        }, sign
+
+
 def test_letters_that_are_not_vietnamese_stand_in_files_of_their_own() -> None:
     told = STYLES.read_text("utf-8")
     assert told.count(f"unicode-range: {faces.ranges(faces.OTHER)};") == len(NAMES)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from difflib import ndiff
 from pathlib import Path
 
@@ -299,6 +300,8 @@ def test_a_dry_run_shows_before_and_after_and_only_the_switch_writes(tmp_path: P
     dry = door("import", "--content", content, "--ngay", tiny.DAY, made)
     assert dry.returncode == 0, dry.stderr
     assert "trước: Có người giữ trống\n    sau:   Có hai người giữ trống" in dry.stdout
+    assert re.match(r"dòng [0-9]+, 01-qd-lm, m1-[-0-9]+, [a-z_.]+:\n    trước:", dry.stdout)
+    assert "1 chỗ sẽ đổi, chưa ghi gì" in dry.stdout
     assert file.read_bytes() == before
     wet = door("import", "--content", content, "--ngay", tiny.DAY, made, "--ghi")
     assert wet.returncode == 0, wet.stderr

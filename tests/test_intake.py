@@ -21,13 +21,13 @@ import pytest
 from bench.intake import photographed, printed, score
 from bench.intake.made import Paper, papers
 from portal.clauses.labels import Unit, label_of
-from portal.intake import importing, markdown, plain, seeing, web, word
+from portal.intake import importing, markdown, pages, plain, seeing, segments, web, word
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
 from portal.intake.opening import open_file
 from portal.intake.outline import outline
-from portal.intake.transcript import Paragraph, Sort, Table, Transcript, Way
+from portal.intake.transcript import Paragraph, Sort, Table, Tally, Transcript, Way
 from portal.letters import conversion
 from portal.problem import Fault
 from portal.road import judge
@@ -192,6 +192,35 @@ def test_a_number_that_comes_from_the_style_is_counted() -> None:
     told = numbering(level(0, "Chương %1"), level(1, "Điều %2.", more='<w:pStyle w:val="Dieu"/>'))
     read = word.read(docx(p("Tên", '<w:pStyle w:val="Dieu"/>'), numbering=told, styles=styles))
     assert shown(read) == ["Điều 1. Tên"]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "run", "bold"),
+    [
+        ("", "", True),
+        ('<w:pStyle w:val="Thuong"/>', "", False),
+        ('<w:pStyle w:val="Con"/>', "", False),
+        ('<w:pStyle w:val="Thuong"/>', "<w:b/>", True),
+        ('<w:pStyle w:val="Thuong"/>', '<w:rStyle w:val="Chu"/>', True),
+        ("", '<w:b w:val="0"/>', False),
+    ],
+)
+def test_words_are_bold_by_themselves_their_style_that_of_the_paragraph_or_the_usual_one(
+    paragraph: str, run: str, bold: bool
+) -> None:
+    def style(id: str, type: str, more: str, usual: str = "") -> str:
+        return f'<w:style w:type="{type}" w:styleId="{id}"{usual}><w:name w:val="{id}"/>{more}</w:style>'
+
+    styles = (
+        style("N", "paragraph", "<w:rPr><w:b/></w:rPr>", ' w:default="1"')
+        + style("Thuong", "paragraph", '<w:rPr><w:b w:val="0"/></w:rPr>')
+        + style("Con", "paragraph", '<w:basedOn w:val="Thuong"/>')
+        + style("Chu", "character", "<w:rPr><w:b/></w:rPr>")
+    )
+    read = word.read(docx(p("Chữ", paragraph, run), styles=f"<w:styles {_W}>{styles}</w:styles>"))
+    (found,) = read.blocks
+    assert isinstance(found, Paragraph)
+    assert found.bold is bold
 
 
 def test_letters_counted_by_word_are_told_to_lack_d_with_a_stroke() -> None:
@@ -383,6 +412,23 @@ def test_a_picture_in_the_text_is_put_beside_it_and_its_words_are_asked_for() ->
     _, told, fates = accounted(raw)
     assert "](tep/hinh.png)" in told
     assert fates["hình 1"] is Fate.KEPT
+
+
+def test_a_picture_that_stands_outside_the_file_is_never_a_part_of_the_same_name() -> None:
+    picture = '<w:r><w:drawing><a:blip xmlns:a="a" r:embed="r0" xmlns:r="r"/></w:drawing></w:r>'
+    outside = specimens.related("image", "hinh.png")
+    body = p("1. Sơ đồ") + f"<w:p><w:pPr/>{picture}</w:p>"
+    raw = specimens.office(
+        "docx",
+        {
+            "word/document.xml": f"<w:document {_W}><w:body>{body}</w:body></w:document>",
+            "word/_rels/document.xml.rels": outside,
+            "word/hinh.png": b"\x89PNG",
+        },
+    )
+    _, told, fates = accounted(raw)
+    assert fates["hình 1"] is Fate.DROPPED
+    assert "tep/" not in told
 
 
 def test_an_annex_keeps_its_label_and_its_own_articles() -> None:
@@ -735,6 +781,62 @@ def test_two_rows_of_cells_are_a_table_and_one_is_a_line() -> None:
     assert isinstance(table, Table)
     (line,) = plain.read("Tên\tSố".encode()).blocks
     assert isinstance(line, Paragraph)
+
+
+@pytest.mark.parametrize(
+    ("line", "columns"),
+    [("Điều 1\tTên", [1, 2]), ("12345\tTên", [0]), ("123456\ttên\tsố", [0]), ("Một dòng", [0])],
+)
+def test_a_tab_parts_two_columns_unless_a_label_or_a_third_stands_there(
+    line: str, columns: list[int]
+) -> None:
+    found = list(segments.of_paragraph(Paragraph(place="đoạn 1", text=line)))
+    assert [one.column for one in found] == columns
+    assert " ".join(one.text for one in found) == line.replace("\t", " ")
+
+
+def test_each_line_left_out_of_a_printed_page_is_told_with_its_reason() -> None:
+    printed = [*("Trang 1", "Một", "Hai", "Ba", "12", "Bốn", "Năm", "", "- 1 -")]
+    lines = [pages.Line(f"dòng {at}", text, page=1) for at, text in enumerate(printed)]
+    tally = Tally()
+    kept = pages.of_pages([*lines, pages.Line("dòng 9", "Trang 2", page=2)], tally)
+    assert [one.text for one in kept] == ["Một", "Hai", "Ba", "12", "Bốn", "Năm"]
+    assert tally.dropped == [
+        ("dòng 0", "số trang"),
+        ("dòng 7", "dòng trống"),
+        ("dòng 8", "số trang"),
+        ("dòng 9", "số trang"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "count"),
+    [
+        ("a" * 50, "Tiếp theo.", 1),
+        ("a" * 49 + ".", "Tiếp theo.", 2),
+        ("a" * 30, "Tiếp theo.", 2),
+        ("a" * 30 + ".", "tiếp theo.", 1),
+        ("a" * 50, "1. Việc.", 2),
+        ("A" * 50, "MỤC KHÁC", 2),
+    ],
+)
+def test_a_full_line_that_says_no_end_goes_on_in_the_next(
+    above: str, below: str, count: int
+) -> None:
+    lines = [pages.Line("dòng 1", above), pages.Line("dòng 2", below)]
+    found = list(pages.paragraphs(lines, 50, Tally(), []))
+    assert len(found) == count
+    assert " ".join(one.text for one in found) == f"{above} {below}"
+
+
+def test_a_text_that_can_be_read_and_not_be_offered_says_why(tmp_path: Path) -> None:
+    text = "Điều 1. Thả diều\n\nAi cũng được thả diều."
+    for encoding, is_fit in (("utf-8", True), ("utf-16", False)):
+        file = tmp_path / f"{encoding}.txt"
+        file.write_bytes(text.encode(encoding))
+        opened = open_file(file)
+        assert shown(opened.transcript) == ["Điều 1. Thả diều", "Ai cũng được thả diều."]
+        assert (opened.unfit is None) is is_fit
 
 
 # Files that are refused

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -32,8 +33,10 @@ from portal.kinds.base import (
 )
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
+from portal.kinds.entry import Change
 from portal.kinds.fields import form_of, model_schema
 from portal.kinds.lists import ListFile
+from portal.kinds.term import Term
 from portal.kinds.walk import of_forms, walk
 from portal.library.lists import lists_of
 from portal.source.registers import ADDRESSES, CLAUSES
@@ -402,3 +405,13 @@ def test_the_values_of_some_forms_are_those_a_whole_walk_meets(forms: tuple[type
         assert list(of_forms(entry, forms)) == wanted, entry.id
         met += sum("[" in where and "." in where for where, _, _ in wanted)
     assert met > len(KINDS), "the content has too few values in groups to show anything"
+
+
+def test_an_entry_was_withdrawn_on_its_own_last_day_else_at_its_latest_change() -> None:
+    days = (date(2026, 1, 2), date(2026, 3, 4), date(2026, 2, 3))
+    changes = tuple(Change(day=day, text=f"Sửa ngày {day}.") for day in days)
+    term = Term(id="bia", title="Bịa", definition="Bịa.", changes=changes)
+    assert term.withdrawal == changes[1]
+    expired = dataclasses.replace(term, expires=days[0], expired=True)
+    assert expired.withdrawal and expired.withdrawal.day == days[0]
+    assert dataclasses.replace(term, changes=()).withdrawal is None

@@ -16,8 +16,9 @@ from portal.kinds.school import School
 from portal.kinds.term import Term
 from portal.library import Library, due, statistics
 from portal.library.lists import FOLDER
+from portal.library.meant import MOST, Names
 from portal.library.mentions import days_told
-from portal.problem import errors, report
+from portal.problem import Problem, Sought, errors, report
 from portal.road import judge
 
 World = Callable[..., Library]
@@ -351,3 +352,18 @@ def test_a_file_in_the_wrong_place_is_told_where_it_belongs(
     (fault,) = errors(judge(content, tiny.DAY)[1])
     assert fault.path == path
     assert told in str(fault)
+
+
+@pytest.mark.parametrize(
+    ("count", "is_told"), [(0, False), (1, True), (MOST, True), (MOST + 1, False)]
+)
+def test_those_called_so_are_named_unless_they_are_too_many(count: int, is_told: bool) -> None:
+    terms = [Term(id=f"hop-{at}", title="Họp thử", definition="Bịa.") for at in range(count)]
+    names = Names(terms, lambda: pytest.fail("không có văn bản nào"))
+    problem = Problem(
+        *("data/a.yml", 2, "thuat_ngu", "«Họp thử» không phải một mã.", "bia"),
+        remedy="viết mã",
+        sought=Sought("Họp thử", ("thuat-ngu",)),
+    )
+    each = " hoặc ".join(f"thuat-ngu/hop-{at}" for at in range(count))
+    assert names.told(problem).remedy == (f"viết {each}" if is_told else "viết mã")

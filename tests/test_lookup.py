@@ -75,6 +75,12 @@ def test_rare_words_weigh_more_than_common_ones() -> None:
     assert [place for place, _ in ranking.best("vuon trường")] == [20]
 
 
+def test_a_slip_is_forgiven_in_words_of_five_letters_and_in_none_that_is_shorter() -> None:
+    ranking = Ranking([{"text": "khoa"}, {"text": "hoa"}], {"text": 1})
+    assert [place for place, _ in ranking.best("khoax")] == [0]
+    assert ranking.best("hoax") == []
+
+
 # In what order, and which line is shown
 
 LONG = "chữ " * 60

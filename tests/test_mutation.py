@@ -6,11 +6,13 @@ import ast
 import signal
 import sys
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from bench.identity import ROOT
-from bench.mutation import known, report, rooms, watch
+from bench.mutation import known, reach, report, rooms, watch
 from bench.mutation.faults import Fault, faults
 
 SOURCE = '''"""Đầu tệp."""
@@ -47,6 +49,11 @@ def test_every_kind_of_fault_is_seeded_and_nothing_where_no_code_runs() -> None:
     assert {one.scope for one in found} == {"Box.over"}
 
 
+def test_of_a_sentence_all_is_lost_of_any_other_text_a_letter_is_wrong() -> None:
+    found = [(one.before, one.after) for one in faults('a = "Đang dựng trang"\nb = "dang-dung"\n')]
+    assert found == [('"Đang dựng trang"', "''"), ('"dang-dung"', "'dang-dungx'")]
+
+
 def test_a_seeded_module_differs_in_that_one_place_whatever_letters_stand_before() -> None:
     for one in faults(SOURCE):
         seeded = one.seeded(SOURCE)
@@ -68,6 +75,7 @@ def test_the_tests_of_a_room_are_those_that_import_it_the_nearest_told() -> None
     assert tests["tests/test_numbers.py"] is False
     assert "tests/test_letters.py" not in tests
     assert rooms.tests_of(ROOT, Path("scripts/claim.py"))["tests/test_claim.py"]
+    assert rooms.tests_of(ROOT, Path("scripts/fix.py"))["tests/test_moving.py"]
 
 
 def test_the_same_seed_draws_the_same_faults_of_every_kind_in_turn() -> None:
@@ -111,3 +119,63 @@ def test_a_test_that_hangs_ends_the_run_and_one_that_ends_leaves_nothing_behind(
         pass
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     assert signal.getsignal(signal.SIGALRM) is before
+
+
+NESTED = '''class A:
+    """Chữ."""
+
+    def b(self):
+        """Lời."""
+        def c():
+            return 1
+        return c() + 1
+
+
+def d(): return (one for one in [A().b()])
+'''
+
+
+def test_every_function_tells_that_it_runs_and_does_what_it_did() -> None:
+    told: list[str] = []
+    names: dict[str, Any] = {reach.CALL: told.append}
+    exec(compile(reach.telling(NESTED, "portal/x.py"), "x", "exec"), names)
+    assert told == []
+    assert list(names["d"]()) == [2]
+    assert told == ["portal/x.py:d", "portal/x.py:A.b", "portal/x.py:A.b.c"]
+
+
+def test_what_was_kept_from_before_counts_for_each_that_takes_it() -> None:
+    with reach.reached() as whole:
+        with reach.reached() as inner:
+            reach.add({"portal/x.py:a"})
+        reach.add({"portal/x.py:b"})
+    assert (inner, whole) == ({"portal/x.py:a"}, {"portal/x.py:a", "portal/x.py:b"})
+
+
+def test_a_fault_is_tried_by_the_tests_that_run_its_function() -> None:
+    ran = {
+        "t.py::one": {"portal/x.py:a", "portal/x.py:A.b"},
+        "t.py::two": {"portal/x.py:a"},
+        "t.py::three": {reach.ELSEWHERE},
+        "t.py::four": {"portal/y.py:c"},
+    }
+    found = reach.Reach(list(ran), reach.by_function(ran))
+    assert found.of(Path("portal/x.py"), "A.b") == ["t.py::one", "t.py::three"]
+    assert found.of(Path("portal/x.py"), "a") == ["t.py::one", "t.py::two", "t.py::three"]
+    assert found.of(Path("portal/x.py"), "") == ["t.py::one", "t.py::two", "t.py::three"]
+    assert found.of(Path("portal/names_only.py"), "") is None
+
+
+def test_a_test_that_needs_a_whole_site_is_left_out_and_one_with_a_browser_of_its_own_is_not(
+    request: pytest.FixtureRequest,
+) -> None:
+    module = request.node.getparent(pytest.Module)
+
+    def item(baseid: str) -> pytest.Function:
+        made = pytest.Function.from_parent(module, name=request.node.name)
+        made._fixtureinfo.name2fixturedefs["browser"] = [SimpleNamespace(baseid=baseid)]
+        return made
+
+    assert watch._is_whole(item("tests"))
+    assert not watch._is_whole(item("tests/test_editor_server.py"))
+    assert not watch._is_whole(request.node)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from portal.editor.paste import markdown
 from portal.markup.pasted import LEAST_LINES, Shape, bare, cells, ends, runs
 from portal.markup.targets import is_foreign, is_inside, is_safe
 
@@ -120,3 +121,45 @@ def test_where_a_link_leads_and_whether_it_may(
 ) -> None:
     assert (is_safe(target), is_foreign(target)) == (safe, foreign)
     assert inside is None or is_inside(target) is inside
+
+
+CLIPBOARD = {
+    "rows of a table": (
+        "<table><tr><td><p>A</p></td><td>B</td></tr><tr><td>1</td><td>2</td></tr></table>",
+        "| A | B |\n| --- | --- |\n| 1 | 2 |\n",
+    ),
+    "a table that begins without a row, and a short row": (
+        "<table><td>A</td><td>B</td><tr><td>1</td></tr></table>",
+        "| A | B |\n| --- | --- |\n| 1 |  |\n",
+    ),
+    "cells that mean something in Markdown": (
+        "<table><tr><td>A|B</td><td>C<br>D</td></tr></table>",
+        "| A\\|B | C<br>D |\n| --- | --- |\n",
+    ),
+    "a cell of no table": ("<td>A</td>", "A\n"),
+    "marks": ("<p><b>Đậm</b> và <i>nghiêng</i></p>", "**Đậm** và *nghiêng*\n"),
+    "spaces inside marks": ("<p><b> Đậm </b>thường</p>", "**Đậm** thường\n"),
+    "marks around nothing": ("<p><b></b>Chữ <em> </em>nữa</p>", "Chữ nữa\n"),
+    "headings": ("<h1>Tên</h1><h3>Mục</h3><p>Lời</p>", "## Tên\n\n### Mục\n\nLời\n"),
+    "a list with numbers": ("<ol><li>Một</li><li>Hai</li></ol>", "1. Một\n2. Hai\n"),
+    "a list in a list": (
+        "<ul><li>Một<ul><li>Trong</li></ul></li><li>Hai</li></ul>",
+        "- Một\n    - Trong\n- Hai\n",
+    ),
+    "an item as Word marks it": (
+        "<p style='mso-list:l0 level2 lfo1'>· Gạch</p>",
+        "    - Gạch\n",
+    ),
+    "what runs, and a break": ("<p>A</p><script>x</script><p>B<br>C</p>", "A\n\nB\\\nC\n"),
+    "links": (
+        "<p><a href='https://vi-du.example/a'>Lối</a> <a href='javascript:x'>độc</a></p>",
+        "[Lối](https://vi-du.example/a) độc\n",
+    ),
+    "nothing": ("", ""),
+}
+
+
+@pytest.mark.parametrize("case", CLIPBOARD)
+def test_what_was_copied_elsewhere_is_markdown_here(case: str) -> None:
+    html, wanted = CLIPBOARD[case]
+    assert markdown(html) == wanted

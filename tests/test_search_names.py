@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import tiny
 
+from portal.forms import Link
+from portal.kinds.document import Document
 from portal.road import judge
 from portal.views.search.called import Names, document_types, with_sign
 from portal.views.search.entries import records
@@ -89,6 +92,27 @@ def test_types_of_one_word_are_types_too(tiny_content: Path) -> None:
     types = document_types(library)
     assert (types["luat"], types["nghi quyet"]) == ("l", "nq")
     assert all(with_sign(one) == () for one in library.entries["van-ban"].values())
+
+
+@pytest.mark.parametrize(
+    ("number", "names"),
+    [
+        ("202/2025/QH15", ("202/QĐ-2025/QH15",)),
+        ("7/LM", ("7/QĐ-LM",)),
+        ("7", ()),
+        ("7a/LM", ()),
+        ("7/QĐ-LM", ()),
+        (None, ()),
+    ],
+)
+def test_the_letters_of_a_type_are_put_where_a_number_of_digits_alone_has_none(
+    number: str | None, names: tuple[str, ...], tiny_content: Path
+) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    document = library.get(Link("van-ban", "01-qd-lm"))
+    assert isinstance(document, Document)
+    assert document.type.label == "Quy định"
+    assert with_sign(replace(document, number=number)) == names
 
 
 def test_what_editors_say_an_entry_is_looked_for_by_is_a_name_of_any_kind(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -82,10 +83,16 @@ def test_a_unit_finds_the_documents_that_give_it_duties(built: Edition) -> None:
 
 def test_the_rarest_of_very_many_values_share_one_page(many: Path) -> None:
     library = judge(many, tiny.DAY)[0]
-    counted = Facets(library).counted["co-quan"]
+    facets = Facets(library)
+    counted = facets.counted["co-quan"]
     assert len(counted) == MOST
     assert counted[-1].value.id == OTHERS.id
     assert sum(len(one.items) for one in counted) == MANY
+    of = Counter(one.id for values in facets.of["co-quan"].values() for one in values)
+    own = {one.value.id for one in counted[:-1]}
+    rare = [count for id, count in of.items() if id not in own]
+    assert min(of.values()) < max(of.values())
+    assert max(rare) <= min(of[id] for id in own)
 
 
 def searched(library: Library) -> dict[str, dict[str, list[str]]]:

@@ -60,7 +60,7 @@ def slots_of(url: str, **more: Any) -> Slots:
     values: dict[str, Any] = {
         name: Markup(f"<i>{name} & {url}</i>" if len(url) % 2 else "") for name in NAMES
     }
-    told = {"title": f"Tên {url[-2:-1].upper()}", "heading": f"<{url}>", "tools": True}
+    told = {"title": f"Tên {url[-2:-1].upper()}", "tools": True}
     return Slots(**{**values, **dict.fromkeys(("description", "canonical", "place"), ""), **told})
 
 

@@ -29,7 +29,7 @@ from portal.kinds.series import Series
 from portal.kinds.unit import Ending, Unit, UnitType
 from portal.library import Library
 from portal.library.lists import lists_of
-from portal.library.status import of_duty, of_school
+from portal.library.status import latest_count, of_duty, of_school
 
 MARCH = "2026-03-05"
 
@@ -191,6 +191,16 @@ def step(state: str, level: int = 1, **more: object) -> Recognition:
 def counted(year: int | None, met: int) -> Snapshot:
     as_of = PartialDate(year) if year else None
     return Snapshot(as_of=as_of, results=(Result(met=met, total=55),))
+
+
+def test_the_latest_count_is_the_newest_dated_one_wherever_it_stands() -> None:
+    told = (counted(2023, 30), counted(2025, 20), counted(2024, 40), counted(None, 50))
+    for snapshots in (told, told[::-1]):
+        assert latest_count(school(snapshots=snapshots)) == counted(2025, 20)
+    assert (
+        latest_count(school(snapshots=(counted(None, 50), Snapshot(as_of=PartialDate(2026)))))
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
 import json
 import os
 import re
+import tarfile
 import zipfile
 from collections.abc import Iterator
 from datetime import date
+from email import message_from_string
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import advisories
@@ -85,6 +90,60 @@ def test_every_package_of_both_locks_is_in_the_list_of_licences() -> None:
     }
     assert len(wanted) > 50
     assert wanted <= listed
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ("Project-URL: Docs, d\nProject-URL: Source Code, s\nHome-page: h", "s"),
+        ("Project-URL: Docs, d\nProject-URL: Source-Code, s, t", "s, t"),
+        ("Project-URL: Docs, d\nHome-page: h", "h"),
+        ("Project-URL: Docs, d\nProject-URL: Changes, c", "d"),
+        ("", ""),
+    ],
+)
+def test_a_package_is_at_home_where_its_sources_are(lines: str, wanted: str) -> None:
+    told: Any = message_from_string(f"Name: bia\n{lines}\n")
+    assert licences.home(told) == wanted
+
+
+PART = "chữ bịa"
+
+
+@pytest.mark.parametrize("found", [PART, "chữ khác"])
+def test_of_a_fetched_package_nothing_is_written_unless_all_is_what_was_pinned(
+    found: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    vendor = licences.vendor
+    pinned = hashlib.sha256(PART.encode()).hexdigest()
+    parts = {"a.txt": ("chu/a.txt", pinned), "b.txt": ("chu/b.txt", pinned)}
+    monkeypatch.setattr(vendor, "PARTS", {"bia@1.2.3": parts})
+    monkeypatch.setattr(vendor, "ASSETS", tmp_path / "tai" / "assets")
+    monkeypatch.setattr(vendor.shutil, "which", lambda name: f"/bia/{name}")
+
+    def pack(command: list[str], cwd: Path, **_: object) -> SimpleNamespace:
+        assert command == ["/bia/npm", "pack", "--silent", "bia@1.2.3"]
+        with tarfile.open(cwd / "bia.tgz", "w:gz") as archive:
+            for name, content in (("a.txt", PART), ("b.txt", found)):
+                told = tarfile.TarInfo(f"package/{name}")
+                told.size = len(content.encode())
+                archive.addfile(told, io.BytesIO(content.encode()))
+        return SimpleNamespace(returncode=0, stdout="lời khác\nbia.tgz\n")
+
+    monkeypatch.setattr(vendor.subprocess, "run", pack)
+    assert vendor.main() == (found != PART)
+    written = sorted(path.name for path in tmp_path.rglob("*.txt"))
+    assert written == (["a.txt", "b.txt"] if found == PART else [])
+
+
+def test_who_cannot_fetch_is_told_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    vendor = licences.vendor
+    failed = SimpleNamespace(returncode=1, stdout="")
+    monkeypatch.setattr(vendor.subprocess, "run", lambda *_, **__: failed)
+    for npm, told in (("/bia/npm", "bia@1"), (None, "Node.js")):
+        monkeypatch.setattr(vendor.shutil, "which", lambda name, npm=npm: npm)
+        with pytest.raises(SystemExit, match=told):
+            vendor.fetch("bia@1", tmp_path)
 
 
 def test_every_font_that_readers_get_is_in_the_list_of_licences() -> None:

@@ -193,3 +193,13 @@ def test_a_capital_is_put_at_the_beginning_only() -> None:
 def test_short_and_long_texts_fold_alike(length: int) -> None:
     assert text.fold("Đ" * length) == "d" * length
     assert text.fold("A" * length) == "a" * length
+
+
+@pytest.mark.parametrize(
+    ("told", "wanted"),
+    [("", ""), ("a", "a"), ("abc", "a, b, c"), ("abcd", "a, b, c và 1 chỗ nữa")],
+)
+def test_as_many_places_are_named_as_are_asked_for_and_the_rest_counted(
+    told: str, wanted: str
+) -> None:
+    assert text.places(list(told), 3) == wanted

@@ -19,7 +19,7 @@ from portal.kinds import KINDS
 from portal.kinds.exemplar import FORM
 from portal.problem import errors, report
 from portal.road import judge
-from portal.views import Edition, parts
+from portal.views import Edition, menu, parts
 from portal.views.assess import alone, skeleton
 from portal.views.html.texts import QUIET, Quiet
 from portal.views.menu import BELOW
@@ -335,6 +335,24 @@ def menu_paths(menu: list[dict[str, Any]]) -> Iterator[str]:
                 yield inside
             else:
                 yield from menu_paths(inside)
+
+
+def test_a_group_of_one_is_a_link_and_several_stand_by_their_places(tmp_path: Path) -> None:
+    content = tiny.lay_out(tmp_path, entries=False)
+    for name, told in (
+        ("a", "menu: Riêng"),
+        ("b", "menu: Đôi\nthu_tu: 2"),
+        ("c", "menu: Đôi\nthu_tu: 1\nten_menu: Tên ngắn"),
+        ("d", "mo_ta: Không ở menu."),
+    ):
+        text = f"---\ntieu_de: Trang {name}\n{told}\n---\n\nBịa.\n"
+        (content / f"docs/{name}.md").write_text(text, encoding="utf-8")
+    made = menu.draw(judge(content, tiny.DAY)[0], ())
+    groups = {name: inside for item in made for name, inside in item.items()}
+    assert next(iter(groups.items())) == ("Trang chủ", "index.md")
+    assert groups["Riêng"] == "a/index.md"
+    assert groups["Đôi"] == [{"Tên ngắn": "c/index.md"}, {"Trang b": "b/index.md"}]
+    assert "d/index.md" not in set(menu_paths(made))
 
 
 def test_the_list_of_every_kind_stands_in_the_menu(built: Edition) -> None:

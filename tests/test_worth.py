@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 import tiny
 
 from portal import views
 from portal.kinds.base import Link
-from portal.library.worth import LEAST
+from portal.kinds.entry import Change
+from portal.kinds.term import Term
+from portal.library.worth import LEAST, has_page
 from portal.problem import Problem
 from portal.road import judge
+from portal.source import Mapping, Source
 from portal.views import Edition, Inputs
 from portal.views.names import LONGEST_LIST, place_of
 from portal.views.search.entries import records
@@ -110,6 +114,21 @@ def test_a_row_far_down_a_long_list_is_on_its_page(content: Path) -> None:
     library, _ = judge(content, tiny.DAY)
     last = list(library.entries["su-kien"])[-1]
     assert place_of(library, Link("su-kien", last)) == f"su-kien/trang-2/#{last}"
+
+
+def term(said: str, **more: Any) -> Term:
+    written = Source("data/thuat-ngu/bia.yml", "thuat-ngu", "bia", Mapping({}, {}, 1))
+    return Term(id="bia", title="Tên không tính", definition=said, source=written, **more)
+
+
+@pytest.mark.parametrize(("said", "is_worth"), [(LEAST - 1, False), (LEAST, True)])
+def test_a_page_says_the_least_or_more(said: int, is_worth: bool) -> None:
+    assert has_page(term("chữ " * said), lambda one: False) is is_worth
+
+
+def test_what_changed_is_no_word_of_its_own() -> None:
+    change = Change(day=tiny.DAY, text="chữ " * LEAST)
+    assert not has_page(term("Ngắn.", changes=(change,)), lambda one: True)
 
 
 def test_the_least_a_page_says_is_told_in_one_place() -> None:

@@ -7,6 +7,7 @@ and decorators are left alone, nothing runs there; and f-strings, where nothing 
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -36,6 +37,9 @@ MOVED: Operators = {
     ast.GtE: ast.Gt,
 }
 NOTHING = ("None", "False", "0", "''", "()", "[]", "{}", "set()", "iter(())")
+SENTENCE = re.compile(r"\w{2,} \w{2,}")
+"""Of words for people all is lost: how they are worded no test should hold, that they are there is
+seen."""
 ORDERING = ("key", "reverse")
 UNSEEN = ("annotation", "returns", "decorator_list", "type_params")
 """Parts of a node in which no fault is seeded."""
@@ -132,7 +136,7 @@ def _constant(node: ast.AST) -> Seeded:
     elif isinstance(value, int):
         yield node, ast.Constant(value + 1), ""
     elif isinstance(value, str):
-        yield node, ast.Constant(value + "x"), ""
+        yield node, ast.Constant("" if SENTENCE.search(value) else value + "x"), ""
 
 
 def _emptied(node: ast.AST) -> Seeded:

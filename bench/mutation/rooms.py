@@ -45,7 +45,7 @@ def _imported(root: Path, test: Path) -> frozenset[Path]:
     """The modules a test imports, or runs by the name of their file."""
     tree = ast.parse(test.read_text(encoding="utf-8"))
     named = {path for name in _names(tree) if (path := _module(root, name))}
-    doors = {Path("scripts", text) for text in _texts(tree) if text.endswith(".py")}
+    doors = {Path("scripts", text) for text in (*_texts(tree), *_run(tree)) if text.endswith(".py")}
     return frozenset(named | {door for door in doors if (root / door).is_file()})
 
 
@@ -62,6 +62,13 @@ def _texts(tree: ast.AST) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
+
+
+def _run(tree: ast.AST) -> Iterator[str]:
+    """The files of commands that are run by their names: `commands.run("fix", …)`."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and ast.unparse(node.func) == "commands.run":
+            yield from (f"{text}.py" for one in node.args[:1] for text in _texts(one))
 
 
 def _module(root: Path, name: str) -> Path | None:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from bench.mutation import watch
 from bench.mutation.faults import Fault
+from bench.mutation.reach import Reach
 
 NOT_COPIED = {".git", ".venv", ".cache", ".mypy_cache", ".ruff_cache", "site", "gallery"}
 """What stands at the top and is made again by a command."""
@@ -40,28 +41,36 @@ class Copy:
     left_out: list[str] = field(default_factory=list)
     """Tests that are red in the copy with nothing wrong, and tell nothing; and slow ones."""
 
+    reach: Reach = field(default_factory=Reach)
+
     def measure(self, tests: list[str]) -> None:
-        """Run the tests with nothing wrong."""
+        """Run the tests with nothing wrong, and learn which run what."""
         if self._run(tests, None) not in (GREEN, RED):
             raise RuntimeError("Kiểm thử không chạy được ở bản chép của dự án.")
         said = json.loads(self._settings.with_suffix(".out.json").read_text(encoding="utf-8"))
         self.left_out += said["unfit"]
         self.seconds |= {one: said["seconds"].get(one, 0.0) for one in tests}
+        self.reach = Reach(said["tests"], said["ran"])
 
     def again(self, folder: Path) -> Copy:
         """The same once more, with what was measured."""
         shutil.copytree(self.root, folder, symlinks=True)
-        return Copy(folder, self.seconds, self.left_out)
+        return Copy(folder, self.seconds, self.left_out, self.reach)
 
     def catches(self, path: Path, fault: Fault, near: dict[str, bool]) -> bool:
         """Whether a test notices; one that never ends notices too. The nearest go first."""
-        tests = sorted(near, key=lambda one: (not near[one], self.seconds[one]))
+        wanted = self.reach.of(path, fault.scope)
+        there = None if wanted is None else {one.partition("::")[0] for one in wanted}
+        tests = [one for one in near if there is None or one in there]
+        if not tests:
+            return False
+        tests.sort(key=lambda one: (not near[one], self.seconds[one]))
         file = self.root / path
         source = file.read_text(encoding="utf-8")
         patience = BASE + TIMES * sum(self.seconds[one] for one in tests)
         file.write_text(fault.seeded(source), encoding="utf-8", newline="\n")
         try:
-            return self._run(tests, patience) not in (GREEN, NOTHING_THERE)
+            return self._run(tests, patience, wanted) not in (GREEN, NOTHING_THERE)
         except subprocess.TimeoutExpired:
             return True
         finally:
@@ -71,8 +80,11 @@ class Copy:
     def _settings(self) -> Path:
         return self.root.with_suffix(".json")
 
-    def _run(self, tests: list[str], patience: float | None) -> int:
-        self._settings.write_text(json.dumps(self.left_out), encoding="utf-8")
+    def _run(
+        self, tests: list[str], patience: float | None, wanted: list[str] | None = None
+    ) -> int:
+        told = {"measures": not patience, "left_out": self.left_out, "wanted": wanted}
+        self._settings.write_text(json.dumps(told), encoding="utf-8")
         # In the order given, and no further than the first red one.
         words = ["-q", "-p", "bench.mutation.watch", "-p", "no:cacheprovider", "-p", "no:xdist"]
         words += ["-x"] if patience else []

@@ -15,8 +15,11 @@ import sys
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from bench.mutation import reach
 
 WHOLE = {"browser", "nginx", "real_site", "made_up_site", "public_site"}
 """Fixtures of tests that judge everything at once."""
@@ -28,12 +31,52 @@ VARIABLE = "PORTAL_MUTATION"
 seconds: dict[str, float] = {}
 unfit: list[str] = []
 """Red, or slow."""
+ran: dict[str, set[str]] = {}
+"""Test → the functions it runs."""
+prepared: dict[pytest.FixtureDef[object], set[str]] = {}
+"""Fixture → the functions it ran when it was made ready, for the first that asked."""
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_load_initial_conftests() -> Generator[None, object, object]:
+    """Before anything of the copy is imported: the conftests are read by a wrapper too."""
+    if _settings()["measures"]:
+        reach.start(Path.cwd())
+    return (yield)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    left_out = set(json.loads(_file().read_text(encoding="utf-8")))
+    settings = _settings()
+    left_out, wanted = set(settings["left_out"]), settings["wanted"]
     kept = [item for item in items if item.nodeid not in left_out and not _is_whole(item)]
-    items[:] = kept
+    items[:] = kept if wanted is None else [one for one in kept if one.nodeid in set(wanted)]
+    if settings["measures"] and (commands := sys.modules.get("tests.commands")):
+        ask = vars(commands)["_ask"]  # another process runs what it is told
+
+        def asked(line: str) -> object:
+            reach.add({reach.ELSEWHERE})
+            return ask(line)
+
+        vars(commands)["_ask"] = asked
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
+    with reach.reached() as inner:
+        done = yield
+    prepared[fixturedef] = inner
+    return done
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    with reach.reached() as inner:
+        done = yield
+    if isinstance(item, pytest.Function):
+        asked = item._fixtureinfo.name2fixturedefs.values()
+        inner.update(*(prepared.get(one, ()) for all_ in asked for one in all_))
+    ran[item.nodeid] = inner
+    return done
 
 
 @pytest.hookimpl(wrapper=True)
@@ -64,7 +107,11 @@ def limited(seconds: float) -> Iterator[None]:
 
 
 def _is_whole(item: pytest.Item) -> bool:
-    return bool(WHOLE & set(getattr(item, "fixturenames", ())))
+    """A fixture of the same name in the test module itself is another."""
+    if not isinstance(item, pytest.Function):
+        return False
+    asked = item._fixtureinfo.name2fixturedefs
+    return any(name in asked and not asked[name][-1].baseid.endswith(".py") for name in WHOLE)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
@@ -76,8 +123,13 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 
 def pytest_sessionfinish() -> None:
-    told = {"seconds": seconds, "unfit": unfit}
+    told = {"seconds": seconds, "unfit": unfit, "tests": list(ran), "ran": reach.by_function(ran)}
     _file().with_suffix(".out.json").write_text(json.dumps(told), encoding="utf-8")
+
+
+def _settings() -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(_file().read_text(encoding="utf-8"))
+    return read
 
 
 def _file() -> Path:

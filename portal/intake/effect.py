@@ -67,7 +67,7 @@ class Effect:
 def read(document: Document, register: Register, types: Iterable[str]) -> Effect:
     """`types`: how kinds of documents are called. What is attached speaks where the document itself
     says nothing."""
-    of = _Reader(register, document.fields.date, tuple(sorted(map(fold, types), key=len)[::-1]))
+    of = _Reader(register, document.fields.date, tuple(map(fold, types)))
     for node in document.outline.nodes:
         of.hear(node)
     if not of.days:

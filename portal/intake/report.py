@@ -13,7 +13,7 @@ from portal.intake.account import Element, Fate, counts
 from portal.intake.fields import Fields, Found, Signed
 from portal.intake.importing import Import, Imported
 from portal.intake.transcript import Change, Transcript
-from portal.text import quote
+from portal.text import places, quote
 
 _SHOWN = 6
 _LABELS = (
@@ -97,9 +97,8 @@ def _account(elements: tuple[Element, ...]) -> Iterator[str]:
     lost = [one for one in lost if one.why not in ("dòng trống", "đoạn trống")]
     lost.sort(key=lambda one: (one.fate, one.why))
     for (fate, why), same in groupby(lost, key=lambda one: (one.fate, one.why)):
-        places = [one.place for one in same]
-        more = f" và {len(places) - _SHOWN} chỗ nữa" if len(places) > _SHOWN else ""
-        yield f"  {fate}: {', '.join(places[:_SHOWN])}{more}" + (f" ({why})" if why else "")
+        named = places([one.place for one in same], _SHOWN)
+        yield f"  {fate}: {named}" + (f" ({why})" if why else "")
 
 
 def _doubts(found: Imported) -> Iterator[str]:

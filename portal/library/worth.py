@@ -59,10 +59,11 @@ def _says_enough(entry: Entry) -> bool:
 
 
 def words(entry: Entry) -> int:
-    """How many words an entry says of its own."""
+    """How many words an entry says of its own; what is told of its changes is not."""
     told = [entry.body]
-    for one, value, _ in values(entry):
-        if isinstance(form_of(one), (Prose, Text)) and not one.last and one.name != "title":
+    for one, value, is_in_group in values(entry):
+        is_own = not (is_in_group or one.last or one.name == "title")
+        if is_own and isinstance(form_of(one), (Prose, Text)):
             told.append(value)
     return sum(len(_WORD.findall(text)) for text in told)
 

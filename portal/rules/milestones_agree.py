@@ -19,6 +19,7 @@ from portal.kinds.school import Recognition, School
 from portal.library import Library
 from portal.library.milestones import days_told, written
 from portal.problem import Problem
+from portal.text import places
 
 RULE, PROSE = "hai-noi-lech", "ngay-trong-bai-lech"
 _LEVEL = re.compile(r"\bmức (\d)\b", re.IGNORECASE)
@@ -108,9 +109,7 @@ def _places(library: Library, school: School, days: set[PartialDate], but: set[s
             for at, row in enumerate(text.split("\n")):
                 if days & set(days_told(row)):
                     found.append(f"{entry.source.path}:{line + (not where) * at}")
-    kept = list(dict.fromkeys(found))
-    more = len(kept) - PLACES_TOLD
-    return ", ".join(kept[:PLACES_TOLD]) + (f" và {more} chỗ nữa" if more > 0 else "")
+    return places(list(dict.fromkeys(found)), PLACES_TOLD)
 
 
 def _is_about(entry: Entry, school: School) -> bool:

@@ -50,7 +50,8 @@ class Avoided:
             nfc(phrase).lower(): one.label for one in wordings for phrase in one.phrases
         }
         allowed = [nfc(phrase).lower() for one in wordings for phrase in one.exceptions]
-        phrases = sorted([*self._instead, *allowed], key=len, reverse=True)
+        # Of two with the same beginning the longer is looked for first.
+        phrases = sorted([*self._instead, *allowed], reverse=True)
         told = "|".join(map(re.escape, phrases))
         self._pattern = re.compile(rf"(?<![\w-])(?:{told})(?![\w-])")  # no piece of an address
 
