@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 
 from portal.citations import entitled, issuers, numbers, own, pins
 from portal.citations.citation import Citation, moved
@@ -87,7 +87,7 @@ class Recogniser:
             if made:
                 found.append(made)
         if places_too:
-            found = sorted([*found, *_own(bare, whole, found)], key=lambda one: one.start)
+            found = sorted([*found, *own.find(bare, whole, found)], key=lambda one: one.start)
         return found if isinstance(places, range) else [moved(one, places) for one in found]
 
     def _complete(
@@ -157,10 +157,3 @@ class Recogniser:
             if told := self._this.search(left):
                 place = (found.start() - len(left) + told.start(), found.end())
                 yield Citation(*place, place, "này", self._leads.type(told["type"]))
-
-
-def _own(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]:
-    for chain in own.find(bare, whole, [(one.start, one.end) for one in found]):
-        span = (chain.start, chain.end)
-        type = "này" if chain.here else "sửa" if own.is_amended(bare, chain) else ""
-        yield Citation(*span, span, "đây", type, pins=chain.pins)
