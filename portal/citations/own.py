@@ -83,8 +83,10 @@ _CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
 """Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
 _WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
 _BEGINS = re.compile(r"(?:^|[.!?\x00\x01\n])[ \n\x00]*$")
-_SET = re.compile(r"(?:quy dinh|neu|huong dan) (?:tai|o|trong)[ \n]$", re.IGNORECASE)
-"""«quy định tại điểm này» is a place."""
+_SET = re.compile(
+    r"(?:(?:quy dinh|neu|huong dan) (?:tai|o|trong)|(?<![a-z])ten)[ \n]$", re.IGNORECASE
+)
+"""«quy định tại điểm này», «tên mục này» are places."""
 _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )

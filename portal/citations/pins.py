@@ -149,15 +149,15 @@ def after(text: str, whole: str, start: int, most: int) -> tuple[int, tuple[Pin,
     note = None if cell else _VERSION.match(text, start, most)
     here, link = note.end() if note else start, _CELL if cell else _AFTER
     while gap := link.match(text, here, most):
-        group = units.group(units.GROUP.match(text, gap.end(), most), text, whole)
-        if group is None or group.here:
+        found = units.group(units.GROUP.match(text, gap.end(), most), text, whole)
+        if not found or found[-1].here:
             break
-        if "\n" in gap[0] and _HEADING.match(text, group.end):
+        if "\n" in gap[0] and _HEADING.match(text, found[-1].end):
             break
         if chain:
             chain[-1].joined = gap[0]
-        chain.append(group)
-        here, link = group.end, ONWARD
+        chain += found
+        here, link = found[-1].end, ONWARD
     if not chain or (cell and not _CELL_ENDS.match(text, chain[-1].end)):
         return start, ()
     return chain[-1].end, pins(chain)

@@ -50,10 +50,12 @@ GROUP = re.compile(
         |diem|khoan|dieu|muc|chuong|phan|doan|tiet)
     (?:(?:{_SPACE}|(?=[0-9]))(?:(?P<here>nay)(?![A-Za-z])|(?:so{_SPACE}|tu{_SPACE}|thu{_SPACE})?
         (?P<values>(?:{"|".join(ORDINALS)})(?![A-Za-z])
-            |{VALUE}(?:{_TO}{VALUE}|(?:{_AND}{VALUE}){{0,40}}))))?""",
+            |{VALUE}(?:{_TO}{VALUE})?(?:{_AND}(?:tu{_SPACE})?{VALUE}(?:{_TO}{VALUE})?){{0,40}})))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SPLIT = re.compile(rf"{_AND}|{_TO}", re.IGNORECASE)
+_PARTS = re.compile(rf"{_AND}(?:tu{_SPACE})?", re.IGNORECASE)
+_RANGE = re.compile(_TO, re.IGNORECASE)
 _ROW = re.compile(r"[.)][ ]+\S")
 """«… công trình đê điều⏎1. Bộ …»: the number begins a row."""
 _WITH_IT = re.compile(r"[ \n](?:ban[ \n]hanh[ \n])?kem[ \n]")
@@ -64,11 +66,30 @@ _OF_ANNEX = re.compile(
 
 def groups(text: str, whole: str, start: int, end: int) -> Iterator[Group]:
     for found in GROUP.finditer(text, start, end):
-        if one := group(found, text, whole):
-            yield one
+        yield from group(found, text, whole)
 
 
-def group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
+def group(found: re.Match[str] | None, text: str, whole: str) -> Sequence[Group]:
+    """The unit that was found; of «các Điều 30 - 32, 34 - 45» one for each range."""
+    one = _group(found, text, whole)
+    if not (one and found and found["values"]) or one.to or not _RANGE.search(found["values"]):
+        return [one] if one else []
+    return list(_ranges(one, text, whole, *found.span("values")))
+
+
+def _ranges(one: Group, text: str, whole: str, start: int, end: int) -> Iterator[Group]:
+    cuts = [*_PARTS.finditer(text, start, end), None]
+    here = start
+    for cut in cuts:
+        stop = cut.start() if cut else end
+        values = list(_values(text, whole, here, stop, one.unit))
+        begin = one.start if here == start else here
+        joined = cut[0] if cut else ""
+        yield Group(begin, stop, one.unit, values, len(values) == 2, joined)
+        here = cut.end() if cut else end
+
+
+def _group(found: re.Match[str] | None, text: str, whole: str) -> Group | None:
     if found is None:
         return None
     unit = "-".join(found["unit"].lower().split()).replace("gach-dau-dong", "gach")
