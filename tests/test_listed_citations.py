@@ -32,6 +32,22 @@ DOCUMENTS = (
     ("dl-2001", "dieu-le", CHARTER, "", "2001-04-22", "2006-04-24"),
     ("dl-2006", "dieu-le", CHARTER, "", "2006-04-25", "2011-01-18"),
     ("dl-2011", "dieu-le", CHARTER, "", "2011-01-19", ""),
+    (
+        "nq-4",
+        "nghi-quyet",
+        "Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XII về dựng những đám mây trong sạch",
+        "4-NQ/TW",
+        "2016-10-30",
+        "",
+    ),
+    (
+        "kh-4",
+        "nghi-quyet",
+        "Về thực hiện Nghị quyết Hội nghị Trung ương 4 khóa XII",
+        "7-NQ/TU",
+        "2016-12-30",
+        "",
+    ),
     ("dan", "nghi-dinh", "Về mây của dân", "90/2022/NĐ-CP", "2022-09-01", ""),
     ("xua", "quy-dinh", "Về mây xưa", "9-QĐ/TU", "2003-09-01", ""),
     ("bai", "khac", "Bài viết về mây", "", "2022-09-01", ""),
@@ -160,6 +176,62 @@ def test_behind_a_bill_its_bare_name_is_no_law(
 def test_a_bare_serial_is_the_partys_and_no_offices_of_the_state(
     text: str, wanted: list[str], register: Register
 ) -> None:
+    assert told(register, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Tỉnh ủy ban hành Quy định số 79 về nuôi mây.", []),
+        ("Ban Thường vụ Thành uỷ đã ra Quy định 79.", []),
+        ("UBND tỉnh ban hành Kế hoạch 5, Chỉ thị 6 và Quy định 79.", []),
+        ("Ngày 20/3/2024, Bộ Chính trị ban hành Quy định 79.", []),
+        ("Ngày 16/7/2022, Bộ Chính trị ban hành Quy định số 79.", ["qd"]),
+        ("Quy định 79 của Tỉnh ủy, Quy định 79 của Ban Chấp hành T.Ư khóa XIII.", []),
+        ("Đảng ta đã ban hành Quy định 79.", ["qd"]),
+        ("Tỉnh ủy ban hành Quy định số 79-QĐ/TW.", ["qd"]),
+    ],
+)
+def test_who_issues_a_bare_serial_and_when_is_told_before_it_too(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Theo Nghị quyết Trung ương 4 khóa XII.", ["nq-4"]),
+        ("Theo Nghị quyết Hội nghị T.Ư 4 (khoá XII): “Dựng những đám mây”.", ["nq-4"]),
+        ("Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng, khóa XII.", ["nq-4"]),
+        ("Nghị quyết Trung ương 4 khóa XI; Nghị quyết Trung ương 5 khóa XII.", []),
+        ("Nghị quyết Trung ương 4 khóa XII về kinh tế của các dòng sông lớn.", []),
+    ],
+)
+def test_a_resolution_is_named_by_the_plenum_that_passed_it(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+    assert not wanted or register.recogniser.may_cite(text)
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Các Điều 30 - 32, 34 – 45 NĐ 152/2022.", ["nd dieu-30..dieu-32 dieu-34..dieu-45"]),
+        (
+            "Các điều từ 30 đến 32 và từ 34 đến 45 NĐ 152/2022.",
+            ["nd dieu-30..dieu-32 dieu-34..dieu-45"],
+        ),
+        (
+            "Các điều 5, 6-8 và khoản 1 Điều 9 NĐ 152/2022.",
+            ["nd dieu-5 dieu-6..dieu-8 dieu-9.khoan-1"],
+        ),
+        ("NĐ 152/2022 (các Điều 3, 5 - 7).", ["nd dieu-3 dieu-5..dieu-7"]),
+        ("Tên mục này được sửa.", ["dan muc"]),
+    ],
+)
+def test_ranges_may_stand_in_a_list(text: str, wanted: list[str], register: Register) -> None:
     assert told(register, text) == wanted
 
 

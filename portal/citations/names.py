@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from portal.citations import dates, issuers, versions
 from portal.citations.laws import Laws
 from portal.citations.numbers import unpadded
+from portal.citations.plenums import Plenums
 from portal.citations.titles import Titles, words
 from portal.dates import PartialDate
 from portal.text import fold
@@ -32,7 +33,8 @@ _ONWARD = re.compile(
 _PARTY = words("dang cong san viet nam")
 _SHORT_PARTY = re.compile(r" dang(?!\w)")
 _CITED = re.compile(
-    r"(?:can cu(?: vao)?|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
+    r"(?:can cu(?: vao)?|(?<![a-z])theo(?: quy dinh (?:cua|tai|trong))?"
+    r"|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
 )
 """Where the Party's rules are cited for sure; «về thi hành Điều lệ Đảng» is a title, «làm trái
 Cương lĩnh, Điều lệ Đảng, nghị quyết» speaks of all there are."""
@@ -75,8 +77,10 @@ class Names:
         types: Types,
         titles: Mapping[str, tuple[str, str]],
         shorts: Mapping[str, tuple[str, str]],
+        plenums: Plenums,
     ) -> None:
         """`titles`: id → (type, title); `shorts`: id → (type, `88` or `42/2022`)."""
+        self._plenums = plenums
         labels, self.laws = types.labels, types.laws
         self.words = {value: fold(label) for value, label in labels.items()}
         self.known_laws = Laws({one: labels[one] for one in types.laws if one in labels}, titles)
@@ -111,6 +115,8 @@ class Names:
         low = text.lower()
         if any(word in low for word in self._titled_words) or self.known_laws.may_be_in(text):
             return True
+        if self._plenums.may_be_in(low):
+            return True
         return bool(_WORD_AND_DIGIT.search(low)) and any(
             _before_digit(low, word) for word in self._numbered_words
         )
@@ -127,6 +133,8 @@ class Names:
                     yield from self._short(bare, whole, (at, end), type)
                 at = low.find(word, end)
         yield from self._shortest(bare, whole)
+        for start, end, one in self._plenums.find(bare, low):
+            yield Named(start, end, one.type, (one.id,))
         for law in self.known_laws.find(bare, low, whole):
             yield Named(law.start, law.end, law.type, law.ids, law.date)
 
@@ -181,6 +189,9 @@ class Names:
                 return
             told = issuers.told(bare, end, anyone=True)
             issuer = whole[slice(*told.span("issuer"))] if told else ""
+            if not (issuer or found["year"]):
+                issuer, day = issuers.before(bare, at)
+                date = date or dates.at(f" ngay {day}", 0)[0] if day else date
             alone = "" if found["year"] or date else serial
             yield Named(at, end, type, ids, date, issuer, alone)
 
