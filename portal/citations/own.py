@@ -7,6 +7,7 @@ writes them. A place behind which, or in whose sentence, another document is nam
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -110,13 +111,14 @@ def find(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]
     before with the same places."""
     if not _NEAR.search(bare):
         return
+    ends = [one.end for one in found]
     for chain in pins.loose(bare, whole, [(one.start, one.end) for one in found]):
         if chain.here:
             if _is_this(bare, whole, chain):
                 yield _cited(chain, HERE)
         elif not chain.pins or _OTHER.match(bare, chain.end) or _is_heading(bare, chain):
             continue
-        elif _is_again(bare, chain, found):
+        elif (at := bisect_right(ends, chain.start)) and _is_again(bare, chain, found[at - 1]):
             yield _cited(chain, AGAIN)
         elif _is_alone(bare, whole, chain):
             if above := _above(bare, chain):
@@ -132,8 +134,10 @@ def _cited(chain: Chain, type: str) -> Citation:
 
 def _is_amended(bare: str, chain: Chain) -> bool:
     """Whether the words around say that the place is changed: one of another document then."""
-    before = _CHANGES.search(bare, max(0, chain.start - 60), chain.start)
-    return bool(before or _AMENDED.match(bare, chain.end))
+    if _AMENDED.match(bare, chain.end):
+        return True
+    left = bare[max(0, chain.start - 60) : chain.start]
+    return "nhu sau" in left and bool(_CHANGES.search(left))
 
 
 def _above(bare: str, chain: Chain) -> Citation | None:
@@ -151,13 +155,12 @@ def _above(bare: str, chain: Chain) -> Citation | None:
     return replace(_cited(chain, HERE), pins=tuple(inside))
 
 
-def _is_again(bare: str, chain: Chain, found: Sequence[Citation]) -> bool:
+def _is_again(bare: str, chain: Chain, last: Citation) -> bool:
     """«khoản 1 Điều 9 của Luật A … Sửa đổi khoản 1 Điều 9 như sau»."""
-    ids = {pin.id for pin in chain.pins}
-    if not all(id.startswith("dieu-") for id in ids):
+    if not last.pins or chain.start - last.end > FARTHEST:
         return False
-    last = next((one for one in reversed(found) if one.end <= chain.start), None)
-    if last is None or chain.start - last.end > FARTHEST or not ids <= {p.id for p in last.pins}:
+    ids = {pin.id for pin in chain.pins}
+    if not ids <= {pin.id for pin in last.pins} or not all(id.startswith("dieu-") for id in ids):
         return False
     return not _BLOCK.search(bare, last.end, chain.start)
 

@@ -43,13 +43,18 @@ _CELL_ENDS = re.compile(r"[ \n.;]{0,2}(?:\||\x00|$)")
 """A row of a table whose cells are a document and the places in it."""
 _HEADING = re.compile(r"[.:]|[ ]*(?:\n|$)")
 _LAST = re.compile(
-    rf"""(?:(?:[ \n-]|(?<=[a-z])(?=[0-9]))(?:{VALUE}|(?:{"|".join(ORDINALS)}))|luc)
+    rf"""(?:[ \n-](?:{VALUE}|(?:{"|".join(ORDINALS)}))|[mnuct](?=[0-9]){VALUE}|luc)
     \)?[ \n]?,?[ \n]{{0,2}}
     (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
     (?:(?:VBHN|van[ \n]ban[ \n]hop[ \n]nhat)[ \n])?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 """What stands right before a document where a place in it was named; asked first, being cheap."""
+_MORE_BEFORE = re.compile(
+    r"(?:[0-9)\]IVXLC]|[ \n][a-z]|[ \n]luc)[a-z]?"
+    r"(?:[,;]|[ \n]?-|[ \n](?:va|hoac|den|tai|cua|thuoc))*"
+    r"[ \n]{1,2}(?:(?:cac|tu)[ \n])?$"
+)
 _IN_ATTACHED = re.compile(
     r"(?<![A-Za-z])(?:Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh)"
     r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
@@ -58,8 +63,9 @@ _ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ 
 ATTACHED = "kem-theo"
 """«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
 its articles anew."""
-FARTHEST = 500
-"""So many letters before a document's name are searched for the places in it."""
+NEAREST, FARTHEST = 120, 500
+"""So many letters before a document's name are searched for the places in it; the further ones
+only where all that stands near belongs to it."""
 LONGEST_GAP = 28
 """So many may stand between two places that lead on to one another."""
 
@@ -81,34 +87,46 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
     bracket = text.rfind(")", max(least, stop - 8), stop) >= 0
     if not (bracket or _LAST.search(text, max(least, stop - 36), stop)):
         return end, ()
-    first = max(least, stop - FARTHEST)
+    chain, all_taken = _chain_before(text, whole, max(least, stop - NEAREST), stop)
+    if all_taken and stop - least > NEAREST and _goes_further(text, chain):
+        chain, _ = _chain_before(text, whole, max(least, stop - FARTHEST), stop)
+    if not chain:
+        return end, ()
+    return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
+
+
+def _chain_before(text: str, whole: str, first: int, stop: int) -> tuple[list[Group], bool]:
+    """The places that lead on to `stop`, and whether none between `first` and it is left over."""
     asides = _asides(text, first, stop)
     groups = list(units.groups(text, whole, first, stop))
-    groups = [one for one in groups if not any(a <= one.start < b for a, b in asides)]
+    if asides:
+        groups = [one for one in groups if not any(a <= one.start < b for a, b in asides)]
     chain: list[Group] = []
     follower = stop
     while groups:
         last = groups.pop()
-        if last.here:
-            break
         gap = _without(asides, text, last.end, follower)
-        if chain:
-            found = ONWARD.fullmatch(gap)
-        else:
-            found = (
-                _OF.fullmatch(gap)
-                or (last.unit == "phu-luc" and _WITH.fullmatch(gap))
-                or (gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
-                or None
-            )
-        if not found:
-            break
+        if last.here or not _leads_on(text, last, gap, groups, bool(chain)):
+            return chain, False
         last.joined = gap
         chain.insert(0, last)
         follower = last.start
-    if not chain:
-        return end, ()
-    return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
+    return chain, True
+
+
+def _goes_further(text: str, chain: Sequence[Group]) -> bool:
+    """Whether another place may stand before all that was found near."""
+    start = chain[0].start if chain else 0
+    return not chain or bool(_MORE_BEFORE.search(text, max(0, start - 24), start))
+
+
+def _leads_on(text: str, last: Group, gap: str, groups: Sequence[Group], chained: bool) -> bool:
+    """Whether a place leads on to the next one, or to the document."""
+    if chained:
+        return bool(ONWARD.fullmatch(gap))
+    if _OF.fullmatch(gap) or (last.unit == "phu-luc" and _WITH.fullmatch(gap)):
+        return True
+    return bool(gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
 
 
 def _asides(text: str, start: int, end: int) -> list[tuple[int, int]]:
