@@ -27,6 +27,7 @@ from portal.dates import PartialDate
 OWN = "đây"
 _LINE = re.compile(r"\[([a-z0-9-]+)\] (.+)")
 _MARK = re.compile(r"⟦(.*?) → ([^⟦⟧]*?)⟧")
+_AROUND = re.compile(r"(?:[a-z-]+-0\.)*[a-z-]+-0(?:\.(?:khoan|diem|tiet)-[a-z0-9]+)*")
 Found = tuple[int, int, str, frozenset[str]]
 """Begin, end, the document, the places in it."""
 
@@ -40,6 +41,13 @@ class Everywhere(tuple[str, ...]):
 
     def __contains__(self, id: object) -> bool:
         return True
+
+
+class Around(tuple[str, ...]):
+    """The outline of a paper's article or a contract: of its own is only what says «này»."""
+
+    def __contains__(self, id: object) -> bool:
+        return bool(_AROUND.fullmatch(str(id)))
 
 
 @dataclass(frozen=True)
@@ -185,10 +193,13 @@ def _told_as(id: str) -> str:
 
 def _register(folder: Path) -> Register:
     told = yaml.safe_load((folder / "van-ban.yml").read_text(encoding="utf-8"))
-    return Register(marked.types(), (_known(one) for one in told))
+    types = marked.types()
+    return Register(types, (_known(one, one["loai"] in types.labels) for one in told))
 
 
-def _known(one: dict[str, str]) -> Known:
+def _known(one: dict[str, str], named: bool) -> Known:
+    """`named`: whether its type is a name; a paper's article has neither that nor a number."""
+    outline = Everywhere() if named or one.get("so") else Around()
     day = {key: PartialDate.read(str(one[key])) for key in ("ngay", "tu", "den") if one.get(key)}
     return Known(
         one["ma"],
@@ -197,7 +208,7 @@ def _known(one: dict[str, str]) -> Known:
         one.get("so"),
         day.get("ngay"),
         one.get("co_quan", ""),
-        Everywhere(),
+        outline,
         since=day.get("tu"),
         until=day.get("den"),
     )

@@ -16,6 +16,9 @@ from portal.text import fold
 
 _COUNTRY = words("nuoc cong hoa xa hoi chu nghia viet nam")
 _YEAR_OF_TITLE = re.compile(r"(?:19|20)[0-9]{2}")
+_LINKS = ("voi", "theo", "trong")
+LEAST_SHORT = 4
+"""Words of a title that is cut before what it is said of."""
 _AMENDS = re.compile(
     r"(?:sua doi|bo sung)(?:, bo sung| va bo sung)?(?: mot so dieu)?(?: cua)?(?: cac)?"
     r" (?P<laws>(?:bo luat|luat|phap lenh) .+)"
@@ -61,6 +64,7 @@ class Called:
         label = next(one for one, value in self.types.items() if value == type)
         for name in _names(title, label):
             self._titles[type].add(name, id)
+            self._titles[type].add(_short(name), id)
             self._titles[type].add(initials.abbreviated(name), id)
             if not name:
                 self.alone.setdefault(type, []).append(id)
@@ -88,6 +92,12 @@ class Called:
         found = initials.LETTERS.match(bare, place)
         ids = self._initials.get((type, f" {found['letters']}")) if found else None
         return (found.end(), ids) if found and ids else None
+
+
+def _short(name: Sequence[str]) -> Sequence[str]:
+    """«Ưu đãi người có công» of «… với cách mạng»; nothing where that would be too little."""
+    cuts = [at for at, word in enumerate(name) if word in _LINKS and at >= LEAST_SHORT]
+    return name[: cuts[0]] if cuts else ()
 
 
 def _names(title: str, label: str) -> list[Sequence[str]]:

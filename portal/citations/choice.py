@@ -31,6 +31,8 @@ class Choice:
     """By type, the one named last."""
     serials: dict[tuple[str, str], Known | None] = field(default_factory=dict)
     """What each number that was cited means, by its type and serial."""
+    note: bool = False
+    """Whether a later hand speaks: the version of a law that it names is not the text's."""
 
     def by_number(self, citation: Citation) -> Meant:
         assert citation.number
@@ -52,17 +54,45 @@ class Choice:
             return placed(citation, before[0]) if len(before) == 1 and before[0] else None
         named = [self.register.known[id] for id in citation.names]
         told = citation.issuer
-        known = [one for one in named if not told or issuers.agree(told, one.issuer)]
-        known = [one for one in known if not one.read or self._may_be(citation, one.read, one)]
-        fits = [one for one in known if self._dates_agree(citation, one)]
+        known = [
+            one
+            for one in named
+            if not told or _is_of_day(citation, one) or issuers.agree(told, one.issuer)
+        ]
+        known = [one for one in known if self._may_be_named(citation, one)]
+        if len(known) > 1 and not any(one.read for one in known):
+            fits = self._version(citation.date, known)
+        else:
+            fits = [one for one in known if self._dates_agree(citation, one)]
         if len(fits) != 1:
             fits = [one for one in fits if one in self.met.values()]
+        fits = [one for one in fits if self._is_sure(citation, one)]
         if len(fits) == 1:
             self.last[fits[0].type] = fits[0]
             if fits[0].read:
                 self.serials[fits[0].type, fits[0].read.bare] = fits[0]
             return placed(citation, fits[0])
         return None if named else Meant(citation)
+
+    def _version(self, told: PartialDate | None, named: list[Known]) -> list[Known]:
+        """Of what every congress passes anew: the one of that year, or that still held then."""
+        if told is None:
+            return self._in_force(named)
+        passed = [one for one in named if one.year and one.year <= told.year]
+        return [max(passed, key=_begins)] if passed else []
+
+    def _may_be_named(self, citation: Citation, one: Known) -> bool:
+        """What has no number was there when the host was written."""
+        if one.read:
+            return self._may_be(citation, one.read, one)
+        day = self.host.issued if self.host and self.verbatim else None
+        return not (day and one.issued) or one.issued.earliest <= day.latest
+
+    def _is_sure(self, citation: Citation, one: Known) -> bool:
+        """«Quyết định 213» alone is not: every office of the State has one each year."""
+        if not citation.serial or citation.issuer or one in self.met.values():
+            return True
+        return one.read is None or one.read.of_party
 
     def _law(self, citation: Citation) -> Meant | None:
         """The version of the year that is told; of a bare name the one in force on the day of the
@@ -77,7 +107,8 @@ class Choice:
         else:
             fits = self._in_force(named)
         if len(fits) == 1:
-            self.met[fits[0].id] = self.last[fits[0].type] = fits[0]
+            if not self.note:
+                self.met[fits[0].id] = self.last[fits[0].type] = fits[0]
             return placed(citation, fits[0])
         return Meant(citation) if citation.date or not named else None
 
@@ -120,6 +151,11 @@ class Choice:
         before = self.met.get(number.key)
         if before in fits:
             return before, ()
+        if self.host and not (citation.date or citation.term):
+            held = [one for one in fits if not _is_over(one, self.host)]
+            fits = held if len(held) == 1 else fits
+            if len(fits) == 1:
+                return fits[0], ()
         return None, tuple(fits)
 
     def _may_be(self, citation: Citation, number: Number, one: Known) -> bool:
@@ -160,6 +196,17 @@ class Choice:
                 return citation.date.year >= year
             return citation.date.year == year
         return slips.dates(citation.date, one.issued) == ""
+
+
+def _is_of_day(citation: Citation, one: Known) -> bool:
+    """Day, type and serial agree: then the issuer's name may be written in any way."""
+    return bool(citation.date and citation.date.day and citation.date == one.issued)
+
+
+def _is_over(one: Known, host: Known) -> bool:
+    """Whether it had ceased to hold when the host was written."""
+    day = host.issued
+    return bool(day and one.until and one.until.latest <= day.earliest)
 
 
 def _of_amended(citation: Citation) -> Citation:

@@ -11,7 +11,10 @@ import re
 from portal.citations import dates
 from portal.dates import PartialDate
 
-_YEAR = re.compile(r"[ \n]?\(?(?<=[ \n(])(?P<year>(?:19|20)[0-9]{2})(?![\w%]|[-/.,][0-9A-Z])\)?")
+_YEAR = re.compile(
+    r"(?:[ \n]cua[ \n]nam)?[ \n]?\(?(?<=[ \n(])(?P<year>(?:19|20)[0-9]{2})"
+    r"(?![\w%]|[-/.,][0-9A-Z])\)?"
+)
 _NEXT = """
     có được bị quy_định về thì không là hiện_hành cho để trong tại đã phải do mà nêu chưa đang
     sẽ khi từ theo nhưng còn cũng năm ngày ban_hành hướng_dẫn vào ra nói trên mới như nếu cần

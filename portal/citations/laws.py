@@ -42,6 +42,16 @@ _TITLE_ENDS = re.compile(
     r"|(?:co|het)[ \n]hieu|duoc[ \n]|da[ \n]|nhu[ \n]sau|cua[ \n]Quoc|do[ \n]|thi[ \n]"
     r"|quy[ \n]dinh[ \n])|[.;:()\[\]“”\"«»|\x00]|\n\n|&quot;"
 )
+_IN_FORCE = re.compile(r"[ \n](?:hien[ \n]hanh|hien[ \n]nay|dang[ \n]co[ \n]hieu|cu(?![A-Za-z]))")
+FARTHEST_BILL = 600
+"""So many letters behind a bill a bare name is still the bill's."""
+_MANY = re.compile(r"(?<![a-z])(?:cac|nhung|hai|ba)[ \n]$")
+"""«các Luật sửa đổi … của Luật A»: all of them."""
+_MORE_LAWS = re.compile(
+    r"(?:,|,?[ \n]va)[ \n](?:cac[ \n])?(?:Bo luat|Luat|Phap lenh)(?![a-z])"
+    r"|[ \n](?!va[ \n]|theo[ \n]|[(]|so[ \n])[A-Za-z]"
+)
+"""Behind the known title of one that amends: it goes on to another law."""
 LONGEST_TITLE = 320
 """Letters of the title of an amending law."""
 
@@ -77,7 +87,8 @@ class Laws:
                 law = self._law(bare, low, whole, (start, end), type)
             if law:
                 least = max(least, law.end)
-                yield law
+                if law.date or not law.ids or not _is_of_bill(bare, low, law):
+                    yield law
 
     def _named(self, low: str) -> Iterator[tuple[int, int, str]]:
         """Where the words of a type stand, but not «pháp luật đất đai», «luật pháp»."""
@@ -99,10 +110,12 @@ class Laws:
         known = self._called.longest(low, span[1], type)
         stop = _TITLE_ENDS.search(bare, span[1], span[1] + LONGEST_TITLE)
         end = stop.start() if stop else min(len(bare), span[1] + LONGEST_TITLE)
-        if known and known[0] > end:
+        if known and (known[0] > end or not _MORE_LAWS.match(bare, known[0])):
             end = known[0]
         date, until = endings.when(bare, end)
         ids = known[1] if known and known[0] == end else ()
+        if date is None and _MANY.search(low, max(0, span[0] - 6), span[0]):
+            return None, until
         if not ids and date is None:
             return None, end
         return Law(span[0], until, type, ids, date), until
@@ -137,6 +150,18 @@ class Laws:
         name = bare[span[1] : end].strip()
         capital = bare[span[0]].isupper() or name[:1].isupper()
         return bool(capital and not (name.isupper() and " " in name) and endings.ends(whole, end))
+
+
+def _is_of_bill(bare: str, low: str, law: Law) -> bool:
+    """A bare name behind the bill of that name is the bill's, but in «Luật Giá hiện hành»."""
+    name = low[law.start : law.end]
+    first = max(low.rfind("\n\n", 0, law.start), law.start - FARTHEST_BILL, 0)
+    told = max(
+        low.rfind(f"{name} (sua doi", first, law.start),
+        low.rfind(f"du an {name}", first, law.start),
+        low.rfind(f"du thao {name}", first, law.start),
+    )
+    return told >= 0 and not _IN_FORCE.match(bare, law.end)
 
 
 def _amending(low: str, place: int) -> bool:

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portal.citations import dates, issuers
+from portal.citations import dates, issuers, versions
 from portal.citations.laws import Laws
 from portal.citations.numbers import unpadded
+from portal.citations.plenums import Plenums
 from portal.citations.titles import Titles, words
 from portal.dates import PartialDate
 from portal.text import fold
@@ -23,15 +24,17 @@ _SERIAL = re.compile(
     r"(?![\w%]|[-/.,:][0-9]|[ \n]?[-/][A-Z]|[-/][ \n][A-Z]|[ \n][-/][ \n][A-Z]{1,8}[-/])"
 )
 _ONWARD = re.compile(
-    r"[ \n](?:và|hoặc|của|về|là|thì|đã|chưa|đang|sẽ|có|không|còn|tại|trong|theo|giao|đặt|quy định"
+    r"[ \n]{1,2}(?:và|hoặc|của|về|là|thì|đã|chưa|đang|sẽ|có|không|còn|tại|trong|theo|giao|đặt"
     r"|nêu|yêu cầu|cho|khi|để|được|bị|cũng|do|nhưng|mà|vì|ra|nay|thay|như|nói|cần|phải|trên|trước"
+    r"|quy định|gồm|nhằm|vẫn|đều|với|hiện|mới|ngay"
     r"|sau|gắn|áp dụng|điều chỉnh|bao gồm|ban hành|hướng dẫn|sửa đổi|bổ sung|bãi bỏ"
     r"|ngày [0-9]{1,2}|năm (?:19|20)[0-9]{2})(?!\w)(?! (?:tiêu chí|chỉ tiêu))"
 )
 _PARTY = words("dang cong san viet nam")
 _SHORT_PARTY = re.compile(r" dang(?!\w)")
 _CITED = re.compile(
-    r"(?:can cu(?: vao)?|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
+    r"(?:can cu(?: vao)?|(?<![a-z])theo(?: quy dinh (?:cua|tai|trong))?"
+    r"|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
 )
 """Where the Party's rules are cited for sure; «về thi hành Điều lệ Đảng» is a title, «làm trái
 Cương lĩnh, Điều lệ Đảng, nghị quyết» speaks of all there are."""
@@ -74,20 +77,22 @@ class Names:
         types: Types,
         titles: Mapping[str, tuple[str, str]],
         shorts: Mapping[str, tuple[str, str]],
+        plenums: Plenums,
     ) -> None:
         """`titles`: id → (type, title); `shorts`: id → (type, `88` or `42/2022`)."""
+        self._plenums = plenums
         labels, self.laws = types.labels, types.laws
         self.words = {value: fold(label) for value, label in labels.items()}
         self.known_laws = Laws({one: labels[one] for one in types.laws if one in labels}, titles)
         self.titles: dict[str, Titles] = {}
-        self.of_party: dict[str, str] = {}
-        """By type, what has the Party's name alone for a title: «Điều lệ Đảng»."""
+        self.of_party: dict[str, list[str]] = {}
+        """By type, what has the Party's name alone for a title, every version: «Điều lệ Đảng»."""
         for id, (type, title) in titles.items():
             if type in self.words and type not in self.laws:
                 name = words(fold(title).removeprefix(f"{self.words[type]} "))
                 self.titles.setdefault(type, Titles()).add(name, id)
                 if name == _PARTY:
-                    self.of_party[type] = id
+                    self.of_party.setdefault(type, []).append(id)
         self.shorts: dict[str, dict[str, list[tuple[str, str]]]] = {}
         for id, (type, serial) in shorts.items():
             if type not in self.words:
@@ -110,6 +115,8 @@ class Names:
         low = text.lower()
         if any(word in low for word in self._titled_words) or self.known_laws.may_be_in(text):
             return True
+        if self._plenums.may_be_in(low):
+            return True
         return bool(_WORD_AND_DIGIT.search(low)) and any(
             _before_digit(low, word) for word in self._numbered_words
         )
@@ -126,19 +133,22 @@ class Names:
                     yield from self._short(bare, whole, (at, end), type)
                 at = low.find(word, end)
         yield from self._shortest(bare, whole)
+        for start, end, one in self._plenums.find(bare, low):
+            yield Named(start, end, one.type, (one.id,))
         for law in self.known_laws.find(bare, low, whole):
             yield Named(law.start, law.end, law.type, law.ids, law.date)
 
     def _titled(self, low: str, at: int, type: str) -> Iterator[Named]:
         titles, end = self.titles.get(type), at + len(self.words[type])
         if titles and (found := titles.longest(low, end)):
-            yield Named(at, found[0], type, found[1])
-        elif (
-            type in self.of_party
-            and (short := _SHORT_PARTY.match(low, end))
-            and _is_cited(low, at, end)
-        ):
-            yield Named(at, short.end(), type, (self.of_party[type],))
+            ids = found[1]
+            anew = not set(ids).isdisjoint(self.of_party.get(type, ()))
+            date, stop = versions.told(low, found[0]) if anew else (None, found[0])
+            yield Named(at, stop, type, ids, date)
+        elif type in self.of_party and (short := _SHORT_PARTY.match(low, end)):
+            date, stop = versions.told(low, short.end())
+            if date or _is_cited(low, at, end):
+                yield Named(at, stop, type, tuple(self.of_party[type]), date)
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
         """«NĐ 105/2025»; without its year «NĐ 105» is only one that the text spoke of."""
@@ -179,6 +189,9 @@ class Names:
                 return
             told = issuers.told(bare, end, anyone=True)
             issuer = whole[slice(*told.span("issuer"))] if told else ""
+            if not (issuer or found["year"]):
+                issuer, day = issuers.before(bare, at)
+                date = date or dates.at(f" ngay {day}", 0)[0] if day else date
             alone = "" if found["year"] or date else serial
             yield Named(at, end, type, ids, date, issuer, alone)
 
@@ -191,7 +204,9 @@ class Names:
 
 
 def _is_cited(low: str, at: int, end: int) -> bool:
-    return low.startswith(" dang quy dinh", end) or bool(_CITED.search(low, max(0, at - 30), at))
+    if low.startswith(" dang quy dinh", end):
+        return not low.endswith("thi hanh ", 0, at)
+    return bool(_CITED.search(low, max(0, at - 30), at))
 
 
 def _either(found: Sequence[Named]) -> Named:

@@ -18,17 +18,17 @@ from portal.citations.spelling import HYPHENS, composed, plain
 from portal.text import fold, nfc
 
 _CENTRE = r"T\.[ ]?[UW](?![A-Za-z0-9])"
-_DAY_BEHIND = r"(?=ngay[ ]?[0-9])"
-"""«số 89/QĐ-TTgngày 18 tháng 01»: the space was lost."""
+_DAY_BEHIND = r"(?=ngay[ ]?[0-9]|cua[ ][A-Z])"
+"""«số 89/QĐ-TTgngày 18 tháng 01», «47-QĐ/TWcủa Bộ Chính trị»: the space was lost."""
 _ENDS = rf"(?:(?![A-Za-z0-9])|{_DAY_BEHIND})"
 _AND = r"(?:&(?:amp;)?[A-Z]{1,8})?"
-_MARK = rf"(?:[A-Z]{{2,16}}[a-z]{{0,2}}[0-9]{{0,2}}{_AND}|L(?=/CTN)){_ENDS}"
-"""`QĐ`, `QĐi`, `QH15`; a body of two things, `SGD&ĐT`."""
+_MARK = rf"(?:[A-Z]{{2,16}}[a-z]{{0,2}}[0-9]{{0,2}}{_AND}|Qdi?|L(?=/CTN)){_ENDS}"
+"""`QĐ`, `QĐi`, `Qđi`, `QH15`; a body of two things, `SGD&ĐT`."""
 _BODY = rf"{_MARK}(?:[ ](?:TW|TU|T\.[UW]))?{_ENDS}"
 """An issuer, the centre or a province apart from its body too: `BTC TW`."""
 _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
-    rf"""(?P<serial>[0-9](?:(?<![^\s([{{"'“”‘’«»:;*|>,].)|(?<=[ \n][Ss]o.))(?<![0-9],.)[0-9]{{0,4}}
+    rf"""(?P<serial>[0-9](?:(?<![^\s([{{"'“”‘’«»:;*|>,].)|(?<=[ \n(][Ss]o.))(?<![0-9],.)[0-9]{{0,4}}
         (?:[a-dA-D]|\.[0-9]{{1,2}}(?=/20))?)
     (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
     (?P<first>{_GAP}[-/]{_GAP}|[ ](?=[A-Z]{{2,5}}/[A-Z])|(?<=/[0-9]{{4}})[ ]?(?=[A-Z]{{2,5}}-[A-Z]))

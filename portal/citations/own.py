@@ -1,16 +1,18 @@
 """A document's own places: «khoản 1 Điều này», «điểm a khoản này», «Điều 12», «Chương này».
 
-Comes in: plain text of a document, what of it names other documents, the clause in which words
-stand, the outline. Goes out: places as `pins` writes them, and their ids in the outline. A place
-behind which, or in whose sentence, another document is named is left alone.
+Comes in: plain text of a document, what of it names other documents. Goes out: places as `pins`
+writes them. A place behind which, or in whose sentence, another document is named is left alone.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from portal.citations import pins, places
+from portal.citations import pins
+from portal.citations.citation import Citation
 from portal.citations.pins import Chain
 
 _NEAR = re.compile(
@@ -50,6 +52,11 @@ _LED = re.compile(
 )
 """What stands before a place in small letters: «điều 5», «mục 2» begin no sentence of law."""
 _AMENDED = re.compile(r"[ \n](?:(?:da[ \n])?duoc[ \n](?:sua doi|bo sung|thay the|bai bo)|nhu sau)")
+_CHANGES = re.compile(
+    r"nhu sau[ ]?:[ \n]{1,2}(?:[0-9a-z]{1,2}[.)][ ])?(?:Bai bo|Sua doi|Bo sung|Thay the)"
+    r"(?:,? (?:va )?(?:bo sung|sua doi))?(?: (?:ten|noi dung|mot so noi dung))?[ \n]$"
+)
+"""«… một số khoản của Luật A như sau: a) Bãi bỏ khoản 2 Điều 9»."""
 _SPOKEN = re.compile(
     rf"(?<![A-Za-z])(?:{_LAW}[ \n](?!nay)(?:[A-Z]|so[ \n]|ve[ \n]|sua doi[ \n])|{LETTERS})"
 )
@@ -60,11 +67,13 @@ _TOO = re.compile(
 """«quy định tại Điều 9 và hành vi quy định tại Điều 13 của Luật …»: both are of that law."""
 _PART = re.compile(r"[.?!\]][ \n]|\n\n|\x01|\[")
 """What ends a sentence for a place in brackets: its items name one document in the beginning."""
-_SENTENCE = re.compile(r"[.;?!\]][ \n]|\n\n|\x01|\[")
+_SENTENCE = re.compile(r"[.;?!\]][ \n]|\n\n|\x01|\[|nhu sau[ ]?:")
 _LOUD = re.compile(r"[ \n](?:[-–—][ \n])?[A-Z]{2,}[ \n][A-Z]{2,}|[ \n][-–—][ \n][A-Z]")
 _LOUD_BEFORE = re.compile(r"[A-Z]{2,}[ \n][A-Z]{2,}[ \n]$")
+_LABEL = re.compile(r"(?:.*[\n\x01])?[ ]*(?:[0-9]{1,2}[.)/-]){1,3}")
+"""«1- Điều 9 (khoản 2): …»: a row that says what it is about."""
 _QUOTES = ('"', "“", "‘", "'")
-_TITLE = re.compile(r"\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
+_TITLE = re.compile(r"\)?\\?[.:](?:[ \n]|$)|[ \n](?:\\?\[|[\"“][0-9])|\x00")
 _BY = re.compile(r"[ \n](?:boi|cua|theo[ \n]cac)[ \n](?:cac[ \n])?$")
 """«được sửa đổi bởi khoản 2 Điều 1»: of the document that amends, named later or not at all."""
 _PART_OF = re.compile(
@@ -75,12 +84,17 @@ _CUT_OFF = re.compile(r"[ ]*(?:$|\x00|\n[ ]*\n)")
 """Nothing ends the sentence: who pastes cuts it there, and goes on with the document's name."""
 _WORDS_TOO = ("dieu", "phan", "muc", "doan", "diem")
 _BEGINS = re.compile(r"(?:^|[.!?\x00\x01\n])[ \n\x00]*$")
-_SET = re.compile(r"(?:quy dinh|neu|huong dan) (?:tai|o|trong)[ \n]$", re.IGNORECASE)
-"""«quy định tại điểm này» is a place."""
+_SET = re.compile(
+    r"(?:(?:quy dinh|neu|huong dan) (?:tai|o|trong)|(?<![a-z])ten)[ \n]$", re.IGNORECASE
+)
+"""«quy định tại điểm này», «tên mục này» are places."""
 _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )
-_ROOTS = ("dieu", "chuong", "phu-luc", "phan", "muc")
+_SAID_ABOVE = re.compile(r"[ \n](?:(?:da[ \n])?(?:neu|noi|dan|ke)[ \n](?:o[ \n])?tren)(?![A-Za-z])")
+_AROUND = {"diem": "khoan", "khoan": "dieu"}
+HERE, AMENDED, AGAIN = "này", "sửa", "lại"
+_BLOCK = re.compile(r"\n\n|\x01")
 FARTHEST, FARTHEST_OF_LIST = 300, 900
 """So many letters before a place are searched for another document in its sentence, or for the one
 that leads a list."""
@@ -91,21 +105,64 @@ def may_be_in(text: str) -> bool:
     return bool(_MAYBE.search(text))
 
 
-def find(bare: str, whole: str, taken: Sequence[tuple[int, int]]) -> Iterator[Chain]:
-    """The places that may be the document's own."""
+def find(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]:
+    """The places that may be the document's own; `found`: what else is cited. The type tells which:
+    «này» of the clause in which it stands, «sửa» of what is amended, «lại» of what was cited just
+    before with the same places."""
     if not _NEAR.search(bare):
         return
-    for chain in pins.loose(bare, whole, taken):
+    ends = [one.end for one in found]
+    for chain in pins.loose(bare, whole, [(one.start, one.end) for one in found]):
         if chain.here:
             if _is_this(bare, whole, chain):
-                yield chain
-        elif chain.pins and _is_alone(bare, whole, chain):
-            yield chain
+                yield _cited(chain, HERE)
+        elif not chain.pins or _OTHER.match(bare, chain.end) or _is_heading(bare, chain):
+            continue
+        elif (at := bisect_right(ends, chain.start)) and _is_again(bare, chain, found[at - 1]):
+            yield _cited(chain, AGAIN)
+        elif _is_alone(bare, whole, chain):
+            if above := _above(bare, chain):
+                yield above
+            else:
+                yield _cited(chain, AMENDED if _is_amended(bare, chain) else "")
 
 
-def is_amended(bare: str, chain: Chain) -> bool:
-    """Whether the words behind say that the place is changed: one of another document then."""
-    return bool(_AMENDED.match(bare, chain.end))
+def _cited(chain: Chain, type: str) -> Citation:
+    span = (chain.start, chain.end)
+    return Citation(*span, span, "đây", type, pins=chain.pins)
+
+
+def _is_amended(bare: str, chain: Chain) -> bool:
+    """Whether the words around say that the place is changed: one of another document then."""
+    if _AMENDED.match(bare, chain.end):
+        return True
+    left = bare[max(0, chain.start - 60) : chain.start]
+    return "nhu sau" in left and bool(_CHANGES.search(left))
+
+
+def _above(bare: str, chain: Chain) -> Citation | None:
+    """«điểm a, b nêu trên»: of the clause in which the words stand."""
+    roots = {pin.id.partition("-")[0] for pin in chain.pins}
+    if len(roots) > 1 or not _SAID_ABOVE.match(bare, chain.end):
+        return None
+    around = _AROUND.get(roots.pop())
+    if around is None:
+        return None
+    inside = (
+        replace(pin, id=f"{around}.{pin.id}", upto=f"{around}.{pin.upto}" if pin.upto else "")
+        for pin in chain.pins
+    )
+    return replace(_cited(chain, HERE), pins=tuple(inside))
+
+
+def _is_again(bare: str, chain: Chain, last: Citation) -> bool:
+    """«khoản 1 Điều 9 của Luật A … Sửa đổi khoản 1 Điều 9 như sau»."""
+    if not last.pins or chain.start - last.end > FARTHEST:
+        return False
+    ids = {pin.id for pin in chain.pins}
+    if not ids <= {pin.id for pin in last.pins} or not all(id.startswith("dieu-") for id in ids):
+        return False
+    return not _BLOCK.search(bare, last.end, chain.start)
 
 
 def _is_this(bare: str, whole: str, chain: Chain) -> bool:
@@ -120,8 +177,6 @@ def _is_this(bare: str, whole: str, chain: Chain) -> bool:
 
 
 def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
-    if _OTHER.match(bare, chain.end) or _is_heading(bare, chain):
-        return False
     told = whole[chain.start : chain.end]
     if _CUT_OFF.match(bare, chain.end) or told.isupper() or told.startswith("phần "):
         return False
@@ -146,8 +201,8 @@ def _is_alone(bare: str, whole: str, chain: Chain) -> bool:
 def _is_heading(bare: str, chain: Chain) -> bool:
     """«Điều 5. Tên gọi» at the beginning of a block, or of what is quoted, or behind a title in
     capitals; «Chương I TÊN GỌI»."""
-    before = bare[max(0, chain.start - 4) : chain.start].strip(' "“‘#*')
-    begins = not before or before[-1] in "\n\x01.”"
+    before = bare[max(0, chain.start - 8) : chain.start].strip(' "“‘#*')
+    begins = not before or before[-1] in "\n\x01.”" or bool(_LABEL.fullmatch(before))
     titled = bool(_TITLE.match(bare, chain.end))
     if begins:
         behind = bare[chain.end : chain.end + 1]
@@ -155,58 +210,3 @@ def _is_heading(bare: str, chain: Chain) -> bool:
     left = bare[max(0, chain.start - 40) : chain.start]
     quoted = left.endswith(_QUOTES) and (titled or _LOUD.match(bare, chain.end))
     return bool(quoted or (titled and _LOUD_BEFORE.search(left)))
-
-
-def resolved(
-    id: str, clause: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]
-) -> str:
-    """The id of a place in the outline, seen from the clause in which it is named; empty where the
-    outline has none."""
-    root, _, rest = id.partition(".")
-    if root in _UNITS:
-        start = _this(root, clause, anchors)
-        return _inside(start, rest, anchors, values) if start else ""
-    if root.rpartition("-")[0] not in _ROOTS:
-        return ""
-    steps = clause.split(".") if clause else []
-    for size in range(len(steps), -1, -1):
-        start = ".".join([*steps[:size], root])
-        if start in anchors:
-            return _inside(start, rest, anchors, values)
-    return places.find(id, anchors, values)
-
-
-def _inside(
-    start: str, rest: str, anchors: Collection[str], values: Mapping[tuple[str, ...], str]
-) -> str:
-    """The place itself; or what holds it, where the outline goes no deeper there."""
-    wanted = f"{start}.{rest}" if rest else start
-    if found := places.find(wanted, anchors, values):
-        return found
-    around = places.around(wanted, anchors, values)
-    deeper = any(one.startswith(f"{around}.") for one in anchors)
-    return "" if deeper else around
-
-
-def _this(unit: str, clause: str, anchors: Collection[str]) -> str:
-    """The clause of that unit in which a clause stands, or which begins last before it."""
-    steps = clause.split(".")
-    for size in range(len(steps), 0, -1):
-        if steps[size - 1].rpartition("-")[0] == unit:
-            return ".".join(steps[:size])
-    if unit not in _RANK or clause not in anchors:
-        return ""
-    found = ""
-    for one in anchors:
-        last = one.rpartition(".")[2]
-        if last.rpartition("-")[0] == unit:
-            found = one
-        elif _RANK.get(last.rpartition("-")[0], 9) < _RANK[unit]:
-            found = ""
-        if one == clause:
-            break
-    return found
-
-
-_RANK = {"phu-luc": 0, "phan": 0, "chuong": 1, "muc": 2, "tieu-muc": 3}
-_UNITS = (*_RANK, "dieu", "khoan", "diem", "tiet", "doan")

@@ -83,9 +83,14 @@ class Passages:
         start, end = max(start, at - FARTHEST), min(end, at + FARTHEST)
         quote = self._bare.find("“", at, end)
         end = quote if quote > 0 else end
-        aside = self._bare.rfind("[", start, at) > self._bare.rfind("]", start, at)
-        leads = _LEADS.search(self._bare, max(at, end - 20), end)
-        return bool(leads) or (self.amends(at) and not aside)
+        if self.is_note(at):
+            return False
+        return bool(_LEADS.search(self._bare, max(at, end - 20), end)) or self.amends(at)
+
+    def is_note(self, at: int) -> bool:
+        """Whether it stands in square brackets: what a later hand says of the text."""
+        start = max(self.block(at)[0], at - FARTHEST)
+        return self._bare.rfind("[", start, at) > self._bare.rfind("]", start, at)
 
 
 def _quotations(bare: str) -> list[tuple[int, int]]:

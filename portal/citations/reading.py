@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from portal.citations import amended, own, places
+from portal.citations import amended, own, places, seen
 from portal.citations.choice import Choice
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Meant, placed
@@ -37,6 +37,8 @@ class Spot:
     """Before a quotation of the document that is cited."""
     block: int = -1
     """Where the block begins."""
+    note: bool = False
+    """In what a later hand says of the text."""
 
 
 @dataclass
@@ -54,6 +56,8 @@ class Reading:
     _article: str = ""
     _worded: tuple[str, int] = ("", -1)
     """The article of it that is worded anew, and the block that says so."""
+    _last: Known | None = None
+    """The document that was named last."""
     _unknown: bool = False
     """Whether what is changed here is no known document."""
 
@@ -75,6 +79,7 @@ class Reading:
             while headings and headings[0] < one.end:
                 self._head(headings.popleft(), one, clause_at)
             if passages and self._is_bare(one) and passages.is_phrase(one.head[0]):
+                self._last = None
                 continue
             spot = _spot(one, passages, clause_at) if self._host and passages else Spot()
             if meant := self.meant(one, spot):
@@ -98,13 +103,20 @@ class Reading:
         self._enter(spot)
         if citation.kind == "đây":
             return self._own(citation, spot)
+        meant = self._other(citation, spot)
+        self._last = meant.document if meant else None
+        return meant
+
+    def _other(self, citation: Citation, spot: Spot) -> Meant | None:
+        """What a document that is named means, «này» too."""
         if citation.kind == "này":
             found = self._this(citation, spot)
             if found is None or found.id != self.host:
                 return placed(citation, found) if found else None
             clause = around(spot.clause)
-            seen = replace(citation, pins=self._seen(citation, found, clause))
-            return replace(placed(citation, found), citation=seen)
+            told = replace(citation, pins=self._seen(citation, found, clause))
+            return replace(placed(citation, found), citation=told)
+        self._choice.note = spot.note
         choose = self._choice.by_name if citation.kind == "tên" else self._choice.by_number
         meant = choose(citation)
         if spot.leading and not spot.quoted:
@@ -121,12 +133,23 @@ class Reading:
             self._amended = self._sole
         self._article = article
 
+    def _again(self, citation: Citation) -> Meant | None:
+        """The places that were named with their document just before."""
+        if self._last is None:
+            return None
+        if self._last is self._host:
+            pins = self._seen(citation, self._last, "")
+            return Meant(replace(citation, pins=pins), self._last) if pins else None
+        return placed(citation, self._last)
+
     def _own(self, citation: Citation, spot: Spot) -> Meant | None:
         """A place of the document itself, or of the one it amends."""
-        here = citation.type == "này"
+        if citation.type == own.AGAIN:
+            return self._again(citation)
+        here = citation.type == own.HERE
         if here and spot.quoted:
             return self._in_block(citation, spot)
-        other = spot.quoted or citation.type == "sửa" or (spot.amending and not here)
+        other = spot.quoted or citation.type == own.AMENDED or (spot.amending and not here)
         document = self._amended if other else self._host
         if document is None or (other and here):
             return None
@@ -193,7 +216,7 @@ def _seen(
     """The places that the outline has, by its ids."""
 
     def id_of(id: str) -> str:
-        return id and own.resolved(id, clause, anchors, values)
+        return id and seen.resolved(id, clause, anchors, values)
 
     pins = (replace(one, id=id_of(one.id), upto=id_of(one.upto)) for one in citation.pins)
     return tuple(one for one in pins if one.id)
@@ -207,4 +230,5 @@ def _spot(citation: Citation, passages: Passages, clause_at: Callable[[int], str
     clause = clause_at(citation.start) if clause_at else ""
     at, end = citation.head
     quoted, amends = passages.is_quoted(at), passages.amends(at)
-    return Spot(clause, quoted, amends, passages.introduces(end), passages.block(at)[0])
+    leading, block = passages.introduces(end), passages.block(at)[0]
+    return Spot(clause, quoted, amends, leading, block, passages.is_note(at))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from portal.citations import entitled, issuers, numbers, own, pins
 from portal.citations.citation import Citation, moved
@@ -18,6 +18,7 @@ from portal.citations.leads import Leads
 from portal.citations.names import Names, Types
 from portal.citations.nested import Pin
 from portal.citations.numbered import Numbered
+from portal.citations.plenums import Plenums, Resolution
 from portal.citations.spelling import HYPHENS, UNSEEN, composed, plain
 from portal.text import fold
 
@@ -47,10 +48,12 @@ class Recogniser:
         titles: Mapping[str, tuple[str, str]] | None = None,
         shorts: Mapping[str, tuple[str, str]] | None = None,
         families: Collection[str] = (),
+        passed: Iterable[tuple[Resolution, str]] = (),
     ) -> None:
-        """`families`: series known to be documents'; the rest as `Names` takes it."""
+        """`families`: series known to be documents'; `passed` as `Plenums` takes it, the rest as
+        `Names` does."""
         known = {fold(label): value for value, label in types.labels.items()}
-        self._names = Names(types, titles or {}, shorts or {})
+        self._names = Names(types, titles or {}, shorts or {}, Plenums(passed))
         marks = numbers.initials(types.labels.values())
         self._leads = Leads(known, types.laws, marks)
         self._numbered = Numbered(self._leads, marks, families)
@@ -87,7 +90,7 @@ class Recogniser:
             if made:
                 found.append(made)
         if places_too:
-            found = sorted([*found, *_own(bare, whole, found)], key=lambda one: one.start)
+            found = sorted([*found, *own.find(bare, whole, found)], key=lambda one: one.start)
         return found if isinstance(places, range) else [moved(one, places) for one in found]
 
     def _complete(
@@ -157,10 +160,3 @@ class Recogniser:
             if told := self._this.search(left):
                 place = (found.start() - len(left) + told.start(), found.end())
                 yield Citation(*place, place, "này", self._leads.type(told["type"]))
-
-
-def _own(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]:
-    for chain in own.find(bare, whole, [(one.start, one.end) for one in found]):
-        span = (chain.start, chain.end)
-        type = "này" if chain.here else "sửa" if own.is_amended(bare, chain) else ""
-        yield Citation(*span, span, "đây", type, pins=chain.pins)

@@ -16,6 +16,7 @@ from portal.citations.citation import Citation
 from portal.citations.known import Known, Near
 from portal.citations.names import Types
 from portal.citations.numbers import Number
+from portal.citations.plenums import RESOLUTION, Resolution
 from portal.citations.recognise import Recogniser
 from portal.citations.spelling import composed, plain
 from portal.dates import PartialDate
@@ -42,7 +43,11 @@ class Register:
                 self._by_family[one.read.family].append(one)
                 self._by_loose[one.read.loose].append(one)
         self.recogniser = Recogniser(
-            types, dict(self._titles()), dict(self._shorts()), frozenset(self._by_family)
+            types,
+            dict(self._titles()),
+            dict(self._shorts()),
+            frozenset(self._by_family),
+            self._passed(),
         )
         self.labels = {value: fold(label) for value, label in types.labels.items()}
         self._read: dict[str, list[Citation]] = {}
@@ -70,6 +75,12 @@ class Register:
         for one in self.known.values():
             if one.read and (one.read.year or one.type not in self.laws):
                 yield one.id, (one.type, "/".join(filter(None, (one.read.serial, one.read.year))))
+
+    def _passed(self) -> Iterator[tuple[Resolution, str]]:
+        for one in self.known.values():
+            if fold(self.types.labels.get(one.type, "")) == RESOLUTION:
+                told = Resolution(one.id, one.type, one.folded)
+                yield told, f"{one.folded} | {fold(one.issuer)}"
 
     def by_number(self, number: Number) -> list[Known]:
         return self._by_key.get(number.key, [])

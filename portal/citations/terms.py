@@ -53,6 +53,11 @@ def may_share(told: PartialDate, issued: PartialDate) -> bool:
     )
 
 
+def begun(term: str) -> int | None:
+    """The year of the congress: of what it passed."""
+    return _BEGUN[term].year if term in _BEGUN else None
+
+
 def holds(term: str, day: PartialDate) -> bool:
     """Whether the day may lie in the term."""
     terms = list(_BEGUN)
