@@ -37,6 +37,7 @@ from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
 from portal.views.shared_link import properties
+from portal.views.spacing import tighten
 from portal.views.store import Key, Output, Watched, checksum
 
 FEW_PARTS = 2
@@ -85,6 +86,7 @@ class Framing:
         """Asked before every page; may raise."""
         # MkDocs escapes nothing: here everything is text but for what `_slots` calls markup.
         env.autoescape = True
+        tighten(env)
         env.bytecode_cache = programme.renderer.env.bytecode_cache
         self.frame = Frame(env, config, nav)
         self.contents = env.get_template("partials/toc.html")
