@@ -24,6 +24,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from spoken import spoken
 from theme import look_past_hidden
+from writing import Writer
 
 from portal import road, views
 from portal.dates import day
@@ -83,7 +84,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     config.docs_dir = _state["docs"]
     programme: views.Programme = _state["programme"]
-    _state["handed"] = Handed(files, config, programme)
+    _state["writer"] = Writer(Path(config.site_dir), _former())
+    _state["handed"] = Handed(files, config, programme, _state["writer"])
     config.nav = programme.menu
     config.extra["menu_below"] = dict(views.menu.BELOW)
     return files
@@ -100,7 +102,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     handed: Handed = _state["handed"]
     cache = _cache(config)
     kept = _kept(config, programme, cache)
-    made = Framing(env, config, _state["nav"], programme, handed.pages, kept)
+    made = Framing(env, config, _state["nav"], programme, handed.pages, _state["writer"], kept)
     _state["framing"], made.go_on = made, _state["go_on"]
 
     def ready() -> None:
@@ -125,6 +127,12 @@ def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kep
     frame = (cache.code(), programme.menu, config.site_url, config.extra, _today())
     site = Path(before)
     return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
+
+
+def _former() -> Path | None:
+    """The site that stands where this one will, where its files may be taken over."""
+    former = os.environ.get("PORTAL_FORMER")
+    return Path(former) if former else None
 
 
 def _feed_name(config: MkDocsConfig) -> str:

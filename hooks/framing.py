@@ -17,7 +17,7 @@ from typing import Any
 from frame import Frame
 from head import lines
 from jinja2 import ChoiceLoader, DictLoader, Environment
-from kept import Kept, put
+from kept import Kept
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -26,6 +26,7 @@ from mkdocs.structure.pages import Page
 from pace import Pace
 from slots import Slots
 from spoken import spoken
+from writing import Writer
 
 from portal import views, workers
 from portal.library import Library
@@ -37,6 +38,7 @@ from portal.views.html.linked import written
 from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
 from portal.views.shared_link import properties
+from portal.views.spacing import tighten
 from portal.views.store import Key, Output, Watched, checksum
 
 FEW_PARTS = 2
@@ -75,16 +77,17 @@ class Framing:
         nav: Navigation,
         programme: Programme,
         pages: Sequence[ReadyPage],
+        writer: Writer,
         kept: Kept | None = None,
     ) -> None:
         """`kept`: what was drawn before, where that may be used."""
         self.config, self.nav, self.programme, self.pages = config, nav, programme, pages
-        self.site = Path(config.site_dir)
-        self.kept = kept
+        self.writer, self.kept = writer, kept
         self.go_on: Callable[[], None] = lambda: None
         """Asked before every page; may raise."""
         # MkDocs escapes nothing: here everything is text but for what `_slots` calls markup.
         env.autoescape = True
+        tighten(env)
         env.bytecode_cache = programme.renderer.env.bytecode_cache
         self.frame = Frame(env, config, nav)
         self.contents = env.get_template("partials/toc.html")
@@ -116,7 +119,7 @@ class Framing:
     def _is_drawn(self, page: ReadyPage) -> bool:
         """Whether it cannot be taken over from a former build."""
         self.go_on()
-        return not (self.kept and self.kept.take(page.plan, self.site))
+        return not (self.kept and self.kept.take(page.plan, self.writer))
 
     def show(
         self,
@@ -134,7 +137,7 @@ class Framing:
         if programme.menu != self.programme.menu:
             return []
         known = {page.plan.path: page for page in self.pages}
-        self.programme, self.kept, self.site = programme, None, site
+        self.programme, self.kept, self.writer = programme, None, Writer(site)
         self.go_on = lambda: None
         shown = []
         for one in programme.plans:
@@ -152,7 +155,7 @@ class Framing:
         html = self.frame.render(page, self._slots(page, drawn))
         made = (Asset(page.plan.path, html.encode("utf-8")), *beside)
         for asset in made:
-            put(self.site / asset.path, asset.content)
+            self.writer.put(asset.path, asset.content)
         if watched is None:
             return frozenset(), []
         return frozenset(watched.read), [

@@ -11,10 +11,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from framing import ReadyPage
-from kept import put
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from writing import Writer
 
 from portal.addresses import forbidden
 from portal.views import Programme, menu
@@ -34,8 +34,11 @@ class StandingFile(File):
 class Handed:
     """The files of one build."""
 
-    def __init__(self, files: Files, config: MkDocsConfig, programme: Programme) -> None:
+    def __init__(
+        self, files: Files, config: MkDocsConfig, programme: Programme, writer: Writer
+    ) -> None:
         self.files, self.config, self.site = files, config, Path(config.site_dir)
+        self.writer = writer
         for file in list(files):
             if file.src_uri.startswith(UNUSED):
                 files.remove(file)
@@ -59,7 +62,7 @@ class Handed:
             _refuse_unplain([asset.path])
             paths.append(asset.path)
             try:
-                put(self.site / asset.path, asset.content)
+                self.writer.put(asset.path, asset.content)
             except OSError:
                 _refuse_unplain([*self._paths, *paths])
                 raise

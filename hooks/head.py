@@ -23,7 +23,7 @@ def lines(properties: Pairs, alternates: Iterable[Alternate], tags: Pairs, here:
     told = [f'<meta property="{name}" content="{escape(text)}">' for name, text in properties]
     told += map(_link, _complete(alternates, here))
     told += [f'<meta name="{name}" content="{escape(text)}">' for name, text in tags]
-    return Markup("\n  ").join(map(Markup, told))
+    return Markup("\n").join(map(Markup, told))
 
 
 def _complete(alternates: Iterable[Alternate], here: str) -> Iterator[Alternate]:

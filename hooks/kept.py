@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from portal import tree
+from writing import Writer
+
 from portal.views.outputs import Plan
 from portal.views.store import Store, checksum
 
@@ -21,7 +22,7 @@ class Kept:
     store: Store
     site: Path
 
-    def take(self, plan: Plan, into: Path) -> bool:
+    def take(self, plan: Plan, into: Writer) -> bool:
         """Whether the page and the files beside it could be taken over."""
         files = self.store.unchanged(plan)
         found = [(file, _read(self.site / file.path)) for file in files]
@@ -30,7 +31,7 @@ class Kept:
         if self.store.is_marked_anew(plan, found[0][1]):
             return False
         for file, content in found:
-            put(into / file.path, content)
+            into.put(file.path, content)
         self.store.keep(plan)
         return True
 
@@ -40,19 +41,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:  # taken away, or no file any more: it is drawn again
         return b""
-
-
-def put(path: Path, content: bytes) -> None:
-    """Most folders and no files are there: it is tried before it is asked."""
-    try:
-        _create(path, content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _create(path, content)
-    except FileExistsError:  # somebody may be reading it
-        tree.replace(path, content)
-
-
-def _create(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)

@@ -147,6 +147,8 @@ def told(order: Order) -> Iterator[None]:
         "PORTAL_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
         "PORTAL_BEFORE": str(order.site.absolute()) if order.again else "",
+        # What is converted is changed in place; there no file may have two names.
+        "PORTAL_FORMER": "" if order.offline else str(order.site.absolute()),
     }
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)

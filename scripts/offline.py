@@ -21,7 +21,7 @@ SCRIPT = "assets/js/portal.classic.js"
 BUNDLE = ROOT / "web" / "bundles" / "disk" / "portal.classic.js"
 ASKED = (definitions.PATH,)
 """Files that a module of a page asks for."""
-_ADDRESS = re.compile(r'(?<= )(href|action|data-contact)="([^"]*)"')
+_ADDRESS = re.compile(r'(?<= )(href|action)="([^"]*)"')
 _MOVED = re.compile(r'(?<=content="0; url=)[^"]*')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _START = re.compile(r'<script type="module" src="([^"]*)assets/js/start\.js"></script>')

@@ -32,7 +32,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "search": ("chỉ mục tìm kiếm", ("portal.views:search.draw",)),
     "data": ("dữ liệu mở, nguồn tin", ("portal.views:register.made",)),
     "frame": ("khung trang", ("framing:Framing._write",)),
-    "write": ("ghi tệp", ("framing:put", "handed:put")),
+    "write": ("ghi tệp", ("writing:Writer.put",)),
 }
 """By room: how it is called, and the functions through which it is entered: module, then name. Of a
 class, everything that it makes once and keeps."""

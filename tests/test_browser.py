@@ -336,7 +336,8 @@ def test_on_paper_only_the_text_remains(site: str, page: Page) -> None:
     page.goto(f"{site}truong/thanh-hoa/")
     page.emulate_media(media="print")
     assert [one for one in page.locator("nav").all() if one.is_visible()] == []
-    for hidden in ("header.site-header", "footer.site-footer", ".skip", "form"):
+    for hidden in ("header.site-header form", ".menu", "footer.site-footer", ".skip", ".brand img"):
         expect(page.locator(hidden).first).to_be_hidden()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    expect(page.locator(".paper").first).to_contain_text("Xây dựng trường chính trị chuẩn")
+    expect(page.locator(".brand strong")).to_be_visible()
+    expect(page.locator(".paper").first).to_contain_text("Nội dung tham khảo")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from lxml import html
 
 from portal.kinds.page import ENGLISH
 from portal.views.outputs import outline_of
@@ -68,3 +69,51 @@ def test_the_menu_of_every_page_says_where_one_is(real_site: Path) -> None:
         if "aria-current" not in menu
     ]
     assert lost == [ENGLISH]
+
+
+def _menu(page: Path) -> list[tuple[str, list[str]]]:
+    """The parts, and the pages of each that are told."""
+    (menu,) = html.fromstring(page.read_bytes()).xpath('//nav[@id="danh-muc"]/ul')
+    return [
+        (part.findtext("a") or "", [one.text_content() for one in part.findall("ul/li")])
+        for part in menu
+    ]
+
+
+def test_an_entry_unfolds_its_own_part_of_the_menu_and_leads_to_the_whole_of_it(
+    real_site: Path,
+) -> None:
+    whole = _menu(real_site / "index.html")
+    assert sum(bool(pages) for _, pages in whole) > 5
+    for entry in (*(real_site / "truong").glob("*/index.html"), real_site / "404.html"):
+        told = _menu(entry)
+        own = [part for part, pages in told if pages]
+        assert [part for part, _ in told] == [part for part, _ in whole]
+        assert all(pages in ([], dict(whole)[part]) for part, pages in told)
+        assert own == (["Các trường"] if entry.parent != real_site else own), entry
+    (menu,) = html.fromstring(entry.read_bytes()).xpath('//nav[@id="danh-muc"]')
+    for link in menu.xpath("./ul/li/a/@href"):
+        assert _menu(real_site / link.strip("/") / "index.html") == whole
+
+
+FRAME = 3_500
+"""Bytes of what stands around the article of an entry."""
+
+
+def test_the_frame_of_an_entry_is_light_however_many_pages_the_menu_has(real_site: Path) -> None:
+    around = {
+        page: len((before + after).encode())
+        for folder in ("truong", "nhiem-vu", "thuat-ngu", "nguon", "van-ban")
+        for page in (real_site / folder).glob("*/index.html")
+        for body in [page.read_text(encoding="utf-8").partition("<body>")[2]]
+        for before, article, rest in [body.partition("<article")]
+        for after in [rest.rpartition("</article>")[2]]
+        if article
+    }
+    assert len(around) > 200
+    assert max(around.values()) < FRAME
+
+
+def test_pages_are_sent_without_the_indents_of_their_templates(real_site: Path) -> None:
+    told = (real_site / "truong" / "lai-chau" / "index.html").read_text(encoding="utf-8")
+    assert not re.search(r"[ \t]{2}", told)

@@ -6,12 +6,12 @@ from typing import Any, cast
 
 import pytest
 from handed import Handed
-from kept import put
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.theme import Theme
 from theme import look_past_hidden
+from writing import Writer
 
 from portal.views import Programme
 from portal.views.outputs import Asset
@@ -26,7 +26,8 @@ def handed(tmp_path: Path) -> Handed:
         plugins=SimpleNamespace(_current_plugin=None),
     )
     programme = SimpleNamespace(plans=(), copies=(), menu=[], paths=("trang/index.html",))
-    return Handed(Files([]), cast(MkDocsConfig, config), cast(Programme, programme))
+    writer = Writer(tmp_path / "site")
+    return Handed(Files([]), cast(MkDocsConfig, config), cast(Programme, programme), writer)
 
 
 def add(handed: Handed, *paths: str) -> None:
@@ -90,13 +91,3 @@ def test_a_file_that_is_there_is_told_of_and_not_copied(handed: Handed, tmp_path
     (tmp_path / "site" / "a.json").write_bytes(b"changed")
     handed.files.copy_static_files()
     assert (tmp_path / "site" / "a.json").read_bytes() == b"changed"
-
-
-def test_another_text_takes_the_place_of_one_that_is_there_whole(tmp_path: Path) -> None:
-    put(tmp_path / "a" / "b.txt", b"first")
-    reader = (tmp_path / "a" / "b.txt").open("rb")
-    put(tmp_path / "a" / "b.txt", b"second")
-    with reader:
-        assert reader.read() == b"first"
-    assert (tmp_path / "a" / "b.txt").read_bytes() == b"second"
-    assert written(tmp_path) == ["a/b.txt"]

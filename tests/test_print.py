@@ -26,7 +26,7 @@ CUT = """() => {
     && !one.closest(".unseen") && one.getBoundingClientRect().right > right
   ).map(one => one.outerHTML.slice(0, 80))
 }"""
-UNSHOWN = """() => [...document.querySelectorAll("nav, button, input, .site-header, .site-footer")]
+UNSHOWN = """() => [...document.querySelectorAll("nav, button, input, .brand img, .site-footer")]
   .filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))"""
 
 

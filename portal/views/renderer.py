@@ -15,7 +15,6 @@ from typing import Any
 from jinja2 import (
     ChoiceLoader,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     PrefixLoader,
     StrictUndefined,
@@ -28,6 +27,7 @@ from portal.kinds.document import Document
 from portal.kinds.term import Term
 from portal.library import Library
 from portal.text import upper_first
+from portal.views import spacing
 from portal.views.context import PageContext, Shared
 from portal.views.facets.panels import Panels, filters
 from portal.views.html import linked
@@ -116,11 +116,10 @@ def environment(compiled: Path | None = None) -> Environment:
         loader=ChoiceLoader([FileSystemLoader(SHARED), PrefixLoader(own)]),
         autoescape=True,
         undefined=StrictUndefined,
-        bytecode_cache=FileSystemBytecodeCache(str(compiled)) if compiled else None,
+        bytecode_cache=spacing.compiled(compiled) if compiled else None,
         auto_reload=False,
-        trim_blocks=True,
-        lstrip_blocks=True,
     )
+    spacing.tighten(env)
     env.context_class = PlainContext
     env.globals.clear()
     env.filters |= {"cell": cell, "value": value, "upper_first": upper_first}

@@ -39,7 +39,7 @@ export const wider = (many, widen) => element("p", {},
 /** Where the words find nothing anywhere. @param {string[]} near other spellings that would */
 export function advice(near) {
   const others = near.map(words => element("li", {}, element("a", { href: write({ words, exact: false, chosen: {} }, []) }, words)))
-  const contact = document.querySelector("[data-contact]")?.getAttribute("data-contact")
+  const contact = document.querySelector("a[data-contact]")?.getAttribute("href")
   return [
     ...others.length ? [element("p", {}, "Có phải đồng chí tìm:"), element("ul", { class: "inline" }, ...others)] : [],
     element("ul", {},

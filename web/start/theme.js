@@ -102,10 +102,17 @@ async function finder() {
   return import("../finder/index.js")
 }
 
+/** How a field with suggestions is typed into, and what it is to those who hear it. */
+const FIELD = { role: "combobox", "aria-expanded": "false", "aria-autocomplete": "list" }
+/** How any search field is. */
+const TYPED = { maxlength: "500", inputmode: "search", enterkeyhint: "search", autocapitalize: "off", autocomplete: "off", spellcheck: "false" }
+
 /** The search is fetched when a reader turns to it: a field takes the focus, its page is opened, a result is. */
 function setUpSearch() {
   const fields = document.querySelectorAll("form[data-suggest] input[name=q]")
   const suggest = () => { finder().then(({ box }) => box()).catch(() => { /* offline: Enter still leads to the page */ }) }
+  for (const field of document.querySelectorAll("form[role=search] input[name=q]"))
+    for (const [name, value] of Object.entries({ ...TYPED, ...[...fields].includes(field) && FIELD })) field.setAttribute(name, value)
   for (const field of fields) field.addEventListener("focus", suggest, { once: true })
   addEventListener("keydown", event => {
     const { key, ctrlKey, metaKey, altKey, target } = event
