@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from ready import add_ready
 from spoken import spoken
 from theme import look_past_hidden
 
@@ -105,10 +106,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     def ready() -> None:
         left = cache.left(SEARCH)
-        assets, kept = programme.files(left)
-        handed.add(assets)
-        if kept != left:
-            cache.leave(SEARCH, kept)
+        assets, index = programme.index(left)
+        add_ready(programme, handed, assets, kept)
+        if index != left:
+            cache.leave(SEARCH, index)
 
     made.write(ready)
     if kept:

@@ -7,7 +7,7 @@ something else. Refuses to know what is in a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from framing import ReadyPage
@@ -52,14 +52,15 @@ class Handed:
         for copy in programme.copies:
             self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
 
-    def add(self, assets: Iterable[Asset]) -> None:
-        """Ready files, each written as soon as it is made, so that no two are held in memory."""
+    def add(self, assets: Iterable[Asset], write: Callable[[Asset], object] | None = None) -> None:
+        """Ready files, each written as soon as it is made, so that no two are held in memory.
+        `write`: how, where that is known better."""
         paths: list[str] = []
         for asset in assets:
             _refuse_unplain([asset.path])
             paths.append(asset.path)
             try:
-                put(self.site / asset.path, asset.content)
+                write(asset) if write else put(self.site / asset.path, asset.content)
             except OSError:
                 _refuse_unplain([*self._paths, *paths])
                 raise

@@ -146,7 +146,8 @@ def told(order: Order) -> Iterator[None]:
     told = {
         "PORTAL_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-        "PORTAL_BEFORE": str(order.site.absolute()) if order.again else "",
+        # Made for a disk, no file stays what the hook has made.
+        "PORTAL_BEFORE": str(order.site.absolute()) if order.again and not order.offline else "",
     }
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)

@@ -19,14 +19,20 @@ _CHECK = 16
 
 
 class Output(NamedTuple):
-    """One file of the site."""
+    """One file of the site, and how the disk told of it when it was written; zeros where nobody
+    asked."""
 
     path: str
     checksum: str
+    size: int = 0
+    changed: int = 0
+    """When it was last written to, in billionths of a second."""
+    inode: int = 0
 
 
 class Drawn(NamedTuple):
-    """One page: the digest of its plan, what was read of the library, the files it became."""
+    """One page, or the ready files of one room: the digest of its plan, what was read of the
+    library, the files it became."""
 
     inputs: str
     keys: tuple[Key, ...]
@@ -38,7 +44,11 @@ class Ledger:
     keys: dict[Key, str] = field(default_factory=dict)
     """Everything that was read of the library, with its digest."""
     pages: dict[str, Drawn] = field(default_factory=dict)
-    """By the path below the site's root."""
+    """By the path below the site's root; rooms by their names."""
+    ready: dict[str, Output] = field(default_factory=dict)
+    """Ready files that are made in every build, by their paths."""
+    at: int = 0
+    """When all this was told, in billionths of a second."""
 
 
 def written(ledger: Ledger, frame: str) -> bytes:
@@ -49,7 +59,8 @@ def written(ledger: Ledger, frame: str) -> bytes:
         (path, page.inputs, [number[key] for key in page.keys], [tuple(one) for one in page.files])
         for path, page in ledger.pages.items()
     ]
-    told = marshal.dumps((list(ledger.keys.items()), pages))
+    ready = [tuple(one) for one in ledger.ready.values()]
+    told = marshal.dumps((list(ledger.keys.items()), pages, ready, ledger.at))
     return _check(frame, told) + told
 
 
@@ -58,7 +69,7 @@ def read(left: bytes, frame: str) -> Ledger | None:
     told = memoryview(left)[_CHECK:]
     if left[:_CHECK] != _check(frame, told):
         return None
-    keys, pages = marshal.loads(told)
+    keys, pages, ready, at = marshal.loads(told)
     names = [key for key, _ in keys]
     return Ledger(
         dict(keys),
@@ -68,6 +79,8 @@ def read(left: bytes, frame: str) -> Ledger | None:
             )
             for path, inputs, read, files in pages
         },
+        {one[0]: Output(*one) for one in ready},
+        at,
     )
 
 
