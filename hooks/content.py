@@ -23,6 +23,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from ready import add_ready
+from recall import recalled
 from spoken import spoken
 from theme import look_past_hidden
 
@@ -63,7 +64,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     content, serving = Path(config.docs_dir).parent, _state["serving"]
-    library, problems = road.judge(content, _today(), drafts=serving, memo=_state["memo"])
+    _state["code"] = code = _cache(config).code() if _before() else ""
+    with recalled(_cache(config), code, _state["memo"]) as memo:
+        library, problems = road.judge(content, _today(), drafts=serving, memo=memo)
     if problems:
         then = PREVIEWED if _state["serving"] else STOPPED
         sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
@@ -120,12 +123,17 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kept | None:
     """Where a former site may be used, what of it."""
-    before = os.environ.get("PORTAL_BEFORE")
-    if not before:
+    site = _before()
+    if site is None:
         return None
-    frame = (cache.code(), programme.menu, config.site_url, config.extra, _today())
-    site = Path(before)
+    frame = (_state["code"], programme.menu, config.site_url, config.extra, _today())
     return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
+
+
+def _before() -> Path | None:
+    """The site of a former build, where this one goes on from it."""
+    told = os.environ.get("PORTAL_BEFORE")
+    return Path(told) if told else None
 
 
 def _feed_name(config: MkDocsConfig) -> str:

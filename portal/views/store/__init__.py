@@ -38,6 +38,7 @@ class Store:
         `rooms`: whose ready files are drawn from what entries say but their texts."""
         self.digests = Digests()
         self.values = Values(inputs)
+        self._now: dict[Key, str] = {}
         self.frame = self.digests.of(frame)
         self.before = read(left, self.frame) or Ledger()
         self.inputs: dict[str, str] = {
@@ -75,10 +76,13 @@ class Store:
 
     def digest_of(self, key: Key) -> str:
         """Of what is read by this key now; empty where that has no digest."""
-        try:
-            return self.digests.of(self.values.of(key))
-        except NotDigestible:
-            return ""
+        if (known := self._now.get(key)) is None:
+            try:
+                known = self.digests.of(self.values.of(key))
+            except NotDigestible:
+                known = ""
+            self._now[key] = known
+        return known
 
     def may_be_marked_anew(self, name: str) -> bool:
         """Whether terms are marked on a page, and some are marked otherwise now."""
