@@ -143,6 +143,18 @@ def test_a_read_that_the_store_is_not_told_of_is_found_out(content: Path, site: 
     assert differing(content, site)
 
 
+def test_what_facets_tell_besides_their_values_draws_the_pages_that_tell_it(
+    content: Path, site: Path
+) -> None:
+    """By which words an address of former days names a body that has a page of its own today."""
+    document = content / "docs/van-ban/02-kh-lm.md"
+    again(content, site)
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("co_quan: Hội", "co_quan: Nay là Hội", 1), encoding="utf-8")
+    again(content, site)
+    assert differing(content, site) == []
+
+
 def _cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-7])
 
