@@ -18,13 +18,15 @@ from portal.memo import Memo
 @contextmanager
 def recalled(cache: Cache, code: str, own: Memo | None) -> Iterator[Memo]:
     """A memo to read with; it is left for the next process where anything in it changed. `code`: a
-    digest of all that decides what is made of a file; empty where nothing is to be recalled."""
+    digest of all that decides what is made of a file; empty where nothing is to be recalled. A
+    process that builds again and again knows what it read itself, and is not kept waiting by this
+    at every save."""
     known = own or Memo()
-    if not code:
+    if not code or known.files:
         yield known
         return
-    if not known.files:
-        known = memo.read(cache.left(READ), code) or known
+    if found := memo.read(cache.left(READ), code):
+        known.files, known.entries = found.files, found.entries
     before = known.marks()
     yield known
     if known.marks() != before:

@@ -141,5 +141,22 @@ def test_it_is_left_only_where_something_changed_and_the_disk_takes_it(
 def test_a_process_that_knows_more_recalls_nothing(content: Path, tmp_path: Path) -> None:
     own = Memo()
     judge(content, tiny.DAY, memo=own)
-    with recalled(Cache(tmp_path), "mã", own) as known:
+    cache = Cache(tmp_path)
+    with recalled(cache, "mã", own) as known:
         assert known is own
+        own.files.popitem()
+    assert not (cache.folder / READ).exists()
+
+
+def test_a_process_that_goes_on_knows_from_then_on_what_was_recalled(
+    content: Path, tmp_path: Path, read_files: list[str]
+) -> None:
+    cache = Cache(tmp_path)
+    with recalled(cache, "mã", None) as known:
+        judge(content, tiny.DAY, memo=known)
+    read_files.clear()
+    own = Memo()
+    with recalled(cache, "mã", own) as known:
+        judge(content, tiny.DAY, memo=known)
+    judge(content, tiny.DAY, memo=own)
+    assert read_files == []
