@@ -13,7 +13,7 @@ import io
 import random
 import shutil
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -25,7 +25,7 @@ from bench.edits import Edit, Editor
 from bench.identity import ROOT
 from portal.problem import errors
 from portal.road import judge
-from portal.views.store import Store
+from portal.views.store import Key, Output, Store
 from tests import tiny
 
 FIRST_DAY = date(2026, 12, 1)
@@ -125,8 +125,8 @@ def blind(sort: str) -> Iterator[None]:
     """The store is not told of reads of a sort."""
     note = Store.note
 
-    def less(self: Store, plan, keys, files) -> None:  # type: ignore[no-untyped-def]
-        note(self, plan, [key for key in keys if key[0] != sort], files)
+    def less(self: Store, name: str, keys: Iterable[Key], files: Sequence[Output]) -> None:
+        note(self, name, [key for key in keys if key[0] != sort], files)
 
     Store.note = less  # type: ignore[method-assign]
     try:
@@ -141,7 +141,8 @@ def _counted(told: Told) -> Iterator[None]:
     written = Store.written
 
     def count(self: Store) -> bytes:
-        kept = sum(self.drawn[path] is self.before.pages.get(path) for path in self.drawn)
+        pages = self.inputs.keys() & self.drawn.keys()
+        kept = sum(self.drawn[path] is self.before.pages.get(path) for path in pages)
         told.pages += len(self.inputs)
         told.drawn += len(self.inputs) - kept
         return written(self)

@@ -16,6 +16,8 @@ from portal import tree
 
 SEARCH = "tim-kiem"
 """What the search leaves."""
+READ = "da-doc"
+"""What was made of the files that were read."""
 LEDGERS = 5
 """Sites that may be built on: of the others, the ledger is taken away."""
 CODE = ("mkdocs.yml", "hooks", "overrides", "portal", "web")

@@ -22,6 +22,8 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
+from ready import add_ready
+from recall import recalled
 from spoken import spoken
 from theme import look_past_hidden
 from writing import Writer
@@ -63,7 +65,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     content, serving = Path(config.docs_dir).parent, _state["serving"]
-    library, problems = road.judge(content, _today(), drafts=serving, memo=_state["memo"])
+    _state["code"] = code = _cache(config).code() if _before() else ""
+    with recalled(_cache(config), code, _state["memo"]) as memo:
+        library, problems = road.judge(content, _today(), drafts=serving, memo=memo)
     if problems:
         then = PREVIEWED if _state["serving"] else STOPPED
         sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
@@ -107,10 +111,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     def ready() -> None:
         left = cache.left(SEARCH)
-        assets, kept = programme.files(left)
-        handed.add(assets)
-        if kept != left:
-            cache.leave(SEARCH, kept)
+        assets, index = programme.index(left)
+        add_ready(programme, handed, assets, kept)
+        if index != left:
+            cache.leave(SEARCH, index)
 
     made.write(ready)
     if kept:
@@ -121,18 +125,22 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 def _kept(config: MkDocsConfig, programme: views.Programme, cache: Cache) -> Kept | None:
     """Where a former site may be used, what of it."""
-    before = os.environ.get("PORTAL_BEFORE")
-    if not before:
+    site = _before()
+    if site is None:
         return None
-    frame = (cache.code(), programme.menu, config.site_url, config.extra, _today())
-    site = Path(before)
+    frame = (_state["code"], programme.menu, config.site_url, config.extra, _today())
     return Kept(programme.store(frame, cache.left(cache.ledger(site))), site)
 
 
 def _former() -> Path | None:
     """The site that stands where this one will, where its files may be taken over."""
-    former = os.environ.get("PORTAL_FORMER")
-    return Path(former) if former else None
+    told = os.environ.get("PORTAL_FORMER")
+    return Path(told) if told else None
+
+
+def _before() -> Path | None:
+    """The same, where this build goes on from it."""
+    return _former() if os.environ.get("PORTAL_GO_ON") else None
 
 
 def _feed_name(config: MkDocsConfig) -> str:

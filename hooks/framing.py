@@ -18,6 +18,7 @@ from frame import Frame
 from head import lines
 from jinja2 import ChoiceLoader, DictLoader, Environment
 from kept import Kept
+from kept import written as written_file
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -39,7 +40,7 @@ from portal.views.outputs import Asset, Heading, Plan
 from portal.views.outputs import Page as Drawn
 from portal.views.shared_link import properties
 from portal.views.spacing import tighten
-from portal.views.store import Key, Output, Watched, checksum
+from portal.views.store import Key, Output, Watched
 
 FEW_PARTS = 2
 """A page of so few parts needs no contents."""
@@ -114,7 +115,7 @@ class Framing:
             gc.unfreeze()
         if self.kept:
             for page, (keys, files) in (*made, *zip(rest, told, strict=True)):
-                self.kept.store.note(page.plan, keys, files)
+                self.kept.store.note(page.plan.path, keys, files)
 
     def _is_drawn(self, page: ReadyPage) -> bool:
         """Whether it cannot be taken over from a former build."""
@@ -154,13 +155,11 @@ class Framing:
         drawn, beside = self.programme.draw(page.plan, watched)
         html = self.frame.render(page, self._slots(page, drawn))
         made = (Asset(page.plan.path, html.encode("utf-8")), *beside)
-        for asset in made:
-            self.writer.put(asset.path, asset.content)
         if watched is None:
+            for asset in made:
+                self.writer.put(asset.path, asset.content)
             return frozenset(), []
-        return frozenset(watched.read), [
-            Output(asset.path, checksum(asset.content)) for asset in made
-        ]
+        return frozenset(watched.read), [written_file(self.writer, asset) for asset in made]
 
     def _slots(self, page: ReadyPage, drawn: Drawn) -> Slots:
         """What the frame shows of a drawn page; what is markup says so here."""

@@ -7,10 +7,11 @@ something else. Refuses to know what is in a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from framing import ReadyPage
+from kept import written
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -19,6 +20,7 @@ from writing import Writer
 from portal.addresses import forbidden
 from portal.views import Programme, menu
 from portal.views.outputs import Asset
+from portal.views.store import Output
 
 UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
 """Files of the theme that our own frame and search never ask for."""
@@ -55,14 +57,18 @@ class Handed:
         for copy in programme.copies:
             self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
 
-    def add(self, assets: Iterable[Asset]) -> None:
-        """Ready files, each written as soon as it is made, so that no two are held in memory."""
+    def add(self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None) -> None:
+        """Ready files, each written as soon as it is made, so that no two are held in memory.
+        `note`: is told of each, where the next build wants to know."""
         paths: list[str] = []
         for asset in assets:
             _refuse_unplain([asset.path])
             paths.append(asset.path)
             try:
-                self.writer.put(asset.path, asset.content)
+                if note:
+                    note(written(self.writer, asset))
+                else:
+                    self.writer.put(asset.path, asset.content)
             except OSError:
                 _refuse_unplain([*self._paths, *paths])
                 raise

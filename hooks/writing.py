@@ -28,45 +28,59 @@ class Writer:
         self._folders: set[str] = set()
         """Known to be there."""
 
-    def put(self, path: str, content: bytes) -> None:
+    def put(self, path: str, content: bytes) -> os.stat_result:
+        target = self._target(path)
+        try:
+            told = _take(f"{self.former}/{path}", target, content) if self.former else None
+            return told or _create(target, content)
+        except FileExistsError:  # somebody may be reading it
+            tree.replace(Path(target), content)
+            return os.lstat(target)
+
+    def take(self, path: str) -> None:
+        """A file of the former site as it is, which the caller has looked at."""
+        former, target = f"{self.former}/{path}", self._target(path)
+        try:
+            os.link(former, target)
+        except OSError:  # a disk without second names, or too many of them
+            _create(target, Path(former).read_bytes())
+
+    def _target(self, path: str) -> str:
         target = f"{self.site}/{path}"
         folder = target.rpartition("/")[0]
         if folder not in self._folders:
             Path(folder).mkdir(parents=True, exist_ok=True)
             self._folders.add(folder)
-        try:
-            if not (self.former and _take(f"{self.former}/{path}", target, content)):
-                _create(target, content)
-        except FileExistsError:  # somebody may be reading it
-            tree.replace(Path(target), content)
+        return target
 
 
-def _take(old: str, target: str, content: bytes) -> bool:
-    """Whether the former file is the same, is nobody else's, and could be given a second name."""
+def _take(old: str, target: str, content: bytes) -> os.stat_result | None:
+    """The former file, where it is the same, nobody else's, and could be given a second name."""
     try:
         handle = os.open(old, _OLD)
     except OSError:
-        return False
+        return None
     try:
         told = os.fstat(handle)
         ours = S_ISREG(told.st_mode) and told.st_nlink == 1 and told.st_size == len(content)
         if not ours or os.read(handle, len(content)) != content:
-            return False
+            return None
         os.link(old, target)
     except FileExistsError:
         raise
     except OSError:  # a disk without second names
-        return False
+        return None
     finally:
         os.close(handle)
-    return True
+    return told
 
 
-def _create(target: str, content: bytes) -> None:
+def _create(target: str, content: bytes) -> os.stat_result:
     handle = os.open(target, _NEW, 0o666)
     try:
         left = memoryview(content)
         while left:
             left = left[os.write(handle, left) :]
+        return os.fstat(handle)
     finally:
         os.close(handle)

@@ -5,21 +5,15 @@ Comes in: a folder and a day. Goes out: the library and every fault.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from portal import rules, source
-from portal.library import Library, gather, join
+from portal.library import Library, join
+from portal.memo import Memo
 from portal.problem import Problem
 
-
-@dataclass
-class Memo:
-    """What one process need not read again; it changes no fault and no byte."""
-
-    files: source.Memo = field(default_factory=dict)
-    entries: gather.Memo = field(default_factory=gather.Memo)
+__all__ = ["Memo", "judge", "load"]
 
 
 def load(

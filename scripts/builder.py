@@ -146,9 +146,9 @@ def told(order: Order) -> Iterator[None]:
     told = {
         "PORTAL_TODAY": order.today.isoformat(),
         "SOURCE_DATE_EPOCH": str(int(midnight.timestamp())),
-        "PORTAL_BEFORE": str(order.site.absolute()) if order.again else "",
-        # What is converted is changed in place; there no file may have two names.
+        # Made for a disk, files are converted in place: none may have two names, or stays as made.
         "PORTAL_FORMER": "" if order.offline else str(order.site.absolute()),
+        "PORTAL_GO_ON": "1" if order.again else "",
     }
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)

@@ -3,8 +3,10 @@ lost, and whatever the ledger of the build before holds."""
 
 from __future__ import annotations
 
+import errno
 import os
 import random
+import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -15,6 +17,7 @@ from subprocess import PIPE, Popen
 from typing import Any
 
 import builder
+import kept
 import pytest
 import tiny
 from cache import Cache
@@ -25,8 +28,8 @@ from portal.kinds import Entry, Kind
 from portal.library import Library
 from portal.road import judge
 from portal.source.attachments import Attached
-from portal.views import Inputs
-from portal.views.outputs import Plan
+from portal.views import Inputs, register
+from portal.views.outputs import Asset, Plan
 from portal.views.store import Store, Watched, ledger
 from portal.views.store.digest import Digests, NotDigestible
 from portal.views.store.ledger import Drawn, Ledger, Output
@@ -140,6 +143,18 @@ def test_a_read_that_the_store_is_not_told_of_is_found_out(content: Path, site: 
     assert differing(content, site)
 
 
+def test_what_facets_tell_besides_their_values_draws_the_pages_that_tell_it(
+    content: Path, site: Path
+) -> None:
+    """By which words an address of former days names a body that has a page of its own today."""
+    document = content / "docs/van-ban/02-kh-lm.md"
+    again(content, site)
+    text = document.read_text(encoding="utf-8")
+    document.write_text(text.replace("co_quan: Hội", "co_quan: Nay là Hội", 1), encoding="utf-8")
+    again(content, site)
+    assert differing(content, site) == []
+
+
 def _cut(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-7])
 
@@ -170,6 +185,97 @@ def test_a_page_or_file_that_was_damaged_is_drawn_again(
         harm(site / f"van-ban/{id}/{id}.docx")
     again(content, site)
     assert list(warm.differing(site, cold)) == []
+
+
+def test_what_is_taken_over_has_no_second_name_when_the_site_stands(
+    content: Path, site: Path
+) -> None:
+    """Whoever writes into one site writes into no other."""
+    again(content, site)
+    before = (site / PAGE).stat()
+    again(content, site)
+    assert (site / PAGE).stat().st_ino == before.st_ino, "not taken over by a second name"
+    assert {file.stat().st_nlink for file in site.rglob("*") if file.is_file()} == {1}
+
+
+def test_where_the_disk_has_no_second_names_bytes_are_copied(
+    content: Path, site: Path, cold: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    again(content, site)
+    for _ in range(2):
+        drawn.clear()
+        again(content, site)
+        assert drawn == []
+    assert list(warm.differing(site, cold)) == []
+
+
+@pytest.mark.parametrize("path", [PAGE, "nhung/xem/danh-sach.json", "api/v1/index.json"])
+def test_of_a_time_that_tells_nothing_the_bytes_are_read(
+    path: str, content: Path, site: Path, cold: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that was written to again so soon that its time is what it was."""
+    monkeypatch.setattr(kept, "TICK", 10**15)
+    again(content, site)
+    told = (site / path).stat()
+    _other(site / path)
+    os.utime(site / path, ns=(told.st_atime_ns, told.st_mtime_ns))
+    again(content, site)
+    assert list(warm.differing(site, cold)) == []
+
+
+def test_a_site_brought_back_from_elsewhere_is_taken_over_by_its_bytes(
+    content: Path, site: Path, cold: Path, drawn: list[str]
+) -> None:
+    """Copied, with other inodes and times; then the disk's word is good again."""
+    again(content, site)
+    shutil.copytree(site, site.with_name("chep"), copy_function=shutil.copyfile)
+    shutil.rmtree(site)
+    site.with_name("chep").rename(site)
+    for _ in range(2):
+        drawn.clear()
+        again(content, site)
+        assert drawn == []
+    assert list(warm.differing(site, cold)) == []
+
+
+def test_a_site_for_a_disk_is_never_built_on(content: Path, site: Path, cold: Path) -> None:
+    """Its files are written once more after they are drawn: a second name would reach the old."""
+    again(content, site)
+    builder.build(builder.Order(content, site, tiny.DAY, again=True, offline=True))
+    again(content, site)
+    assert list(warm.differing(site, cold)) == []
+
+
+def test_ready_files_are_made_again_where_what_they_tell_has_changed(
+    content: Path, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By rooms; a text that stands in none of them makes none of them again."""
+    found: list[str] = []
+    made = register.made
+
+    def noted(files: register.Files, renderer: Any) -> Iterator[Asset]:
+        found.append(register.name_of(files))
+        return made(files, renderer)
+
+    monkeypatch.setattr(register, "made", noted)
+    kept_rooms = {register.name_of(files) for files in register.WITHOUT_TEXTS}
+    again(content, site)
+    assert kept_rooms <= set(found)
+    found.clear()
+    with (content / ARTICLE).open("a", encoding="utf-8") as file:
+        file.write("\nThêm một câu.\n")
+    again(content, site)
+    assert kept_rooms.isdisjoint(found)
+    article = (content / ARTICLE).read_text(encoding="utf-8")
+    (content / ARTICLE).write_text(article.replace("tieu_de: ", "tieu_de: Mới viết ", 1), "utf-8")
+    again(content, site)
+    assert any(name.startswith("portal.views.feeds") for name in found)
+    assert not any(name.startswith("portal.views.assess") for name in found)
+    assert differing(content, site) == []
 
 
 def test_of_a_ledger_that_is_not_ours_and_whole_nothing_is_read() -> None:
@@ -275,8 +381,8 @@ def test_all_that_a_library_can_be_asked_is_recorded_or_worked_out_of_what_is() 
     asked = {name for name in vars(Library) if not name.startswith("_")}
     asked |= {name for name in Library.__dataclass_fields__}
     recorded = {*vars(Watched), *ONE_BY_ONE, *WHOLE, *DERIVED, "entries", "dead", "places"}
-    # Asked for only by what is recorded itself.
-    assert asked - recorded == {"backlinks"}
+    # Asked for only by what is recorded itself, or by rules.
+    assert asked - recorded == {"backlinks", "mentions_read"}
 
 
 def test_a_page_reads_no_text_of_an_entry_that_is_not_in_its_plan(
@@ -292,6 +398,21 @@ def test_a_page_reads_no_text_of_an_entry_that_is_not_in_its_plan(
         read.clear()
         programme.draw(plan, Watched(inputs.library))
         assert read <= set(_entries((plan.entry, plan.view))), plan.url
+
+
+def test_ready_files_that_are_kept_read_no_text_of_an_entry(
+    inputs: Inputs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of what they read the store compares all but texts."""
+    programme = views.plan(inputs)
+    # Drawn first: what is found out once for all is compared by what was found.
+    Watched(inputs.library)
+    drawn = {files: [*programme.ready(files)] for files in register.WITHOUT_TEXTS}
+    read: list[str] = []
+    monkeypatch.setattr(Entry, "body", property(lambda one: read.append(one.id) or one.source.body))
+    for files in register.WITHOUT_TEXTS:
+        assert [*programme.ready(files, Watched(inputs.library))] == drawn[files]
+        assert read == [], register.name_of(files)
 
 
 def _entries(value: Any) -> Iterator[int]:
@@ -372,8 +493,8 @@ def test_what_cannot_be_seen_into_has_no_digest_and_is_always_drawn(inputs: Inpu
             Digests().of(value)
     plan = Plan(template="x.html.jinja", url="x/", title="X", view=lambda v: secret)
     store = Store(inputs, [plan], "khung", b"")
-    assert store.unchanged(plan) == ()
-    store.note(plan, (), ())
+    assert store.unchanged(plan.path) == ()
+    store.note(plan.path, (), ())
     assert plan.path not in store.drawn
 
 

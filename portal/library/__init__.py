@@ -144,10 +144,23 @@ class Library:
         return register_of(self.everything, self.lists, self.today)
 
     @cached_property
+    def mentions_read(self) -> tuple[Mention, ...]:
+        """Where all entries as read speak of documents: what the rules judge."""
+        return tuple(mentions(self.everything, self.register))
+
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
-        """Where published entries speak of documents."""
-        published = (entry for entries in self.entries.values() for entry in entries.values())
-        return tuple(mentions(published, self.register))
+        """Where published entries speak of documents. Most are published as they were read."""
+        read: defaultdict[int, list[Mention]] = defaultdict(list)
+        for one in self.mentions_read:
+            read[id(one.entry)].append(one)
+        as_read = {id(entry) for entry in self.everything}
+        found: list[Mention] = []
+        for entries in self.entries.values():
+            for entry in entries.values():
+                known = read.get(id(entry), ()) if id(entry) in as_read else None
+                found += mentions([entry], self.register) if known is None else known
+        return tuple(found)
 
     @cached_property
     def cited(self) -> dict[str, tuple[Mention, ...]]:

@@ -67,6 +67,8 @@ def gather(reading: Reading, lists: Lists, memo: Memo | None = None) -> Gathered
                 made.versions.append(version)
         else:
             _take(kind, source, memo.read(kind, source, lists), taken, made)
+    for gone in memo.entries.keys() - {source.path for source in reading.sources}:
+        del memo.entries[gone]
     for part in reading.partial:
         _take_part(part, lists, made)
     return made

@@ -12,7 +12,7 @@ from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.lists import State
 from portal.library import Library
-from portal.library.mentions import Mention, days_told, mentions
+from portal.library.mentions import Mention, days_told
 from portal.problem import Problem
 
 UNKNOWN, NEAR, UNCLEAR, LOST, DEAD = (
@@ -29,9 +29,8 @@ CREATE = "tạo bằng lệnh python3 scripts/new.py van-ban nếu cổng cần 
 
 
 def check(library: Library) -> Iterator[Problem]:
-    everything = list(mentions(library.everything, library.register))
-    yield from _dead(library, everything)
-    found = [one for one in everything if one.meant]
+    yield from _dead(library, library.mentions_read)
+    found = [one for one in library.mentions_read if one.meant]
     days = days_told(found)
     yield from _of_texts((one for one in found if isinstance(one.entry, Document)), days)
     for one in found:

@@ -8,6 +8,7 @@ Refuses to know: what a key means.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -94,13 +95,13 @@ class Reading:
 
 
 Outcome = tuple[Source | Partial | None, tuple[Problem, ...]]
-Memo = dict[str, tuple[str, Outcome]]
-"""What each file held when it was read last, and what was made of it."""
+Memo = dict[str, tuple[bytes, Outcome]]
+"""The digest of what each file held when it was read last, and what was made of it."""
 
 
 def read(content: Path, memo: Memo | None = None) -> Reading:
     """Read every `.md` below `docs/` and every `.yml` below `data/`, in the order of names. `memo`:
-    of files that hold what they held, what was made of them; written on."""
+    of files that hold what they held, what was made of them; written on, without those gone."""
     reading, memo = Reading(), {} if memo is None else memo
     taken: dict[str, str] = {}
     for register in (ADDRESSES, CLAUSES):
@@ -123,6 +124,8 @@ def read(content: Path, memo: Memo | None = None) -> Reading:
             reading.unread.add(below)
             fault = fault if isinstance(fault, Fault) else unreadable()
             reading.problems.append(told(below, fault))
+    for gone in memo.keys() - set(taken.values()):
+        del memo[gone]
     return reading
 
 
@@ -196,10 +199,10 @@ def _attach(path: Path, below: str, reading: Reading) -> None:
 
 def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:
     raw = text_of(path)
-    before = memo.get(below)
-    outcome = before[1] if before and before[0] == raw else judged(below, raw)
-    memo[below] = raw, outcome
-    made, problems = outcome
+    held = blake2b(raw.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+    if (before := memo.get(below)) is None or before[0] != held:
+        before = memo[below] = held, judged(below, raw)
+    made, problems = before[1]
     reading.problems += problems
     if isinstance(made, Source):
         reading.sources.append(made)

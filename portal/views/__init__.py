@@ -51,16 +51,28 @@ class Programme:
 
     def store(self, frame: object, left: bytes) -> Store:
         """What the build before drew and this one need not."""
-        return Store(self.inputs, self.plans, frame, left)
+        rooms = map(register.name_of, register.WITHOUT_TEXTS)
+        return Store(self.inputs, self.plans, frame, left, rooms)
 
     def files(self, left: bytes = b"") -> tuple[Iterator[Asset], bytes]:
         """Ready files that no page has to be drawn for, each made when asked for, and what the next
-        build need not do again.
+        build need not do again."""
+        assets, cache = self.index(left)
+        return chain(assets, *map(self.ready, register.FILES)), cache
+
+    def index(self, left: bytes = b"") -> tuple[tuple[Asset, ...], bytes]:
+        """The files of the search, and what the next build need not do again.
 
         `left` is what a former build left, or nothing: it changes no byte of the files.
         """
         found = search.draw(self.inputs.library, self.plans, left, self.inputs.facets)
-        return chain(found.assets, register.made(self.renderer)), found.cache
+        return found.assets, found.cache
+
+    def ready(self, files: register.Files, watched: Watched | None = None) -> Iterator[Asset]:
+        """The ready files of a room, each made when asked for. `watched`: records what is read of
+        the library."""
+        renderer = self.renderer.watching(watched) if watched else self.renderer
+        return register.made(files, renderer)
 
     @property
     def paths(self) -> Iterator[str]:

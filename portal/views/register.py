@@ -72,26 +72,31 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
 """From the library alone."""
 INDEXES: tuple[Callable[[Inputs, Sequence[Plan]], Iterable[Plan]], ...] = (lookup.plan,)
 """From the library and all plans before."""
-FILES: tuple[Callable[[Renderer], Iterator[Asset]], ...] = (
+Files = Callable[[Renderer], Iterator[Asset]]
+WITH_TEXTS: tuple[Files, ...] = (definitions.files, cited_cards.files, shelves.files, data.files)
+"""Ready files, from the library alone: made in every build, being little, or of all texts."""
+WITHOUT_TEXTS: tuple[Files, ...] = (
     redirects.files,
-    definitions.files,
-    cited_cards.files,
-    shelves.files,
     calendar_files.files,
     taken.files,
-    data.files,
     feeds.files,
     embedded.files,
     assess.files,
     registration.files,
 )
-"""Ready files, from the library alone."""
+"""Ready files, from the library alone, of all that entries say but their texts: those of a room are
+taken over where nothing it read has changed."""
+FILES = (*WITH_TEXTS, *WITHOUT_TEXTS)
 
 for kind in KINDS:
     view_of(kind)  # loaded with the room, not while pages are planned
 
 
-def made(renderer: Renderer) -> Iterator[Asset]:
-    """The ready files of all rooms, one after another."""
-    for files in FILES:
-        yield from files(renderer)
+def made(files: Files, renderer: Renderer) -> Iterator[Asset]:
+    """The ready files of a room, one after another."""
+    yield from files(renderer)
+
+
+def name_of(files: Files) -> str:
+    """By which the store knows a room: no path of a page."""
+    return f"{files.__module__}:{files.__qualname__}"

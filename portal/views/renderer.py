@@ -8,6 +8,7 @@ of its page and nothing else: what it lays out is decided there.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -39,6 +40,7 @@ from portal.views.names import place_of
 from portal.views.outputs import Page, Plan, distinct_ids, outline_of
 from portal.views.parts import cell, value
 from portal.views.store.reads import TERMS, Watched
+from portal.views.store.watching import watching
 
 SHARED = Path(__file__).parent / "templates"
 
@@ -54,6 +56,12 @@ class Renderer:
             inputs.facets, inputs.indicators, inputs.exemplars, Panels(self._panel).panel
         )
         self.glossary = Glossary(inputs.library.of(Term), partial(place_of, inputs.library))
+
+    def watching(self, watched: Watched) -> Renderer:
+        """The same, which records what is read of the library."""
+        other = copy(self)
+        other.inputs = watching(self.inputs, watched)
+        return other
 
     def page_context(
         self,

@@ -4,7 +4,8 @@ Comes in: the plans of a build, and the ledger a former build left. Goes out: fo
 it became, where nothing it was drawn from has changed; and the ledger for the next build.
 
 A page's inputs are its plan, the frame and code, and whatever its drawing read of the library,
-which `reads.py` records while it is drawn. None of them is listed by hand.
+which `reads.py` records while it is drawn. None of them is listed by hand. So it is with the ready
+files of a room, which has a name and no plan.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
+from time import time_ns
 
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
@@ -24,15 +26,25 @@ from portal.views.store.values import Values
 class Store:
     """One build's view of what the build before drew."""
 
-    def __init__(self, inputs: Inputs, plans: Sequence[Plan], frame: object, left: bytes) -> None:
-        """`frame`: all that decides a page beside its plan and the library: menu, address, code."""
+    def __init__(
+        self,
+        inputs: Inputs,
+        plans: Sequence[Plan],
+        frame: object,
+        left: bytes,
+        rooms: Iterable[str] = (),
+    ) -> None:
+        """`frame`: all that decides a page beside its plan and the library: menu, address, code.
+        `rooms`: whose ready files are drawn from what entries say but their texts."""
         self.digests = Digests()
         self.values = Values(inputs)
+        self._now: dict[Key, str] = {}
         self.frame = self.digests.of(frame)
         self.before = read(left, self.frame) or Ledger()
         self.inputs: dict[str, str] = {
             plan.path: digest for plan in plans if (digest := self._digest(inputs, plan))
         }
+        self.rooms = {name: self.digests.of(name) for name in rooms}
         self.changed = {
             key
             for key, told in self.before.keys.items()
@@ -58,33 +70,44 @@ class Store:
 
     def digest_of(self, key: Key) -> str:
         """Of what is read by this key now; empty where that has no digest."""
-        try:
-            return self.digests.of(self.values.of(key))
-        except NotDigestible:
-            return ""
+        if (known := self._now.get(key)) is None:
+            try:
+                known = self.digests.of(self.values.of(key))
+            except NotDigestible:
+                known = ""
+            self._now[key] = known
+        return known
 
-    def is_marked_anew(self, plan: Plan, content: bytes) -> bool:
+    def may_be_marked_anew(self, name: str) -> bool:
+        """Whether terms are marked on a page, and some are marked otherwise now."""
+        return self.marked is not None and TERMS in self.before.pages[name].keys
+
+    def is_marked_anew(self, content: bytes) -> bool:
         """Whether a term in what a page became is marked otherwise now: nothing but the words of
         a page tells which terms it may hold."""
-        keys = self.before.pages[plan.path].keys
-        return TERMS in keys and bool(self.marked.search(content.decode("utf-8", "replace")))
+        return bool(self.marked and self.marked.search(content.decode("utf-8", "replace")))
 
-    def unchanged(self, plan: Plan) -> tuple[Output, ...]:
-        """The files that a page became, where it would become the same again; else none."""
-        before = self.before.pages.get(plan.path)
-        digest = self.inputs.get(plan.path)
+    def unchanged(self, name: str) -> tuple[Output, ...]:
+        """The files that a page or room became, where it would become the same again; else none.
+        Pages are named by their paths."""
+        before = self.before.pages.get(name)
+        digest = self._inputs_of(name)
         if before is None or not digest or before.inputs != digest:
             return ()
         return before.files if self.changed.isdisjoint(before.keys) else ()
 
-    def keep(self, plan: Plan) -> None:
-        """The page was taken over as it was."""
-        self.drawn[plan.path] = self.before.pages[plan.path]
+    def _inputs_of(self, name: str) -> str:
+        return self.inputs.get(name) or self.rooms.get(name, "")
 
-    def note(self, plan: Plan, keys: Iterable[Key], files: Sequence[Output]) -> None:
-        """The page was drawn: what was read for it, and what it became."""
-        if digest := self.inputs.get(plan.path):
-            self.drawn[plan.path] = Drawn(digest, tuple(sorted(keys)), tuple(files))
+    def keep(self, name: str, files: tuple[Output, ...]) -> None:
+        """It was taken over as it was: the same files, as the disk tells of them now."""
+        before = self.before.pages[name]
+        self.drawn[name] = before if before.files == files else before._replace(files=files)
+
+    def note(self, name: str, keys: Iterable[Key], files: Sequence[Output]) -> None:
+        """It was drawn: what was read for it, and what it became."""
+        if digest := self._inputs_of(name):
+            self.drawn[name] = Drawn(digest, tuple(sorted(keys)), tuple(files))
 
     def written(self) -> bytes:
         """The ledger for the next build. What was read of something without a digest is left out,
@@ -98,13 +121,13 @@ class Store:
             if all(digests[key] for key in page.keys)
         }
         known = {key: told for key, told in digests.items() if told}
-        return written(Ledger(known, whole), self.frame)
+        return written(Ledger(known, whole, time_ns()), self.frame)
 
 
-def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:
     """Any of them as a word; of none, nothing."""
     told = "|".join(map(re.escape, sorted(words)))
-    return re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])" if told else r"(?!)")
+    return re.compile(rf"(?<![^\W_])(?:{told})(?![^\W_])") if told else None
 
 
 def checksum(content: bytes) -> str:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import io
 import pickle
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
@@ -63,23 +65,14 @@ class _Writer(pickle.Pickler):
 
     def reducer_override(self, value: Any) -> Any:
         """What stands for a value of our own; builtin ones never come here."""
-        match value:
-            case Entry():
-                text = (value.source.body_line, value.body) if self.whole else ()
-                told: tuple[Any, ...] = (self.digests.face(value), *text)
-            case Kind():
-                told = (value.name,)
-            case PurePath():
-                told = (str(value),)
-            case Attached():
-                told = (str(value.file), value.sha256)
-            case Library():
-                raise NotDigestible("Library")
-            case _ if is_dataclass(value) and not isinstance(value, type):
-                told = tuple(getattr(value, name) for name in _names(type(value)))
-            case _:
-                return NotImplemented
-        return _standing_for, (type(value).__qualname__, *told)
+        kind = type(value)
+        if (told := _told_of(kind)) is None:  # type: ignore[arg-type]
+            return NotImplemented
+        return _standing_for, (kind.__qualname__, *told(self, value))
+
+    def entry(self, one: Entry) -> tuple[Any, ...]:
+        text = (one.source.body_line, one.body) if self.whole else ()
+        return (self.digests.face(one), *text)
 
 
 def _standing_for(kind: str, *told: Any) -> None:
@@ -87,5 +80,30 @@ def _standing_for(kind: str, *told: Any) -> None:
 
 
 @cache
-def _names(model: type[Any]) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(model))
+def _told_of(kind: type[Any]) -> Callable[[_Writer, Any], tuple[Any, ...]] | None:
+    """What of a value of a class of ours makes it what it is; of another class nobody knows. Asked
+    of every value of every page, but found out once for a class."""
+    if issubclass(kind, Entry):
+        return _Writer.entry
+    if issubclass(kind, Kind):
+        return lambda _, value: (value.name,)
+    if issubclass(kind, PurePath):
+        return lambda _, value: (str(value),)
+    if issubclass(kind, Attached):
+        return lambda _, value: (str(value.file), value.sha256)
+    if issubclass(kind, Library):
+        return _refused
+    if is_dataclass(kind):
+        return _fields_of(tuple(one.name for one in fields(kind)))
+    return None
+
+
+def _fields_of(names: tuple[str, ...]) -> Callable[[_Writer, Any], tuple[Any, ...]]:
+    if len(names) < 2:
+        return lambda _, value: tuple(getattr(value, name) for name in names)
+    read = attrgetter(*names)
+    return lambda _, value: read(value)
+
+
+def _refused(writer: _Writer, value: Any) -> tuple[Any, ...]:
+    raise NotDigestible("Library")

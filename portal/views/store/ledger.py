@@ -19,14 +19,20 @@ _CHECK = 16
 
 
 class Output(NamedTuple):
-    """One file of the site."""
+    """One file of the site, and how the disk told of it when it was written; zeros where nobody
+    asked."""
 
     path: str
     checksum: str
+    size: int = 0
+    changed: int = 0
+    """When it was last written to, in billionths of a second."""
+    inode: int = 0
 
 
 class Drawn(NamedTuple):
-    """One page: the digest of its plan, what was read of the library, the files it became."""
+    """One page, or the ready files of one room: the digest of its plan, what was read of the
+    library, the files it became."""
 
     inputs: str
     keys: tuple[Key, ...]
@@ -38,7 +44,9 @@ class Ledger:
     keys: dict[Key, str] = field(default_factory=dict)
     """Everything that was read of the library, with its digest."""
     pages: dict[str, Drawn] = field(default_factory=dict)
-    """By the path below the site's root."""
+    """By the path below the site's root; rooms by their names."""
+    at: int = 0
+    """When all this was told, in billionths of a second."""
 
 
 def written(ledger: Ledger, frame: str) -> bytes:
@@ -49,7 +57,7 @@ def written(ledger: Ledger, frame: str) -> bytes:
         (path, page.inputs, [number[key] for key in page.keys], [tuple(one) for one in page.files])
         for path, page in ledger.pages.items()
     ]
-    told = marshal.dumps((list(ledger.keys.items()), pages))
+    told = marshal.dumps((list(ledger.keys.items()), pages, ledger.at))
     return _check(frame, told) + told
 
 
@@ -58,7 +66,7 @@ def read(left: bytes, frame: str) -> Ledger | None:
     told = memoryview(left)[_CHECK:]
     if left[:_CHECK] != _check(frame, told):
         return None
-    keys, pages = marshal.loads(told)
+    keys, pages, at = marshal.loads(told)
     names = [key for key, _ in keys]
     return Ledger(
         dict(keys),
@@ -68,6 +76,7 @@ def read(left: bytes, frame: str) -> Ledger | None:
             )
             for path, inputs, read, files in pages
         },
+        at,
     )
 
 

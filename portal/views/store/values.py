@@ -16,6 +16,7 @@ from portal.kinds.exemplar import Exemplar
 from portal.kinds.lists import Topic
 from portal.kinds.term import Term
 from portal.library.mentions import Mention
+from portal.views.facets.searched import former
 from portal.views.html.terms import Glossary
 from portal.views.inputs import Inputs
 from portal.views.names import place_of
@@ -97,7 +98,9 @@ class Values:
         }
 
     def _facets(self) -> Any:
-        return self.inputs.facets.of
+        """The values of documents, and the words by which addresses of former days name them."""
+        facets = self.inputs.facets
+        return facets.of, tuple(former(facets))
 
     def _indicators(self) -> Any:
         counted = self.inputs.indicators.counted

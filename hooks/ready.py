@@ -1,0 +1,41 @@
+"""Ready files: made, or taken over from a former site, room by room.
+
+Comes in: a programme, the files of its search, the former site where that may be used. Goes out:
+files of the site, of which MkDocs is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from handed import Handed
+from kept import Kept
+
+from portal.views import Programme, register
+from portal.views.outputs import Asset
+from portal.views.store import Output, Watched
+
+
+def add_ready(
+    programme: Programme, handed: Handed, assets: Iterable[Asset], kept: Kept | None
+) -> None:
+    """Those of the search, then those of every room."""
+    handed.add(assets)
+    for files in register.WITH_TEXTS:
+        handed.add(programme.ready(files))
+    for files in register.WITHOUT_TEXTS:
+        if kept:
+            _add_kept(programme, handed, files, kept)
+        else:
+            handed.add(programme.ready(files))
+
+
+def _add_kept(programme: Programme, handed: Handed, files: register.Files, kept: Kept) -> None:
+    name = register.name_of(files)
+    if paths := kept.take_room(name, handed.writer):
+        handed.tell_of(paths)
+        return
+    watched = Watched(programme.inputs.library)
+    made: list[Output] = []
+    handed.add(programme.ready(files, watched), made.append)
+    kept.store.note(name, watched.read, made)
