@@ -59,9 +59,6 @@ def enter(dev: bool) -> None:
         raise SystemExit(130) from None
     # A room goes before the door of its name: `bench/` before `scripts/bench.py`.
     sys.path.insert(0, str(ROOT))
-    import compiled  # not for a Python too old, which is refused before
-
-    compiled.keep(ROOT)
     # At its end Python looks through all that is left, to take it away piece by piece; the system
     # takes it away at once.
     atexit.register(gc.freeze)
