@@ -6,7 +6,7 @@ Refuses to know: how a fault was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from dataclasses import field as attribute
 from typing import Literal
@@ -99,24 +99,58 @@ STOPPED = "trang chưa được dựng. Sửa xong chạy lại lệnh vừa r�
 PREVIEWED = "các trang khác vẫn xem được. Sửa rồi lưu, trang tự nạp lại."
 
 
-SEE_ALL = "python3 scripts/check.py --chi noi-dung"
+SEE_ALL = "python3 scripts/check.py --chi noi-dung --het"
 
 
 def report(problems: Iterable[Problem], then: str = STOPPED, *, fold: bool = False) -> str:
     """Reminders, then faults, each sorted by file and line; a count and what follows. Empty when
     there are none: what must be mended stands last, where the eye is. Folded, the reminders are
-    one line a rule: who builds ten times a day has read them."""
+    one line a rule, and one line in all where there are faults: who builds ten times a day has
+    read them."""
     found = gathered(sorted(set(problems)))
     reminders, stopping = [one for one in found if one.level == "nhắc"], errors(found)
+    if fold and stopping:
+        rest = filter(None, [_uncounted(reminders)])
+        return "\n".join([*map(str, stopping), "", _count(stopping, then), *rest])
     lines = list(_folded(reminders)) if fold else [str(one) for one in reminders]
     lines += [str(one) for one in stopping]
     if stopping:
-        files = len({problem.path for problem in stopping})
-        lines += ["", f"{len(stopping)} lỗi trong {files} tệp; {then}"]
+        lines += ["", _count(stopping, then)]
     elif reminders:
         see = f" Xem từng điều: {SEE_ALL}" if fold else ""
         lines += ["", f"{len(reminders)} điều nhắc, không chặn việc dựng trang.{see}"]
     return "\n".join(lines)
+
+
+def report_to(
+    mine: Callable[[Problem], bool], problems: Iterable[Problem], then: str = STOPPED
+) -> str:
+    """For who changed something: faults of his files, faults elsewhere, reminders of his files; of
+    the other reminders how many. Empty when there are none."""
+    known = sorted(set(problems), key=lambda one: (not mine(one), one))
+    own = gathered(one for one in known if mine(one))
+    others = gathered(one for one in known if not mine(one))
+    stopping = [*errors(own), *errors(others)]
+    told = [one for one in own if one.level == "nhắc"]
+    rest = [one for one in others if one.level == "nhắc"]
+    lines = [str(one) for one in (*stopping, *told)]
+    if stopping:
+        lines += ["", _count(stopping, then)]
+    elif told:
+        lines += ["", f"{len(told)} điều nhắc về việc đang làm, không chặn việc dựng trang."]
+    return "\n".join([*lines, *filter(None, [_uncounted(rest)])])
+
+
+def _count(stopping: list[Problem], then: str) -> str:
+    files = len({problem.path for problem in stopping})
+    return f"{len(stopping)} lỗi trong {files} tệp; {then}"
+
+
+def _uncounted(reminders: list[Problem]) -> str:
+    """Where reminders are read that are not told here; empty where there are none."""
+    if not reminders:
+        return ""
+    return f"{len(reminders)} điều nhắc khác, không chặn việc dựng trang. Xem từng điều: {SEE_ALL}"
 
 
 def _folded(reminders: Iterable[Problem]) -> Iterator[str]:

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from tempfile import mkstemp
+from time import sleep
 from unicodedata import category
 
 from portal.problem import Fault
@@ -22,6 +23,8 @@ MACHINE = "data/_schema"
 LITTER = ("thumbs.db", "desktop.ini")
 """What Windows leaves in folders by itself; like hidden files, nobody's content."""
 UNFINISHED = ".moi"
+_WAITS = (0.05, 0.2, 0.5, 1.0)
+"""Seconds between tries to put a file in the place of one that another program holds."""
 JUNCTION = 0xA0000003
 """The reparse tag of a folder that is another one; files kept in a cloud have other tags."""
 
@@ -102,9 +105,20 @@ def replace(path: Path, raw: bytes) -> None:
             opened.write(raw)
         with suppress(FileNotFoundError):  # it may be the first
             fresh.chmod(path.stat().st_mode)
-        fresh.replace(path)
+        _put(fresh, path)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def _put(fresh: Path, path: Path) -> None:
+    """Windows refuses while OneDrive or a virus scanner looks at the file: mostly for a moment."""
+    for wait in _WAITS:
+        try:
+            fresh.replace(path)
+            return
+        except PermissionError:
+            sleep(wait)
+    fresh.replace(path)
 
 
 def unfinished(path: Path) -> Iterator[Path]:

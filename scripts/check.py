@@ -37,18 +37,31 @@ class Step(NamedTuple):
 
 
 def content(
-    folder: Path = environment.ROOT, today: date | None = None, *, fold: bool = False
+    folder: Path = environment.ROOT,
+    today: date | None = None,
+    *,
+    fold: bool = False,
+    all_told: bool = False,
 ) -> bool:
     """Only faults count: what is merely recalled to editors does not stop a publication. `fold`:
-    one line for all reminders of a kind, among the other steps."""
+    one line for all reminders of a kind, among the other steps; `all_told`: also what concerns
+    nothing that was changed here."""
+    from portal.editor.changes import touched
     from portal.editor.unfinished import unfinished
-    from portal.problem import errors, report
+    from portal.problem import errors, report, report_to
     from portal.road import judge
 
     library, problems = judge(folder, today or door.today())
-    problems += unfinished(folder, library)
-    print(report(problems, AGAIN, fold=fold) or "Nội dung không có lỗi.")
-    return not errors(problems)
+    late = unfinished(folder, library)
+    problems += late
+    if fold or all_told:
+        told = report(problems, AGAIN, fold=fold)
+    else:
+        own = touched(folder)
+        told = report_to(lambda one: one.path in own or one in late, problems, AGAIN)
+    sound = not errors(problems)
+    print("\n".join(filter(None, [told, "Nội dung không có lỗi." if sound else ""])))
+    return sound
 
 
 def tool(*words: str) -> Callable[[], bool]:
@@ -128,6 +141,7 @@ def main() -> int:
     )
     names = ", ".join(step.key for step in STEPS)
     line.add_argument("--chi", metavar="BƯỚC", type=chosen, default=STEPS, help=f"chỉ: {names}")
+    line.add_argument("--het", action="store_true", help="kể cả điều nhắc về tệp không sửa")
     line.about_content()
     options = line.read()
     results = []
@@ -135,7 +149,13 @@ def main() -> int:
         print(f"\n── {step.title}", flush=True)
         started = monotonic()
         holds = (
-            partial(content, options.content, options.ngay, fold=len(options.chi) > 1)
+            partial(
+                content,
+                options.content,
+                options.ngay,
+                fold=len(options.chi) > 1,
+                all_told=options.het,
+            )
             if step.holds is content
             else step.holds
         )

@@ -22,6 +22,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
+import console
+
 ROOT = Path(__file__).resolve().parent.parent
 OLDEST = (3, 11)
 RUN_LOCK, DEV_LOCK = "requirements.lock", "requirements-dev.lock"
@@ -46,7 +48,7 @@ def enter(dev: bool) -> None:
 
     A development environment also serves building and serving, never the other way round.
     """
-    speak_utf8()
+    console.speak()
     try:
         if prepare(ROOT, dev) or not inside(ROOT):
             go_on_with(python_of(ROOT))
@@ -62,13 +64,6 @@ def enter(dev: bool) -> None:
     # At its end Python looks through all that is left, to take it away piece by piece; the system
     # takes it away at once.
     atexit.register(gc.freeze)
-
-
-def speak_utf8() -> None:
-    """Messages are Vietnamese; a Windows console or an old locale would refuse its letters."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def prepare(root: Path, dev: bool) -> bool:

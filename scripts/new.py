@@ -49,12 +49,15 @@ def main() -> int:
     if told := new.unfit(kind, id):
         print(told, file=sys.stderr)
         return 2
-    lists, _ = lists_of(source.read(options.content))
+    reading = source.read(options.content)
+    lists, _ = lists_of(reading)
+    often = new.common(kind, reading.sources)
     try:
         tree.refuse_leaving(options.content, file)
         file.parent.mkdir(parents=True, exist_ok=True)
         with file.open("x", encoding="utf-8", newline="\n") as opened:
-            opened.write(new.draft(kind, title, lists, options.ngay, full=options.du))
+            text = new.draft(kind, title, lists, options.ngay, full=options.du, often=often)
+            opened.write(text)
     except Fault as fault:
         print(f"{path}: không ghi được: {fault.text}", file=sys.stderr)
         return 1
@@ -64,7 +67,7 @@ def main() -> int:
     keys = ", ".join(new.to_fill(kind))
     print(f"Đã tạo {path}. Việc tiếp theo:")
     print("  1. Mở tệp ấy" + (f", điền các khoá: {keys}." if keys else "."))
-    print("  2. Khoá khác: bỏ dấu # ở đầu dòng, thay phần mẫu, hoặc xem tên khoá ở cuối tệp.")
+    print("  2. Khoá hay dùng: bỏ dấu # ở đầu dòng, thay «…». Mọi khoá: data/_schema/README.md.")
     print("  3. Tên tệp là địa chỉ trang: muốn đổi thì đổi trước khi đăng.")
     print("  4. Kiểm lại: python3 scripts/check.py --chi noi-dung")
     return 0

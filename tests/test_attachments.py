@@ -1253,3 +1253,11 @@ def test_a_file_under_another_name_is_told_what_it_is(
         attachments.judge(file)
     assert told.value.text.endswith(f"mà là tệp {right[1:]}.")
     assert told.value.remedy == f"đổi đuôi tên tệp thành {right}"
+
+
+def test_four_letters_that_meet_by_chance_in_a_scan_make_no_archive(judge: Judge) -> None:
+    stream = b"<</Length 8>>stream\nPK\x05\x06abcd\nendstream"
+    raw = make.pdf("<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", stream)
+    assert judge(raw, "quet.pdf") is None
+    packed = make.pack({"a.txt": b"A"})
+    refuses(judge, raw + packed, "quet.pdf", "tep-sai-loai", "vừa là PDF vừa là thứ khác")

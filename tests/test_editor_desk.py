@@ -343,3 +343,15 @@ def test_a_day_may_be_typed_as_people_write_it(
 ) -> None:
     desk.save("nguon/bao-bia", sent(desk, "nguon/bao-bia", ngay_doc=typed))
     assert f"\nngay_doc: {written}\n" in text_of(content, "nguon/bao-bia")
+
+
+def test_keys_that_most_entries_have_are_offered_beside_those_that_must_be_filled(
+    desk: Desk,
+) -> None:
+    key = deeds.start(desk, "thuat-ngu", "Họp nháp")
+    controls = {one.key: one for one in desk.open(key).controls}
+    assert controls["cach_goi_khac"].offered and not controls["cach_goi_khac"].required
+    assert not controls["viet_tat"].offered
+    page = Screens(desk).entry(desk.open(key))
+    assert page.index('name="cach_goi_khac/"') < page.index("Thêm điều khác")
+    assert page.index("Thêm điều khác") < page.index('name="viet_tat/"')

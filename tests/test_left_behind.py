@@ -11,6 +11,7 @@ import pytest
 from test_editor_desk import small
 
 from portal.desk.left_behind import RULE
+from portal.editor import changes, to_mend
 from portal.editor.catalogue import Catalogue
 from portal.editor.unfinished import unfinished
 from portal.problem import errors, report
@@ -234,3 +235,39 @@ def test_git_is_asked_as_often_for_many_files_as_for_one(
         counts.append(len(asked))
         asked.clear()
     assert counts[0] == counts[1] <= 10
+
+
+# What concerns the files that were changed is read first
+
+
+def test_own_faults_stand_before_those_elsewhere_and_reminders_come_last(content: Path) -> None:
+    change(content, OTHER, "Ngày 13/9", "Theo 99-QĐ/BIA, ngày 13/9")
+    change(content, SCHOOL, "tinh: son-la", "tinh: khong-dau")
+    git(content, "init", "--quiet", "--initial-branch=main")
+    git(content, "add", "--all")
+    git(content, "commit", "--quiet", "-m", "Đăng")
+    change(content, ARTICLE, "dự.", "dự. Theo Thông tri 98-TT/BIA.")
+    change(content, SERIES, "2025-09-30", "30 tháng 9")
+    told = commands.run("check", "--chi", "noi-dung", "--content", content, "--ngay", DAY).stdout
+    lines = [line for line in told.splitlines() if line.startswith(("data/", "docs/"))]
+    assert [line.split(":")[0] for line in lines] == [SERIES, SCHOOL, ARTICLE]
+    assert "1 điều nhắc khác, không chặn việc dựng trang. Xem từng điều: " in told
+    whole = ("check", "--chi", "noi-dung", "--het", "--content", content, "--ngay", DAY)
+    assert f"{OTHER}:6: nhắc: " in commands.run(*whole).stdout
+    now, mine = Catalogue(content, DAY).now(), changes.touched(content)
+    found = [(one.title, [it.path for it, _ in one.problems]) for one in to_mend.groups(now, mine)]
+    assert found == [
+        ("Lỗi ở mục đang sửa", [SERIES]),
+        ("Lỗi ở mục khác", [SCHOOL]),
+        ("Điều nhắc về mục đang sửa", [ARTICLE]),
+        ("Điều nhắc về mục khác", [OTHER]),
+    ]
+
+
+def test_where_nobody_knows_what_was_changed_reminders_are_counted(content: Path) -> None:
+    change(content, OTHER, "Ngày 13/9", "Theo 99-QĐ/BIA, ngày 13/9")
+    told = commands.run("check", "--chi", "noi-dung", "--content", content, "--ngay", DAY).stdout
+    assert "nhắc: " not in told and "1 điều nhắc khác" in told
+    assert "Nội dung không có lỗi." in told
+    (group,) = to_mend.groups(Catalogue(content, DAY).now(), frozenset())
+    assert (group.title, group.folds) == ("Điều nhắc", False)

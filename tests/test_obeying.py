@@ -151,6 +151,7 @@ def put(old: str, new: str) -> Edit:
     return lambda text: text.replace(old, new, 1)
 
 
+NAME = "Trường Bịa tỉnh Điện Biên"
 MISTAKES = [
     # Keys and values
     Mistake(EVENT, "bat_dau: 2026-02-01", "bat_dau: 01/02/2026"),
@@ -227,6 +228,14 @@ MISTAKES = [
     ),
     Mistake(DOCUMENT, "Hiệu lực {#dieu-2}", "Hiệu lực {#dieu-2"),
     Mistake(DOCUMENT, "Hiệu lực {#dieu-2}", "Hiệu lực"),
+    Mistake(DOCUMENT, "01-QĐ/BIA", "01-QD/BIA"),
+    Mistake(DOCUMENT, "01-QĐ/BIA", "01-qđ/bia"),
+    Mistake(DOCUMENT, "01-QĐ/BIA", "01 - QĐ/BIA"),
+    Mistake(DOCUMENT, "01-QĐ/BIA", "01-QX/BIA"),
+    Mistake(DOCUMENT, "#dieu-1.khoan-1", "#dieu-1-khoan-1"),
+    Mistake(DOCUMENT, "#dieu-1.khoan-1", "#dieu-2.khoan-1"),
+    Mistake(DOCUMENT, "#dieu-2", "#dieu-3"),
+    Mistake(SCHOOL, "tieu_de: Trường Bịa tỉnh Điện Biên", "tieu_de: …", put("…", NAME)),
 ]
 
 

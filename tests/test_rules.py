@@ -21,7 +21,7 @@ import yaml
 
 from portal import rules
 from portal.markup import internal_links, refused
-from portal.problem import Problem, report
+from portal.problem import Level, Problem, report, report_to
 from portal.road import judge
 
 HERE = Path(__file__).parent
@@ -101,11 +101,33 @@ def test_reminders_are_folded_to_one_line_a_rule_and_faults_are_told_whole() -> 
         "9 điều nhắc cùng loại, đầu tiên: docs/0.md:1: nhắc: nhắc vậy. [a]\n"
         "docs/x.md:2: nhắc: nhắc khác. [b]\n\n"
         "10 điều nhắc, không chặn việc dựng trang. "
-        "Xem từng điều: python3 scripts/check.py --chi noi-dung"
+        "Xem từng điều: python3 scripts/check.py --chi noi-dung --het"
     )
     fault = Problem("docs/0.md", 3, "", "sai.", "c", "sửa đi")
-    assert f"\n{fault}\n\n1 lỗi trong 1 tệp; " in report([*reminders, fault], fold=True)
+    told = report([*reminders, fault], fold=True)
+    assert told.startswith(f"{fault}\n\n1 lỗi trong 1 tệp; ")
+    assert told.splitlines()[-1].startswith("9 điều nhắc khác, ")
     assert report([], fold=True) == ""
+
+
+def test_who_changed_files_reads_their_faults_first_and_of_other_reminders_the_count() -> None:
+    def one(path: str, level: Level = "lỗi") -> Problem:
+        return Problem(path, 1, "", f"điều ở {path}.", "a", "sửa", level)
+
+    mine = (one("docs/z.md"), one("docs/y.md", "nhắc"))
+    elsewhere = (one("docs/a.md"), one("docs/b.md", "nhắc"), one("docs/c.md", "nhắc"))
+    told = report_to(lambda it: it.path > "docs/x", [*elsewhere, *mine], "sửa đi.").splitlines()
+    assert [line.split(":")[0] for line in told if line.startswith("docs/")] == [
+        "docs/z.md",
+        "docs/a.md",
+        "docs/y.md",
+    ]
+    assert told[-2:] == [
+        "2 lỗi trong 2 tệp; sửa đi.",
+        "2 điều nhắc khác, không chặn việc dựng trang. "
+        "Xem từng điều: python3 scripts/check.py --chi noi-dung --het",
+    ]
+    assert report_to(lambda it: True, []) == ""
 
 
 def test_every_rule_has_a_world_that_breaks_it(tmp_path: Path) -> None:

@@ -300,6 +300,30 @@ def test_a_folder_of_very_many_levels_is_read(tmp_path: Path) -> None:
     assert [one.name for one in tree.files(tmp_path)] == ["b.yml"]
 
 
+@pytest.mark.parametrize(("held", "written"), [(0, "mới"), (3, "mới"), (99, "cũ")])
+def test_a_file_that_another_program_holds_for_a_moment_is_replaced(
+    held: int, written: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As Windows refuses while OneDrive or a virus scanner has the file open."""
+    file, real, waited = tmp_path / "Bài viết.md", Path.replace, []
+    file.write_text("cũ", encoding="utf-8")
+
+    def replace(fresh: Path, target: Path) -> Path:
+        if len(waited) < held:
+            raise PermissionError(13, "đang được chương trình khác giữ")
+        return real(fresh, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    monkeypatch.setattr(tree, "sleep", waited.append)
+    try:
+        tree.replace(file, "mới".encode())
+    except PermissionError:
+        assert held == 99
+    assert file.read_text(encoding="utf-8") == written
+    assert [one.name for one in tmp_path.iterdir()] == [file.name]
+    assert sum(waited) < 3
+
+
 def test_a_file_is_replaced_whole_or_not_at_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

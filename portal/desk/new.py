@@ -1,4 +1,5 @@
-"""A new file for an editor to fill: every key with its help above it, made from the kind's example.
+"""A new file for an editor to fill: what must be said with its help above it, and the keys that
+entries of the kind often have.
 
 Comes in: a kind, a name, the closed lists, the day. Goes out: text. Refuses to know: files.
 """
@@ -7,6 +8,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
+from collections.abc import Container, Iterable
 from datetime import date
 from itertools import count
 from textwrap import wrap
@@ -15,18 +18,22 @@ from portal import source
 from portal.addresses import is_segment, segment
 from portal.forms import nearest
 from portal.kinds import BY_NAME, KINDS, Kind, keeper
-from portal.kinds.base import PLACEHOLDER, Choice, Field, Lists, fields_of
+from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
 from portal.kinds.fields import form_of
+from portal.kinds.samples import BLANK, layout
+from portal.library.gather import is_version, kind_of
+from portal.library.lists import is_list
+from portal.source import Source
 from portal.text import slug, upper_first
 
 _PLAIN = re.compile(r"\w[^:#\n\"'\[\]{}&*!|>%@`]*")
 _NOT_TEXT = re.compile(r"(?i)[\d.,:_+-]+|true|false|yes|no|on|off|null|y|n")
 HOW = (
-    "điền các khoá để trống. Muốn dùng khoá có dấu # thì bỏ dấu # sát đầu mọi dòng của nó rồi "
-    "thay phần mẫu; khoá không dùng thì xoá hoặc để yên."
+    "điền các khoá để trống. Khoá có dấu #: muốn dùng thì bỏ dấu # sát đầu dòng rồi thay "
+    f"«{BLANK}», không dùng thì xoá hoặc để yên."
 )
-_USUAL = ("tom_tat",)
-"""Not required, and yet written nearly always."""
+OFTEN = 0.5
+"""Of the entries of a kind: a key that so many have is offered to the next one."""
 SHOWN = 12
 """A closed list longer than this is pointed to, not written out."""
 
@@ -75,31 +82,80 @@ def to_fill(kind: Kind) -> list[str]:
     return [one.key for one in _first(kind) if one.key != "tieu_de"]
 
 
-def draft(kind: Kind, title: str, lists: Lists, today: date, *, full: bool = True) -> str:
-    """The file, its keys in the model's order; those not needed commented out, as examples. Not
-    `full`: only what most entries have, the other keys by their names at the end."""
-    known = {"tieu_de": quoted(title), "ngay_dang": today.isoformat()}
-    first = _first(kind)
+def common(kind: Kind, sources: Iterable[Source]) -> frozenset[str]:
+    """Keys that most entries of the kind have."""
+    own = [one for one in sources if _is_of(kind, one.path)]
+    counts = Counter(key for one in own for key in one.values.items)
+    return frozenset(key for key, count in counts.items() if count >= OFTEN * len(own))
+
+
+def _is_of(kind: Kind, path: str) -> bool:
+    if is_list(path) or kind_of(path, source.place_of(path)[0]) is not kind:
+        return False
+    return not is_version(kind, path)
+
+
+def bare(kind: Kind, title: str, today: date) -> str:
+    """The file with its required keys alone: whom a form explains them needs no more."""
+    known = _known(title, today)
+    lines = [f"{key}: {known.get(key, '')}".rstrip() for key in ("tieu_de", *to_fill(kind))]
+    return _framed(kind, [*lines, f"ngay_dang: {known['ngay_dang']}"])
+
+
+def draft(
+    kind: Kind,
+    title: str,
+    lists: Lists,
+    today: date,
+    *,
+    full: bool = True,
+    often: Container[str] = (),
+) -> str:
+    """The file, its keys in the model's order; those not needed commented out, with blanks for
+    values. Not `full`: what must be said, then a line for each key `often` used."""
+    known, layouts = _known(title, today), layout(kind)
+    first = {one.key for one in _first(kind)}
     lines = _comment(f"{upper_first(kind.one)}: {HOW}")
-    blocks = _example_blocks(kind)
-    others = []
+    short = []
     for one in fields_of(kind.model):
-        wanted = one in first or one.key in known
-        if not (full or wanted or one.key in _USUAL):
-            others.append(one)
-            continue
-        lines += ["", *_help(one, lists)]
-        if wanted:
-            lines.append(f"{one.key}: {known.get(one.key, '')}".rstrip())
-            lines += [f"#{line}" for line in blocks.get(one.key, ())[1:]]
-        else:
-            lines += [f"#{line}" for line in blocks[one.key]]
-    if others:
-        told = ", ".join(f"{one.key} ({one.label})" for one in others)
-        where = "cách viết ở data/_schema/README.md"
-        lines += ["", *_comment(f"Còn dùng được, {where}: {told}.")]
+        if one.key in first or full:
+            lines += ["", *_help(one, lists, full=full), *_written(one, known, layouts, first)]
+        elif one.key in known:
+            short.append(f"{one.key}: {known[one.key]}  # {one.label}")
+        elif one.key in often:
+            blank = f"[{BLANK}]" if isinstance(one.form, ListOf) else BLANK
+            short.append(f"#{one.key}: {blank}  # {one.label}: {_gist(one.help)}")
+    if short:
+        lines += ["", *short]
+    if not full:
+        lines += [
+            "",
+            *_comment(f"Mọi khoá và cách viết: data/_schema/README.md, mục «{kind.label}»."),
+        ]
+    return _framed(kind, lines)
+
+
+def _known(title: str, today: date) -> dict[str, str]:
+    return {"tieu_de": quoted(title), "ngay_dang": today.isoformat()}
+
+
+def _framed(kind: Kind, lines: list[str]) -> str:
     text = "\n".join(lines)
     return f"---\n{text}\n---\n\n{PLACEHOLDER}\n" if kind.text else f"{text}\n"
+
+
+def _written(
+    one: Field, known: dict[str, str], layouts: dict[str, list[str]], first: set[str]
+) -> list[str]:
+    if one.key in first or one.key in known:
+        below = [f"#{line}" for line in layouts.get(one.key, ())[1:]]
+        return [f"{one.key}: {known.get(one.key, '')}".rstrip(), *below]
+    return [f"#{line}" for line in layouts[one.key]]
+
+
+def _gist(text: str) -> str:
+    """Its first sentence."""
+    return text.partition(". ")[0].rstrip(".")
 
 
 def _first(kind: Kind) -> list[Field]:
@@ -108,9 +164,11 @@ def _first(kind: Kind) -> list[Field]:
     return [one for one in fields if one.required or (kind.needs_source and one.key == "nguon")]
 
 
-def _help(one: Field, lists: Lists) -> list[str]:
+def _help(one: Field, lists: Lists, *, full: bool) -> list[str]:
     form = form_of(one)
-    lines = _comment(f"{one.label}: {one.help}") + _comment(f"Cách viết: {one.form.how}.")
+    lines = _comment(f"{one.label}: {one.help}")
+    if full:
+        lines += _comment(f"Cách viết: {one.form.how}.")
     if isinstance(form, Choice):
         options = lists.get(form.of, {}).values()
         if len(options) <= SHOWN:
@@ -118,26 +176,13 @@ def _help(one: Field, lists: Lists) -> list[str]:
         else:
             lines.append(f"# Các mã: xem data/_danh-muc/{form.of}.yml.")
     elif example := one.example or form.example:
-        lines.append(f"# Ví dụ: {example}")
+        many = isinstance(one.form, ListOf)
+        lines.append(f"# Ví dụ: [{example}]" if many else f"# Ví dụ: {example}")
     return lines
 
 
 def _comment(text: str) -> list[str]:
     return wrap(text, 98, initial_indent="# ", subsequent_indent="#   ", break_long_words=False)
-
-
-def _example_blocks(kind: Kind) -> dict[str, list[str]]:
-    """The example's lines by key."""
-    made, _ = source.read_text(kind.path("mau"), kind.example())
-    assert made
-    lines = kind.example().split("\n")
-    starts = sorted((line - 1, key) for key, line in made.values.lines.items())
-    ends = [start for start, _ in starts[1:]] + [len(lines)]
-    blocks = {}
-    for (start, key), end in zip(starts, ends, strict=True):
-        rest = (line for line in lines[start + 1 : end] if line[:1] in (" ", "-"))
-        blocks[key] = [lines[start], *(line for line in rest if line != "---")]
-    return blocks
 
 
 def quoted(title: str) -> str:

@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from portal.dates import day
 from portal.desk import left_behind
-from portal.kinds import BY_NAME, Entry
-from portal.kinds.base import walk
+from portal.kinds import Entry
 from portal.kinds.exemplar import Exemplar
 from portal.kinds.exemplar.questions import QUESTIONS, missing
 from portal.library import Library
 from portal.problem import Problem, errors
 from portal.rules import citations_are_known, facts_have_sources, placeholders_are_replaced
-from portal.source import read_text
-from portal.source.values import Listing, Mapping, Scalar, Value
-
-SURE = 20
-"""So many letters alike are no chance: the words of the sample still stand there."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,11 +53,7 @@ def overview(library: Library, problems: Sequence[Problem]) -> tuple[Group, ...]
         Group("models", "Mô hình còn thiếu điều cần biết", tuple(_models(library))),
         Group("citations", "Trích dẫn chưa rõ", _of(_among(problems, citations))),
         Group("unfinished", "Sửa chưa hết chỗ", _of(_among(problems, (left_behind.RULE,)))),
-        Group(
-            "samples",
-            "Còn chữ mẫu",
-            (*_of(_among(problems, samples)), *_samples(library.everything)),
-        ),
+        Group("samples", "Còn chữ mẫu", _of(_among(problems, samples))),
     )
 
 
@@ -116,30 +105,3 @@ def _models(library: Library) -> Iterator[Item]:
             names = ", ".join(it.name for it in gaps)
             told = f"thiếu {len(gaps)} trong {len(QUESTIONS)} điều: {names}"
             yield Item(one.source.path, one.line(), "", told)
-
-
-def _samples(entries: Iterable[Entry]) -> Iterator[Item]:
-    """Sample words of a new file, taken over without being replaced."""
-    for entry in entries:
-        sample = _sample_texts(entry.KIND)
-        for where, one, value in walk(entry):
-            if isinstance(value, str) and value in sample:
-                yield _item(entry, where, f"{one.key} còn nguyên lời mẫu")
-
-
-@cache
-def _sample_texts(kind: str) -> frozenset[str]:
-    known = BY_NAME[kind]
-    made, _ = read_text(known.path("mau"), known.example())
-    texts = _texts(made.values) if made else ()
-    return frozenset(text for text in texts if len(text) >= SURE)
-
-
-def _texts(value: Value) -> Iterator[str]:
-    match value:
-        case Scalar():
-            yield value.text
-        case Listing():
-            yield from (text for item in value.items for text in _texts(item))
-        case Mapping():
-            yield from (text for item in value.items.values() for text in _texts(item))

@@ -29,7 +29,7 @@ _COMMANDS = (
     ),
     (r'python3 scripts/new\.py ([a-z-]+)(?: "[^"]*")?', f"{_NEW}"),
     (r"python3 scripts/import\.py(?: \S+)*", "«Nhập từ Word»"),
-    (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?", "mở «Cần sửa»"),
+    (r"(?:xem )?python3 scripts/check\.py(?: --chi noi-dung)?(?: --het)?", "mở «Cần sửa»"),
     (r"(?:lệnh |chạy )?python3 scripts/[a-z_]+\.py(?: [a-z-]+)*", "nhờ người phụ trách kỹ thuật"),
 )
 _WITHDRAW = (

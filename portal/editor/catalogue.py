@@ -13,6 +13,7 @@ from pathlib import Path
 
 from portal import road, rules, source
 from portal.dates import day
+from portal.desk import new
 from portal.editor.unfinished import unfinished
 from portal.kinds import Entry, Kind
 from portal.kinds.document import Document
@@ -65,6 +66,10 @@ class Snapshot:
 
     def of(self, kind: str) -> list[Item]:
         return [one for one in self.items.values() if one.kind.name == kind]
+
+    def often(self, kind: Kind) -> frozenset[str]:
+        """Keys that most entries of the kind have."""
+        return new.common(kind, (one.source for one in self.library.everything))
 
     def search(self, words: str, kinds: tuple[str, ...] = ()) -> list[Item]:
         """Entries in which all words are, those whose title begins with them first."""

@@ -16,6 +16,7 @@ from portal.tree import MACHINE
 
 NOTHING_YET = "4b825dc642cb6eb9a060e54bf8d69288fbee4904"
 """What git calls the empty folder."""
+_NEW = ("ls-files", "--others", "--exclude-standard", "-z", "--", *PLACES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,14 @@ def since(content: Path, against: str = "", git: Git | None = None) -> list[Chan
     return sorted(kept, key=lambda one: one.path)
 
 
+def touched(content: Path) -> frozenset[str]:
+    """Files that differ from what was published last, or that the desk wrote; bytes unread."""
+    git = Git(content)
+    if not git.is_there():
+        return frozenset(one.path for one in Journal(content).all())
+    return frozenset({*differing(git, published(git)), *git.names(*_NEW)})
+
+
 def published(git: Git) -> str:
     """Where this work left the branch that is published; its last commit where there is none."""
     remotes = sorted(git.said("remote").split(), key=lambda one: one != "origin")
@@ -61,8 +70,7 @@ def _state(git: Git, against: str) -> str:
 
 
 def _of_git(content: Path, git: Git, base: str) -> Iterator[Change]:
-    new = ("ls-files", "--others", "--exclude-standard", "-z", "--", *PLACES)
-    paths = sorted({*differing(git, base), *git.names(*new)})
+    paths = sorted({*differing(git, base), *git.names(*_NEW)})
     before = git.blobs(base, paths)
     for path in paths:
         yield Change(path, before.get(path), _now(content / path))

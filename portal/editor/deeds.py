@@ -17,7 +17,7 @@ from portal.text import nfc
 
 
 def start(desk: Desk, kind_name: str, title: str) -> str:
-    """A new entry from the kind's own example; its key."""
+    """A new entry with the keys that must be filled; its key."""
     with desk.lock:
         try:
             kind = new.find(kind_name)
@@ -27,7 +27,7 @@ def start(desk: Desk, kind_name: str, title: str) -> str:
         id = new.id_of(kind, title)
         if not id:
             raise Refused("Tên phải có ít nhất một chữ hoặc số.")
-        text = new.draft(kind, title, desk.now().library.lists, desk.today)
+        text = new.bare(kind, title, desk.today)
         _put(desk, kind, id, text)
         desk.journal.note(kind.path(id), title, desk.clock(), None, text)
         return f"{kind.name}/{id}"

@@ -115,7 +115,8 @@ class Desk:
             held, tokens = posted.shown(posted.wanted(keys), held), posted.tokens(keys)
         snapshot, problems = self.now(), advice.told(problems)
         needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
-        maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens)
+        often = frozenset() if item.version else snapshot.often(item.kind)
+        maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens, often)
         controls = maker.controls(model_of(item), held)
         return Opened(
             item,

@@ -62,6 +62,8 @@ class Control:
     blank: Control | None = None
     """The item that a list gets when one is added."""
     filled: bool = False
+    offered: bool = False
+    """Whether most entries of the kind have it."""
     faults: tuple[str, ...] = ()
 
     @property
@@ -89,6 +91,8 @@ class Maker:
     """Keys at the top which are asked for beside those that are required."""
     tokens: MappingOf[str, tuple[str, ...]] = field(default_factory=dict)
     """Which item of the file stands where in a list, where that is no longer as in the file."""
+    often: frozenset[str] = frozenset()
+    """Keys at the top that most entries have."""
 
     def controls(
         self, model: type[Any], values: Mapping | None, prefix: str = ""
@@ -108,6 +112,7 @@ class Maker:
             help=helped(one.help),
             required=one.required or (top and one.key in self.needed),
             example=one.example or made.example,
+            offered=top and one.key in self.often,
         )
 
     def _of(self, form: Form, value: Value | None, name: str) -> Control:

@@ -12,10 +12,11 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from portal.editor import advice, deeds, linked
+from portal.editor import deeds, linked, to_mend
 from portal.editor.answers import MOST_OF_A_FILE
 from portal.editor.arrivals import Read
 from portal.editor.catalogue import Item, Snapshot
+from portal.editor.changes import touched
 from portal.editor.choice import Line
 from portal.editor.desk import Desk
 from portal.editor.faults import placed
@@ -23,7 +24,7 @@ from portal.editor.merging import Difference
 from portal.editor.opened import Opened
 from portal.editor.standing import Hand, State
 from portal.kinds import BY_NAME, KINDS, LISTS
-from portal.problem import Problem, errors, gathered
+from portal.problem import Problem, errors
 from portal.text import sort_key
 
 GOOD, NOTE, BAD = "tone-tot", "tone-luu-y", "tone-loi"
@@ -111,15 +112,9 @@ class Screens:
         )
 
     def faults(self) -> str:
-        now = self.desk.now()
-        found = gathered(now.problems)
-        found = list(advice.told(found))
-        stopping, reminders = errors(found), [one for one in found if one.level == "nhắc"]
-        groups = [
-            ("Lỗi", BAD, [(one, now.at(one.path)) for one in stopping]),
-            ("Điều nhắc", NOTE, [(one, now.at(one.path)) for one in reminders]),
-        ]
-        return self._drawn("faults.html", FAULTS, groups=groups, reminders=len(reminders))
+        found = to_mend.groups(self.desk.now(), touched(self.desk.content))
+        reminders = [one for group in found for one, _ in group.problems if one.level == "nhắc"]
+        return self._drawn("faults.html", FAULTS, groups=found, reminders=len(reminders))
 
     def drafts(self) -> str:
         now = self.desk.now()

@@ -57,11 +57,14 @@ class Around:
     effect: Effect
     original: Original | None
     words: Words
+    unsure: Sequence[str] = ()
+    """What has to be looked at before any of the text may be published."""
 
 
 def text(document: Document, body: str, around: Around) -> str:
     """The whole file, as `fix` leaves it."""
-    lines = [line for block in _blocks(document, around) for line in block]
+    lines = [f"# Phải soát: {one}" for one in around.unsure]
+    lines += [line for block in _blocks(document, around) for line in block]
     made = "---\n" + "\n".join(lines) + f"\n---\n\n{body}"
     return fix.fix("docs/van-ban/nhap.md", made.encode()).raw.decode()
 

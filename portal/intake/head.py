@@ -133,7 +133,8 @@ class Head:
             self.used.append((one.place, "loai"))
             why = ""
             if by_mark and value not in by_mark:
-                why = f"ký hiệu của số nói «{self.types[by_mark[0]]}»"
+                named = " hoặc ".join(f"«{self.types[one]}»" for one in by_mark)
+                why = f"ký hiệu của số nói {named}"
             return Found(value, Sure.LIKELY if why else Sure.CERTAIN, one.place, why)
         letter = next((one for one in told if _LETTER.match(one.folded)), None)
         if len(by_mark) == 1:

@@ -173,7 +173,9 @@ def _one(
     sent = draft.Original(original, opened.sha256, "Bản gốc được gửi tới") if original else None
     effect = effects.read(document, library.register, types_of(library.lists).labels.values())
     words = _words(library.lists, opened.transcript.way)
-    around = draft.Around(unit, bases, effect, sent, words)
+    transcript = opened.transcript
+    unsure = transcript.doubts if transcript.way is Way.SCANNED else ()
+    around = draft.Around(unit, bases, effect, sent, words, unsure)
     path = _path(content, draft.id_of(document, opened.name.rpartition(".")[0]), taken)
     near = held.near(document.fields, library)
     doubts = (*document.doubts, *text.doubts, *near, *unknown, *effect.told)

@@ -6,14 +6,15 @@ Comes in: the pieces above the type that are nothing else, the number. Goes out:
 from __future__ import annotations
 
 import re
-from collections.abc import MutableSequence, Sequence
+from collections.abc import Iterator, MutableSequence, Sequence
+from dataclasses import replace
 
 from portal.citations.numbers import Number
 from portal.clauses.labels import label_of
 from portal.intake.fields import Found, Said, Sure
 from portal.intake.naming import Casings, is_capitals
 from portal.intake.segments import Segment
-from portal.text import fold
+from portal.text import fold, upper_first
 
 _BODY = re.compile(
     r"(?:bo|so|ban|uy ban|hoc vien|truong|van phong|tinh uy|thanh uy|huyen uy|quan uy|thi uy"
@@ -27,6 +28,23 @@ _BODY = re.compile(
 _FALSE_STARTS = re.compile(r"(?:ban hanh|hoi nhap)\b")
 _PARTY = re.compile(r"(?:tinh uy|thanh uy|huyen uy|quan uy|thi uy|dang uy|dang bo)\b")
 _OFFICE = re.compile(r"(?:van phong|ban|uy ban kiem tra|phong|dang uy khoi)\b")
+_TWO = re.compile(
+    r"(?P<above>(?:TỈNH ỦY|THÀNH ỦY|ĐẢNG BỘ(?: TỈNH| THÀNH PHỐ)?"
+    r"|(?:(?:UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN) )?(?:TỈNH|THÀNH PHỐ)"
+    r"|BỘ|HỌC VIỆN|ĐẠI HỌC|TRƯỜNG)(?: [^\W\d_]+){2,8}?)"
+    r" (?P<own>(?:TRƯỜNG|HỌC VIỆN|ĐẠI HỌC|ĐẢNG ỦY|SỞ|BAN|VĂN PHÒNG|PHÒNG|KHOA)(?: [^\W\d_]+){2,12})"
+)
+"""Two bodies on one line, the wider in front: its own name stands between, «TỈNH ỦY SƠN LA»."""
+_ONE = re.compile(r"(?:BAN (?:CHẤP HÀNH|THƯỜNG VỤ|QUẢN LÝ)|KHOA HỌC|TRƯỜNG (?:HỌC|CAO ĐẲNG))\b")
+"""What begins no name of its own behind another."""
+_SCHOOL = re.compile(r"(truong chinh tri)(?: tinh| thanh pho)?")
+_PROVINCE = re.compile(
+    r"(?:(?:tinh uy|dang bo tinh|(?:(?:ubnd|uy ban nhan dan) )?(?P<tinh>tinh))"
+    r"|(?P<city>thanh uy|dang bo thanh pho|(?:(?:ubnd|uy ban nhan dan) )?thanh pho)) (?P<name>.+)"
+)
+_TYPE = re.compile(
+    r"(?i)(?:học viện|trường|bộ|sở|ban|đại học|cục|vụ|viện|khoa|phòng|trung tâm|ủy ban) "
+)
 _WHOLE = 5
 """An office whose name is no longer says whose it is only together with the body above."""
 
@@ -41,7 +59,7 @@ def read(
 ) -> tuple[Said | None, Said | None]:
     """(the body above, the issuer); a line in capitals says nothing where nothing else of a head
     does (`is_head`)."""
-    lines = [one for one in told if is_head and _may_name(one)]
+    lines = [each for one in told if is_head and _may_name(one) for each in _each(one)]
     left = [one for one in lines if one.column == 1]
     lines = left or lines
     bodies = _bodies(lines)
@@ -55,7 +73,31 @@ def read(
     name = names[-1]
     if superior and _PARTY.match(fold(names[0])) and _is_office(name):
         name = f"{name} {names[0]}"
-    return superior, _said(name, place, casings, number, firm=_BODY.match(fold(name)) is not None)
+    body = _said(name, place, casings, number, firm=_BODY.match(fold(name)) is not None)
+    if superior and (whole := _whole_school(body.value, superior.value)):
+        body = Found(whole, Sure.LIKELY, place, "tên tỉnh lấy ở cơ quan cấp trên")
+    return superior, body
+
+
+def _each(one: Segment) -> Iterator[Segment]:
+    """The line, or its two names apart."""
+    found = _TWO.fullmatch(one.text.strip(" *.,"))
+    if found and not _ONE.match(found["own"]):
+        yield replace(one, text=found["above"])
+        yield replace(one, text=found["own"])
+    else:
+        yield one
+
+
+def _whole_school(name: str, superior: str) -> str:
+    """«Trường Chính trị» below «Tỉnh ủy Sơn La» is that of the province; empty where it is told
+    whose it is, or cannot be."""
+    found, above = _SCHOOL.fullmatch(fold(name)), _PROVINCE.fullmatch(fold(superior))
+    if not found or not above:
+        return ""
+    whose = "thành phố" if above["city"] else "tỉnh"
+    own = superior[above.start("name") :]
+    return f"{name[: found.end(1)]} {whose} {own}"
 
 
 def _may_name(one: Segment) -> bool:
@@ -93,8 +135,19 @@ def _said(
     written, known = casings.written(name)
     agrees = number is not None and _agrees(name, number)
     if not known:
+        written = _with_capitals(written)
         return Found(written, Sure.LIKELY, place, "bản gốc in chữ hoa: xem lại chữ hoa, chữ thường")
     return Found(written, Sure.CERTAIN if firm or agrees else Sure.LIKELY, place)
+
+
+def _with_capitals(name: str) -> str:
+    """As offices write names nobody has seen: what behind the type says its task begins large, and
+    so does what «và» adds to it."""
+    found = _TYPE.match(name)
+    if not found:
+        return name
+    task = " và ".join(upper_first(one) for one in name[found.end() :].split(" và "))
+    return f"{found[0]}{task}"
 
 
 def _agrees(name: str, number: Number) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from portal.text import upper_first
+from portal.text import fold, upper_first
 
 _WORD = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*|[^\w\s]")
 _LONGEST, _MOST = 12, 400
@@ -92,7 +92,7 @@ class Casings:
                 known += end - at
                 at = end
             else:
-                sign = _is_sign(words[at]) or bare[at] in _SHORT
+                sign = _is_sign(words[at]) or bare[at] in _SHORT or _is_initials(words, at)
                 made.append(words[at] if sign else words[at].lower())
                 known += sign
                 at += 1
@@ -118,6 +118,7 @@ class Casings:
         return best, end
 
 
+_ROMAN, _VOWEL = re.compile(r"[IVX]{1,4}"), re.compile("[aeiouy]")
 _SHORT = frozenset({"ubnd", "hđnd", "mttq", "bch", "btv", "tw", "ubkt", "bhxh", "hvctqg", "csvn"})
 """Names that are only ever written by their initials."""
 
@@ -141,6 +142,13 @@ def _framed(told: str, word: str) -> str:
 def _is_sign(word: str) -> bool:
     """Numbers, and numbers of documents, are written in capitals anyway."""
     return any(char.isdigit() for char in word) or not any(char.isalpha() for char in word)
+
+
+def _is_initials(words: list[str], at: int) -> bool:
+    """«CTQG», and the number of «KHU VỰC I»."""
+    word = words[at]
+    roman = _ROMAN.fullmatch(word) and fold(" ".join(words[max(0, at - 2) : at])) == "khu vuc"
+    return bool(roman) or (len(word) > 1 and word.isalpha() and not _VOWEL.search(fold(word)))
 
 
 def is_capitals(text: str) -> bool:

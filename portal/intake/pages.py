@@ -33,6 +33,8 @@ _NEAR, _ALIKE = 34.0, 6.0
 """Points: how far below the next line of a paragraph stands at most, and what counts as level."""
 _LABEL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})*[.)]|[a-zđ]\)|[-+–•]")
 """A number alone on its line: its words stand on the next."""
+_MOST_LETTERS = 2
+_NUMERAL = re.compile(r"[IVXLivxl]+$|[0-9]+|[a-zđ](?=[).])")
 _MOTTO = "cong hoa xa hoi chu nghia viet nam"
 _CAPITALS = re.compile(rf"[^{SMALL}]*")
 
@@ -49,6 +51,8 @@ class Line:
     centred: bool = False
     seen: bool = False
     """Recognised in a picture."""
+    sure: float = 100
+    """How surely, out of a hundred."""
 
 
 def of_pages(lines: Sequence[Line], tally: Tally) -> list[Line]:
@@ -67,7 +71,7 @@ def _of_the_page(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> st
     line = lines[at]
     if not line.text.strip():
         return "dòng trống"
-    if line.seen and not any(map(str.isalnum, line.text)):
+    if line.seen and is_dirt(line.text):
         return f"vết bẩn trên bản quét: «{line.text[:60]}»"
     if _at_edge(lines, at) and _PAGE_NUMBER.fullmatch(line.text.strip()):
         return "số trang"
@@ -76,6 +80,12 @@ def _of_the_page(lines: Sequence[Line], at: int, repeated: frozenset[str]) -> st
     if _STAMPS.match(fold(line.text).strip()):
         return f"dấu công văn đến, chữ ký số: «{line.text[:60]}»"
     return ""
+
+
+def is_dirt(text: str) -> bool:
+    """A letter or two that count nothing: «Ẵ», «z»."""
+    letters = [char for char in text if char.isalnum()]
+    return len(letters) <= _MOST_LETTERS and not _NUMERAL.match(text.strip(" .:-–—"))
 
 
 def stray(text: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from portal.intake import pages, refusals, seeing
+from portal.intake import doubtful, pages, refusals, seeing
 from portal.intake.pages import Line
 from portal.intake.transcript import Sort, Tally, Transcript, Way
 from portal.letters import conversion, legacy, mojibake
@@ -51,8 +51,8 @@ def read(raw: bytes) -> Transcript:
         page.close()
     opened.close()
     if len(scanned) == count and not lines:
-        raise refusals.only_a_scan(count)
-    doubts += _of_scans(scanned)
+        raise refusals.unreadable_scan(count) if seeing.can_see() else refusals.only_a_scan(count)
+    doubts += [*_of_scans(scanned), *doubtful.told(lines)]
     made = _joined(lines, tally)
     way = Way.SCANNED if scanned else Way.PRINTED
     return replace(made, way=way, doubts=tuple(doubts))

@@ -60,6 +60,12 @@ def only_a_scan(count: int) -> Fault:
     return Fault(1, told, "ban-quet", f"{INSTALL_TESSERACT}; bản quét vẫn đính kèm được vào mục")
 
 
+def unreadable_scan(count: int) -> Fault:
+    told = f"PDF này là ảnh quét ({count} trang) mà máy không nhận ra chữ nào."
+    remedy = "quét lại thẳng, đen trắng, 200 đến 300 dpi, hoặc xin bản Word"
+    return Fault(1, told, "ban-quet", remedy)
+
+
 def no_vietnamese() -> Fault:
     told = "tesseract chưa có tiếng Việt nên không nhận dạng được bản quét."
     return Fault(

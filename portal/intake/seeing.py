@@ -65,6 +65,7 @@ class _Piece:
     right: float
     top: float
     text: str
+    sure: float = 100
 
 
 def can_see() -> bool:
@@ -87,6 +88,7 @@ def lines(page: Any, number: int) -> Iterator[Line]:
             2 if aside else 0,
             middle and piece.left > width * _INDENTED,
             seen=True,
+            sure=piece.sure,
         )
 
 
@@ -139,7 +141,8 @@ def _piece(words: list[_Word]) -> _Piece:
     if bare == bare.upper() != bare.lower() and len(last) <= 2 and last.islower():
         text = bare  # a smudge behind a line in capitals
     top = min(one.top for one in words)
-    return _Piece(words[0].left, words[-1].right, top, text)
+    sure = sum(one.sure for one in words) / len(words)
+    return _Piece(words[0].left, words[-1].right, top, text, sure)
 
 
 def _in_order(rows: list[list[_Piece]], width: float) -> Iterator[_Piece]:
@@ -159,4 +162,5 @@ def _is_sided(row: list[_Piece], width: float) -> bool:
 
 def _whole(row: list[_Piece]) -> _Piece:
     text = " ".join(one.text for one in row)
-    return _Piece(row[0].left, row[-1].right, min(one.top for one in row), text)
+    top, sure = min(one.top for one in row), min(one.sure for one in row)
+    return _Piece(row[0].left, row[-1].right, top, text, sure)

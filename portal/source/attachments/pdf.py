@@ -82,7 +82,8 @@ def _is_only_a_pdf(raw: bytes) -> None:
     if not beginning.startswith(b"%PDF-"):
         raise faults.wrong_kind("trước phần PDF còn thứ khác.", PRINT)
     tail = raw[raw.rfind(b"%%EOF") + 5 :].lstrip() if b"%%EOF" in raw else b""
-    archive = b"PK\x05\x06" in raw[-66_000:]
+    # Four bytes alone meet by chance in a scan; an archive has the entry its end speaks of too.
+    archive = b"PK\x05\x06" in raw[-66_000:] and b"PK\x01\x02" in raw
     if archive or _HTML.search(raw, 0, 1024) or _HTML.search(tail) or _TAIL.search(tail):
         raise faults.wrong_kind("tệp vừa là PDF vừa là thứ khác.", PRINT)
 
