@@ -52,7 +52,7 @@ WORTH = MappingProxyType(
         Answer.KIND: (1.1, 2.3),
         Term.KIND: (1.1, 1.4),
         CriteriaSet.KIND: (1.1, 1.0),
-        Duty.KIND: (0.88, 0.95),
+        Duty.KIND: (0.95, 1.0),
         Reference.KIND: (0.9, 0.7),
         Event.KIND: (0.99, 1.0),
         Procedure.KIND: (1.0, 1.5),
