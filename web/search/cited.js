@@ -10,6 +10,7 @@ import { typeAfter, typeBefore } from "./types.js"
 /** @typedef {import("./query.js").Pinpoint} Pinpoint */
 
 const ROMAN = /^[ivxl]+$/
+const YEAR = /^(?:19|20)\d\d$/
 
 /** «điều 5 khoản 2», «mục II.4» → the steps of an id: `dieu-5`, `khoan-2`. @param {Word[]} asked
  *  @returns {Pinpoint | null} */
@@ -60,12 +61,12 @@ export function numbered(asked, { letters, types, serials }, aside) {
     /** @type {string[]} */
     const given = []
     for (; to < asked.length && given.length < 6 && !apart(to); to++) {
-      const parts = /^\d{1,4}$/.test(asked[to].f) ? [asked[to].f] : cut(asked[to].f, letters)
+      const parts = /^\d{1,4}$/.test(asked[to].f) ? [asked[to].f] : ANY.has(asked[to].f) ? [] : cut(asked[to].f, letters)
       if (!parts.length) break
       given.push(...parts)
     }
     // A year behind the letters is no part of the number: «11 qđ tw 2021».
-    const year = given.length > 1 && /^(?:19|20)\d\d$/.test(given[given.length - 1]) && !/^\d+$/.test(given[given.length - 2]) ? given.pop() : undefined
+    const year = given.length > 1 && YEAR.test(given[given.length - 1]) && !/^\d+$/.test(given[given.length - 2]) ? given.pop() : undefined
     if (year) to--
     let from = place
     if (asked[from - 1]?.f === "so") from--
@@ -90,7 +91,11 @@ export function numbered(asked, { letters, types, serials }, aside) {
       return
     }
     const joined = /^(\d+)((?:19|20)\d\d)$/.exec(one.f) // `222023ttbtttt`: the number and its year, run together
-    if (one.f.length < 6) found.push({ first: one.f.replace(/^0+(?=\d)/, ""), letters: given, ...told })
+    const own = { first: one.f.replace(/^0+(?=\d)/, ""), ...told }
+    if (one.f.length < 6) found.push({ ...own, letters: given })
+    // «qđ11/2021»: the year may be that of its day, not a part of its number.
+    const then = given.find(part => YEAR.test(part))
+    if (then && given.length === 2) found.push({ ...own, letters: given.filter(part => part !== then), year: then })
     if (joined) found.push({ first: joined[1].replace(/^0+(?=\d)/, ""), letters: [joined[2], ...given], ...told })
   })
   return found

@@ -2,26 +2,25 @@
 // A query → results: reads it, lets it be ranked and narrowed, says what was understood. Knows the order, no detail.
 
 import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
-import { LONG, prepare } from "./gather.js"
-import { complete, keysUndone, understood } from "./meaning.js"
-import { adjust, leaveOut } from "./narrow.js"
+import { keysUndone, understood } from "./meaning.js"
+import { leaveOut } from "./narrow.js"
 import { openedFrom } from "./opened.js"
-import { LONGEST, NAMED, named, namedWithin } from "./named.js"
-import { ask, hasFigures } from "./query.js"
+import { NAMED } from "./named.js"
+import { ask } from "./query.js"
 import { best } from "./rank.js"
-import { alternatives, readingsOf } from "./readings.js"
-import { isQuestion, withAsking } from "./small.js"
+import { alternatives } from "./readings.js"
+import { readOf, scored } from "./scored.js"
 import { loadHead } from "./store.js"
 import { maybeOld } from "./tidy.js"
 import { DOZEN, byTitle, ofOtherType, saysAll } from "./titles.js"
 import { item, readingOf } from "./told.js"
 import { lead, passagesOfItem, wordsWithin } from "./within.js"
-import { DAY, NUMBER, isResting } from "./worth.js"
+import { isResting } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./contract.js").Results} Results */
 /** @typedef {import("./contract.js").SearchOptions & {light?: boolean}} Options */
-/** @typedef {Awaited<ReturnType<typeof readOf>>} Read */
+/** @typedef {import("./scored.js").Lifts} Lifts */
 
 /** A page of less worth than this part of the best one's is no answer; than this, a weaker one, told apart. */
 const LEAST = 0.03, CLOSE = 0.2
@@ -29,15 +28,6 @@ const LEAST = 0.03, CLOSE = 0.2
 const LED = 3
 /** What is known of a result that may be asked for more. @type {WeakMap<import("./contract.js").Item, import("./within.js").Within>} */
 const known = new WeakMap()
-/** What a page is worth more whose number stands among the words, and a school whose place a question names. */
-const PERHAPS = 1.5, ASIDE = 2
-/** How much of a query a title says that is what was asked for, whatever the query names. */
-const SAID = 0.75
-const YEAR = /^(19|20)\d\d$/
-/** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
-const SECOND = 500
-/** Another document of a number that was asked for with its type: more than words, less than any name. */
-const INSTEAD = 1000
 
 /** @param {import("./chunk.js").Head} first @param {import("./store.js").Load} load @param {URL} root */
 export function engineOf(first, load, root) {
@@ -119,15 +109,13 @@ export async function answer(opened, root, query, options) {
   signal?.throwIfAborted()
   if (!literal && !(isCalled && reading.asked.some(one => one.lost || !one.means.length))) results.reading = readingOf(opened, query, (reading.stands ? readings[0] : reading).asked, results.items, own, cards[0])
   const telling = await (said ?? (!lifted.size && !options.light && isResting(opened, first[0]?.page) ? saying() : null))
-  results.notes = telling?.notesOn(opened, read, { own, lifted, readings, yearly, first: first[0]?.page, total: all.length }, options) ?? []
+  results.notes = await telling?.notesOn(opened, read, { own, lifted, readings, yearly, first: first[0]?.page, total: all.length }, options, missing) ?? []
   if (options.facets) results.facets = counts.facets
   if (options.apart) results.everywhere = counts.everywhere
   if (!literal && !all.length) results.near = telling?.nearTo(opened, asked) ?? []
   results.incomplete = [...missing].map(part => `Chưa tải được ${part}; kết quả có thể còn thiếu.`)
   return results
 }
-
-/** @typedef {Map<number, import("./named.js").Lifted>} Lifts pages that were asked for as such, by number, day or name */
 
 /** Only the chosen kinds and facets; `worth` of what is left, and all pages that answer. @param {Opened} opened
  *  @param {Float32Array} score @param {Lifts} lifted @param {Options} options @param {Set<string>} missing */
@@ -162,118 +150,6 @@ const nothing = (query, release) => ({
   reading: { text: query, original: query, changed: false, kind: null },
   total: 0, weaker: 0, items: [], facets: [], near: [], notes: [], incomplete: [], release,
 })
-
-/** All that can be said of a query before anything of the index is fetched. @param {Opened} opened @param {string} query
- *  @param {boolean} literal @param {Set<string>} missing */
-async function readOf(opened, query, literal, missing) {
-  const { words, without, open, host } = ask(query)
-  const typed = withAsking(keysUndone(opened, words))
-  const counting = hasFigures(typed) ? await import("./figures.js").catch(() => void missing.add("phần đọc số và ngày")) : null
-  const figures = counting ? { counting, ...counting.figuresIn(opened, typed) } : NO_FIGURES
-  return { typed, without, open, host, literal, ...figures, asked: understood(opened, typed, open, literal, figures.named) }
-}
-/** @type {import("./figures.js").Figures & {counting: typeof import("./figures.js") | null}} */
-const NO_FIGURES = { counting: null, aside: null, named: [], day: undefined, dayAlone: false }
-/** @type {import("./numbers.js").Own} */
-const NO_NUMBERS = { pages: new Map(), from: 0, to: 0, found: [], unknown: [], perhaps: [], instead: [] }
-
-/** The worth of every page, and what is known of the words by then. @param {Opened} opened @param {Read} read
- *  @param {Options} options @param {Set<string>} missing */
-async function scored(opened, read, options, missing) {
-  const { typed, open, aside, named: numbers, literal, day, dayAlone, counting } = read
-  const { light = false, signal } = options
-  prepare(opened, read.asked, missing)
-  const [byNumber, ofAskedDay, called] = await Promise.all([
-    counting?.ownNumbers(opened, numbers, typed.length, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
-  const within = light || literal || called.size ? { pages: new Set(), only: false } : await namedWithin(opened, read.asked, missing)
-  const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
-  const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known
-  signal?.throwIfAborted()
-  const readings = await readingsOf(opened, asked, { literal, light, phrases: typed.some(one => one.phrase) }, missing)
-  signal?.throwIfAborted()
-  const byYear = !byNumber.pages.size && !called.size && typed.some(one => YEAR.test(one.f)) ? await import("./years.js").catch(() => null) : null
-  const yearly = await byYear?.ofYear(opened, typed, name => calledAs(opened, name, missing), missing) ?? null
-  const own = isPasted(typed, byNumber, readings[0]) ? { ...byNumber, pages: new Map() } : yearly ? { ...byNumber, unknown: [] } : byNumber
-  const score = readings[0].score.slice(), titled = readings[0].titled.slice()
-  for (const one of readings.slice(1))
-    for (let page = 0; page < score.length; page++)
-      if (one.score[page] > score[page]) {
-        score[page] = one.score[page]
-        titled[page] = one.titled[page]
-      }
-  for (const { page } of ofAskedDay) score[page] = score[page] * 1.3 + 1
-  for (const page of own.perhaps) score[page] *= PERHAPS
-  if (isQuestion(typed) || typed.length <= LONG && titled.every(one => one < SAID)) for (const page of within.pages) score[page] *= ASIDE
-  adjust(opened, score, titled, typed)
-  /** @type {Lifts} */
-  const lifted = new Map(called)
-  const lift = (/** @type {number} */ page, /** @type {number} */ worth) => {
-    if (worth > (lifted.get(page)?.worth ?? 0)) lifted.set(page, { worth, former: "" })
-  }
-  // A name that is the whole of the query before a number that is a part of it: «so sánh Quy định 11 và 396».
-  const whole = !own.pages.size || own.found.length < 2 && own.to - own.from === typed.length
-  for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
-  for (const [page, { worth }] of own.pages) lift(page, worth)
-  for (const page of own.instead) lift(page, INSTEAD)
-  if (within.only) for (const page of within.pages) lift(page, INSTEAD)
-  if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : DAY / 2)
-  for (const page of yearly?.own ?? []) lift(page, DAY)
-  for (const page of yearly?.lists ?? []) lift(page, DAY + DAY / 2)
-  if (counting && open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
-    for (const page of await counting.numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
-  return { asked, readings, own, lifted, isCalled: called.size > 0, score, yearly }
-}
-
-/** Pages whose name the query is, as it stands or by what stands for its words. @param {Opened} opened @param {Read} read
- *  @param {boolean} light @param {Set<string>} missing */
-async function calledSo(opened, { asked, typed, open, literal, host }, light, missing) {
-  if (host) {
-    const found = await calledAs(opened, host, missing)
-    if (found.size) return found
-  }
-  if (!typed.length || typed.some(one => one.phrase) || asked.length > LONGEST) return new Map()
-  const last = asked.at(-1)
-  const unfinished = open && !literal && (light || !last?.means.length)
-  const found = await named(opened, asked, false, missing)
-  if (found.size || literal) return found
-  if (asked.length !== typed.length) { // a word that only a name has was taken for several: «website»
-    const more = await named(opened, typed.map(one => ({ ...one, means: one.keys ? [one.keys] : [] })), false, missing)
-    if (more.size) return more
-  }
-  for (const other of alternatives(opened, asked)) {
-    if (other.asked.length < asked.length) continue // «bao lâu phải báo cáo» asks for no «BC»
-    const more = await named(opened, other.asked, false, missing)
-    if (more.size) return more
-  }
-  const side = await besides(opened, typed, missing)
-  if (side.size) return side
-  return unfinished ? named(opened, asked, true, missing) : found
-}
-
-/** Words that may ask for two things side by side. */
-const COMPARES = /so sanh|doi chieu|phan biet|khac|giong|vs/
-/** The comparison that was asked for, or the two things that are to be compared. @param {Opened} opened
- *  @param {import("./query.js").Word[]} typed @param {Set<string>} missing */
-async function besides(opened, typed, missing) {
-  const module = COMPARES.test(typed.map(one => one.f).join(" ")) ? await import("./compared.js").catch(() => null) : null
-  const names = module?.comparedBy(typed, opened.head.types, opened.serials) ?? []
-  const found = await Promise.all(names.map(name => calledAs(opened, name, missing)))
-  const inOrder = found.flatMap((one, n) => [...one].map(([page, lift]) => /** @type {const} */ ([page, { ...lift, worth: lift.worth - n * SECOND }])))
-  return new Map(found.every(one => one.size) ? inOrder.reverse() : []) // a page of both keeps its first place
-}
-
-/** @param {Opened} opened @param {string} name @param {Set<string>} missing */
-const calledAs = (opened, name, missing) => named(opened, understood(opened, ask(name).words, false, true), false, missing)
-
-/** Whether it is a text that some page has: the numbers in it are words like others; not so soon where it begins with
- *  one, «Quy định 11 của Ban Bí thư về …». @param {import("./query.js").Word[]} typed @param {import("./numbers.js").Own} own
- *  @param {import("./gather.js").Ranked} first */
-const isPasted = (typed, { from, found }, first) => first.full > 0 && typed.length - found.reduce((sum, one) => sum + one.to - one.from, 0) > (from ? LONG : 2 * LONG)
-
-/** Whether a word names a document that was found, or a place in one: it need not stand on the page as well.
- *  @param {number} n @param {import("./numbers.js").Own} own @param {import("./query.js").Pinpoint | null} aside */
-const isNamed = (n, own, aside) =>
-  own.pages.size > 0 && n >= own.from && n < own.to || aside !== null && n >= aside.from && n < aside.to
 
 /** The best pages, the first of them in the order of their titles. @param {Opened} opened @param {number[]} order
  *  @param {Float32Array} worth @param {{readings: import("./gather.js").Ranked[], own: import("./numbers.js").Own, lifted: Lifts}} found

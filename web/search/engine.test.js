@@ -251,3 +251,33 @@ test("of two things set side by side the one named first comes first", async () 
   assert.deepEqual(urls(await ask("luống 1 khác luống 2 thế nào", {}, index)).slice(0, 2), ["a/", "b/"])
   assert.deepEqual(urls(await ask("so sánh luống 2 với luống 1", {}, index)).slice(0, 2), ["b/", "a/"])
 })
+
+test("pages of a kind asked for by its name and when come first; that there is none is said", async () => {
+  const index = openedOf([
+    { url: "tin/", title: "Hội làng tháng 8/2025 được nhắc", text: "Hội làng tháng 8/2025. Hội làng năm 2025.", day: "2025-08-02", kind: "bai" },
+    { url: "hoi/ao/", title: "Tát ao", kind: "hoi", year: "2025", day: "2025-08-15" },
+    { url: "hoi/dinh/", title: "Mở cửa đình", kind: "hoi", year: "2024", day: "2024-01-15" },
+    { url: "hoi/", title: "Hội làng", kind: "trang", names: [["hội làng", 48]] },
+  ])
+  for (const query of ["hội làng tháng 8/2025", "tháng 8/2025 có hội làng gì", "hội làng năm 2025"]) assert.equal(urls(await ask(query, {}, index))[0], "hoi/ao/", query)
+  const none = await ask("hội làng tháng 3/2025", {}, index)
+  assert.equal(urls(none)[0], "hoi/")
+  assert.deepEqual(none.notes, ["Không hội làng nào trong thư viện ghi ngày trong tháng 3/2025; mời xem danh sách ở mục đầu tiên."])
+})
+
+test("a number with the year of its day finds its document; with another year, that it lacks is said", async () => {
+  const index = openedOf([
+    { url: "01/", title: "Quy định 01-QĐ/LM về trồng hoa", kind: "van-ban", day: "2021-05-19", dated: true, numbers: [["1", "qd-lm"]] },
+    { url: "nhac/", title: "Chuyện qđ1/2021", text: "Theo qđ1/2021 thì trồng hoa năm 2021." },
+  ], { types: TYPES })
+  for (const query of ["qđ1/2021", "quy định 1/2021", "QĐ 01/2021"]) assert.equal(urls(await ask(query, {}, index))[0], "01/", query)
+  assert.match((await ask("qđ1/2019", {}, index)).notes[0], /^Thư viện không có văn bản/)
+  assert.equal(urls(await ask("01-QĐ/LM ngày bao nhiêu", {}, index))[0], "01/")
+  assert.deepEqual((await ask("01-QĐ/LM ngày bao nhiêu", {}, index)).notes, [])
+})
+
+test("a document that a question only goes by is not the answer to it", async () => {
+  const index = openedOf([...PAGES, { url: "xu-ly/", title: "Nhà nào không tưới hoa đủ buổi thì làm gì", text: "Theo Quy định 01-QĐ/LM về trồng hoa." }], { types: TYPES })
+  assert.equal(urls(await ask("nhà không tưới hoa đủ buổi mỗi tháng thì làm gì theo Quy định 01", {}, index))[0], "xu-ly/")
+  assert.equal(urls(await ask("tưới hoa mấy buổi theo Quy định 01", {}, index))[0], "01/")
+})

@@ -17,7 +17,7 @@ export { numbersFrom, ofDay, ownNumbers } from "./numbers.js"
 /** @param {Opened} opened @param {Word[]} typed @returns {Figures} */
 export function figuresIn({ head, letters, serials }, typed) {
   const aside = pinpoint(typed)
-  const days = daysOf(typed).filter(one => !one.bare || !typeBefore(typed.slice(0, one.from), head.types))
+  const days = daysOf(typed).filter(one => !one.bare || !letters.has(typed[one.from - 1]?.f) && !typeBefore(typed.slice(0, one.from), head.types))
   const day = days.find(one => one.year)
   return {
     aside, day,

@@ -3,6 +3,7 @@
 // meant are told by the index (portal/views/search/called.py); here is only what a query may say around a name.
 
 import { wordOf } from "./query.js"
+import { isSlip } from "./slips.js"
 import { isQuestion, isSmall } from "./small.js"
 import { agrees, exact, fold, words } from "./text.js"
 
@@ -49,6 +50,8 @@ export async function named(opened, asked, begun, missing) {
   }
   const beside = await askedOf(opened, nameOf(asked), missing)
   if (beside.size) return below(beside)
+  const near = await slippedIn(opened, nameOf(asked), missing)
+  if (near.size) return below(near)
   return begun && asked.length > 1 ? beginning(opened, nameOf(asked), missing) : new Map()
 }
 
@@ -80,6 +83,22 @@ async function askedOf(opened, name, missing) {
         if (kindOf(opened, page) === kind && lift.worth > OWN) found.set(page, lift)
   }
   return found
+}
+
+/** A school whose place has a slip behind its first word, where nothing is said beside what every school is called: «trường
+ *  chính trị Ca Mao». @param {Opened} opened @param {Name} name @param {Set<string>} missing */
+async function slippedIn(opened, name, missing) {
+  /** @type {Map<number, Lifted>} */
+  const made = new Map()
+  const [first, ...rest] = withoutAround(name, opened.around)
+  if (!rest.length || rest.length > PLACE || name.length < rest.length + 3) return made
+  const told = rest.map(one => one.f).join("-")
+  for (const [key, list] of await opened.store.beginning(`=${first.f}`, "", 2, missing)) {
+    if (!isSlip(told, key.slice(0, key.indexOf("/")))) continue
+    const { pages, weights } = list.read()
+    pages.forEach((page, n) => { if (weights[n] & BARE && !(weights[n] & FORMER)) made.set(page, { worth: NAMED + STEP * (weights[n] & SURE), former: "" }) })
+  }
+  return made
 }
 
 /** Without small words at its ends: «của Vụ Quản lý đào tạo». @param {Name} name */
@@ -155,8 +174,9 @@ export async function namedWithin(opened, asked, missing) {
   return { pages: found, only: !left }
 }
 
-/** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing */
-async function beginning(opened, name, missing) {
+/** Pages whose names begin so, where these are few. @param {Opened} opened @param {Name} name @param {Set<string>} missing
+ *  @param {boolean} [own] only schools and units */
+export async function beginning(opened, name, missing, own = false) {
   /** @type {Map<number, Lifted>} */
   const made = new Map()
   for (const some of [name, withoutAround(name, opened.around)]) {
@@ -167,7 +187,7 @@ async function beginning(opened, name, missing) {
     const pages = found.flatMap(([, list]) => { const { pages, weights } = list.read(); return [...pages].map((page, n) => ({ page, byte: weights[n] })) })
     if (new Set(pages.map(one => one.page)).size > MANY) continue
     for (const { page, byte } of pages)
-      if (!(byte & FORMER) && (some === name || byte & BARE)) made.set(page, { worth: Math.max(made.get(page)?.worth ?? 0, NAMED * BEGUN + (byte & SURE)), former: "" })
+      if (!(byte & FORMER) && (some === name || byte & BARE) && (!own || isOwn(byte))) made.set(page, { worth: Math.max(made.get(page)?.worth ?? 0, NAMED * BEGUN + (byte & SURE)), former: "" })
   }
   return made
 }

@@ -120,7 +120,7 @@ test("words that no page has are named before the results; while one types the l
 })
 
 test("words that no page has side by side are named", async () => {
-  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào viết liền «hoa cụ»; dưới đây là các mục có từng chữ này."])
+  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào có nguyên cụm từ «hoa cụ»; dưới đây là các mục có từng từ trong cụm ấy."])
 })
 
 test("only words to leave out: it says why nothing is found", async () => {
@@ -141,13 +141,13 @@ const told = (query, options = { finished: true }) => answer(LITTLE, ROOT, query
 
 test("a short query of which some word never stands beside the others is told so, as it was typed", async () => {
   for (const query of ["hội gạo", "chợ làng trắng", "hội làng gạo"])
-    assert.deepEqual((await told(query)).notes, [`Không mục nào viết liền «${query}»; dưới đây là các mục có từng chữ này.`])
+    assert.deepEqual((await told(query)).notes, [`Không mục nào có nguyên cụm từ «${query}»; dưới đây là các mục có từng từ trong cụm ấy.`])
   for (const query of ["trống hội", "chợ làng", "đình đám vang", "làng thế nào"]) assert.deepEqual((await told(query)).notes, [], query)
 })
 
 test("a few words that no page has in a row are told so, unless the first title has them all", async () => {
-  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào viết liền «người làng bán gạo»; dưới đây là các mục có từng chữ này."])
-  for (const query of ["gạo tỷ lệ", "người bán gạo", "người làng bán gạo ở đâu"]) assert.ok(!(await told(query)).notes.some(one => one.includes("viết liền")), query)
+  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào có nguyên cụm từ «người làng bán gạo»; dưới đây là các mục có từng từ trong cụm ấy."])
+  for (const query of ["gạo tỷ lệ", "người bán gạo", "người làng bán gạo ở đâu"]) assert.ok(!(await told(query)).notes.some(one => one.includes("nguyên cụm từ")), query)
 })
 
 test("a word in marks that no page has is named, though others are spelt like it", async () => {
@@ -223,4 +223,39 @@ test("a source that comes first is told to be one, unless a sentence was asked",
   const found = await answer(openedOf([{ url: "nguon/bao/", title: "Báo Làng: chợ phiên vùng cao", kind: "nguon" }, { url: "cho/", title: "Chợ", kind: "hoi" }], { resting: ["nguon"] }), ROOT, "chợ phiên vùng cao", {})
   assert.deepEqual([found.items[0].kind.id, found.notes], ["nguon", [note]])
   assert.ok(!(await ask("suối trăng")).notes.includes(note), "who was called has nothing to be told")
+})
+
+test("a place with one slip behind its first word leads to its school, where nothing else is asked", async () => {
+  for (const query of ["trường tập hát suối trắn", "truong tap hat suoi trag"]) assert.equal(first(await ask(query)), "truong/suoi-trang/", query)
+  assert.ok((await ask("trường tập hát đồng trắn")).items.every(one => one.score < 2000), "its first word is no place's")
+})
+
+test("a piece of a school's or a unit's name from its beginning leads to it, a piece of another name to what has its words", async () => {
+  const index = openedOf([
+    { url: "tin/", title: "Ban giữ giếng làng họp", text: often("Ban giữ giếng làng") },
+    { url: "ban/", title: "Ban giữ giếng làng Hạ", kind: "don-vi", names: [["ban giữ giếng làng hạ", 44]] },
+    { url: "chuyen/", title: "Chuyện kể bên giếng làng Hạ", names: [["chuyện kể bên giếng làng hạ", 41]] },
+    { url: "ke/", title: "Chuyện kể bên giếng", text: often("Chuyện kể bên giếng") },
+  ])
+  const led = async (/** @type {string} */ query) => (await answer(index, ROOT, query, { finished: true })).items[0].url.slice(ROOT.href.length)
+  assert.equal(await led("ban giữ giếng làng"), "ban/")
+  assert.equal(await led("chuyện kể bên giếng"), "ke/")
+})
+
+test("of the pages of a day a source comes after what it tells of", async () => {
+  const index = openedOf([
+    { url: "nguon/", title: "Báo làng, 1/6/2024", kind: "nguon", day: "2024-06-01" },
+    { url: "hoi/", title: "Hội làng", kind: "hoi", day: "2024-06-01" },
+  ], { resting: ["nguon"] })
+  assert.deepEqual((await answer(index, ROOT, "1/6/2024", {})).items.map(one => one.url.slice(ROOT.href.length)), ["hoi/", "nguon/"])
+})
+
+test("a thing of several names that no title and hardly a text has is told so, in a sentence too", async () => {
+  const index = openedOf([
+    { url: "tho/", title: "Thợ dệt", text: "Thợ được trả tiền công; ra quán xá thì tự lo." },
+    { url: "khung/", title: "Khung cửi", text: "Thợ có bao nhiêu khung cửi một năm." },
+  ], { synonyms: [["tiền công", "công xá"], ["khung cửi", "khung dệt"]] })
+  const notes = async (/** @type {string} */ query) => (await answer(index, ROOT, query, { finished: true })).notes
+  assert.deepEqual(await notes("thợ có bao nhiêu công xá một năm"), ["Không mục nào viết riêng về «công xá»; dưới đây là các mục có nhắc đến hoặc có những từ còn lại."])
+  assert.ok(!(await notes("thợ có bao nhiêu khung dệt một năm")).some(one => one.includes("viết riêng")), "a title has another of its names")
 })

@@ -25,6 +25,8 @@
 export const TITLE = 128
 const CANDIDATES = 200
 const ALL = 0.999
+/** How much of what a title says counts where its words do not stand there one after the other. */
+const APART = 0.5
 
 /** @param {number} pages @param {number} count */
 export const rarity = (pages, count) => Math.log(1 + (pages - count + 0.5) / (count + 0.5))
@@ -48,15 +50,17 @@ export function layer(pages, positions, pairs, titles) {
   if (room.pages !== pages) room = roomFor(pages)
   const score = new Float32Array(pages), inTitle = new Float32Array(pages)
   const sum = byWords(score, inTitle, positions, pairs, room)
-  for (const pair of pairs) byPair(score, pair, room)
+  const inPairs = new Float32Array(pages)
+  for (const pair of pairs) byPair(score, inPairs, pair, room)
   const { cover } = room
   const asked = positions.reduce((sum, one) => sum + (one.titling ?? 1), 0) || 1
   let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
+    const told = inTitle[page] * (pairs.length ? APART + (1 - APART) * Math.min(1, inPairs[page] / Math.max(1, inTitle[page] - 1)) : 1)
     const covered = Math.min(1, cover[page] / (sum || 1))
-    const share = inTitle[page] / Math.max(asked, Math.min(titles[page], asked * 3))
-    score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * inTitle[page] / asked)) * covered * covered
+    const share = told / Math.max(asked, Math.min(titles[page], asked * 3))
+    score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * told / asked)) * covered * covered
     cover[page] = covered
     inTitle[page] /= asked
     if (cover[page] <= ALL) continue
@@ -110,8 +114,8 @@ function take(list, worth, factor, shift, met, { at, here, titled, fit, touched 
   return met
 }
 
-/** @param {Float32Array} score @param {Pair} pair @param {Room} room */
-function byPair(score, pair, { at, here, touched }) {
+/** @param {Float32Array} score @param {Float32Array} inPairs how many pairs stand in the title @param {Pair} pair @param {Room} room */
+function byPair(score, inPairs, pair, { at, here, touched, titled }) {
   let met = 0
   for (const { list, rarity, factor } of pair) {
     const { count, weights } = list
@@ -121,11 +125,13 @@ function byPair(score, pair, { at, here, touched }) {
       const found = rarity * factor * (0.3 + (weight >> 5 & 3) / 4) * (weight & TITLE ? 1.6 : 1)
       if (!here[page]) touched[met++] = page
       if (found > here[page]) here[page] = found
+      if (weight & TITLE) titled[page] = 1
     }
   }
   for (let n = 0; n < met; n++) {
     score[touched[n]] += here[touched[n]]
-    here[touched[n]] = 0
+    inPairs[touched[n]] += titled[touched[n]]
+    here[touched[n]] = titled[touched[n]] = 0
   }
 }
 

@@ -68,7 +68,7 @@ export function alternatives(opened, asked) {
 
 /** What stands for a run of words, in the marks it was typed with: «đá» is no ĐA. @param {Opened} opened
  *  @param {Asked[]} run @param {string} told the run, folded */
-const standingFor = ({ synonyms }, run, told) => (synonyms.get(told) ?? []).flatMap(({ own, others }) =>
+export const standingFor = ({ synonyms }, run, told) => (synonyms.get(told) ?? []).flatMap(({ own, others }) =>
   own.length !== run.length || run.every((one, n) => !one.marked || one.means[0]?.kind || agrees(one.x, own[n])) ? others : [])
 
 /** A word that no page has as what stands for it: beside another one that is replaced it would find nothing.

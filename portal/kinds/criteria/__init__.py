@@ -174,7 +174,7 @@ def _sources(criterion: Criterion) -> tuple[Link, ...]:
 def _parts(criteria_set: CriteriaSet) -> list[Part]:
     """A page for every tiêu chí, then one for every chỉ tiêu."""
     criteria = [
-        Part(one.id, f"Tiêu chí {one.number}. {one.title}", "criterion", one, _sources(one))
+        Part(one.id, _name(one), "criterion", one, _sources(one), _asked(one))
         for one in criteria_set.criteria
     ]
     indicators = [
@@ -185,8 +185,19 @@ def _parts(criteria_set: CriteriaSet) -> list[Part]:
     return [one for one in criteria + indicators if _has_page(one.value)]
 
 
+def _name(criterion: Criterion) -> str:
+    return f"Tiêu chí {criterion.number}. {criterion.title}"
+
+
+def _asked(criterion: Criterion) -> tuple[str, ...]:
+    """Who asks about a field asks by what its chỉ tiêu are about."""
+    return (f"tiêu chí về {criterion.title}", *(one.title for one in criterion.indicators))
+
+
 def _called(indicator: Indicator) -> tuple[str, ...]:
-    return ("tiêu chí", f"mức {indicator.level}")
+    is_share = indicator.threshold is not None and indicator.threshold.denominator is not None
+    asked = ("bao nhiêu phần trăm",) if is_share else ()
+    return ("tiêu chí", f"mức {indicator.level}", *asked)
 
 
 def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:
@@ -233,6 +244,7 @@ KIND = Kind(
         "tiêu chí trường chính trị chuẩn",
         "các tiêu chí",
         "danh mục tiêu chí",
+        *("bảng tổng hợp tiêu chí", "bảng tiêu chí", "có những tiêu chí nào"),
     ),
     parts=_parts,
     rows=_rows,

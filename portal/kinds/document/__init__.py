@@ -236,6 +236,7 @@ KIND = Kind(
     called=(
         *("tra cứu văn bản", "danh mục văn bản", "kho văn bản", "thư viện văn bản"),
         *("văn bản chỉ đạo", "tìm văn bản ở đâu", "công văn, giấy tờ"),
+        *("tất cả văn bản", "các quy định, hướng dẫn", "tải văn bản"),
     ),
     text=True,
     needs_source=False,

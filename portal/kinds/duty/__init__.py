@@ -124,6 +124,8 @@ KIND = Kind(
     called=(
         *("phân công nhiệm vụ", "việc phải làm", "danh mục nhiệm vụ"),
         *("việc cần làm", "ai làm gì", "việc của ai", "đầu việc", "giao việc"),
+        *("giao nhiệm vụ gì", "năm nay phải làm gì", "những việc phải hoàn thành"),
+        *("tiến độ thực hiện nhiệm vụ", "các việc được giao trong năm"),
     ),
     order=lambda duty: (duty.clause.id, sort_key(duty.id)),
     shelf=lambda duty: duty.clause.id,

@@ -130,6 +130,8 @@ KIND = Kind(
     called=(
         *("tin tức", "tin hoạt động", "dòng thời gian", "dòng sự kiện", "hội nghị, hội thảo"),
         *("hoạt động của các trường", "các buổi lễ", "đã diễn ra những gì"),
+        *("hội nghị gần đây", "hội nghị của Học viện với các trường"),
+        *("lễ công nhận gần đây", "tin về các trường", "hội thảo, tọa đàm"),
     ),
     order=lambda event: (event.start.earliest if event.start else date.min, event.id),
     newest_first=True,

@@ -54,6 +54,8 @@ KIND = Kind(
         *("danh sách", "danh mục", "bảng", "biểu đồ", "thống kê", "tổng hợp", "bảng tổng hợp"),
         *("trang", "mục", "chuyên mục", "xem", "tìm", "tải", "tra cứu", "tất cả", "toàn bộ"),
         *("cả nước", "hiện nay", "ở đâu", "của cổng", "trên cổng", "của chuyên mục"),
+        *("tra", "in", "mở", "vào", "lấy", "muốn xem", "trang này", "cổng này", "chuyên mục này"),
+        *("trên trang này", "của trang này", "website này", "trang web này", "ở trang nào"),
     ),
     order=lambda page: (page.place or 0, page.id),
 )

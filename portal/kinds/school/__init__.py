@@ -264,6 +264,9 @@ KIND = Kind(
         "danh bạ các trường",
         "địa chỉ các trường",
         "trường các tỉnh",
+        *("cả nước có bao nhiêu trường", "số trường chính trị cả nước", "hiện có mấy trường"),
+        *("trường theo vùng, miền", "trường ở miền Bắc, miền Trung, miền Nam, Tây Nguyên"),
+        *("danh sách hiệu trưởng các trường", "tên mới của các trường", "trang web các trường"),
     ),
     asked=(
         *("hiệu trưởng", "phó hiệu trưởng", "ban giám hiệu", "lãnh đạo", "địa chỉ", "trụ sở"),

@@ -104,7 +104,14 @@ KIND = Kind(
     one="số liệu",
     lead="Số liệu toàn quốc đã được công bố, theo từng thời điểm, mỗi con số một nguồn.",
     menu="Các trường",
-    called=("thống kê", "số liệu thống kê", "bảng số liệu", "biểu đồ", "các con số"),
+    called=(
+        "thống kê",
+        "số liệu thống kê",
+        "bảng số liệu",
+        "biểu đồ",
+        "các con số",
+        "số liệu qua các năm",
+    ),
     check=_check,
     linked=Linked("Dataset", {"measures": "description"}),
 )

@@ -74,6 +74,7 @@ KIND = Kind(
     called=(
         *("cơ quan", "các cơ quan", "cơ quan, đơn vị", "sơ đồ tổ chức"),
         *("ai phụ trách", "đơn vị nào phụ trách", "cơ quan nào phụ trách"),
+        *("các đơn vị liên quan", "các vụ của Học viện", "các ban của tỉnh ủy"),
     ),
     asked=(
         *("nhiệm vụ", "chức năng", "chức năng, nhiệm vụ", "trách nhiệm", "quyền hạn", "việc"),

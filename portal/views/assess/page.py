@@ -56,6 +56,7 @@ CALLED = (
     *("tính điểm trường chuẩn", "mẫu báo cáo tự đánh giá", "mẫu báo cáo tự rà soát"),
     *("trường tôi đạt chưa", "trường mình đạt chưa", "trường em đạt chuẩn chưa"),
     *("kiểm tra trường đạt chưa", "nhập số liệu của trường", "chấm thử", "đánh giá thử"),
+    *("biết trường đạt mức nào", "còn thiếu những gì", "trường còn thiếu tiêu chí nào"),
 )
 
 

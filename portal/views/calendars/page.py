@@ -70,6 +70,13 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             names=(
                 *("lịch", "lịch công tác", "lịch làm việc", "lịch sự kiện", "lịch nhiệm vụ"),
                 *("tháng này có gì", "sắp tới có gì", "sự kiện sắp tới"),
+                *(
+                    "hội nghị sắp tới",
+                    "lịch hội nghị, hội thảo",
+                    "lịch các tháng tới",
+                    "thời gian biểu",
+                ),
+                *("lịch quý này", "lịch năm nay", "thêm vào lịch điện thoại"),
             ),
             menu="Nhiệm vụ",
             menu_place=120,

@@ -61,6 +61,11 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             "nhúng vào website",
             "đưa vào trang khác",
             *("iframe", "widget", "gắn vào website trường", "chèn vào trang của trường"),
+            *(
+                "đưa bảng tiến độ lên trang của trường",
+                "lấy mã để gắn",
+                "liên kết với cổng của trường",
+            ),
         ),
         description=LEAD,
         outlined=False,

@@ -89,6 +89,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         names=(
             *("mới nhất", "mục mới", "mới cập nhật", "mới đăng", "cập nhật mới nhất"),
             *("tin mới", "tin mới nhất", "bài mới", "có gì thay đổi", "dạo này có gì mới"),
+            *("cập nhật gần đây", "nội dung mới thêm", "cổng mới cập nhật gì"),
+            *("chuyên mục mới thêm gì", "nhật ký cập nhật", "lịch sử thay đổi"),
         ),
         view=partial(_page, latest(inputs.library)),
     )

@@ -78,6 +78,8 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             names=(
                 *("việc đến hạn", "nhiệm vụ quá hạn", "nhiệm vụ theo tiêu chí"),
                 *("việc sắp đến hạn", "việc quá hạn", "việc gì sắp đến hạn", "hạn chót các việc"),
+                *("việc phải xong trong tháng này", "việc trong quý này", "việc trong năm nay"),
+                *("hạn hoàn thành nhiệm vụ", "phải hoàn thành những việc gì", "việc chậm tiến độ"),
             ),
             menu="Nhiệm vụ",
             menu_place=110,

@@ -44,7 +44,8 @@ class SheetFrame:
 
 OF_SET = (
     *("phiếu tự đánh giá", "phiếu tự chấm điểm", "phiếu tự rà soát", "bảng tự chấm điểm"),
-    *("phiếu làm việc", "phiếu chấm điểm", "tự chấm điểm"),
+    *("phiếu làm việc", "phiếu chấm điểm", "tự chấm điểm", "biểu mẫu tự đánh giá"),
+    *("mẫu phiếu", "in phiếu", "tải mẫu", "bảng chấm điểm"),
 )
 
 

@@ -50,6 +50,8 @@ CALLED = (
     *("{} trường", "{} trường chính trị", "{} các trường", "{} các trường chính trị"),
     *("trường {}", "các trường {}", "trường chính trị {}", "danh sách trường {}"),
     *("trường nào {}", "trường nào {} với trường nào", "trường nào {} vào trường nào"),
+    *("sau {} còn bao nhiêu trường", "trước {} có bao nhiêu trường", "tên trường sau {}"),
+    *("tỉnh {} thì trường nào còn", "trường cũ nay thuộc trường nào sau {}"),
 )
 
 

@@ -91,7 +91,8 @@ def _page(page: Plan, names: Names) -> Record | None:
     if not (kind or page.searchable or page.names or page.menu):
         return None
     called = names.of_list(kind) if kind else of_page(page.title, page.names)
-    keywords = page.names if page.menu or page.searchable else ()  # many names are of one pattern
+    told = page.names if page.menu or page.searchable else ()  # many names are of one pattern
+    keywords = kind.called if kind else told
     return Record(page.url, page.title, summary=page.description, keywords=keywords, names=called)
 
 
