@@ -152,7 +152,7 @@ def test_heads_of_tables_are_repeated_and_rows_stay_whole(site: str, page: Page)
     )
     made = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     sheets = texts(made)
-    head = bare("Tỉnh, thành phố Trường Tình trạng Hợp nhất từ")
+    head = bare("Tỉnh, thành phố Trường Công nhận đạt chuẩn Hợp nhất từ")
     with_rows = [text for text in sheets if "LàngMây" in text]
     assert len(with_rows) > 2
     assert [text for text in with_rows if head not in text] == []

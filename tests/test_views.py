@@ -282,7 +282,7 @@ def test_what_is_inferred_says_so_and_why(built: Edition, url: str, reason: str)
         ),
         ("van-ban/", r"nhắc trồng hoa</a>.*Ngày\"[^>]*>(?:<[^>]+>)*–"),
         ("van-ban/04-cv-lm/", r"<dt>Ban hành</dt>\s*<dd>.*không rõ ngày"),
-        ("truong/doi-gio/", r"<dt>Tình trạng</dt>\s*<dd>Chưa có thông tin"),
+        ("truong/doi-gio/", r"<dt>Công nhận đạt chuẩn</dt>\s*<dd>Chưa có thông tin"),
         ("tien-do/", r"aria-label=\"chưa rõ\">–<"),
         ("", r"–</span></strong> <a [^>]*>trường đạt chuẩn mức 2 \(chưa có thông tin\)"),
         ("tien-do/", r"–</span></p>\s*<p>trường đạt chuẩn mức 2 \(chưa có thông tin\)"),

@@ -14,6 +14,7 @@ from viewing import Show, cells, changed, fact, labels, titles, viewer
 from portal.dates import PartialDate
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.parts import Anchor
+from portal.views.schools import RECOGNITION
 
 REPLACED = date(2026, 7, 1)
 """A day after the tiny regulation was replaced."""
@@ -256,7 +257,7 @@ INHERITED = "Trước khi hợp nhất: Suối Sao đạt chuẩn mức 1, lễ 
 
 def test_a_school_begins_with_its_state_then_counts_plan_and_duties(show: Show) -> None:
     state = show("truong/lang-may/").state
-    assert labels(state) == ["Tình trạng", "Chỉ tiêu đạt", "Đề án, mục tiêu", "Nhiệm vụ"]
+    assert labels(state) == [RECOGNITION, "Chỉ tiêu đạt", "Đề án, mục tiêu", "Nhiệm vụ"]
     assert plain(fact(state, "Chỉ tiêu đạt").html) == (
         "2/3 chỉ tiêu; tiêu chí 1: 1/2 chỉ tiêu, 1 vượt (31/01/2026) Trang chính thức"
         " Số liệu từng thời điểm"
@@ -270,7 +271,7 @@ def test_a_school_begins_with_its_state_then_counts_plan_and_duties(show: Show) 
 def test_a_school_under_appraisal_says_since_when_and_what_its_predecessors_had(
     show: Show,
 ) -> None:
-    told = fact(show("truong/lang-may/").state, "Tình trạng")
+    told = fact(show("truong/lang-may/").state, RECOGNITION)
     assert plain(told.html) == (
         "Đang thẩm định mức 1: Học viện khảo sát ngày 10/02/2026 Trang chính thức"
     )
@@ -280,7 +281,7 @@ def test_a_school_under_appraisal_says_since_when_and_what_its_predecessors_had(
 def test_a_step_that_says_no_more_than_the_state_is_not_told_twice(tmp_path: Path) -> None:
     bare = (", bo_tieu_chi: 01-qd-lm, khao_sat: 2026-02-10", "")
     page = viewer(changed(tmp_path, SCHOOL, bare))("truong/lang-may/")
-    assert plain(fact(page.state, "Tình trạng").html) == "Đang thẩm định mức 1 Trang chính thức"
+    assert plain(fact(page.state, RECOGNITION).html) == "Đang thẩm định mức 1 Trang chính thức"
     assert page.recognitions == ()
 
 
@@ -308,7 +309,7 @@ def test_a_target_whose_day_is_past_says_so_unless_it_was_reached(tmp_path: Path
 
 def test_a_granted_school_whose_day_no_source_tells_says_that(tmp_path: Path) -> None:
     granted = viewer(changed(tmp_path, SCHOOL, ("dang-tham-dinh,", "da-cong-nhan,")))
-    assert plain(fact(granted("truong/lang-may/").state, "Tình trạng").html) == (
+    assert plain(fact(granted("truong/lang-may/").state, RECOGNITION).html) == (
         "Đạt chuẩn mức 1 (các nguồn không nêu ngày lễ đón Bằng): "
         "Học viện khảo sát ngày 10/02/2026 Trang chính thức"
     )
@@ -317,13 +318,13 @@ def test_a_granted_school_whose_day_no_source_tells_says_that(tmp_path: Path) ->
 def test_what_only_a_withheld_source_tells_is_no_state_of_a_school(show: Show) -> None:
     """A copied page says level 2 was granted."""
     page = show("truong/lang-may/")
-    assert "mức 2" not in (fact(page.state, "Tình trạng").html or "")
+    assert "mức 2" not in (fact(page.state, RECOGNITION).html or "")
     assert [one.label for one in page.frame.header.badges] == ["Đang thẩm định mức 1"]
 
 
 def test_a_granted_school_says_when_and_with_which_result(show: Show, tmp_path: Path) -> None:
     (told,) = show("truong/suoi-sao/").state
-    assert told.label == "Tình trạng"
+    assert told.label == RECOGNITION
     assert plain(told.html) == (
         "Đạt chuẩn mức 1: Lễ đón Bằng trước 30/01/2024; 3/3 chỉ tiêu Trang chính thức"
     )
@@ -332,7 +333,7 @@ def test_a_granted_school_says_when_and_with_which_result(show: Show, tmp_path: 
         tmp_path, SCHOOL, ("dang-tham-dinh,", "da-cong-nhan, le_don_bang: 2026-03-01,")
     )
     current = viewer(granted)("truong/lang-may/")
-    assert plain(fact(current.state, "Tình trạng").html) == (
+    assert plain(fact(current.state, RECOGNITION).html) == (
         "Đạt chuẩn mức 1: Lễ đón Bằng ngày 01/3/2026; Học viện khảo sát ngày 10/02/2026 "
         "Trang chính thức"
     )
@@ -357,7 +358,7 @@ def test_of_a_school_without_a_recognition_a_plan_a_target_or_a_count_is_somethi
 ) -> None:
     gone = {"cong_nhan", "de_an", "muc_tieu", "anh_chup"} - {kept}
     page = lean(tmp_path, *sorted(gone))("truong/lang-may/")
-    told = fact(page.state, "Tình trạng")
+    told = fact(page.state, RECOGNITION)
     assert (told.html, told.note) == ("Có thông tin, chưa đủ căn cứ", INHERITED)
     assert [one.label for one in page.frame.header.badges] == ["Có thông tin, chưa đủ căn cứ"]
 
@@ -366,8 +367,8 @@ def test_a_school_of_which_nothing_is_known_says_so_and_what_its_predecessors_ha
     tmp_path: Path,
 ) -> None:
     page = lean(tmp_path, "cong_nhan", "de_an", "muc_tieu", "anh_chup")("truong/lang-may/")
-    assert labels(page.state) == ["Tình trạng", "Nhiệm vụ"]
-    told = fact(page.state, "Tình trạng")
+    assert labels(page.state) == [RECOGNITION, "Nhiệm vụ"]
+    told = fact(page.state, RECOGNITION)
     assert (told.html, told.note) == ("Chưa có thông tin", INHERITED)
     assert page.frame.header.badges == ()
 
@@ -375,7 +376,7 @@ def test_a_school_of_which_nothing_is_known_says_so_and_what_its_predecessors_ha
 def test_a_school_that_is_no_more_has_a_state_and_nothing_to_do(show: Show) -> None:
     page = show("truong/doi-gio/")
     assert [(one.label, one.html, one.note) for one in page.state] == [
-        ("Tình trạng", "Chưa có thông tin", "")
+        (RECOGNITION, "Chưa có thông tin", "")
     ]
     assert page.ways == ()
 

@@ -21,6 +21,10 @@ from portal.views.context import PageContext
 from portal.views.parts import Badge
 from portal.views.phrases import joined
 
+RECOGNITION = "Công nhận đạt chuẩn"
+"""What a school's state is called: a bare «Tình trạng: Chưa có thông tin» seems to speak of the
+whole page."""
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolLink:

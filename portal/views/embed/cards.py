@@ -40,7 +40,7 @@ from portal.views.pages.worksheets import has_lines
 from portal.views.parts import NOTHING, Anchor, Fact, Table, columns, table
 from portal.views.phrases import joined, standing
 from portal.views.progress.rows import recognitions
-from portal.views.schools import badge_of, latest, made_of, state
+from portal.views.schools import RECOGNITION, badge_of, latest, made_of, state
 
 APART = Markup('<span class="unseen">.</span> ')
 """Before a badge: what is read out, or copied without its looks, needs an end of its sentence."""
@@ -177,7 +177,7 @@ def figures(counted: Sequence[Counted], v: PageContext) -> Card:
 
 def school(entry: School, v: PageContext) -> Card:
     """What is known; that nothing is, the badge says."""
-    known = (("Tình trạng", state(v, entry)), ("Số liệu gần nhất", latest(v, entry)))
+    known = ((RECOGNITION, state(v, entry)), ("Số liệu gần nhất", latest(v, entry)))
     made = () if not entry.predecessors else (Fact("Hợp nhất từ", made_of(v, entry)),)
     return Card(
         title=entry.name,

@@ -20,7 +20,7 @@ from portal.views.outputs import Plan
 from portal.views.pages.entry import way
 from portal.views.parts import Anchor, Cell, Header, Table, columns, table
 from portal.views.phrases import standing
-from portal.views.schools import made_of, state
+from portal.views.schools import RECOGNITION, made_of, state
 
 URL = f"{PROGRESS}/hop-nhat/"
 HEADS = columns(
@@ -28,9 +28,9 @@ HEADS = columns(
     "Trường hiện nay",
     "Hợp nhất từ (mức đã đạt, lễ đón Bằng)",
     "Từ ngày, theo quyết định",
-    "Tình trạng",
+    RECOGNITION,
 )
-ALONE = columns(("Tỉnh, thành phố", "short"), "Trường", "Tình trạng")
+ALONE = columns(("Tỉnh, thành phố", "short"), "Trường", RECOGNITION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,14 +28,14 @@ from portal.views.progress import lineage
 from portal.views.progress.drawn import rising, shares
 from portal.views.progress.rows import corrections, published, recognitions
 from portal.views.progress.taken import beside, home
-from portal.views.schools import badge_of, latest, made_of, province, state
+from portal.views.schools import RECOGNITION, badge_of, latest, made_of, province, state
 
 TITLE = "Tiến độ đạt chuẩn"
 LEAD = "Trường đã được công nhận, ngày và nguồn; tình trạng của các trường còn lại."
 CURRENT = columns(
     ("Tỉnh, thành phố", "short"),
     "Trường",
-    "Tình trạng",
+    RECOGNITION,
     "Hợp nhất từ (mức đã đạt)",
     "Số liệu gần nhất",
 )

@@ -16,7 +16,7 @@ from portal.views.context import PageContext
 from portal.views.pages import listing
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Table, columns, table
-from portal.views.schools import SchoolLink, by_province, made_of, province, state
+from portal.views.schools import RECOGNITION, SchoolLink, by_province, made_of, province, state
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +33,8 @@ class SchoolList:
     former_title: str
 
 
-CURRENT = columns(("Tỉnh, thành phố", "short"), "Trường", "Tình trạng", "Hợp nhất từ")
-FORMER = columns(("Tỉnh, thành phố cũ", "short"), "Trường", "Tình trạng", "Nay là")
+CURRENT = columns(("Tỉnh, thành phố", "short"), "Trường", RECOGNITION, "Hợp nhất từ")
+FORMER = columns(("Tỉnh, thành phố cũ", "short"), "Trường", RECOGNITION, "Nay là")
 
 
 def listed(kind: Kind, entries: Sequence[School], at: ListPage, v: PageContext) -> SchoolList:

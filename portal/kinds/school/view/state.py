@@ -19,7 +19,7 @@ from portal.views.context import PageContext
 from portal.views.duties import open_first
 from portal.views.parts import Anchor, Anchors, Fact
 from portal.views.phrases import joined, link, standing
-from portal.views.schools import aim, badge_of, province, results, steps
+from portal.views.schools import RECOGNITION, aim, badge_of, province, results, steps
 
 OWN = "nhiem-vu"
 """The part of the page with the school's own duties."""
@@ -30,7 +30,7 @@ READINGS = 4
 
 
 def state_of(v: PageContext, school: School, status: SchoolStatus) -> Iterator[Fact]:
-    yield Fact("Tình trạng", _state(v, school, status), _of_predecessors(status))
+    yield Fact(RECOGNITION, _state(v, school, status), _of_predecessors(status))
     told = status.recognition.results if status.recognition else ()
     readings = [one for one in school.snapshots if one.counted]
     if any(one.results != told for one in readings):  # else the state tells it already
