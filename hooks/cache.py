@@ -1,5 +1,7 @@
 """What one build leaves for the next, in `.cache/` beside mkdocs.yml: it saves time and changes no
-byte of a page. May be deleted at any time; no byte of it is trusted.
+byte of a page. May be deleted at any time. What is not whole, or was made by other code, is left
+aside; since compiled templates and what was read of files are loaded as code is, nothing counts
+that another user of the machine wrote.
 """
 
 from __future__ import annotations
@@ -37,13 +39,15 @@ class Cache:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
-        return folder if os.access(folder, os.W_OK) else None
+        ours = _is_own(folder.stat()) and os.access(folder, os.W_OK)
+        return folder if ours else None
 
     def left(self, name: str) -> bytes:
         """What the last build left; nothing where there is none."""
         file = self.folder / name
         try:
-            return file.read_bytes() if stat.S_ISREG(file.lstat().st_mode) else b""
+            told = file.lstat()
+            return file.read_bytes() if stat.S_ISREG(told.st_mode) and _is_own(told) else b""
         except OSError:
             return b""
 
@@ -83,6 +87,11 @@ class Cache:
         inside = [file for place in places if place.is_dir() for file in place.rglob("*")]
         own = [*(place for place in places if place.is_file()), *inside]
         return [file for file in own if file.is_file() and file.suffix != ".pyc"]
+
+
+def _is_own(told: os.stat_result) -> bool:
+    """Where the system tells users apart."""
+    return not hasattr(os, "geteuid") or told.st_uid == os.geteuid()
 
 
 def _changed(file: Path) -> float:

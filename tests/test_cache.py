@@ -63,6 +63,19 @@ def test_what_is_no_plain_file_is_not_read_nor_written_through(
     assert not other.exists() or other.read_bytes() == SENT
 
 
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="hệ này không phân biệt người dùng")
+def test_what_another_user_wrote_does_not_count(
+    cache: Cache, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.leave(SEARCH, b"written by us")
+    assert cache.left(SEARCH) == b"written by us"
+    assert cache.templates()
+    other = kept.lstat().st_uid + 1
+    monkeypatch.setattr(os, "geteuid", lambda: other)
+    assert cache.left(SEARCH) == b""
+    assert cache.templates() is None
+
+
 @pytest.mark.parametrize("place", ["a file", "forbidden"])
 def test_where_nothing_can_be_left_nothing_breaks(
     place: str, cache: Cache, kept: Path, monkeypatch: pytest.MonkeyPatch
