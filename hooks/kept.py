@@ -53,11 +53,10 @@ class Kept:
         if not files or len(found) < len(files):
             return False
         try:
-            for file in found:
-                into.take(file.path)
+            taken = [_told(file.path, file.checksum, into.take(file.path)) for file in found]
         except OSError:  # taken away meanwhile; where the new site takes none, drawing says so
             return False
-        self.store.keep(name, found)
+        self.store.keep(name, tuple(taken))
         return True
 
     def _sound(self, file: Output) -> Output | None:
@@ -68,7 +67,7 @@ class Kept:
         except OSError:  # taken away
             return None
         now = _told(file.path, file.checksum, told)
-        if not S_ISREG(told.st_mode) or told.st_nlink > 1 or now.size != file.size:
+        if not S_ISREG(told.st_mode) or now.size != file.size:
             return None
         settled = now.changed % SECOND and now.changed + TICK < self.store.before.at
         if now == file and settled:

@@ -10,6 +10,7 @@ a build are as many as the former site had: 0.1 to 0.6 ms each.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
 
@@ -37,13 +38,15 @@ class Writer:
             tree.replace(Path(target), content)
             return os.lstat(target)
 
-    def take(self, path: str) -> None:
+    def take(self, path: str) -> os.stat_result:
         """A file of the former site as it is, which the caller has looked at."""
         former, target = f"{self.former}/{path}", self._target(path)
-        try:
-            os.link(former, target)
-        except OSError:  # a disk without second names, or too many of them
-            _create(target, Path(former).read_bytes())
+        told = os.lstat(former)
+        if told.st_nlink == 1:  # else it is somebody else's too
+            with suppress(OSError):  # a disk without second names
+                os.link(former, target)
+                return told
+        return _create(target, Path(former).read_bytes())
 
     def _target(self, path: str) -> str:
         target = f"{self.site}/{path}"

@@ -18,6 +18,7 @@ from portal import source
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Field, Group, ListOf, fields_of, prose
 from portal.kinds.fields import form_of
+from portal.kinds.samples import texts
 from portal.library import prose_links
 from portal.library.lists import FOLDER
 from portal.problem import Problem
@@ -221,9 +222,24 @@ def _pointed_to() -> set[tuple[str, str]]:
 def _example(kind: Kind) -> tuple[dict[str, Any], str]:
     made, _ = source.read_text(kind.path("mau"), kind.example())
     assert made
-    values = _plain(made.values)
+    values = _own(_plain(made.values), texts(kind.name))
     assert isinstance(values, dict)
     return values, made.body
+
+
+def _own(value: Any, samples: frozenset[str]) -> Any:
+    """The same with other words where the example's may not be published; references stay."""
+    if isinstance(value, dict):
+        return {key: _own(item, samples) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_own(item, samples) for item in value]
+    if value not in samples:
+        return value
+    if " " in value:
+        return f"{value} thử"
+    if "://" in value:
+        return f"{value.rstrip('/')}/thu"
+    return value[::-1] if value.isalnum() else value
 
 
 def _plain(value: Value) -> Any:
