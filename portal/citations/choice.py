@@ -151,7 +151,7 @@ class Choice:
         before = self.met.get(number.key)
         if before in fits:
             return before, ()
-        if self.host and not (citation.date or citation.term):
+        if self.host and not (citation.date or citation.terms):
             held = [one for one in fits if not _is_over(one, self.host)]
             fits = held if len(held) == 1 else fits
             if len(fits) == 1:
@@ -164,7 +164,7 @@ class Choice:
         if not number.of_centre or one.issued is None:
             return True
         dated = citation.date and citation.date.day
-        if citation.term and not dated and not terms.holds(citation.term, one.issued):
+        if citation.terms and not dated and not terms.hold(citation.terms, one.issued):
             return False
         if citation.type and not dated and self._of_other_type(citation.type, one.type):
             return False
@@ -219,7 +219,7 @@ def _of_amended(citation: Citation) -> Citation:
 
 def _of_another(citation: Citation, number: Number, one: Known) -> bool:
     """Whether a number of the Party's centre is that of another term, as its title tells."""
-    said = citation.date or citation.term
+    said = citation.date or len(citation.terms) == 1
     return number.of_centre and not said and subjects.differ(citation.behind, one.folded)
 
 
