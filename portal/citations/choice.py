@@ -143,9 +143,11 @@ class Choice:
         fits = [one for one in known if self._dates_agree(citation, one)]
         fits = [one for one in fits if self._may_be(citation, number, one)]
         if len(fits) > 1 and citation.issuer:
-            fits = [one for one in fits if issuers.same(citation.issuer, one.issuer)] or fits
+            fits = [one for one in fits if issuers.picks(citation.issuer, one.issuer)] or fits
         if len(fits) > 1:
             fits = [one for one in fits if subjects.agree(citation.behind, one.folded)] or fits
+        if citation.issuer and not number.of_centre:
+            fits = [one for one in fits if not issuers.elsewhere(citation.issuer, one.issuer)]
         if len(fits) == 1:
             return (None, tuple(fits)) if _of_another(citation, number, fits[0]) else (fits[0], ())
         before = self.met.get(number.key)

@@ -104,6 +104,8 @@ class Recogniser:
             if issuers.is_foreign(told["issuer"]):
                 return None
             issuer = whole[slice(*told.span("issuer"))]
+        elif head.number and not head.number.of_centre:
+            issuer = issuers.before(bare, head.start)[0] or issuer
         if head.kind == "này":
             if not pinned:
                 return None

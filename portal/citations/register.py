@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from portal.citations import dates, numbers, slips
+from portal.citations import dates, issuers, numbers, slips
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Near
 from portal.citations.names import Types
@@ -96,6 +96,8 @@ class Register:
 
     def near(self, citation: Citation) -> Near | None:
         """The document that is probably meant where number and day do not both agree."""
+            if issuers.elsewhere(citation.issuer, one.issuer):
+                continue
         number = citation.number
         if number is None:
             return None
