@@ -139,15 +139,19 @@ class Choice:
         known = self.register.by_number(number)
         day = citation.date if citation.date and citation.date.day else None
         if day and all(one.issued != day for one in known):
-            known = [*known, *self.register.of_day(number, day)]
+            loose = self.register.loosely(number)
+            known = [*known, *(one for one in loose if one.issued == day)]
+        elif not known:
+            loose = self.register.loosely(number)
+            known = [one for one in loose if subjects.agree(citation.behind, one.folded)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         fits = [one for one in fits if self._may_be(citation, number, one)]
+        if citation.issuer and not number.of_centre:
+            fits = [one for one in fits if not issuers.elsewhere(citation.issuer, one.issuer)]
         if len(fits) > 1 and citation.issuer:
             fits = [one for one in fits if issuers.picks(citation.issuer, one.issuer)] or fits
         if len(fits) > 1:
             fits = [one for one in fits if subjects.agree(citation.behind, one.folded)] or fits
-        if citation.issuer and not number.of_centre:
-            fits = [one for one in fits if not issuers.elsewhere(citation.issuer, one.issuer)]
         if len(fits) == 1:
             return (None, tuple(fits)) if _of_another(citation, number, fits[0]) else (fits[0], ())
         before = self.met.get(number.key)
