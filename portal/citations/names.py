@@ -32,12 +32,6 @@ _ONWARD = re.compile(
 )
 _PARTY = words("dang cong san viet nam")
 _SHORT_PARTY = re.compile(r" dang(?!\w)")
-_CITED = re.compile(
-    r"(?:can cu(?: vao)?|(?<![a-z])theo(?: quy dinh (?:cua|tai|trong))?"
-    r"|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
-)
-"""Where the Party's rules are cited for sure; «về thi hành Điều lệ Đảng» is a title, «làm trái
-Cương lĩnh, Điều lệ Đảng, nghị quyết» speaks of all there are."""
 EITHER = "|"
 """Between the types that the same letters stand for."""
 _MONTHS = 12
@@ -147,7 +141,7 @@ class Names:
             yield Named(at, stop, type, ids, date)
         elif type in self.of_party and (short := _SHORT_PARTY.match(low, end)):
             date, stop = versions.told(low, short.end())
-            if date or _is_cited(low, at, end):
+            if date or versions.is_cited(low, at, end):
                 yield Named(at, stop, type, tuple(self.of_party[type]), date)
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
@@ -201,12 +195,6 @@ class Names:
         ids = tuple(id for told, id in by_serial.get(unpadded(found["serial"]), ()) if told == year)
         if year and len(ids) == 1:
             yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
-
-
-def _is_cited(low: str, at: int, end: int) -> bool:
-    if low.startswith(" dang quy dinh", end):
-        return not low.endswith("thi hanh ", 0, at)
-    return bool(_CITED.search(low, max(0, at - 30), at))
 
 
 def _either(found: Sequence[Named]) -> Named:

@@ -16,9 +16,15 @@ from portal.citations.nested import ONWARD, Group, Pin, pins
 from portal.citations.units import ORDINALS, VALUE
 
 _OF = re.compile(
-    r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?", re.IGNORECASE
+    r"(?:[ ]-[ ]|\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?)",
+    re.IGNORECASE,
 )
-"""«Điều 44 VBHN Luật Đấu thầu» is of that law."""
+"""«Điều 44 VBHN Luật Đấu thầu», «Điều 44 - Luật Đấu thầu» is of that law."""
+_STOP = re.compile(r"\.[ \n]")
+_NO_SENTENCE = re.compile(
+    r"(?:^|[.;:(\n“\"-][ ]?)(?:Can cu(?:[ \n]vao)?|Chieu theo|Theo)[ \n]{1,2}$", re.IGNORECASE
+)
+"""«Căn cứ Điều 24, điểm 1. Điều lệ …»: what the full stop ends says nothing without the name."""
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _AND_PLACE = re.compile(r"\s*(?:[,;]|(?:va|hoac)\s)", re.IGNORECASE)
 """«khoản này và Điều 9 …»: what follows may be another document's."""
@@ -44,7 +50,7 @@ _CELL_ENDS = re.compile(r"[ \n.;]{0,2}(?:\||\x00|$)")
 _HEADING = re.compile(r"[.:]|[ ]*(?:\n|$)")
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{VALUE}|(?:{"|".join(ORDINALS)}))|[mnuct](?=[0-9]){VALUE}|luc)
-    \)?[ \n]?,?[ \n]{{0,2}}
+    \)?[ \n]?[,.]?[ \n]{{0,2}}(?:-[ ])?
     (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
     (?:(?:VBHN|van[ \n]ban[ \n]hop[ \n]nhat)[ \n])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -90,7 +96,7 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
     chain, all_taken = _chain_before(text, whole, max(least, stop - NEAREST), stop)
     if all_taken and stop - least > NEAREST and _goes_further(text, chain):
         chain, _ = _chain_before(text, whole, max(least, stop - FARTHEST), stop)
-    if not chain:
+    if not chain or (_STOP.fullmatch(chain[-1].joined) and not _is_led(text, chain[0].start)):
         return end, ()
     return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
 
@@ -114,6 +120,10 @@ def _chain_before(text: str, whole: str, first: int, stop: int) -> tuple[list[Gr
     return chain, True
 
 
+def _is_led(text: str, start: int) -> bool:
+    return bool(_NO_SENTENCE.search(text, max(0, start - 20), start))
+
+
 def _goes_further(text: str, chain: Sequence[Group]) -> bool:
     """Whether another place may stand before all that was found near."""
     start = chain[0].start if chain else 0
@@ -124,7 +134,11 @@ def _leads_on(text: str, last: Group, gap: str, groups: Sequence[Group], chained
     """Whether a place leads on to the next one, or to the document."""
     if chained:
         return bool(ONWARD.fullmatch(gap))
-    if _OF.fullmatch(gap) or (last.unit == "phu-luc" and _WITH.fullmatch(gap)):
+    if (
+        _OF.fullmatch(gap)
+        or _STOP.fullmatch(gap)
+        or (last.unit == "phu-luc" and _WITH.fullmatch(gap))
+    ):
         return True
     return bool(gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
 
