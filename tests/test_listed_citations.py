@@ -390,6 +390,7 @@ def test_a_number_of_a_province_is_that_of_the_province_named(
             "Quy định số 79QĐ - TW; chương trình số 63 CTr/TU của Tỉnh ủy Đồi Gió.",
             ["qd", "ctr-doi"],
         ),
+        ("152-2022-NĐ-CP quy định rõ; tháng 12-2022-NĐ.", ["nd"]),
         ("Có 79 QĐ-TW, 79QĐ/TW; lớp 79 QĐ-TW; phòng số 79QĐ/TW.", []),
         ("Quyết định số 23 UBND-HĐND; lớp số 5 TC-LLCT.", []),
         ("Quy định 06-QĐ/TW về dạy gió thổi qua những dãy đồi.", ["qdi"]),
@@ -415,6 +416,12 @@ def test_a_sign_that_lost_its_hyphen_is_read_where_a_type_announces_it(
         ),
         ("Theo Điều 10 – Luật Trồng mây 2020.", ["may-2020 dieu-10"]),
         ("1. Điều 10\n- Luật Trồng mây 2020.", ["may-2020"]),
+        (
+            "Tại Điều 3, điểm 11 Quy chế làm việc của Ban Dạy Gió (số 79-QĐ/TW ngày 16-7-2022).",
+            ["qd dieu-3.diem-11"],
+        ),
+        ("Khoản 2 Điều 5 Nghị định về tưới mây (số 152/2022/NĐ-CP).", ["nd dieu-5.khoan-2"]),
+        ("Theo Điều 5 thì Quy chế làm việc (79-QĐ/TW) có hiệu lực.", ["qd"]),
     ],
 )
 def test_a_stop_or_a_dash_before_the_name_keeps_its_place(

@@ -61,11 +61,15 @@ _MORE_BEFORE = re.compile(
     r"(?:[,;]|[ \n]?-|[ \n](?:va|hoac|den|tai|cua|thuoc))*"
     r"[ \n]{1,2}(?:(?:cac|tu)[ \n])?$"
 )
-_IN_ATTACHED = re.compile(
-    r"(?<![A-Za-z])(?:Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh)"
-    r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
-)
+_ATTACHABLE = "Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh"
+_TITLE = r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
+_IN_ATTACHED = re.compile(rf"(?<![A-Za-z])(?:{_ATTACHABLE}){_TITLE}")
 _ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ \n]$")
+_BEFORE_NUMBER = re.compile(
+    rf"(?<![A-Za-z])(?:{_ATTACHABLE}|Nghi (?:dinh|quyet)|Thong tu|Quyet dinh|Ket luan){_TITLE}"
+)
+_IN_BRACKETS = re.compile(r"[ \n]\([ ]?$")
+"""«Điều 3 Quy chế làm việc … (số 6-QĐ/TW)»: the title, then its number."""
 ATTACHED = "kem-theo"
 """«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
 its articles anew."""
@@ -89,7 +93,8 @@ class Chain:
 
 def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin, ...]]:
     """The places named right before a document that begins at `end`; where they begin."""
-    stop = _attached(text, least, end)
+    titled = _titled(text, least, end)
+    stop = titled if titled < end else _attached(text, least, end)
     bracket = text.rfind(")", max(least, stop - 8), stop) >= 0
     if not (bracket or _LAST.search(text, max(least, stop - 36), stop)):
         return end, ()
@@ -98,7 +103,8 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
         chain, _ = _chain_before(text, whole, max(least, stop - FARTHEST), stop)
     if not chain or (_STOP.fullmatch(chain[-1].joined) and not _is_led(text, chain[0].start)):
         return end, ()
-    return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
+    named = pins(chain)
+    return chain[0].start, named if stop in (titled, end) else tuple(map(_of_attached, named))
 
 
 def _chain_before(text: str, whole: str, first: int, stop: int) -> tuple[list[Group], bool]:
@@ -162,11 +168,23 @@ def _attached(text: str, least: int, end: int) -> int:
     else the end."""
     if not _ATTACHES.search(text, max(least, end - 30), end):
         return end
-    least = max(least, end - 200)
-    for found in _IN_ATTACHED.finditer(text, least, end):
+    return _title(_IN_ATTACHED, text, least, end) or end
+
+
+def _titled(text: str, least: int, end: int) -> int:
+    """Where the title begins whose number stands behind it in brackets, itself behind a place; else
+    the end."""
+    bracket = _IN_BRACKETS.search(text, max(least, end - 3), end)
+    return (bracket and _title(_BEFORE_NUMBER, text, least, bracket.start())) or end
+
+
+def _title(pattern: re.Pattern[str], text: str, least: int, stop: int) -> int:
+    """Where the first title begins that stands right behind a place; 0 where there is none."""
+    least = max(least, stop - 200)
+    for found in pattern.finditer(text, least, stop):
         if _LAST.search(text, max(least, found.start() - 36), found.start()):
             return found.start()
-    return end
+    return 0
 
 
 def _of_attached(pin: Pin) -> Pin:
