@@ -24,7 +24,7 @@ _LED = r",?[ \n]{0,2}(?:do|cua)[ \n]"
 _NAME = r"(?:[^.,;:()\"“”«»]|(?<=T)\.(?=[UW]))"
 _BODY = re.compile(rf"{_LED}(?P<issuer>[A-Z]{_NAME}{{2,90}}?){_ENDS}")
 _ANYONE = re.compile(rf"{_LED}(?P<issuer>[^\W\d_]{_NAME}{{1,90}}?){_ENDS}")
-_VERBS = (" hanh ", " ra ", " qua ", " co ")
+VERBS = (" hanh ", " ra ", " qua ", " co ")
 _ISSUES = re.compile(
     r"(?:[Nn]gay[ \n](?P<day>[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}),?[ \n])?"
     rf"(?P<issuer>(?<![\w/.-])[A-Z]{_NAME}{{2,80}}?),?[ \n]"
@@ -65,7 +65,7 @@ def before(bare: str, place: int) -> tuple[str, str]:
     """Who is said to issue what begins at `place`, and the day: «Ngày 11-11-2002, Thành ủy ban hành
     Chỉ thị số 10»; empty where nothing tells."""
     left = bare[max(0, place - BEHIND - 60) : place]
-    found = _ISSUES.search(left) if any(verb in left for verb in _VERBS) else None
+    found = _ISSUES.search(left) if any(verb in left for verb in VERBS) else None
     if found is None:
         return "", ""
     told = found["issuer"] if _OTHERS.search(found["issuer"]) else ""

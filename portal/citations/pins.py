@@ -20,7 +20,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 """«Điều 44 VBHN Luật Đấu thầu», «Điều 44 - Luật Đấu thầu» is of that law."""
-_STOP = re.compile(r"\.[ \n]")
+_STOPS = (". ", ".\n")
 _NO_SENTENCE = re.compile(
     r"(?:^|[.;:(\n“\"-][ ]?)(?:Can cu(?:[ \n]vao)?|Chieu theo|Theo)[ \n]{1,2}$", re.IGNORECASE
 )
@@ -68,7 +68,7 @@ _ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ 
 _BEFORE_NUMBER = re.compile(
     rf"(?<![A-Za-z])(?:{_ATTACHABLE}|Nghi (?:dinh|quyet)|Thong tu|Quyet dinh|Ket luan){_TITLE}"
 )
-_IN_BRACKETS = re.compile(r"[ \n]\([ ]?$")
+_IN_BRACKETS = (" (", "\n(")
 """«Điều 3 Quy chế làm việc … (số 6-QĐ/TW)»: the title, then its number."""
 ATTACHED = "kem-theo"
 """«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
@@ -101,7 +101,7 @@ def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin,
     chain, all_taken = _chain_before(text, whole, max(least, stop - NEAREST), stop)
     if all_taken and stop - least > NEAREST and _goes_further(text, chain):
         chain, _ = _chain_before(text, whole, max(least, stop - FARTHEST), stop)
-    if not chain or (_STOP.fullmatch(chain[-1].joined) and not _is_led(text, chain[0].start)):
+    if not chain or (chain[-1].joined in _STOPS and not _is_led(text, chain[0].start)):
         return end, ()
     named = pins(chain)
     return chain[0].start, named if stop in (titled, end) else tuple(map(_of_attached, named))
@@ -140,11 +140,9 @@ def _leads_on(text: str, last: Group, gap: str, groups: Sequence[Group], chained
     """Whether a place leads on to the next one, or to the document."""
     if chained:
         return bool(ONWARD.fullmatch(gap))
-    if (
-        _OF.fullmatch(gap)
-        or _STOP.fullmatch(gap)
-        or (last.unit == "phu-luc" and _WITH.fullmatch(gap))
-    ):
+    if _OF.fullmatch(gap) or gap in _STOPS:
+        return True
+    if last.unit == "phu-luc" and _WITH.fullmatch(gap):
         return True
     return bool(gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
 
@@ -174,8 +172,9 @@ def _attached(text: str, least: int, end: int) -> int:
 def _titled(text: str, least: int, end: int) -> int:
     """Where the title begins whose number stands behind it in brackets, itself behind a place; else
     the end."""
-    bracket = _IN_BRACKETS.search(text, max(least, end - 3), end)
-    return (bracket and _title(_BEFORE_NUMBER, text, least, bracket.start())) or end
+    if not text.endswith(_IN_BRACKETS, least, end):
+        return end
+    return _title(_BEFORE_NUMBER, text, least, end - 2) or end
 
 
 def _title(pattern: re.Pattern[str], text: str, least: int, stop: int) -> int:

@@ -104,8 +104,8 @@ class Recogniser:
             if issuers.is_foreign(told["issuer"]):
                 return None
             issuer = whole[slice(*told.span("issuer"))]
-        elif head.number and not head.number.of_centre:
-            issuer = issuers.before(bare, head.start)[0] or issuer
+        elif head.number and bare.endswith(issuers.VERBS, 0, head.start):
+            issuer = issuers.before(bare, head.start)[0]
         if head.kind == "này":
             if not pinned:
                 return None
