@@ -177,6 +177,9 @@ def test_behind_a_bill_its_bare_name_is_no_law(
         ("Theo Quyết định 413 của Thủ tướng về nắng.", []),
         ("Quyết định số 413/QĐ-TTg đã rõ; theo Quyết định 413 thì được.", ["bon", "bon"]),
         ("Theo Quy định 79 thì được; Quy định 79  gồm 6 điều.", ["qd", "qd"]),
+        ("Theo các Quy định 79, 22 và 06.", ["qd", "qdi"]),
+        ("Các Quy định 79, 06 của Tỉnh ủy.", []),
+        ("Các Quy định 79, 06 ngôi trường; Quy định 79, 06 người.", ["qd", "qd"]),
     ],
 )
 def test_a_bare_serial_is_the_partys_and_no_offices_of_the_state(

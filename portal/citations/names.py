@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portal.citations import dates, issuers, versions
+from portal.citations import dates, issuers, shared, versions
 from portal.citations.laws import Laws
 from portal.citations.numbers import unpadded
 from portal.citations.plenums import Plenums
@@ -178,11 +178,18 @@ class Names:
         elif ids and (
             brief or _is_sure(found) or _ENDS.match(whole, end) or _ONWARD.match(whole, end)
         ):
+            more = shared.of_type(bare, at, end) if not found["year"] else []
+            if more and (_ENDS.match(whole, more[-1][1]) or _ONWARD.match(whole, more[-1][1])):
+                issuer = _issuer(bare, whole, more[-1][1]) or issuers.before(bare, at)[0]
+                for start, stop in [(at, end), *more]:
+                    serial = unpadded(bare[found.start("serial") if start == at else start : stop])
+                    named = tuple(id for _, id in by_serial.get(serial, ()))
+                    yield Named(start, stop, type, named, None, issuer, serial)
+                return
             date, end, _ = dates.at(bare, end)
             if len(found["serial"]) == 1 and not (found["year"] or date):
                 return
-            told = issuers.told(bare, end, anyone=True)
-            issuer = whole[slice(*told.span("issuer"))] if told else ""
+            issuer = _issuer(bare, whole, end)
             if not (issuer or found["year"]):
                 issuer, day = issuers.before(bare, at)
                 date = date or dates.at(f" ngay {day}", 0)[0] if day else date
@@ -195,6 +202,11 @@ class Names:
         ids = tuple(id for told, id in by_serial.get(unpadded(found["serial"]), ()) if told == year)
         if year and len(ids) == 1:
             yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
+
+
+def _issuer(bare: str, whole: str, end: int) -> str:
+    told = issuers.told(bare, end, anyone=True)
+    return whole[slice(*told.span("issuer"))] if told else ""
 
 
 def _either(found: Sequence[Named]) -> Named:
