@@ -32,6 +32,8 @@ _TERM = re.compile(
     rf"[ \n](?P<n>{_TERMS}|(?<=thu )(?:{'|'.join(_FIGURES)})))"
     r"(?![A-Za-z0-9]|[ \n](?:cua[ \n])?(?:Cong[ \n]doan|Doan|Hoi|Mat[ \n]tran|Dang[ \n]bo)[ \n])"
 )
+_NEEDED = ("khoa", "ai hoi", "ai\nhoi")
+"""Cheap and generous: what such a text has in it."""
 _BY_CONGRESS = re.compile(r"[ \n]?[,(]?[ \n]{0,2}(?:(?:cua|tai|do|nhiem[ \n]ky)[ \n]){0,2}")
 """Between a number and the congress of its own term."""
 _TOWARDS = re.compile(
@@ -50,7 +52,7 @@ _ANOTHER = re.compile(
 def told(behind: str) -> tuple[str, ...]:
     """The term that plain text names, `XII`; two where it only speaks of the congress between them;
     none where it names none, or first another document."""
-    found = _TERM.search(behind)
+    found = _TERM.search(behind) if any(one in behind for one in _NEEDED) else None
     if not found or _ANOTHER.search(behind, 0, found.start()):
         return ()
     if found["term"]:
