@@ -26,7 +26,7 @@ DOCUMENTS = (
     ("nd", "nghi-dinh", "Về tưới mây", "152/2022/NĐ-CP", "2022-07-24", ""),
     ("bon", "quyet-dinh", "Về nắng", "413/QĐ-TTg", "2024-02-21", ""),
     ("qd", "quy-dinh", "Về mưa", "79-QĐ/TW", "2022-07-16", ""),
-    ("qdi", "quy-dinh", "Về gió", "06-QĐi/TW", "2018-09-08", ""),
+    ("qdi", "quy-dinh", "Về việc dạy gió thổi qua đồi", "06-QĐi/TW", "2018-09-08", ""),
     ("cu-29", "quy-dinh", "Về sương", "39-QĐ/TW", "1997-06-02", "2001-11-15"),
     ("moi-29", "quy-dinh", "Về sương", "39-QĐ/TW", "2016-07-25", ""),
     ("dl-2001", "dieu-le", CHARTER, "", "2001-04-22", "2006-04-24"),
@@ -50,16 +50,22 @@ DOCUMENTS = (
     ),
     ("dan", "nghi-dinh", "Về mây của dân", "90/2022/NĐ-CP", "2022-09-01", ""),
     ("xua", "quy-dinh", "Về mây xưa", "9-QĐ/TU", "2003-09-01", ""),
-    ("bai", "khac", "Bài viết về mây", "", "2022-09-01", ""),
+    ("ct-12", "chi-thi", "Về đại hội các cấp tiến tới Đại hội XIII", "36-CT/TW", "2019-05-20", ""),
+    ("ct-13", "chi-thi", "Về đại hội các cấp tiến tới Đại hội XIV", "36-CT/TW", "2024-06-20", ""),
+    ("ctr-thung", "chuong-trinh", "Về mây", "63-CTr/TU", "2013-07-15", "", "Thành ủy Thung Mây"),
+    ("ctr-doi", "chuong-trinh", "Về mây", "63-CTr/TU", "2021-07-15", "", "Tỉnh ủy Đồi Gió"),
+    ("qd-doi", "quyet-dinh", "Về mây", "23/2018/QĐ-UBND", "2018-07-15", "", "UBND tỉnh Đồi Gió"),
+    ("bai", "khac", "Bài viết về mây", "", "2025-09-01", ""),
 )
 
 
-def _known(id: str, type: str, title: str, number: str, day: str, until: str) -> Known:
+def _known(
+    id: str, type: str, title: str, number: str, day: str, until: str, issuer: str = ""
+) -> Known:
     ended = PartialDate.read(until) if until else None
     anchors = judged.Around() if type == "khac" else judged.Everywhere()
-    return Known(
-        id, type, title, number, PartialDate.read(day), anchors=anchors, since=None, until=ended
-    )
+    issued = PartialDate.read(day)
+    return Known(id, type, title, number, issued, issuer, anchors=anchors, until=ended)
 
 
 @pytest.fixture(scope="module")
@@ -171,6 +177,9 @@ def test_behind_a_bill_its_bare_name_is_no_law(
         ("Theo Quyết định 413 của Thủ tướng về nắng.", []),
         ("Quyết định số 413/QĐ-TTg đã rõ; theo Quyết định 413 thì được.", ["bon", "bon"]),
         ("Theo Quy định 79 thì được; Quy định 79  gồm 6 điều.", ["qd", "qd"]),
+        ("Theo các Quy định 79, 22 và 06.", ["qd", "qdi"]),
+        ("Các Quy định 79, 06 của Tỉnh ủy.", []),
+        ("Các Quy định 79, 06 ngôi trường; Quy định 79, 06 người.", ["qd", "qd"]),
     ],
 )
 def test_a_bare_serial_is_the_partys_and_no_offices_of_the_state(
@@ -287,6 +296,16 @@ def test_what_is_said_above_is_of_this_clause_and_a_heading_is_no_place(
         ("dan", "Thi hành Điều lệ Đảng (Đạihội IX thông qua) cho tốt.", ["dl-2001"]),
         ("dan", "Điều lệ Đảng khóa XII, Điều lệ Đảng năm 1996.", ["dl-2011"]),
         ("bai", "Quy định về thi hành Điều lệ Đảng quy định rõ.", []),
+        (
+            "bai",
+            "Quy định 79-QĐ/TW về thi hành Điều lệ Đảng; các hướng dẫn thi hành Điều lệ Đảng.",
+            ["qd"],
+        ),
+        (
+            "bai",
+            "Quy định số 79-QĐ/TW của Bộ Chính trị hướng dẫn cụ thể thi hành Điều lệ Đảng.",
+            ["qd", "dl-2011"],
+        ),
     ],
 )
 def test_the_charter_is_the_one_that_held_when_the_text_was_written(
@@ -317,3 +336,130 @@ def test_an_article_of_a_paper_counts_no_articles(register: Register) -> None:
     assert told(register, "Điều 61 quy định rõ; theo khoản 2 Điều này.", "bai") == [
         "bai dieu.khoan-2"
     ]
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Chỉ thị số 36-CT/TW về đại hội các cấp, tiến tới Đại hội XIII của Đảng.", ["ct-12"]),
+        (
+            "Chỉ thị số 36-CT/TW về đại hội các cấp tiến tới Đại hội đại biểu toàn quốc lần thứ "
+            "XIV của Đảng.",
+            ["ct-13"],
+        ),
+        ("Chỉ thị số 36-CT/TW phục vụ Đại hội lần thứ 13 của Đảng.", ["ct-12"]),
+        ("Chỉ thị số 36-CT/TW về nhân sự đại hội Đảng toàn quốc lần thứ XIV.", ["ct-13"]),
+        ("Chỉ thị số 36-CT/TW về công tác chuẩn bị văn kiện Đại hội XIII.", ["ct-12"]),
+        ("Chỉ thị số 36-CT/TW về tuyên truyền văn kiện Đại hội XIV.", ["ct-13"]),
+        ("Chỉ thị số 36-CT/TW về tuyên truyền văn kiện Đại hội XIII.", []),
+        ("Chỉ thị số 36-CT/TW tiến tới Đại hội XII.", []),
+        ("Chỉ thị số 36-CT/TW khóa XIII; Chỉ thị số 36-CT/TW (Đại hội XII).", ["ct-13", "ct-12"]),
+        ("Chỉ thị số 36-CT/TW khóa XIII về nhân sự Đại hội XIV.", ["ct-13"]),
+        ("Chỉ thị số 36-CT/TW về chào mừng Đại hội XIII Công đoàn Việt Nam.", []),
+    ],
+)
+def test_a_congress_in_the_subject_is_not_the_term_of_the_issuer(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Thành ủy Thung Mây đã ban hành Chương trình hành động số 63-CTr/TU.", ["ctr-thung"]),
+        ("Ban Thường vụ Tỉnh ủy Đồi Gió ra Chương trình số 63-CTr/TU.", ["ctr-doi"]),
+        ("Tỉnh ủy Bến Sương đã ban hành Chương trình số 63-CTr/TU.", []),
+        ("Tỉnh ủy ban hành Chương trình số 63-CTr/TU.", []),
+        ("Chương trình số 63-CTr/TU ngày 15-7-2023 của Tỉnh ủy Bến Sương.", []),
+        ("Quyết định số 23/2018/QĐ-UBND của UBND tỉnh Bến Sương.", []),
+        ("Quyết định số 23/2018/QĐ-UBND của UBND tỉnh Đồi Gió.", ["qd-doi"]),
+        ("Quyết định số 23/2018/QĐ-UBND của UBND huyện Lá, tỉnh Đồi Gió.", []),
+        ("Ủy ban nhân dân tỉnh Bến Sương ban hành Quyết định số 23/2018/QĐ-UBND.", []),
+        ("Quyết định số 23/2018/QĐ-UBND của Ủy ban nhân dân tỉnh.", ["qd-doi"]),
+    ],
+)
+def test_a_number_of_a_province_is_that_of_the_province_named(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Quy định 79 QĐ/ TW; Quy định 79QĐ/TW; Quy định số 79 QĐ-TW.", ["qd", "qd", "qd"]),
+        (
+            "Quy định số 79QĐ - TW; chương trình số 63 CTr/TU của Tỉnh ủy Đồi Gió.",
+            ["qd", "ctr-doi"],
+        ),
+        ("152-2022-NĐ-CP quy định rõ; tháng 12-2022-NĐ.", ["nd"]),
+        ("Có 79 QĐ-TW, 79QĐ/TW; lớp 79 QĐ-TW; phòng số 79QĐ/TW.", []),
+        ("Quyết định số 23 UBND-HĐND; lớp số 5 TC-LLCT.", []),
+        ("Quy định 06-QĐ/TW về dạy gió thổi qua những dãy đồi.", ["qdi"]),
+        ("Quy định 06-QĐ/TW về trông trăng lặn bên kia sông.", []),
+        ("Quy định 06-QĐ/TW.", []),
+    ],
+)
+def test_a_sign_that_lost_its_hyphen_is_read_where_a_type_announces_it(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Căn cứ Điều 24, điểm 1. Điều lệ Đảng khoá XI.", ["dl-2011 dieu-24.diem-1"]),
+        ("Làm trái Điều 24. Điều lệ Đảng khoá XI nói rõ.", ["dl-2011"]),
+        ("Làm như khoản 1 nói thì theo Điều 24. Quy định 79-QĐ/TW nói khác.", ["qd"]),
+        (
+            "Căn cứ Mục 1.4 Khoản 1 Điều 10 - Quy định 79-QĐ/TW.",
+            ["qd dieu-10.khoan-1"],
+        ),
+        ("Theo Điều 10 – Luật Trồng mây 2020.", ["may-2020 dieu-10"]),
+        ("1. Điều 10\n- Luật Trồng mây 2020.", ["may-2020"]),
+        (
+            "Tại Điều 3, điểm 11 Quy chế làm việc của Ban Dạy Gió (số 79-QĐ/TW ngày 16-7-2022).",
+            ["qd dieu-3.diem-11"],
+        ),
+        ("Khoản 2 Điều 5 Nghị định về tưới mây (số 152/2022/NĐ-CP).", ["nd dieu-5.khoan-2"]),
+        ("Theo Điều 5 thì Quy chế làm việc (79-QĐ/TW) có hiệu lực.", ["qd"]),
+    ],
+)
+def test_a_stop_or_a_dash_before_the_name_keeps_its_place(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text, "bai") == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Nuôi mây như quy định tại Điểm a, b.", ["dan khoan.diem-a khoan.diem-b"]),
+        ("Trồng mây nêu tại khoản 2; tưới mây.", ["dan dieu.khoan-2"]),
+        ("Trồng mây nêu tại khoản 2 thì tưới mây.", []),
+        ("Theo NĐ 152/2022, tưới mây như quy định tại điểm a.", ["nd"]),
+        ("Theo NĐ 152/2022. Tưới mây như quy định tại điểm a.", ["nd", "dan khoan.diem-a"]),
+        ("Theo Quy chế của Hội, tưới mây như quy định tại điểm a.", []),
+        ("Tưới mây theo điểm a.", []),
+    ],
+)
+def test_a_place_that_ends_its_sentence_is_of_this_clause(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text, wanted",
+    [
+        ("Có trong Luật Trồng mây, mới nhất là trong Luật Trồng mây 2020.", ["may-2020"]),
+        ("Luật Trồng mây qua các thời kỳ; sửa đổi Luật Trồng mây lần này.", []),
+        ("Sửa đổi, bổ sung Luật Trồng mây lần này theo Luật Trồng mây.", ["may-2020"]),
+    ],
+)
+def test_a_law_of_all_times_or_of_the_change_in_hand_is_no_version(
+    text: str, wanted: list[str], register: Register
+) -> None:
+    assert told(register, text) == wanted

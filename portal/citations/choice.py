@@ -139,11 +139,17 @@ class Choice:
         known = self.register.by_number(number)
         day = citation.date if citation.date and citation.date.day else None
         if day and all(one.issued != day for one in known):
-            known = [*known, *self.register.of_day(number, day)]
+            loose = self.register.loosely(number)
+            known = [*known, *(one for one in loose if one.issued == day)]
+        elif not known:
+            loose = self.register.loosely(number)
+            known = [one for one in loose if subjects.agree(citation.behind, one.folded)]
         fits = [one for one in known if self._dates_agree(citation, one)]
         fits = [one for one in fits if self._may_be(citation, number, one)]
+        if citation.issuer and not number.of_centre:
+            fits = [one for one in fits if not issuers.elsewhere(citation.issuer, one.issuer)]
         if len(fits) > 1 and citation.issuer:
-            fits = [one for one in fits if issuers.same(citation.issuer, one.issuer)] or fits
+            fits = [one for one in fits if issuers.picks(citation.issuer, one.issuer)] or fits
         if len(fits) > 1:
             fits = [one for one in fits if subjects.agree(citation.behind, one.folded)] or fits
         if len(fits) == 1:
@@ -151,7 +157,7 @@ class Choice:
         before = self.met.get(number.key)
         if before in fits:
             return before, ()
-        if self.host and not (citation.date or citation.term):
+        if self.host and not (citation.date or citation.terms):
             held = [one for one in fits if not _is_over(one, self.host)]
             fits = held if len(held) == 1 else fits
             if len(fits) == 1:
@@ -164,7 +170,7 @@ class Choice:
         if not number.of_centre or one.issued is None:
             return True
         dated = citation.date and citation.date.day
-        if citation.term and not dated and not terms.holds(citation.term, one.issued):
+        if citation.terms and not dated and not terms.hold(citation.terms, one.issued):
             return False
         if citation.type and not dated and self._of_other_type(citation.type, one.type):
             return False
@@ -219,7 +225,7 @@ def _of_amended(citation: Citation) -> Citation:
 
 def _of_another(citation: Citation, number: Number, one: Known) -> bool:
     """Whether a number of the Party's centre is that of another term, as its title tells."""
-    said = citation.date or citation.term
+    said = citation.date or len(citation.terms) == 1
     return number.of_centre and not said and subjects.differ(citation.behind, one.folded)
 
 

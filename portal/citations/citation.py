@@ -35,8 +35,8 @@ class Citation:
     pins: tuple[Pin, ...] = ()
     behind: str = ""
     """What a number is followed by in its sentence, without marks on letters."""
-    term: str = ""
-    """The term of the Party's Central Committee that is told with it."""
+    terms: tuple[str, ...] = ()
+    """The term of the Party's Central Committee that is told with it, or those it may be of."""
     serial: str = ""
     """Of a name that is only a type and a serial."""
     inner: int = 0

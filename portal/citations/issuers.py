@@ -7,7 +7,10 @@ foreign body is meant, whether two names may be of one body.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
+from portal.citations.spelling import composed, plain
+from portal.citations.titles import words
 from portal.text import fold, slug
 
 BEHIND = 110
@@ -21,7 +24,7 @@ _LED = r",?[ \n]{0,2}(?:do|cua)[ \n]"
 _NAME = r"(?:[^.,;:()\"“”«»]|(?<=T)\.(?=[UW]))"
 _BODY = re.compile(rf"{_LED}(?P<issuer>[A-Z]{_NAME}{{2,90}}?){_ENDS}")
 _ANYONE = re.compile(rf"{_LED}(?P<issuer>[^\W\d_]{_NAME}{{1,90}}?){_ENDS}")
-_VERBS = (" hanh ", " ra ", " qua ", " co ")
+VERBS = (" hanh ", " ra ", " qua ", " co ")
 _ISSUES = re.compile(
     r"(?:[Nn]gay[ \n](?P<day>[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:19|20)[0-9]{2}),?[ \n])?"
     rf"(?P<issuer>(?<![\w/.-])[A-Z]{_NAME}{{2,80}}?),?[ \n]"
@@ -44,6 +47,11 @@ _FOREIGN = re.compile(
     r"|Lien Xo|Lien bang Nga|Lien hop quoc|Lien minh chau Au|chau Au|ASEAN|Singapore|An Do"
     r"|(?:nuoc|Chinh phu|Quoc hoi|Tong thong|Thu tuong) (?:Nga|My|Phap|Duc|Anh|Uc))\b"
 )
+_PLACE = re.compile(
+    r"\b(?:(?i:(?:tinh|thanh|huyen|quan|thi)[ \n](?:uy|doan)|tinh|thanh[ \n]pho|huyen"
+    r"|(?<!co )quan|thi[ \n]xa)|TP\.?)[ \n]?(?P<place>[A-Z][a-z]+(?:(?:[ ]?-[ ]?|[ ])[A-Z][a-z]+)*)"
+)
+"""«Tỉnh ủy Lào Cai», «UBND tỉnh Lào Cai»."""
 _POSTS = re.compile(r"^(?:giam-doc|ban-thuong-vu|bo-truong|chu-tich|hieu-truong)-")
 
 
@@ -57,7 +65,7 @@ def before(bare: str, place: int) -> tuple[str, str]:
     """Who is said to issue what begins at `place`, and the day: «Ngày 11-11-2002, Thành ủy ban hành
     Chỉ thị số 10»; empty where nothing tells."""
     left = bare[max(0, place - BEHIND - 60) : place]
-    found = _ISSUES.search(left) if any(verb in left for verb in _VERBS) else None
+    found = _ISSUES.search(left) if any(verb in left for verb in VERBS) else None
     if found is None:
         return "", ""
     told = found["issuer"] if _OTHERS.search(found["issuer"]) else ""
@@ -68,9 +76,12 @@ def is_foreign(bare: str) -> bool:
     return bool(_FOREIGN.search(bare))
 
 
-def same(told: str, issuer: str) -> bool:
-    """One name begins with the other: enough to choose among documents of one number."""
+def picks(told: str, issuer: str) -> bool:
+    """Whether a name is enough to choose among documents of one number: one begins with the other,
+    or both tell one place; «Tỉnh ủy» is any province's."""
     one, other = fold(told), fold(issuer)
+    if _places(issuer):
+        return bool(_places(told)) and not elsewhere(told, issuer)
     return one.startswith(other) or other.startswith(one)
 
 
@@ -79,6 +90,19 @@ def agree(told: str, issuer: str) -> bool:
     trị quốc gia Hồ Chí Minh»; but not the committees of two provinces."""
     one, other = (set(_words(name)) for name in (told, issuer))
     return one <= other or other <= one
+
+
+def elsewhere(told: str, issuer: str) -> bool:
+    """Whether both names tell their province, or lesser place, and none that they share."""
+    one = _places(told)
+    other = _places(issuer) if one else ()
+    return bool(one and other) and not any(a <= b or b <= a for a in one for b in other)
+
+
+@lru_cache(maxsize=1024)
+def _places(name: str) -> tuple[frozenset[str], ...]:
+    bare = plain(composed(name)[0])
+    return tuple(frozenset(words(found["place"].lower())) for found in _PLACE.finditer(bare))
 
 
 def _words(name: str) -> list[str]:

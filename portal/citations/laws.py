@@ -24,6 +24,14 @@ _ONE_OF_MANY = re.compile(
     r"(?:(?:cac|nhung|moi|hai|ba|bon|nam)[ \n]ban|(?<![a-z])(?:lam|lap)|sua[ \n]doi)[ \n]$"
 )
 """«các bản Hiến pháp», «làm Hiến pháp và sửa đổi Hiến pháp»: not the one in force."""
+_THIS_TIME = re.compile(r"[ \n](?:lan|dot|ky)[ \n](?:nay|do|truoc|toi)(?![A-Za-z])")
+_CHANGING = re.compile(r"(?:sua doi|bo sung)[ \n]$")
+"""«sửa đổi Luật Giá lần này»: the version that is made by it, or the one before."""
+_OF_ALL_TIMES = re.compile(
+    r",?[ \n](?:moi[ \n]nhat|gan[ \n](?:day|nay)[ \n]nhat|gan[ \n]nhat|qua[ \n](?:cac|moi|nhieu)"
+    r"|tu[ \n](?:xua|truoc))(?![A-Za-z])"
+)
+"""«trong Bộ luật Hình sự, mới nhất là trong Bộ luật năm 2015»: every version there was."""
 _BILL = re.compile(r"du (?:an|thao)[ \n]$")
 """«dự án Luật Giá» is not yet the law of that name."""
 _NO_LAW = re.compile(r"[ \n](?:phap|le)(?![A-Za-z])")
@@ -141,7 +149,8 @@ class Laws:
             if passed := _PASSED.match(bare, end):
                 date, _ = endings.when(bare, passed.end())
                 return Law(start, end, type, ids, date) if date and capital else None
-            if not (date or changed or bill) and self._is_bare(bare, whole, span, end):
+            general = _OF_ALL_TIMES.match(bare, end) or _is_changed(low, start, end)
+            if not (date or changed or bill or general) and self._is_bare(bare, whole, span, end):
                 return Law(start, end, type, ids, None)
         told = endings.dated(bare, whole, place) if capital else None
         return Law(start, told[1], type, (), told[0]) if told else None
@@ -162,6 +171,11 @@ def _is_of_bill(bare: str, low: str, law: Law) -> bool:
         low.rfind(f"du thao {name}", first, law.start),
     )
     return told >= 0 and not _IN_FORCE.match(bare, law.end)
+
+
+def _is_changed(low: str, start: int, end: int) -> bool:
+    changing = _CHANGING.search(low, max(0, start - 9), start)
+    return bool(changing and _THIS_TIME.match(low, end))
 
 
 def _amending(low: str, place: int) -> bool:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from portal.citations import dates, issuers, versions
+from portal.citations import dates, issuers, shared, versions
 from portal.citations.laws import Laws
 from portal.citations.numbers import unpadded
 from portal.citations.plenums import Plenums
@@ -32,12 +32,6 @@ _ONWARD = re.compile(
 )
 _PARTY = words("dang cong san viet nam")
 _SHORT_PARTY = re.compile(r" dang(?!\w)")
-_CITED = re.compile(
-    r"(?:can cu(?: vao)?|(?<![a-z])theo(?: quy dinh (?:cua|tai|trong))?"
-    r"|(?<![a-z])(?:dieu|chuong|khoan|muc) [0-9ivx]{1,5}(?:[ ]?,)?(?: cua)?) $"
-)
-"""Where the Party's rules are cited for sure; «về thi hành Điều lệ Đảng» is a title, «làm trái
-Cương lĩnh, Điều lệ Đảng, nghị quyết» speaks of all there are."""
 EITHER = "|"
 """Between the types that the same letters stand for."""
 _MONTHS = 12
@@ -147,7 +141,7 @@ class Names:
             yield Named(at, stop, type, ids, date)
         elif type in self.of_party and (short := _SHORT_PARTY.match(low, end)):
             date, stop = versions.told(low, short.end())
-            if date or _is_cited(low, at, end):
+            if date or versions.is_cited(low, at, end):
                 yield Named(at, stop, type, tuple(self.of_party[type]), date)
 
     def _shortest(self, bare: str, whole: str) -> Iterator[Named]:
@@ -184,11 +178,18 @@ class Names:
         elif ids and (
             brief or _is_sure(found) or _ENDS.match(whole, end) or _ONWARD.match(whole, end)
         ):
+            more = shared.of_type(bare, at, end) if not found["year"] else []
+            if more and (_ENDS.match(whole, more[-1][1]) or _ONWARD.match(whole, more[-1][1])):
+                issuer = _issuer(bare, whole, more[-1][1]) or issuers.before(bare, at)[0]
+                for start, stop in [(at, end), *more]:
+                    serial = unpadded(bare[found.start("serial") if start == at else start : stop])
+                    named = tuple(id for _, id in by_serial.get(serial, ()))
+                    yield Named(start, stop, type, named, None, issuer, serial)
+                return
             date, end, _ = dates.at(bare, end)
             if len(found["serial"]) == 1 and not (found["year"] or date):
                 return
-            told = issuers.told(bare, end, anyone=True)
-            issuer = whole[slice(*told.span("issuer"))] if told else ""
+            issuer = _issuer(bare, whole, end)
             if not (issuer or found["year"]):
                 issuer, day = issuers.before(bare, at)
                 date = date or dates.at(f" ngay {day}", 0)[0] if day else date
@@ -203,10 +204,9 @@ class Names:
             yield Named(word[0], found.end(), type, ids, PartialDate(int(year)))
 
 
-def _is_cited(low: str, at: int, end: int) -> bool:
-    if low.startswith(" dang quy dinh", end):
-        return not low.endswith("thi hanh ", 0, at)
-    return bool(_CITED.search(low, max(0, at - 30), at))
+def _issuer(bare: str, whole: str, end: int) -> str:
+    told = issuers.told(bare, end, anyone=True)
+    return whole[slice(*told.span("issuer"))] if told else ""
 
 
 def _either(found: Sequence[Named]) -> Named:

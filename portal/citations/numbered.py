@@ -61,7 +61,7 @@ class Numbered:
                 number,
                 date,
                 behind=behind[0] if behind else "",
-                term=terms.told(behind[0]) if behind else "",
+                terms=terms.told(behind[0]) if behind else (),
                 inner=0 if goes_on else led.inner,
                 guessed=guessed,
             )

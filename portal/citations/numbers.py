@@ -30,16 +30,18 @@ _GAP = r"[ \n]{0,2}"
 NUMBER = re.compile(
     rf"""(?P<serial>[0-9](?:(?<![^\s([{{"'“”‘’«»:;*|>,].)|(?<=[ \n(][Ss]o.))(?<![0-9],.)[0-9]{{0,4}}
         (?:[a-dA-D]|\.[0-9]{{1,2}}(?=/20))?)
-    (?:{_GAP}/{_GAP}(?P<year>(?:19|20)[0-9]{{2}}))?
-    (?P<first>{_GAP}[-/]{_GAP}|[ ](?=[A-Z]{{2,5}}/[A-Z])|(?<=/[0-9]{{4}})[ ]?(?=[A-Z]{{2,5}}-[A-Z]))
+    (?:(?:{_GAP}/{_GAP}|-(?=[0-9]{{4}}-[A-Z]{{2,8}}-[A-Z]))(?P<year>(?:19|20)[0-9]{{2}}))?
+    (?P<first>{_GAP}[-/]{_GAP}
+        |(?=[ A-Z])[ ]?(?=[A-Z]{{2,5}}[a-z]{{0,2}}[ ]?[-/][ ]?[A-Z])(?<=[0-9 ])
+        |(?<=/[0-9]{{4}})[ ]?(?=[A-Z]{{2,5}}-[A-Z]))
     (?P<mark>{_MARK})
     (?:(?P<second>{_GAP}[-/]{_GAP})(?P<issuer>{_CENTRE}|{_BODY}(?:[-/.]{_BODY}){{0,7}}))?
     (?:(?![\w@]|[-/.][\w])|{_DAY_BEHIND})""",
     re.VERBOSE,
 )
 """A digit first, then what may not stand before it: so a text is searched at twice the speed.
-`66.1/2025/NQ-CP` is one of a family of resolutions; `84 QĐ/TW` and `31/2013TT-BYT` have lost a
-sign, `số31-QĐ/TW` its space."""
+`66.1/2025/NQ-CP` is one of a family of resolutions; `84 QĐ/TW`, `84QĐ/TW` and `31/2013TT-BYT` have
+lost a sign, `số31-QĐ/TW` its space; `18-2019-TT-BYT` is written for the name of a file."""
 _PARLIAMENT = re.compile(r"(?:QH|UBTVQH)[0-9]{1,2}")
 _JOINT = "TTLT"
 _CONSOLIDATED = "VBHN"
@@ -114,7 +116,7 @@ def taken_apart(found: re.Match[str], whole: str) -> Number:
     """`whole` is the text with its marks, of the same length as the one searched."""
     marks = [_mark(whole[slice(*found.span(name))]) for name in ("mark", "issuer") if found[name]]
     serial, year = found["serial"], found["year"] or ""
-    if found["first"].strip() == "-" or not (found["first"].strip() or year):
+    if not year and found["first"].strip() in ("-", ""):
         joined = f"{serial}-{'/'.join(marks)}"
     else:
         joined = "/".join(filter(None, (serial, year, "-".join(marks))))
@@ -181,10 +183,14 @@ def is_whole(found: re.Match[str], announced: bool, known: Collection[str]) -> b
     if mark in _ALONE and not two and not found["year"]:
         return announced
     if found["year"]:
-        right = _PARLIAMENT.fullmatch(mark) or (two and found["first"].strip() != "-")
+        filed = found[0][len(found["serial"])] == "-"
+        right = _PARLIAMENT.fullmatch(mark) or (two and (filed or found["first"].strip() != "-"))
         usual = _PARLIAMENT.fullmatch(mark) or mark == _JOINT or _letters(mark) in known
         return bool(right and (announced or usual))
-    signs = found["first"].strip() + (found["second"] or "").strip()
+    first, second = found["first"], (found["second"] or "").strip()
+    if not first or (not first.strip() and second == "-"):
+        return two and _letters(mark) in known
+    signs = first.strip() + second
     return two and (announced or (signs in ("-/", "/-") and _letters(mark) in known))
 
 

@@ -92,6 +92,10 @@ _A_THING = re.compile(
     r"[ \n](?:cho|co nghia|la|khien|doi hoi|dong nghia|chung|giup|the hien)(?![A-Za-z])"
 )
 _SAID_ABOVE = re.compile(r"[ \n](?:(?:da[ \n])?(?:neu|noi|dan|ke)[ \n](?:o[ \n])?tren)(?![A-Za-z])")
+_TOLD = re.compile(r"[ \n](?:quy[ \n]dinh|neu|noi)[ \n](?:tai|o)[ \n](?:cac[ \n])?$")
+_NAMED = re.compile(rf"(?<![A-Za-z]){DOCUMENT}(?![A-Za-z]|[ \n]nay)")
+_ENDS = re.compile(r"[ \n]?(?:[.;](?![\w])|$)")
+"""«… quy định tại điểm a, b.»: no article behind it, so of this clause."""
 _AROUND = {"diem": "khoan", "khoan": "dieu"}
 HERE, AMENDED, AGAIN = "này", "sửa", "lại"
 _BLOCK = re.compile(r"\n\n|\x01")
@@ -121,7 +125,7 @@ def find(bare: str, whole: str, found: Sequence[Citation]) -> Iterator[Citation]
         elif (at := bisect_right(ends, chain.start)) and _is_again(bare, chain, found[at - 1]):
             yield _cited(chain, AGAIN)
         elif _is_alone(bare, whole, chain):
-            if above := _above(bare, chain):
+            if above := _above(bare, chain, ends[at - 1] if at else 0):
                 yield above
             else:
                 yield _cited(chain, AMENDED if _is_amended(bare, chain) else "")
@@ -140,10 +144,12 @@ def _is_amended(bare: str, chain: Chain) -> bool:
     return "nhu sau" in left and bool(_CHANGES.search(left))
 
 
-def _above(bare: str, chain: Chain) -> Citation | None:
-    """«điểm a, b nêu trên»: of the clause in which the words stand."""
+def _above(bare: str, chain: Chain, least: int) -> Citation | None:
+    """«điểm a, b nêu trên», «… quy định tại điểm a, b.»: of the clause in which the words stand."""
     roots = {pin.id.partition("-")[0] for pin in chain.pins}
-    if len(roots) > 1 or not _SAID_ABOVE.match(bare, chain.end):
+    if len(roots) > 1:
+        return None
+    if not (_SAID_ABOVE.match(bare, chain.end) or _is_told_alone(bare, chain, least)):
         return None
     around = _AROUND.get(roots.pop())
     if around is None:
@@ -153,6 +159,17 @@ def _above(bare: str, chain: Chain) -> Citation | None:
         for pin in chain.pins
     )
     return replace(_cited(chain, HERE), pins=tuple(inside))
+
+
+def _is_told_alone(bare: str, chain: Chain, least: int) -> bool:
+    """Whether a sentence ends with a place of no article, and no document was named in it; `least`:
+    where the last one ends."""
+    if "." in "".join(pin.id for pin in chain.pins) or not _ENDS.match(bare, chain.end):
+        return False
+    if not _TOLD.search(bare, max(0, chain.start - 24), chain.start):
+        return False
+    cuts = [one.end() for one in _SENTENCE.finditer(bare, least, chain.start)]
+    return bool(cuts or not least) and not _NAMED.search(bare, cuts[-1] if cuts else 0, chain.start)
 
 
 def _is_again(bare: str, chain: Chain, last: Citation) -> bool:

@@ -16,9 +16,15 @@ from portal.citations.nested import ONWARD, Group, Pin, pins
 from portal.citations.units import ORDINALS, VALUE
 
 _OF = re.compile(
-    r"\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?", re.IGNORECASE
+    r"(?:[ ]-[ ]|\s*,?\s*(?:(?:cua|tai|trong|theo|thuoc)\s+)?(?:(?:VBHN|van ban hop nhat)\s+)?)",
+    re.IGNORECASE,
 )
-"""«Điều 44 VBHN Luật Đấu thầu» is of that law."""
+"""«Điều 44 VBHN Luật Đấu thầu», «Điều 44 - Luật Đấu thầu» is of that law."""
+_STOPS = (". ", ".\n")
+_NO_SENTENCE = re.compile(
+    r"(?:^|[.;:(\n“\"-][ ]?)(?:Can cu(?:[ \n]vao)?|Chieu theo|Theo)[ \n]{1,2}$", re.IGNORECASE
+)
+"""«Căn cứ Điều 24, điểm 1. Điều lệ …»: what the full stop ends says nothing without the name."""
 _WITH = re.compile(r"\s*,?\s*(?:(?:ban\s+hanh\s+)?kem\s+(?:theo\s+)?)?", re.IGNORECASE)
 _AND_PLACE = re.compile(r"\s*(?:[,;]|(?:va|hoac)\s)", re.IGNORECASE)
 """«khoản này và Điều 9 …»: what follows may be another document's."""
@@ -44,7 +50,7 @@ _CELL_ENDS = re.compile(r"[ \n.;]{0,2}(?:\||\x00|$)")
 _HEADING = re.compile(r"[.:]|[ ]*(?:\n|$)")
 _LAST = re.compile(
     rf"""(?:[ \n-](?:{VALUE}|(?:{"|".join(ORDINALS)}))|[mnuct](?=[0-9]){VALUE}|luc)
-    \)?[ \n]?,?[ \n]{{0,2}}
+    \)?[ \n]?[,.]?[ \n]{{0,2}}(?:-[ ])?
     (?:(?:cua|tai|trong|theo|thuoc|(?:ban[ \n]hanh[ \n])?kem(?:[ \n]theo)?)[ \n]{{1,2}})?
     (?:(?:VBHN|van[ \n]ban[ \n]hop[ \n]nhat)[ \n])?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -55,11 +61,15 @@ _MORE_BEFORE = re.compile(
     r"(?:[,;]|[ \n]?-|[ \n](?:va|hoac|den|tai|cua|thuoc))*"
     r"[ \n]{1,2}(?:(?:cac|tu)[ \n])?$"
 )
-_IN_ATTACHED = re.compile(
-    r"(?<![A-Za-z])(?:Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh)"
-    r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
-)
+_ATTACHABLE = "Quy che|Quy dinh|Dieu le|Noi quy|Quy trinh|Huong dan|Chuong trinh"
+_TITLE = r"(?=[ \n][^.;:()\[\]“”\"\x00]{0,160}$)"
+_IN_ATTACHED = re.compile(rf"(?<![A-Za-z])(?:{_ATTACHABLE}){_TITLE}")
 _ATTACHES = re.compile(r"[ \n](?:duoc[ \n])?(?:ban[ \n]hanh[ \n])?kem[ \n]theo[ \n]$")
+_BEFORE_NUMBER = re.compile(
+    rf"(?<![A-Za-z])(?:{_ATTACHABLE}|Nghi (?:dinh|quyet)|Thong tu|Quyet dinh|Ket luan){_TITLE}"
+)
+_IN_BRACKETS = (" (", "\n(")
+"""«Điều 3 Quy chế làm việc … (số 6-QĐ/TW)»: the title, then its number."""
 ATTACHED = "kem-theo"
 """«Điều 8 Quy chế … ban hành kèm theo Quyết định số …»: of the text it puts in force, which counts
 its articles anew."""
@@ -83,16 +93,18 @@ class Chain:
 
 def before(text: str, whole: str, least: int, end: int) -> tuple[int, tuple[Pin, ...]]:
     """The places named right before a document that begins at `end`; where they begin."""
-    stop = _attached(text, least, end)
+    titled = _titled(text, least, end)
+    stop = titled if titled < end else _attached(text, least, end)
     bracket = text.rfind(")", max(least, stop - 8), stop) >= 0
     if not (bracket or _LAST.search(text, max(least, stop - 36), stop)):
         return end, ()
     chain, all_taken = _chain_before(text, whole, max(least, stop - NEAREST), stop)
     if all_taken and stop - least > NEAREST and _goes_further(text, chain):
         chain, _ = _chain_before(text, whole, max(least, stop - FARTHEST), stop)
-    if not chain:
+    if not chain or (chain[-1].joined in _STOPS and not _is_led(text, chain[0].start)):
         return end, ()
-    return chain[0].start, pins(chain) if stop == end else tuple(map(_of_attached, pins(chain)))
+    named = pins(chain)
+    return chain[0].start, named if stop in (titled, end) else tuple(map(_of_attached, named))
 
 
 def _chain_before(text: str, whole: str, first: int, stop: int) -> tuple[list[Group], bool]:
@@ -114,6 +126,10 @@ def _chain_before(text: str, whole: str, first: int, stop: int) -> tuple[list[Gr
     return chain, True
 
 
+def _is_led(text: str, start: int) -> bool:
+    return bool(_NO_SENTENCE.search(text, max(0, start - 20), start))
+
+
 def _goes_further(text: str, chain: Sequence[Group]) -> bool:
     """Whether another place may stand before all that was found near."""
     start = chain[0].start if chain else 0
@@ -124,7 +140,9 @@ def _leads_on(text: str, last: Group, gap: str, groups: Sequence[Group], chained
     """Whether a place leads on to the next one, or to the document."""
     if chained:
         return bool(ONWARD.fullmatch(gap))
-    if _OF.fullmatch(gap) or (last.unit == "phu-luc" and _WITH.fullmatch(gap)):
+    if _OF.fullmatch(gap) or gap in _STOPS:
+        return True
+    if last.unit == "phu-luc" and _WITH.fullmatch(gap):
         return True
     return bool(gap.strip() == ")" and groups and _BRACKET.match(text, groups[-1].end))
 
@@ -148,11 +166,24 @@ def _attached(text: str, least: int, end: int) -> int:
     else the end."""
     if not _ATTACHES.search(text, max(least, end - 30), end):
         return end
-    least = max(least, end - 200)
-    for found in _IN_ATTACHED.finditer(text, least, end):
+    return _title(_IN_ATTACHED, text, least, end) or end
+
+
+def _titled(text: str, least: int, end: int) -> int:
+    """Where the title begins whose number stands behind it in brackets, itself behind a place; else
+    the end."""
+    if not text.endswith(_IN_BRACKETS, least, end):
+        return end
+    return _title(_BEFORE_NUMBER, text, least, end - 2) or end
+
+
+def _title(pattern: re.Pattern[str], text: str, least: int, stop: int) -> int:
+    """Where the first title begins that stands right behind a place; 0 where there is none."""
+    least = max(least, stop - 200)
+    for found in pattern.finditer(text, least, stop):
         if _LAST.search(text, max(least, found.start() - 36), found.start()):
             return found.start()
-    return end
+    return 0
 
 
 def _of_attached(pin: Pin) -> Pin:

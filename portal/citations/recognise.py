@@ -25,7 +25,7 @@ from portal.text import fold
 _SIGN = rf"[ \n]{{0,2}}[{HYPHENS}/⁄∕／][ \n]{{0,2}}"
 _LIKE = re.compile(
     rf"[0-9][a-dA-D]?(?:{_SIGN}(?:[A-ZĐÐ]|(?:19|20)[0-9]{{2}}{_SIGN}[A-ZĐÐ])"
-    r"| [A-ZĐÐ]{2,5}/[A-ZĐÐ])|/(?:19|20)[0-9]{2} ?[A-ZĐÐ]{2,5}-[A-ZĐÐ]"
+    r"| ?[A-ZĐÐ]{2,5}[a-z]{0,2} ?[-/] ?[A-ZĐÐ])|/(?:19|20)[0-9]{2} ?[A-ZĐÐ]{2,5}-[A-ZĐÐ]"
 )
 _TITLE = re.compile(
     r"(?:[ \n]cua[ \n](?:Quoc hoi|Uy ban Thuong vu Quoc hoi|Chinh phu))?,?[ \n]"
@@ -104,6 +104,8 @@ class Recogniser:
             if issuers.is_foreign(told["issuer"]):
                 return None
             issuer = whole[slice(*told.span("issuer"))]
+        elif head.number and bare.endswith(issuers.VERBS, 0, head.start):
+            issuer = issuers.before(bare, head.start)[0]
         if head.kind == "này":
             if not pinned:
                 return None

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
-from portal.citations import dates, numbers, slips
+from portal.citations import dates, issuers, numbers, slips
 from portal.citations.citation import Citation
 from portal.citations.known import Known, Near
 from portal.citations.names import Types
@@ -19,7 +19,6 @@ from portal.citations.numbers import Number
 from portal.citations.plenums import RESOLUTION, Resolution
 from portal.citations.recognise import Recogniser
 from portal.citations.spelling import composed, plain
-from portal.dates import PartialDate
 from portal.text import fold
 
 LEAST_WORDS = 5
@@ -85,14 +84,10 @@ class Register:
     def by_number(self, number: Number) -> list[Known]:
         return self._by_key.get(number.key, [])
 
-    def of_day(self, number: Number, day: PartialDate) -> list[Known]:
-        """«09-QĐ/TW» of just the day of 09-QĐi/TW: small letters tell types apart, and are left
-        out."""
-        return [
-            one
-            for one in self._by_loose.get(number.loose, ())
-            if one.issued == day and one.read and one.read.key != number.key
-        ]
+    def loosely(self, number: Number) -> list[Known]:
+        """«09-QĐ/TW» for 09-QĐi/TW: small letters tell types apart, and are left out."""
+        loose = self._by_loose.get(number.loose, ())
+        return [one for one in loose if one.read and one.read.key != number.key]
 
     def near(self, citation: Citation) -> Near | None:
         """The document that is probably meant where number and day do not both agree."""
@@ -101,6 +96,8 @@ class Register:
             return None
         best: tuple[int, Known, str] | None = None
         for one in self._by_family.get(number.family, ()):
+            if issuers.elsewhere(citation.issuer, one.issuer):
+                continue
             found = slips.of_citation(citation, one) or self._of_another_day(citation, one)
             if found and (best is None or found[0] < best[0]):
                 best = (found[0], one, found[1])

@@ -1,7 +1,8 @@
 """Serials that share the marks of a number beside them: «các Quy định số 11, 57 và 350-QĐ/TW».
 
 Comes in: plain text, where a whole number stands in it. Goes out: the serials before and behind it,
-as numbers. A serial behind counts only after «số»: «11-QĐ/TW, 57 trường» is none.
+as numbers; behind a bare serial, where the others stand. A serial behind counts only after «số»:
+«11-QĐ/TW, 57 trường» is none.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ _BEHIND = re.compile(
     r"(?![\w%]|[-/.,][0-9]|[ \n]?[-/][ \n]?[A-Za-z]|[ \n][a-z]{2,}(?<!ngay)(?<!va))",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"(?<![A-Za-z])(?:[Cc]ac|[Nn]hung|[Hh]ai|[Bb]a|[Bb]on)[ \n]$")
+_MORE = re.compile(
+    r"(?:,|,?[ \n](?:va|hoac))[ \n](?:so[ \n])?(?P<serial>[0-9]{2,4})"
+    r"(?![\w%]|[-/.:][0-9]|[ \n]?[-/][ \n]?[A-Z]|,[0-9])"
+)
 _LED = re.compile(r"[,;]|(?:va|hoac)[ \n]", re.IGNORECASE)
 FARTHEST = 160
 """So many letters before a number are searched for others that share its marks."""
@@ -51,6 +57,16 @@ def behind(bare: str, end: int, number: Number) -> Iterator[Shared]:
         one = _as(bare, found, number)
         yield one
         end = one[1]
+
+
+def of_type(bare: str, at: int, end: int) -> list[tuple[int, int]]:
+    """The serials that go on from one: «các Quy định 22, 24 và 30»."""
+    found = list[tuple[int, int]]()
+    if _SEVERAL.search(bare, max(0, at - 8), at):
+        while one := _MORE.match(bare, end):
+            found.append(one.span("serial"))
+            end = one.end()
+    return found
 
 
 def _as(bare: str, found: re.Match[str], number: Number) -> Shared:

@@ -78,7 +78,7 @@ class Mention:
         if cited is None or cited.number is None:
             return self.text
         told = {cited.date} if cited.date else (days or {}).get(cited.number.key, set())
-        term = [f"khóa {cited.term}"] if cited.term and not told else []
+        term = [f"khóa {one}" for one in cited.terms if len(cited.terms) == 1 and not told]
         days_of = (one.named for one in told if len(told) == 1)
         return " ".join([cited.number.text, *days_of, *term])
 
