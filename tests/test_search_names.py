@@ -14,7 +14,7 @@ from portal.kinds.document import Document
 from portal.road import judge
 from portal.views.outputs import Plan
 from portal.views.search.called import Names, document_types, with_sign
-from portal.views.search.entries import records
+from portal.views.search.entries import records, wording
 from portal.views.search.laid import laid
 from portal.views.search.record import LazyRecord, Record
 
@@ -167,3 +167,12 @@ def test_a_page_of_a_day_is_found_by_it(tiny_content: Path) -> None:
     )
     (found,) = made(tiny_content, plan)
     assert found.date == "2021-12-31"
+
+
+def test_what_every_page_is_about_is_declared_by_the_editors(tiny_content: Path) -> None:
+    file = tiny_content / "data/_danh-muc/tu-dong-nghia.yml"
+    line = "  - {ma: lang-chuan, nhan: làng chuẩn, cung_nghia: LC, chu_de: có}\n"
+    begun = "tieu_de: Từ cùng nghĩa\ngia_tri:\n"
+    file.write_text((file.read_text("utf-8") if file.exists() else begun) + line, "utf-8")
+    library, _ = judge(tiny_content, tiny.DAY)
+    assert wording(library).subject[-2:] == ("làng chuẩn", "LC")

@@ -108,7 +108,9 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
     labels = {one.id: one.label for one in SEARCHED}
     order = orders(facets or Facets(library))
     terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
-    theirs = (one.phrases for one in listed(library.lists, Synonyms).values())
+    of_list = listed(library.lists, Synonyms).values()
+    theirs = (one.phrases for one in of_list)
+    subject = tuple(phrase for one in of_list if one.subject for phrase in one.phrases)
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
     kinds = {kind.name: kind.label for kind in KINDS}
     around, types = Names(library).around, document_types(library)
@@ -120,6 +122,7 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
         order,
         groups,
         around,
+        subject,
         asked,
         explaining,
         (Reference.KIND,),
