@@ -11,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from portal import kinds
+from portal.views.outputs import SHARED
 from portal.views.parts import (
     GAPS_TOLD,
     NOTHING,
@@ -24,7 +25,7 @@ from portal.views.parts import (
     table,
     value,
 )
-from portal.views.renderer import SHARED, environment
+from portal.views.renderer import environment
 
 HOME = Path(kinds.__file__).parent
 

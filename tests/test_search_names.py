@@ -12,8 +12,10 @@ import tiny
 from portal.forms import Link
 from portal.kinds.document import Document
 from portal.road import judge
+from portal.views.outputs import Plan
 from portal.views.search.called import Names, document_types, with_sign
-from portal.views.search.entries import records
+from portal.views.search.entries import records, wording
+from portal.views.search.laid import laid
 from portal.views.search.record import LazyRecord, Record
 
 UNITS = {
@@ -40,6 +42,13 @@ def _law(folder: Path) -> str:
     """A resolution whose number does not say that it is one."""
     told = (folder / "docs/van-ban/03-qd-lm.md").read_text(encoding="utf-8")
     return told.replace("03-QĐ/LM", "15/2026/LM9").replace("loai: quy-dinh", "loai: nghi-quyet")
+
+
+def made(folder: Path, *pages: Plan) -> list[Record]:
+    """Records of these pages alone."""
+    library, _ = judge(folder, tiny.DAY)
+    urls = [one.url for one in pages]
+    return [one for one in records(library, pages) if isinstance(one, Record) and one.url in urls]
 
 
 def names(record: Record) -> set[str]:
@@ -125,3 +134,45 @@ def test_what_editors_say_an_entry_is_looked_for_by_is_a_name_of_any_kind(tmp_pa
     library, _ = judge(folder, tiny.DAY)
     (answer,) = (one for one in library.entries["hoi-dap"].values() if one.keywords)
     assert [one.text for one in Names(library).of(answer)] == ["chỗ trọ mấy giường"]
+
+
+def test_a_page_is_found_by_what_its_own_template_says() -> None:
+    told = laid("calendars.html.jinja")
+    assert "Google Lịch" in told and "Đưa vào lịch của mình" in told.split("\n")
+    assert not set("{}<>") & set(told)
+    assert "JavaScript" not in laid("assess.html.jinja"), "what few readers see is left out"
+
+
+def test_what_several_pages_share_is_said_by_none_of_them(tiny_content: Path) -> None:
+    def page(url: str, template: str) -> Plan:
+        return Plan(url=url, title=url, template=template, view=str)
+
+    own, *shared = made(
+        tiny_content,
+        page("hoi-lang/", "calendars.html.jinja"),
+        page("a/", "data.html.jinja"),
+        page("b/", "data.html.jinja"),
+    )
+    assert own.text and not any(one.text for one in shared)
+
+
+def test_a_page_of_a_day_is_found_by_it(tiny_content: Path) -> None:
+    plan = Plan(
+        url="tien-do/2021-12-31/",
+        title="Tiến độ",
+        template="progress-past.html.jinja",
+        searchable=False,
+        day="2021-12-31",
+        view=str,
+    )
+    (found,) = made(tiny_content, plan)
+    assert found.date == "2021-12-31"
+
+
+def test_what_every_page_is_about_is_declared_by_the_editors(tiny_content: Path) -> None:
+    file = tiny_content / "data/_danh-muc/tu-dong-nghia.yml"
+    line = "  - {ma: lang-chuan, nhan: làng chuẩn, cung_nghia: LC, chu_de: có}\n"
+    begun = "tieu_de: Từ cùng nghĩa\ngia_tri:\n"
+    file.write_text((file.read_text("utf-8") if file.exists() else begun) + line, "utf-8")
+    library, _ = judge(tiny_content, tiny.DAY)
+    assert wording(library).subject[-2:] == ("làng chuẩn", "LC")

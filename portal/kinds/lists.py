@@ -176,6 +176,8 @@ class Synonyms(Listed):
     """Các cách gọi khác, cách nhau bằng dấu chấm phẩy."""
     of_schools: bool = field("goi_truong", "Gọi trường", YesNo(), default=False)
     """có: đó là cách gọi chung của mọi trường, đứng trước tên tỉnh khi tìm một trường."""
+    subject: bool = field("chu_de", "Chủ đề của cổng", YesNo(), default=False)
+    """có: mục nào cũng nói về điều ấy, nên chữ khác trong câu tìm được tính nhiều hơn."""
 
     @property
     def phrases(self) -> tuple[str, ...]:

@@ -19,6 +19,9 @@ from portal.views.html.folded import GROUP, PART
 if TYPE_CHECKING:
     from portal.views.context import PageContext
 
+SHARED = Path(__file__).parent / "templates"
+"""The templates of pages that no kind has its own for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -59,6 +62,8 @@ class Plan:
     searchable: bool = True
     names: tuple[str, ...] = ()
     """What else people call it, who look for it by name."""
+    day: str = ""
+    """The day of which it tells, `2021-12-31`: it is found by it."""
     label: str = ""
     """What kind of page it is, for search results: «Văn bản»."""
     menu: str = ""

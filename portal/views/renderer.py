@@ -37,12 +37,10 @@ from portal.views.html.terms import Glossary
 from portal.views.html.typography import typeset
 from portal.views.inputs import Inputs
 from portal.views.names import place_of
-from portal.views.outputs import Page, Plan, distinct_ids, outline_of
+from portal.views.outputs import SHARED, Page, Plan, distinct_ids, outline_of
 from portal.views.parts import cell, value
 from portal.views.store.reads import TERMS, Watched
 from portal.views.store.watching import watching
-
-SHARED = Path(__file__).parent / "templates"
 
 
 class Renderer:

@@ -145,6 +145,7 @@ function pagesOf(steps, from, count, room) {
  * @property {string} [serials] numbers that documents have
  * @property {string} [days] name of the file of days
  * @property {string[]} [around] what may stand around a bare name
+ * @property {string[]} [subject] what every page is about
  * @property {{[kind: string]: string[]}} [asked] what is asked of its pages beside a name
  * @property {string[]} [explaining] kinds that say what a thing is
  * @property {string[]} [resting] kinds of pages that others rest on

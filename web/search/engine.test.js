@@ -281,3 +281,19 @@ test("a document that a question only goes by is not the answer to it", async ()
   assert.equal(urls(await ask("nhà không tưới hoa đủ buổi mỗi tháng thì làm gì theo Quy định 01", {}, index))[0], "xu-ly/")
   assert.equal(urls(await ask("tưới hoa mấy buổi theo Quy định 01", {}, index))[0], "01/")
 })
+
+test("what every page is about says little beside what is asked of it", async () => {
+  const pages = [
+    { url: "chung/", title: "Làng chuẩn là gì", text: "Làng chuẩn nuôi lợn. Ong bay." },
+    { url: "ong/", title: "Chuyện nuôi ong", text: "Thùng nuôi ong. Làng ta. Giữ chuẩn." },
+    ...Array.from({ length: 30 }, (_, n) => ({ url: `ke-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người ta xem hát rồi về." })),
+  ]
+  const worth = async (/** @type {string[]} */ subject) => {
+    const { items } = await ask("nuôi ong làng chuẩn", {}, openedOf(pages, { subject }))
+    return items.map(one => [one.url.slice(ROOT.href.length), one.score])
+  }
+  const [declared, usual] = [await worth(["làng chuẩn"]), await worth([])]
+  assert.equal(usual[0][0], "chung/")
+  assert.equal(declared[0][0], "ong/")
+  assert.equal(urls(await ask("làng chuẩn", {}, openedOf(pages, { subject: ["làng chuẩn"] })))[0], "chung/", "alone it is what was asked")
+})

@@ -17,6 +17,18 @@ const MANY = 1500
 /** What a small word counts beside the others, and one that no page has beside the usual. */
 const SMALL = 0.25, UNKNOWN = 0.5
 const ASKING = 0.12
+/** What the words count that say what every page is about, and how many others must be left to tell what is asked of it. */
+const SUBJECT = 0.5, TELLING = 2
+/** Which words only say what every page is about. @param {Opened} opened @param {Asked[]} asked */
+function subjectOf({ subject }, asked) {
+  const found = asked.map(() => false)
+  for (let at = 0; at < asked.length; at++) {
+    const phrase = subject.find(one => one.every(({ f }, n) => asked[at + n]?.f === f && !asked[at + n].phrase))
+    phrase?.forEach((_, n) => { found[at + n] = true })
+    at += Math.max(0, (phrase?.length ?? 1) - 1)
+  }
+  return asked.filter((one, n) => !one.small && !found[n]).length < TELLING ? asked.map(() => false) : found
+}
 /** @param {Asked} one */
 const littleOf = one => isAsking(one) ? ASKING : SMALL
 /** Words of a sentence beyond which it is found by its rare ones. */
@@ -56,20 +68,22 @@ async function gather(opened, asked, all, missing) {
   ])
   const lost = found.map((own, n) => isGuess(asked, n) && !borneOut(own, n, pairs).length)
   const lists = found.map((own, n) => lost[n] ? faint(own, asked[n]) : isGuess(asked, n) ? borneOut(own, n, pairs) : own)
-  const N = opened.head.pages
-  const rarities = asked.map((one, n) => (one.small ? littleOf(one) : 1) * Math.max(
+  const N = opened.head.pages, subject = subjectOf(opened, asked)
+  const weight = asked.map((one, n) => one.small ? littleOf(one) : subject[n] ? SUBJECT : 1)
+  const rarities = asked.map((one, n) => weight[n] * Math.max(
     ...lists[n].map(each => each.rarity * (each.factor < 1 ? 0.95 : 1)), through[n] ? rarity(N, counts(opened, one)) : 0,
     one.after && !lists[n].length ? rarity(N, Math.min(N, one.after.lists.reduce((sum, [, list]) => sum + list.count, 0))) : 0))
   const usual = rarities.reduce((a, b) => a + b, 0) / (rarities.filter(Boolean).length || 1) || Math.log(1 + N)
   const positions = asked.map((one, n) => ({
-    given: one.small ? lists[n].map(each => ({ ...each, rarity: each.rarity * littleOf(one) })) : lists[n],
+    given: weight[n] < 1 ? lists[n].map(each => ({ ...each, rarity: each.rarity * weight[n] })) : lists[n],
     through: through[n] || one.after !== undefined,
     optional: one.optional === true,
     titling: !one.small ? 1 : isAsking(one) ? 0 : SMALL,
     // What no page has makes no page worthless.
     rarity: rarities[n] || (lists[n].length ? 0.01 : usual * UNKNOWN),
   }))
-  return { positions, pairs, lost, skipped: through.some(Boolean) }
+  const beside = pairs.map((pair, n) => subject[n] && subject[n + 1] ? pair.map(one => ({ ...one, rarity: one.rarity * SUBJECT, alone: one.alone * SUBJECT })) : pair)
+  return { positions, pairs: beside, lost, skipped: through.some(Boolean) }
 }
 
 /** The lists of one word, in all its meanings. @param {Opened} opened @param {Asked} one

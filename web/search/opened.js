@@ -14,6 +14,7 @@ import { exact, fold, words } from "./text.js"
  * @property {Set<string>} letters parts of document numbers
  * @property {Map<string, {own: string[], others: string[]}[]>} synonyms folded phrase → its words as `exact` gives them, and what stands for it
  * @property {import("./named.js").Name[]} around what may stand around a bare name, the longest first
+ * @property {import("./named.js").Name[]} subject what every page is about, the longest first
  * @property {(readonly [string, import("./named.js").Name[]])[]} asked of every kind what is asked of its pages beside a name
  * @property {Set<string>} serials numbers that documents have
  */
@@ -27,6 +28,7 @@ export function openedFrom(head, load) {
     letters: new Set(head.letters ? head.letters.split(" ") : []),
     synonyms: synonymsOf(head),
     around: phrasesOf(head.around),
+    subject: phrasesOf(head.subject),
     asked: Object.entries(head.asked ?? {}).map(([kind, told]) => /** @type {const} */ ([kind, phrasesOf(told)])),
     serials: new Set(head.serials ? head.serials.split(" ") : []),
   })

@@ -16,6 +16,7 @@ const ASKED = exactly(ASKING), JOINED = exactly(JOINING), BARE = new Set(PLAIN.s
 
 /** Words that only ask together: «định nghĩa của X», «X được hiểu như thế nào»; each is a word like others alone. */
 const TOGETHER = ["dinh nghia cua", "dinh nghia ve", "khai niem cua", "khai niem ve", "duoc hieu la", "duoc hieu nhu", "duoc hieu the", "quy dinh nhu the nao", "quy dinh the nao", "quy dinh gi",
+  "dap ung yeu cau gi", "dap ung yeu cau nao", "dap ung nhung yeu cau gi", "yeu cau gi", "yeu cau nao",
   "co quan nao", "don vi nao", "cap nao", "nam nao", "bao lau", "mot lan",
   "bay gio", "ngay nao", "may nam", "bao nhieu ngay"]
   .map(one => one.split(" "))

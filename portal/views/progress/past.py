@@ -65,6 +65,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
             description=f"Tiến độ xây dựng trường chính trị chuẩn tính đến ngày {day(on)}.",
             outlined=False,
             searchable=False,
+            day=on.isoformat(),
             view=partial(_page, board(library, on), beside),
         )
 

@@ -6,6 +6,7 @@ Reads the library, not finished HTML: what templates repeat on every page is not
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -35,6 +36,7 @@ from portal.views.names import address, place_of
 from portal.views.outputs import Plan
 from portal.views.search.called import Names, document_types, of_page, part_of, with_sign
 from portal.views.search.initials import initials
+from portal.views.search.laid import laid
 from portal.views.search.plain import plain, sections
 from portal.views.search.record import (
     Badge,
@@ -68,6 +70,8 @@ def records(
 ) -> Iterator[Record | LazyRecord]:
     """A record for every page that may be found."""
     made: set[str] = set()
+    pages = tuple(pages)
+    shared = Counter(page.template for page in pages)
     facets = facets or Facets(library)
     names = Names(library)
     for kind in KINDS:
@@ -76,7 +80,8 @@ def records(
                 made.add(record.url)
                 yield record
     for page in pages:
-        found = _page(page, names) if page.url and page.url not in made else None
+        text = laid(page.template) if shared[page.template] == 1 else ""
+        found = _page(page, names, text) if page.url and page.url not in made else None
         if found:
             yield found
     for pair in pairs(library):
@@ -85,15 +90,17 @@ def records(
             yield Record(pair.url, title, names=of_page(title, pair.names))
 
 
-def _page(page: Plan, names: Names) -> Record | None:
-    """A page without an entry, where it is found by its words or its names."""
+def _page(page: Plan, names: Names, text: str) -> Record | None:
+    """A page without an entry, where it is found by its words, its names or its day; `text`: what
+    its template says."""
     kind = BY_NAME.get(page.url.strip("/"))
-    if not (kind or page.searchable or page.names or page.menu):
+    if not (kind or page.searchable or page.names or page.menu or page.day):
         return None
     called = names.of_list(kind) if kind else of_page(page.title, page.names)
-    told = page.names if page.menu or page.searchable else ()  # many names are of one pattern
-    keywords = kind.called if kind else told
-    return Record(page.url, page.title, summary=page.description, keywords=keywords, names=called)
+    others = page.names if page.menu or page.searchable else ()  # many names are of one pattern
+    keywords = kind.called if kind else others
+    record = Record(page.url, page.title, summary=page.description, text=text, date=page.day)
+    return replace(record, keywords=keywords, names=called)
 
 
 def wording(library: Library, facets: Facets | None = None) -> Wording:
@@ -101,7 +108,9 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
     labels = {one.id: one.label for one in SEARCHED}
     order = orders(facets or Facets(library))
     terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
-    theirs = (one.phrases for one in listed(library.lists, Synonyms).values())
+    of_list = listed(library.lists, Synonyms).values()
+    theirs = (one.phrases for one in of_list)
+    subject = tuple(phrase for one in of_list if one.subject for phrase in one.phrases)
     groups = tuple(group for group in (*terms, *theirs) if len(group) > 1)
     kinds = {kind.name: kind.label for kind in KINDS}
     around, types = Names(library).around, document_types(library)
@@ -113,6 +122,7 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
         order,
         groups,
         around,
+        subject,
         asked,
         explaining,
         (Reference.KIND,),

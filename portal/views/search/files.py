@@ -64,6 +64,7 @@ def files(
         "types": head.types(pages, wording),
         "serials": " ".join(sorted(one[1:] for one, _ in named if one[0] == "#")),
         "around": head.phrases(wording.around),
+        "subject": head.phrases(wording.subject),
         "asked": {kind: head.phrases(some) for kind, some in wording.asked.items()},
         "explaining": list(wording.explaining),
         "resting": list(wording.resting),

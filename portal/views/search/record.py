@@ -123,6 +123,8 @@ class Wording:
     """Groups of words and phrases that mean the same."""
     around: tuple[str, ...] = ()
     """What may stand around a bare name and says nothing of it."""
+    subject: tuple[str, ...] = ()
+    """What every page is about: beside other words it tells little."""
     asked: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a kind, what is asked of one of its pages beside its name: «địa chỉ»."""
     explaining: tuple[str, ...] = ()

@@ -15,9 +15,9 @@ import { exact, fold, words } from "../text.js"
 
 const TITLE = 128
 
-/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], asked?: {[kind: string]: string[]}, explaining?: string[], resting?: string[]}} [more]
+/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], asked?: {[kind: string]: string[]}, explaining?: string[], resting?: string[], subject?: string[]}} [more]
  *  @returns {Opened} */
-export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [] } = {}) {
+export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [], subject = [] } = {}) {
   /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
   const groups = new Map()
   const group = (/** @type {string} */ f) => groups.get(f) ?? groups.set(f, { spellings: new Map(), followers: new Map() }).get(f)
@@ -83,7 +83,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], asked 
     facets: async () => facets,
   }
   return {
-    head, lexicon: lexiconOf(head), around: phrasesOf(around), asked: Object.entries(asked).map(([kind, told]) => [kind, phrasesOf(told)]), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
+    head, lexicon: lexiconOf(head), around: phrasesOf(around), subject: phrasesOf(subject), asked: Object.entries(asked).map(([kind, told]) => [kind, phrasesOf(told)]), serials: new Set(pages.flatMap(one => one.numbers ?? []).map(one => one[0])), letters: new Set(head.letters.split(" ").filter(Boolean)),
     store: /** @type {any} */ (store),
     synonyms: synonymsOf(head),
   }
