@@ -120,7 +120,7 @@ test("words that no page has are named before the results; while one types the l
 })
 
 test("words that no page has side by side are named", async () => {
-  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào có nguyên cụm từ «hoa cụ»; dưới đây là các mục có từng từ trong cụm ấy."])
+  assert.deepEqual((await ask("hoa cụ", { finished: true })).notes, ["Không mục nào có nguyên cụm từ «hoa cụ»; dưới đây là các mục có từng từ trong cụm đó."])
 })
 
 test("only words to leave out: it says why nothing is found", async () => {
@@ -141,12 +141,12 @@ const told = (query, options = { finished: true }) => answer(LITTLE, ROOT, query
 
 test("a short query of which some word never stands beside the others is told so, as it was typed", async () => {
   for (const query of ["hội gạo", "chợ làng trắng", "hội làng gạo"])
-    assert.deepEqual((await told(query)).notes, [`Không mục nào có nguyên cụm từ «${query}»; dưới đây là các mục có từng từ trong cụm ấy.`])
+    assert.deepEqual((await told(query)).notes, [`Không mục nào có nguyên cụm từ «${query}»; dưới đây là các mục có từng từ trong cụm đó.`])
   for (const query of ["trống hội", "chợ làng", "đình đám vang", "làng thế nào"]) assert.deepEqual((await told(query)).notes, [], query)
 })
 
 test("a few words that no page has in a row are told so, unless the first title has them all", async () => {
-  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào có nguyên cụm từ «người làng bán gạo»; dưới đây là các mục có từng từ trong cụm ấy."])
+  assert.deepEqual((await told("người làng bán gạo")).notes, ["Không mục nào có nguyên cụm từ «người làng bán gạo»; dưới đây là các mục có từng từ trong cụm đó."])
   for (const query of ["gạo tỷ lệ", "người bán gạo", "người làng bán gạo ở đâu"]) assert.ok(!(await told(query)).notes.some(one => one.includes("nguyên cụm từ")), query)
 })
 

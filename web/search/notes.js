@@ -34,7 +34,7 @@ export async function notesOn(opened, read, found, { finished = false }, missing
   const thing = reading.titled[first] < SAID && asked.length <= QUESTION ? await unheldThing(opened, readings[0].asked, missing) : null
   if (thing) return [`Không mục nào viết riêng về ${quoted(thing)}; dưới đây là các mục có nhắc đến hoặc có những từ còn lại.`]
   const apart = neverTogether(reading.stands ? readings[0] : reading, first, reading)
-  if (apart) return [`Không mục nào có nguyên cụm từ ${quoted(apart)}; dưới đây là các mục có từng từ trong cụm ấy.`]
+  if (apart) return [`Không mục nào có nguyên cụm từ ${quoted(apart)}; dưới đây là các mục có từng từ trong cụm đó.`]
   const lacking = lackingIn(reading, first, readings[0].asked, finished)
   if (!lacking) return isResting(opened, first) && asked.length <= BRIEF ? ["Chuyên mục chưa có mục riêng về điều này; mục đầu tiên là một nguồn có nhắc đến."] : []
   const told = [...new Set(lacking.phrases.map(quoted))].join(", ")

@@ -234,7 +234,7 @@ KIND = Kind(
     called=(
         *("cách làm hay", "kinh nghiệm hay", "điển hình tiên tiến", "mô hình hay"),
         *("bài học kinh nghiệm", "trường khác làm thế nào", "mô hình tiêu biểu"),
-        *("điển hình", "gương điển hình", "cách làm của các trường", "học tập trường bạn"),
+        *("điển hình", "gương điển hình", "cách làm của các trường", "học tập trường khác"),
         "kinh nghiệm của các trường",
     ),
     text=True,
