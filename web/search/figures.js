@@ -9,6 +9,9 @@ import { typeBefore } from "./types.js"
 
 export { numbersFrom, ofDay, ownNumbers } from "./numbers.js"
 
+/** «Văn bản ban hành ngày …» asks for nothing but the day. Folded. */
+const ISSUED = new Set(["hanh"])
+
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
 /** @typedef {{aside: import("./query.js").Pinpoint | null, named: import("./query.js").Numbered[], day: import("./days.js").Day | undefined, dayAlone: boolean}} Figures
@@ -22,6 +25,6 @@ export function figuresIn({ head, letters, serials }, typed) {
   return {
     aside, day,
     named: numbered(typed, { letters, types: head.types, serials }, [aside, ...days]),
-    dayAlone: day !== undefined && typed.every((one, n) => n >= day.from && n < day.to || isSmall(one) || ANY.has(one.f)),
+    dayAlone: day !== undefined && typed.every((one, n) => n >= day.from && n < day.to || isSmall(one) || ANY.has(one.f) || ISSUED.has(one.f)),
   }
 }

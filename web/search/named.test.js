@@ -84,7 +84,7 @@ test("a name with a number in it comes before the document of that number", asyn
 })
 
 test("a day alone leads to the document of that day, then to what else was then", async () => {
-  for (const query of ["19/5/2024", "ngày 19 tháng 5 năm 2024", "văn bản ngày 19/05/2024", "19.5.2024"])
+  for (const query of ["19/5/2024", "ngày 19 tháng 5 năm 2024", "văn bản ngày 19/05/2024", "văn bản ban hành ngày 19/5/2024", "van ban ky ngay 19/5/2024", "19.5.2024"])
     assert.deepEqual((await ask(query)).items.slice(0, 2).map(one => one.url.slice(ROOT.href.length)), ["11/", "hoi/"], query)
   for (const query of ["tháng 6 2024", "6/2024"]) assert.equal(first(await ask(query)), "380/", query)
 })
