@@ -279,7 +279,7 @@ def test_ready_files_are_made_again_where_what_they_tell_has_changed(
 
 
 def test_of_a_ledger_that_is_not_ours_and_whole_nothing_is_read() -> None:
-    page = Drawn("a", (("entry", "x"),), (Output("x/index.html", "b"),))
+    page = Drawn("a", (("entry", "x"),), (Output("x/index.html", "b", 1, 2, 3),))
     sound = ledger.written(Ledger({("entry", "x"): "c"}, {"x/index.html": page}), "khung")
     assert ledger.read(sound, "khung") is not None
     assert ledger.read(sound, "khung khác") is None

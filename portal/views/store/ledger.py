@@ -19,15 +19,14 @@ _CHECK = 16
 
 
 class Output(NamedTuple):
-    """One file of the site, and how the disk told of it when it was written; zeros where nobody
-    asked."""
+    """One file of the site, and how the disk told of it when it was written."""
 
     path: str
     checksum: str
-    size: int = 0
-    changed: int = 0
+    size: int
+    changed: int
     """When it was last written to, in billionths of a second."""
-    inode: int = 0
+    inode: int
 
 
 class Drawn(NamedTuple):
