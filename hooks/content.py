@@ -1,15 +1,18 @@
 """Room 6: the door to MkDocs. Loads, judges, has the outputs drawn; decides nothing.
 
 Judges in `on_pre_build`, before MkDocs empties the output folder, so that a fault never destroys
-the last good site. While serving, faults are printed and shown on the pages they belong to.
+the last good site; where that folder is nobody's yet, while the pages are planned. While serving,
+faults are printed and shown on the pages they belong to.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -28,21 +31,34 @@ from spoken import spoken
 from theme import look_past_hidden
 from writing import Writer
 
-from portal import road, views
+from portal import road, views, workers
 from portal.dates import day
-from portal.problem import PREVIEWED, STOPPED, errors, report
+from portal.problem import PREVIEWED, STOPPED, Problem, errors, report
+from portal.source import Reading
 from portal.views.feeds.marks import refused
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # a web server is slow to load
 
-_state: dict[str, Any] = {"serving": False, "memo": None, "go_on": lambda: None}
+_state: dict[str, Any] = {
+    "serving": False,
+    "memo": None,
+    "go_on": lambda: None,
+    "read": None,
+    "judging": None,
+    "in_private": False,
+}
 
 
-def remember(memo: road.Memo, go_on: Callable[[], None]) -> None:
-    """Before a build: what this process need not read again, and what is asked on the way, which
-    may raise to end the build."""
-    _state["memo"], _state["go_on"] = memo, go_on
+def remember(
+    memo: road.Memo | None,
+    go_on: Callable[[], None],
+    read: Callable[[], Reading] | None = None,
+) -> None:
+    """Before a build into a folder that nobody sees yet: what this process need not read again,
+    what is asked on the way, which may raise to end the build, and the content, where it is being
+    read."""
+    _state.update(memo=memo, go_on=go_on, read=read, judging=None, in_private=True)
 
 
 def framing() -> Framing:
@@ -67,14 +83,17 @@ def on_pre_build(config: MkDocsConfig) -> None:
     content, serving = Path(config.docs_dir).parent, _state["serving"]
     _state["code"] = code = _cache(config).code() if _before() else ""
     with recalled(_cache(config), code, _state["memo"]) as memo:
-        library, problems = road.judge(content, _today(), drafts=serving, memo=memo)
-    if problems:
-        then = PREVIEWED if _state["serving"] else STOPPED
-        sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
-    if errors(problems) and not _state["serving"]:
-        raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
+        library, problems = road.load(
+            content, _today(), drafts=serving, memo=memo, read=_state["read"]
+        )
+    judged = partial(road.judged, library, problems)
+    told: Sequence[Problem] = ()
+    if _state["in_private"] and not serving and not errors(problems):
+        _state["judging"] = workers.ahead(judged)
+    else:
+        _tell(found := judged())
+        told = spoken(found) if serving else ()
     _state["go_on"]()
-    told = spoken(problems) if _state["serving"] else ()
     _state["programme"] = views.plan(
         views.Inputs(
             library, told, config.site_url or "", _feed_name(config), _cache(config).templates()
@@ -83,6 +102,27 @@ def on_pre_build(config: MkDocsConfig) -> None:
     # MkDocs would enter every folder and follow every link below `docs/`. It is shown the empty
     # site instead, until `on_files` hands it what was judged.
     _state["docs"], config.docs_dir = config.docs_dir, config.site_dir
+
+
+def _pass_judgement() -> None:
+    """What was judged while the pages were planned: with faults, the build ends here."""
+    if judging := _state["judging"]:
+        _state["judging"] = None
+        _tell(judging())
+
+
+def _tell(problems: list[Problem]) -> None:
+    if problems:
+        then = PREVIEWED if _state["serving"] else STOPPED
+        sys.stderr.write(f"\n{report(problems, then, fold=True)}\n\n")
+    if errors(problems) and not _state["serving"]:
+        raise PluginError("nội dung có lỗi; trang đã dựng lần trước được giữ nguyên")
+
+
+def on_build_error(error: Exception) -> None:
+    """What went wrong may come of a fault that nobody was told yet."""
+    with suppress(PluginError):
+        _pass_judgement()
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -110,9 +150,14 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     _state["framing"], made.go_on = made, _state["go_on"]
 
     def ready() -> None:
+        _pass_judgement()
         left = cache.left(SEARCH)
-        assets, index = programme.index(left)
-        add_ready(programme, handed, assets, kept)
+        asked = partial(programme.index, left)
+        # Beside a few pages it takes long enough for another core; beside all, none is idle.
+        found = workers.ahead(asked) if kept else asked
+        add_ready(programme, handed, kept)
+        assets, index = found()
+        handed.add(assets)
         if index != left:
             cache.leave(SEARCH, index)
 

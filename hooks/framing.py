@@ -7,7 +7,6 @@ the same one page after another and keeps all of them; it is left with templates
 from __future__ import annotations
 
 import gc
-import os
 from collections import Counter
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
@@ -232,9 +231,8 @@ FEW = 60
 
 
 def _processes(pages: int) -> int:
-    """As many as there are cores; PORTAL_PROCESSES says otherwise."""
-    wanted = os.environ.get("PORTAL_PROCESSES", "")
-    return int(wanted) if wanted.isdecimal() else workers.cores() if pages > FEW else 1
+    """As many as there are cores, for as many pages as are worth it."""
+    return workers.wanted(workers.cores() if pages > FEW else 1)
 
 
 def _nested(outline: tuple[Heading, ...]) -> list[dict[str, Any]]:

@@ -1,26 +1,20 @@
 """Ready files: made, or taken over from a former site, room by room.
 
-Comes in: a programme, the files of its search, the former site where that may be used. Goes out:
-files of the site, of which MkDocs is told.
+Comes in: a programme, the former site where that may be used. Goes out: files of the site, of which
+MkDocs is told.
 """
 
 from __future__ import annotations
-
-from collections.abc import Iterable
 
 from handed import Handed
 from kept import Kept
 
 from portal.views import Programme, register
-from portal.views.outputs import Asset
 from portal.views.store import Output, Watched
 
 
-def add_ready(
-    programme: Programme, handed: Handed, assets: Iterable[Asset], kept: Kept | None
-) -> None:
-    """Those of the search, then those of every room."""
-    handed.add(assets)
+def add_ready(programme: Programme, handed: Handed, kept: Kept | None) -> None:
+    """Those of every room."""
     for files in register.WITH_TEXTS:
         handed.add(programme.ready(files))
     for files in register.WITHOUT_TEXTS:

@@ -5,6 +5,7 @@ Comes in: a folder and a day. Goes out: the library and every fault.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,15 +14,21 @@ from portal.library import Library, join
 from portal.memo import Memo
 from portal.problem import Problem
 
-__all__ = ["Memo", "judge", "load"]
+__all__ = ["Memo", "judge", "judged", "load"]
 
 
 def load(
-    content: Path, today: date, *, drafts: bool = False, memo: Memo | None = None
+    content: Path,
+    today: date,
+    *,
+    drafts: bool = False,
+    memo: Memo | None = None,
+    read: Callable[[], source.Reading] | None = None,
 ) -> tuple[Library, list[Problem]]:
-    """Read and join a content folder, and the faults of single files."""
+    """Read and join a content folder, and the faults of single files. `read`: gives the folder as
+    somebody else has read it already."""
     memo = memo or Memo()
-    reading = source.read(content, memo.files)
+    reading = read() if read else source.read(content, memo.files)
     library, problems = join.load(reading, today, drafts=drafts, memo=memo.entries)
     return library, [*reading.problems, *problems]
 
@@ -31,5 +38,10 @@ def judge(
 ) -> tuple[Library, list[Problem]]:
     """Read, join and judge a content folder; all faults at once, sorted."""
     library, problems = load(content, today, drafts=drafts, memo=memo)
-    problems += rules.judge(library, {problem.path for problem in problems})
-    return library, sorted(set(problems))
+    return library, judged(library, problems)
+
+
+def judged(library: Library, problems: list[Problem]) -> list[Problem]:
+    """The faults of single files and those of what was joined, sorted."""
+    found = rules.judge(library, {problem.path for problem in problems})
+    return sorted({*problems, *found})

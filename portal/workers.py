@@ -1,7 +1,8 @@
-"""One piece of work on all cores: forked processes share all that was made before they began.
+"""Work on all cores: forked processes share all that was made before they began.
 
-Comes in: work by number. Goes out: what each piece tells, which is little: what is made stands on
-the disk. Refuses to know what is done. Where a system cannot fork, all is done in this process.
+Comes in: work by number, or one piece that this process need not wait for. Goes out: what each
+piece tells, which is little: what is made stands on the disk. Refuses to know what is done. Where a
+system cannot fork, all is done in this process.
 """
 
 from __future__ import annotations
@@ -31,6 +32,47 @@ def cores() -> int:
     if sys.platform != "linux" or "fork" not in multiprocessing.get_all_start_methods():
         return 1
     return len(os.sched_getaffinity(0))
+
+
+def wanted(usual: int) -> int:
+    """How many processes a build is to have; PORTAL_PROCESSES says otherwise."""
+    told = os.environ.get("PORTAL_PROCESSES", "")
+    return int(told) if told.isdecimal() else usual
+
+
+def ahead(work: Callable[[], T]) -> Callable[[], T]:
+    """Begin a piece of work in a process of its own. Goes out: the way to ask, once, for what it
+    gave; it waits, and raises what was raised there. With one process it is done when asked for."""
+    if wanted(cores()) < 2:
+        return work
+    system = multiprocessing.get_context("fork")
+    here, there = system.Pipe(duplex=False)
+    process = system.Process(target=_give, args=(work, here, there), daemon=True)
+    process.start()
+    there.close()
+
+    def given() -> T:
+        try:
+            made: T = _wait(here)
+            return made
+        finally:
+            here.close()
+            process.join()
+
+    return given
+
+
+def _give(work: Callable[[], Any], asked: Connection, told: Connection) -> None:
+    """The life of a process for one piece of work, which nobody may ask for any more."""
+    _as_worker()
+    asked.close()  # else it would wait for itself to read
+    fault, made = None, None
+    try:
+        made = work()
+    except BaseException as raised:
+        fault = raised
+    with suppress(OSError):
+        told.send((_sendable(fault), made))
 
 
 def _silent(done: int) -> None:
@@ -83,23 +125,21 @@ def each(
                 process.join()
 
 
-def _wait(told: Connection) -> list[tuple[int, Any]]:
+def _wait(told: Connection) -> Any:
     try:
         fault, made = told.recv()
     except EOFError:
         raise WorkerFault("một tiến trình dựng trang bị dừng giữa chừng (thiếu bộ nhớ?)") from None
     if fault is not None:
         raise fault
-    found: list[tuple[int, Any]] = made
-    return found
+    return made
 
 
 def _serve(
     work: Callable[[int], Any], count: int, taken: Any, told: Connection, parent: int
 ) -> None:
     """The life of one process: takes shares until none is left, or nobody waits for it any more."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    _as_worker()
     fault: BaseException | None = None
     made: list[tuple[int, Any]] = []
     try:
@@ -115,6 +155,12 @@ def _serve(
         fault = raised
     with suppress(OSError):
         told.send((_sendable(fault), made))
+
+
+def _as_worker() -> None:
+    """Whoever stops a build by hand stops the process that waits; it ends the others."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _sendable(fault: BaseException | None) -> BaseException | None:

@@ -12,18 +12,17 @@ import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 # Material reads this when imported; without it every build opens with advice about MkDocs 2.
 os.environ["NO_MKDOCS_2_WARNING"] = "1"
 
 import door
 import inventory
-import offline
 import refusal
 import swap
 import target
@@ -33,7 +32,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 from tally import Tally
 
-from portal import road, url
+from portal import source, url, workers
+
+if TYPE_CHECKING:
+    from portal.memo import Memo  # with the other rooms it is loaded while the content is read
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -72,7 +74,7 @@ class Order:
 class Resident:
     """What a process that builds again and again keeps of its last build."""
 
-    memo: road.Memo = field(default_factory=road.Memo)
+    memo: Memo | None = None
     show: Callable[..., list[str]] | None = None
     """Draws some pages anew in the frame of the last build: `Framing.show` of the hook."""
     is_overtaken: Callable[[], bool] = lambda: False
@@ -93,6 +95,8 @@ def build(order: Order, resident: Resident | None = None) -> int:
         with swap.replacing(site, judge, partial(door.say_waiting, site)) as fresh:
             render(order, fresh, resident)
             if order.offline:
+                import offline  # loads most rooms
+
                 offline.convert(fresh)
             return sum(path.endswith(".html") for path in inventory.mark(fresh))
     except target.BadTarget as fault:
@@ -108,14 +112,16 @@ def render(order: Order, folder: Path, resident: Resident | None = None) -> None
     """One whole life of MkDocs: the same content and the same day give the same bytes."""
     show_warnings()
     folder.mkdir(parents=True)
-    config = configure(order, folder)
+    with seldom_collected():
+        read = None if resident or order.again else _read_ahead(order.content.resolve())
+        config = configure(order, folder)
     preview = order.address if order.serving else None
     config.plugins["portal/tally"] = tally = Tally(bool(preview))
     config.plugins.on_startup(command="serve" if order.serving else "build", dirty=False)
     hooks: Any = config.hooks
     kept = resident or Resident()
     for hook in hooks.values():
-        hook.remember(kept.memo, kept.go_on)
+        hook.remember(kept.memo, kept.go_on, read)
     try:
         with told(order), seldom_collected():
             run_mkdocs(config, serve_url=preview)
@@ -124,6 +130,11 @@ def render(order: Order, folder: Path, resident: Resident | None = None) -> None
     refuse_incomplete(tally.written, inventory.files(folder))
     for hook in hooks.values():
         kept.show = hook.framing().show
+
+
+def _read_ahead(content: Path) -> Callable[[], source.Reading]:
+    """While another process reads the content, this one loads the rooms that it goes through."""
+    return workers.ahead(lambda: source.read(content))
 
 
 @contextmanager

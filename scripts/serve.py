@@ -125,7 +125,7 @@ def main() -> int:
             order = builder.Order(
                 options.content, site, options.ngay, address, serving=True, again=True
             )
-            resident = builder.Resident()
+            resident = builder.Resident(road.Memo())
             told = "đang dựng lần đầu; dừng bằng Ctrl-C"
             print(f"Địa chỉ xem thử: {address} ({told})", flush=True)
             if not attempt(order, resident):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 from collections import Counter
@@ -154,3 +155,58 @@ def test_one_page_of_each_much_used_template_is_drawn_first_then_the_rare_ones()
     assert [one.plan.template for one in first] == ["nhiều", "rất nhiều"]
     assert {one.plan.template for one in rest[:MANY]} == {"hiếm", "ít"}
     assert sorted(one.plan.url for one in first + rest) == sorted(one.plan.url for one in pages)
+
+
+@pytest.fixture(params=AT_ONCE)
+def processes(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    monkeypatch.setenv("PORTAL_PROCESSES", str(request.param))
+    return int(request.param)
+
+
+def test_work_begun_ahead_gives_what_it_made(processes: int) -> None:
+    given = workers.ahead(lambda: (os.getpid(), ["một", "hai"]))
+    pid, made = given()
+    assert made == ["một", "hai"]
+    assert (pid == os.getpid()) == (processes < 2)
+
+
+def test_more_than_a_pipe_holds_is_given_whole(processes: int) -> None:
+    given = workers.ahead(lambda: b"x" * 3_000_000)
+    assert given() == b"x" * 3_000_000
+
+
+def test_a_fault_of_work_begun_ahead_is_raised_where_it_is_asked_for(processes: int) -> None:
+    def fail() -> None:
+        raise ValueError("đọc hỏng")
+
+    given = workers.ahead(fail)
+    with pytest.raises(ValueError, match="đọc hỏng"):
+        given()
+
+
+@forked
+def test_work_begun_ahead_that_is_killed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PORTAL_PROCESSES", "2")
+    given = workers.ahead(lambda: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(workers.WorkerFault, match="dừng giữa chừng"):
+        given()
+
+
+@forked
+def test_work_nobody_asks_for_ends_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that fails before it asks leaves no process behind."""
+    monkeypatch.setenv("PORTAL_PROCESSES", "2")
+    before = set(multiprocessing.active_children())
+    given = workers.ahead(lambda: b"x" * 3_000_000)
+    (child,) = set(multiprocessing.active_children()) - before
+    del given
+    child.join(60)
+    assert child.exitcode == 0
+
+
+@pytest.mark.parametrize(("told", "count"), [("", 7), ("nhiều", 7), ("1", 1), ("3", 3)])
+def test_how_many_processes_are_wanted(
+    told: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PORTAL_PROCESSES", told)
+    assert workers.wanted(7) == count
