@@ -22,7 +22,7 @@ from portal.library import Library
 from portal.text import number
 from portal.views.context import PageContext
 from portal.views.documents import document_table, known_validity
-from portal.views.facets import Counted, Value
+from portal.views.facets import ISSUER, TYPE, VALIDITY, YEAR, Counted, Value
 from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST
@@ -36,7 +36,6 @@ from portal.views.renderer import Renderer
 KIND = BY_NAME[Document.KIND]
 HOME = f"{KIND.name}/"
 ROWS = "danh-sach.json"
-TYPE, VALIDITY, YEAR, ISSUER, *_ = FACETS
 ASKED_FOR = (TYPE, VALIDITY, YEAR)
 """Facets whose values have names of their own: «các kế hoạch», «văn bản 2022»."""
 ISSUED = ("{} của {}", "{} do {} ban hành", "{1} ban hành những gì")
@@ -133,9 +132,10 @@ def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
     return way(v, kind_of(v, KIND), home, *steps)
 
 
-def _value(counted: Counted[Document], library: Library) -> Iterator[Plan]:
+def _value(counted: Counted[str], library: Library) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
-    facet, value, documents = counted.facet, counted.value, counted.items
+    facet, value, ids = counted.facet, counted.value, set(counted.items)
+    documents = [one for one in library.of(Document) if one.id in ids]
     for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
         shown = documents[at.start : at.start + LONGEST_LIST]
         yield Plan(
