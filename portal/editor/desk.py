@@ -26,7 +26,7 @@ from portal.editor.typed import with_days
 from portal.forms import Link
 from portal.kinds.lists import Publication, values
 from portal.patch.order import order_of
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.problem import Fault, Problem, errors
 from portal.views.names import place_of
 

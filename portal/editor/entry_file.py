@@ -16,7 +16,8 @@ from typing import Any
 import yaml
 
 from portal import letters, source
-from portal.patch.rewrite import Order, Unsafe, Wanted, is_empty, plain, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Order, Unsafe, Wanted, is_empty, plain
 from portal.source import Listing, Mapping, Scalar, Source, Value
 from portal.text import nfc
 

@@ -28,7 +28,7 @@ from portal.library import Library
 from portal.library.publication import files, files_used
 from portal.moving.references import Place, address, changed, places, unlinked
 from portal.patch.order import order_of
-from portal.patch.rewrite import Item, Unsafe, Wanted
+from portal.patch.wanted import Item, Unsafe, Wanted
 from portal.text import quote
 
 _LINE = re.compile(r"(:\d+)+:?$")

@@ -19,7 +19,7 @@ import yaml
 from portal.kinds.base import Group, ListOf, fields_of
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
 from portal.kinds.fields import form_of
-from portal.patch.rewrite import Unsafe, bare
+from portal.patch.wanted import Unsafe, bare
 from portal.text import nfc, quote
 
 SET, CRITERION, ID = "bo", "tieu_chi", "ma"

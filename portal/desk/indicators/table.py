@@ -27,7 +27,8 @@ from portal.desk.indicators.sheet import (
 from portal.desk.indicators.wanted import Cells, whole
 from portal.kinds.criteria import CriteriaSet
 from portal.patch.order import order_of
-from portal.patch.rewrite import Unsafe, bare, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Unsafe, bare
 from portal.text import quote
 
 ORDER = order_of(CriteriaSet)

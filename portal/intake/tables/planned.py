@@ -21,7 +21,8 @@ from portal.library import Library
 from portal.library.meant import Names
 from portal.patch import spelling
 from portal.patch.order import order_of
-from portal.patch.rewrite import Item, Unsafe, Wanted, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Item, Unsafe, Wanted
 from portal.problem import errors
 from portal.source import Listing, Scalar, Value
 from portal.source import Mapping as Group
