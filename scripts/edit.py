@@ -23,6 +23,7 @@ from portal.editor.packing import NAME, Made
 from portal.editor.routes import Routes
 from portal.editor.server import Server
 from portal.moving.at_desk import AtDesk
+from portal.views import bundles
 
 LINE = door.CommandLine(
     "Bàn biên tập: sửa, thêm, kiểm nội dung trong trình duyệt của máy này; không cần mạng."
@@ -41,7 +42,7 @@ def assets() -> dict[str, Path]:
     """What pages of the desk load: names that are known, and nothing else."""
     files = {f"fonts/{one.name}": one for one in (OVERRIDES / "fonts").glob("*.woff2")}
     return {
-        "css/portal.css": OVERRIDES / "css" / "portal.css",
+        "css/portal.css": bundles.LOOK,
         "css/ban.css": WEB / "desk" / "desk.css",
         "img/favicon.svg": OVERRIDES / "img" / "favicon.svg",
         "js/desk.js": WEB / "bundles" / "desk" / "desk.js",

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache, reduce
 from pathlib import Path
 
+import look
 import pytest
 import tiny
 from playwright.sync_api import Browser
@@ -350,7 +351,7 @@ def test_every_bar_is_its_share_of_its_own_whole() -> None:
 def test_bars_are_of_one_width_whatever_is_told_beside_them(browser: Browser, width: int) -> None:
     rows = [("Một", 42, "42/55"), ("Hai", 47, "47/55 chỉ tiêu của cả làng")]
     made = bars("Bịa", [Measured(label, value, 55, told) for label, value, told in rows])
-    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    style = look.sheet()
     drawn = renderer.environment().get_template("charts.html.jinja").module.bars(made)  # type: ignore[attr-defined]
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.set_content(f"<style>{style}</style>{drawn}")

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 import literals
+import look
 import pytest
 import yaml
 
@@ -353,7 +354,7 @@ def test_each_job_of_an_editor_is_told_on_one_screen_and_found_from_the_top() ->
 
 def test_the_look_is_written_down_in_names_that_exist() -> None:
     text = (ROOT / "overrides/README.md").read_text(encoding="utf-8")
-    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    style = look.sheet()
     for name, letter in (("components", "c"), ("kit", "kit")):
         source = (ROOT / f"portal/views/templates/{name}.html.jinja").read_text(encoding="utf-8")
         told = set(re.findall(rf"`{letter}\.(\w+)`", text))
