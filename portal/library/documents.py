@@ -14,7 +14,7 @@ from functools import cached_property
 
 from portal.kinds.base import Link
 from portal.kinds.document import Document, Version
-from portal.kinds.document.events import Histories
+from portal.kinds.document.events import Histories, incoming
 from portal.kinds.document.parts import Relation
 from portal.kinds.document.validity import Validity, on_day
 from portal.library.entries import Entries
@@ -97,11 +97,7 @@ class Documents(Entries):
 
     @cached_property
     def _incoming(self) -> dict[str, list[tuple[Document, Relation]]]:
-        found: defaultdict[str, list[tuple[Document, Relation]]] = defaultdict(list)
-        for document in self.of(Document):
-            for relation in document.relations:
-                found[relation.to.id].append((document, relation))
-        return dict(found)
+        return incoming(self.of(Document))
 
     def relations_to(self, document: Document) -> list[tuple[Document, Relation]]:
         """(the later document, its relation) for every relation stated about this one."""

@@ -19,7 +19,7 @@ from portal.addresses import segment
 from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event
+from portal.kinds.document.course import Event
 from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library import Library
