@@ -21,8 +21,9 @@ from test_status import library, listed
 
 from portal import views
 from portal.dates import PartialDate
-from portal.kinds.school import Recognition, Result, School, Snapshot
+from portal.kinds.school import School
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.school.parts import Recognition, Result, Snapshot
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library

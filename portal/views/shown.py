@@ -17,7 +17,7 @@ from portal.dates import day
 from portal.kinds.base import Field, Link, Option, PartialDate, Prose, fields_of, is_model
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.fields import form_of
-from portal.kinds.school import Figure
+from portal.kinds.school.parts import Figure
 from portal.text import number
 from portal.views.names import Names
 from portal.views.parts import Fact

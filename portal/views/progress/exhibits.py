@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.dates import day
-from portal.kinds.school import Result
+from portal.kinds.school.parts import Result
 from portal.library import Library
 from portal.library import statistics as numbers
 from portal.library.board import Board, Reading
