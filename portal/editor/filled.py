@@ -13,6 +13,7 @@ from portal.editor.faults import by_control
 from portal.editor.opened import Opened, Refused, model_of, parted
 from portal.editor.typed import with_days
 from portal.kinds.lists import Publication, values
+from portal.library.links import SOURCES
 from portal.patch.order import order_of
 from portal.patch.wanted import Unsafe
 from portal.problem import Problem
@@ -34,7 +35,7 @@ def form_of(
     if keys:
         held, tokens = posted.shown(posted.wanted(keys), held), posted.tokens(keys)
     problems = advice.told(problems)
-    needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
+    needed = frozenset({SOURCES} if item.kind.needs_source and not item.version else ())
     often = frozenset() if item.version else snapshot.often(item.kind)
     maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens, often)
     controls = maker.controls(model_of(item), held)

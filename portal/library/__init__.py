@@ -18,6 +18,7 @@ from portal.kinds import Entry
 from portal.kinds.base import Link, Sourced
 from portal.kinds.document import Document
 from portal.kinds.duty import Duty
+from portal.kinds.fields import key_of
 from portal.kinds.lists import OwnTone, Tone, values
 from portal.kinds.reference import Known, Rank, Reference
 from portal.kinds.school import School
@@ -27,6 +28,8 @@ from portal.library.documents import Documents
 from portal.library.links import Backlink, backlinks, prose_links
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.worth import rows
+
+OWNER = key_of(Entry, "owner")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ class Library(Documents):
 
     def related_to(self, entry: Entry) -> Iterator[Backlink]:
         """Who points to it, but for the pages a unit looks after: that is no relation."""
-        return (back for back in self.pointing_to(entry) if back.where != "phu_trach")
+        return (back for back in self.pointing_to(entry) if back.where != OWNER)
 
     @cached_property
     def rows(self) -> Mapping[str, int]:

@@ -12,7 +12,10 @@ from dataclasses import dataclass
 
 from portal import markup
 from portal.kinds import BY_NAME, Entry
-from portal.kinds.base import Link, prose, walk
+from portal.kinds.base import Link, Sourced, prose, walk
+from portal.kinds.fields import key_of
+
+SOURCES = key_of(Sourced, "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +38,15 @@ def backlinks(
                 key = (entry.KIND, entry.id, link.anchor)
                 kept = found[link.kind, link.id].get(key)
                 if (link.kind, link.id) != (entry.KIND, entry.id) and (
-                    kept is None or _is_source(kept.where)
+                    kept is None or is_source(kept.where)
                 ):
                     found[link.kind, link.id][key] = Backlink(entry, where, link.anchor)
     return {target: tuple(links.values()) for target, links in found.items()}
 
 
-def _is_source(where: str) -> bool:
-    return where.rpartition(".")[2].startswith("nguon")
+def is_source(where: str) -> bool:
+    """Whether what stands there is named as a source."""
+    return where.rpartition(".")[2].startswith(SOURCES)
 
 
 def _links(entry: Entry) -> Iterator[tuple[str, Link]]:
