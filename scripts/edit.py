@@ -84,9 +84,7 @@ class Preview:
         self.child = subprocess.Popen(words, env=at_desk())
 
     def stop(self) -> None:
-        if self.child is not None and self.child.poll() is None:
-            self.child.terminate()
-            self.child.wait(10)
+        _stop(self.child)
 
 
 class Packer:
@@ -121,9 +119,13 @@ class Packer:
             return Made(raw=self.file.read_bytes())
 
     def stop(self) -> None:
-        if self.child is not None and self.child.poll() is None:
-            self.child.terminate()
-            self.child.wait(10)
+        _stop(self.child)
+
+
+def _stop(child: subprocess.Popen[bytes] | None) -> None:
+    if child is not None and child.poll() is None:
+        child.terminate()
+        child.wait(10)
 
 
 def _answers(port: int) -> bool:

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from portal.problem import Fault
-from portal.text import quote
+from portal.text import indent_of, quote
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 QUOTE = 'đặt cả giá trị trong nháy kép "…"'
@@ -102,13 +102,9 @@ def _without_key(lines: list[str], row: int) -> int | None:
     above = row - 1
     while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
         above -= 1
-    if above < 0 or _indent(lines[above]) != _indent(lines[row]):
+    if above < 0 or indent_of(lines[above]) != indent_of(lines[row]):
         return None
     return None if re.search(r":(?:\s|$)|^\s*-", lines[above]) else above
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _by_looks(line: str) -> tuple[str, str]:
