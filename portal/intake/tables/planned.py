@@ -112,36 +112,38 @@ class Table:
             return
         self._take(line, id, told, bool(wanted_id), made)
 
-    def _take(self, line: int, id: str, told: dict[str, Any], given: bool, made: Planned) -> None:
+    def _take(
+        self, line: int, id: str, told: dict[str, Any], given: bool, planned: Planned
+    ) -> None:
         path = self.kind.path(id)
         text = self._text(told)
         read, problems = source.read_text(path, text)
         if read is None:
-            made.faults += [(line, one.text) for one in problems]
+            planned.faults += [(line, one.text) for one in problems]
             return
         entry, faults = self.kind.read(read, self.library.lists)
         key = self.kind.identity(entry) if not errors(faults) else (path,)
         first = self.met.setdefault(key, line) if key else line
         if first != line:
-            made.faults.append((line, f"trùng với dòng {first}."))
+            planned.faults.append((line, f"trùng với dòng {first}."))
             return
         held = self.old.get(key)
         if held is not None and not given:
             path = held.source.path
-        made.rows[path] = line
+        planned.rows[path] = line
         if (there := self.text_of(path)) is not None:
-            self._change(line, path, there, told, made)
+            self._change(line, path, there, told, planned)
             return
-        made.faults += [
+        planned.faults += [
             (line, f"{one.field}: {one.text} Cách sửa: {one.remedy}") for one in errors(faults)
         ]
         if held is not None:
-            made.passed.append((line, f"đã có ở {held.source.path}, tên khác; giữ tệp cũ"))
-        elif path in made.texts:
-            made.faults.append((line, f"hai dòng cùng mã {id}; thêm cột ma để phân biệt."))
+            planned.passed.append((line, f"đã có ở {held.source.path}, tên khác; giữ tệp cũ"))
+        elif path in planned.texts:
+            planned.faults.append((line, f"hai dòng cùng mã {id}; thêm cột ma để phân biệt."))
         else:
-            made.texts[path] = text
-            made.made.append(path)
+            planned.texts[path] = text
+            planned.made.append(path)
 
     def _text(self, told: Mapping[str, Any]) -> str:
         order = list(order_of(self.kind.model))
