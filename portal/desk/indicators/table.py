@@ -81,11 +81,11 @@ def _plan(
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix("\ufeff")
     node = compose(text)
-    found = {bare(inside(one[2], ID)): one for one in indicators(node)}
+    known = {bare(inside(one[2], ID)): one for one in indicators(node)}
     changed: dict[str, Cells] = {}
     additions, before = Additions(node), len(planned.faults)
     for id, row in asked.items():
-        number, where, held = found.get(id, (row.criterion, "", NOTHING))
+        number, where, held = known.get(id, (row.criterion, "", NOTHING))
         try:
             if row.criterion not in ("", number):
                 raise Unsafe(f"thuộc tiêu chí {number}; bảng không chuyển được chỉ tiêu")

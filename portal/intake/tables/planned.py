@@ -156,27 +156,27 @@ class Table:
         return "\n".join(spelling.group(kept, "")) + "\n"
 
     def _change(
-        self, line: int, path: str, there: str, told: Mapping[str, Any], made: Planned
+        self, line: int, path: str, there: str, told: Mapping[str, Any], planned: Planned
     ) -> None:
         read, _ = source.read_text(path, there)
         if read is None:
-            made.faults.append((line, f"{path} có lỗi cách viết; sửa tệp ấy trước."))
+            planned.faults.append((line, f"{path} có lỗi cách viết; sửa tệp ấy trước."))
             return
         changes = list(_differences(read.values, told))
         if not changes:
-            made.same.append(line)
+            planned.same.append(line)
             return
         if not self.update:
             keys = ", ".join(key for key, _, _ in changes)
-            made.passed.append((line, f"đã có ở {path}, khác ở {keys}; chưa đổi"))
+            planned.passed.append((line, f"đã có ở {path}, khác ở {keys}; chưa đổi"))
             return
         try:
             text = rewrite(there, _wanted(told, read.values), order_of(self.kind.model))
         except Unsafe as fault:
-            made.faults.append((line, f"{path}: {fault}; sửa tay."))
+            planned.faults.append((line, f"{path}: {fault}; sửa tay."))
             return
-        made.texts[path] = text
-        made.changes += [Change(line, path, *one) for one in changes]
+        planned.texts[path] = text
+        planned.changes += [Change(line, path, *one) for one in changes]
 
 
 def _put(told: dict[str, Any], path: Sequence[str], value: str | list[str]) -> None:
