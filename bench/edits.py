@@ -15,7 +15,7 @@ from pathlib import Path
 from portal.kinds import Entry
 from portal.library import Library
 from portal.moving import plan
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 
 WORDS = ("hoa", "vườn", "mùa xuân", "2026", "Điều 3", "ăn hoa", "01-QĐ/LM", "380-KH/HVCTQG")
 """What is put into a text: plain words, a term, a number of a document."""

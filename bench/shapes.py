@@ -17,7 +17,7 @@ from portal.kinds.criteria import Criterion, Indicator
 from portal.kinds.document.lists import RelationType
 from portal.kinds.duty import Deadline
 from portal.kinds.duty.lists import DeadlineType
-from portal.kinds.school import Recognition, Snapshot
+from portal.kinds.school.parts import Recognition, Snapshot
 from portal.kinds.series import Correction, Mark
 
 Values = dict[str, Any]

@@ -102,6 +102,11 @@ def tenths(value: float) -> str:
     return number(Decimal(f"{value:.1f}"))
 
 
+def indent_of(line: str) -> int:
+    """How many spaces a line begins with."""
+    return len(line) - len(line.lstrip())
+
+
 def quote(text: str, longest: int = 60) -> str:
     """A value as messages show it: one line, in «…», its end left out where it is long."""
     told = " ".join(text.split())

@@ -92,9 +92,14 @@ def stale(web: Path) -> Iterator[str]:
             yield f"web/{name}: không còn, mà các tệp gộp làm từ nó."
         elif _digest(file) != digest:
             yield f"web/{name}: đã đổi sau khi làm các tệp gộp."
-    for file in sorted((web / BUNDLES).rglob("*.js")):
+    for file in bundles(web):
         if (name := file.relative_to(web).as_posix()) not in told:
             yield f"web/{name}: không do scripts/bundle.py làm ra."
+
+
+def bundles(web: Path) -> list[Path]:
+    """All that `bundle.mjs` is asked for, as it is committed; forms of files are not judged."""
+    return sorted(file for file in (web / BUNDLES).rglob("*") if file.suffix in (".js", ".css"))
 
 
 def differing(web: Path, node: str) -> Iterator[str]:
@@ -123,7 +128,7 @@ def write(web: Path, node: str) -> list[str]:
     """
     with tempfile.TemporaryDirectory() as folder:
         made = make(web, node, Path(folder))
-        for old in (web / BUNDLES).rglob("*.js"):
+        for old in bundles(web):
             old.unlink()
         shutil.copytree(folder, web / BUNDLES, dirs_exist_ok=True)
     names = {*TOOLS, *(f"{BUNDLES}/{name}" for name in made)}

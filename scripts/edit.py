@@ -23,6 +23,7 @@ from portal.editor.packing import NAME, Made
 from portal.editor.routes import Routes
 from portal.editor.server import Server
 from portal.moving.at_desk import AtDesk
+from portal.views import bundles
 
 LINE = door.CommandLine(
     "Bàn biên tập: sửa, thêm, kiểm nội dung trong trình duyệt của máy này; không cần mạng."
@@ -41,7 +42,7 @@ def assets() -> dict[str, Path]:
     """What pages of the desk load: names that are known, and nothing else."""
     files = {f"fonts/{one.name}": one for one in (OVERRIDES / "fonts").glob("*.woff2")}
     return {
-        "css/portal.css": OVERRIDES / "css" / "portal.css",
+        "css/portal.css": bundles.LOOK,
         "css/ban.css": WEB / "desk" / "desk.css",
         "img/favicon.svg": OVERRIDES / "img" / "favicon.svg",
         "js/desk.js": WEB / "bundles" / "desk" / "desk.js",
@@ -83,9 +84,7 @@ class Preview:
         self.child = subprocess.Popen(words, env=at_desk())
 
     def stop(self) -> None:
-        if self.child is not None and self.child.poll() is None:
-            self.child.terminate()
-            self.child.wait(10)
+        _stop(self.child)
 
 
 class Packer:
@@ -120,9 +119,13 @@ class Packer:
             return Made(raw=self.file.read_bytes())
 
     def stop(self) -> None:
-        if self.child is not None and self.child.poll() is None:
-            self.child.terminate()
-            self.child.wait(10)
+        _stop(self.child)
+
+
+def _stop(child: subprocess.Popen[bytes] | None) -> None:
+    if child is not None and child.poll() is None:
+        child.terminate()
+        child.wait(10)
 
 
 def _answers(port: int) -> bool:

@@ -13,7 +13,7 @@ import refusal
 from portal.moving import deeds
 from portal.moving.plan import Plan
 from portal.moving.references import Place
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.problem import Fault
 
 CHECK = "Kiểm: python3 scripts/check.py --chi noi-dung"

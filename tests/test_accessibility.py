@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import builder
+import look
 import pytest
 from conftest import Serve
 from playwright.sync_api import Page, expect
@@ -246,17 +246,17 @@ def contrast(one: str, other: str) -> float:
 
 def test_every_ink_can_be_read_on_every_ground_in_both_themes() -> None:
     """What axe cannot decide, as letters in drawings and over shadows, is decided here."""
-    sheet = (builder.ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    sheet = look.sheet()
     light = tokens(sheet, ":root {\n  color-scheme: light;")
     wished = tokens(sheet, ':root:not([data-scheme="light"]) {')
     chosen = tokens(sheet, ':root[data-scheme="dark"] {')
     assert wished == chosen
-    for look in (light, light | chosen):
+    for theme in (light, light | chosen):
         pairs = [(ink, ground, 4.5) for ink in INKS for ground in GROUNDS]
         pairs += [(f"{tone}-ink", ground, 4.5) for tone in TONES for ground in ("ground", tone)]
         pairs += [(edge, "ground", 3) for edge in EDGES]
         for one, other, least in pairs:
-            assert contrast(look[one], look[other]) >= least, f"{one} trên {other}"
+            assert contrast(theme[one], theme[other]) >= least, f"{one} trên {other}"
 
 
 SIGHTS = {

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import cache, reduce
 from pathlib import Path
 
+import look
 import pytest
 import tiny
 from playwright.sync_api import Browser
@@ -20,8 +21,9 @@ from test_status import library, listed
 
 from portal import views
 from portal.dates import PartialDate
-from portal.kinds.school import Recognition, Result, School, Snapshot
+from portal.kinds.school import School
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.school.parts import Recognition, Result, Snapshot
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
@@ -350,7 +352,7 @@ def test_every_bar_is_its_share_of_its_own_whole() -> None:
 def test_bars_are_of_one_width_whatever_is_told_beside_them(browser: Browser, width: int) -> None:
     rows = [("Một", 42, "42/55"), ("Hai", 47, "47/55 chỉ tiêu của cả làng")]
     made = bars("Bịa", [Measured(label, value, 55, told) for label, value, told in rows])
-    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    style = look.sheet()
     drawn = renderer.environment().get_template("charts.html.jinja").module.bars(made)  # type: ignore[attr-defined]
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.set_content(f"<style>{style}</style>{drawn}")

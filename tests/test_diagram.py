@@ -7,6 +7,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+import look
 import pytest
 import tiny
 from conftest import Serve
@@ -25,7 +26,7 @@ from portal.views.diagram.layout import BETWEEN, Layout, lay_out
 from portal.views.diagram.lettering import lines, width
 
 ROOT = Path(__file__).parent.parent
-STYLE = (ROOT / "overrides" / "assets" / "css" / "portal.css").read_text(encoding="utf-8")
+STYLE = look.sheet()
 WIDE = diagram.BOX
 
 HEADER = "---\ntieu_de: {title}\nloai: {type}\nco_quan: Làng bịa\nchat_luong_ban: goc-so\n"

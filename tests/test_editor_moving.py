@@ -13,7 +13,7 @@ from portal.editor.desk import Desk
 from portal.editor.routes import Routes
 from portal.moving.at_desk import AtDesk
 from portal.moving.plan import find
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.road import load
 from tests import commands
 

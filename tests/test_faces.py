@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 import faces
+import look
 import pytest
 from fontTools.ttLib import TTFont
 
@@ -22,7 +23,6 @@ from portal.views.diagram.lettering import width
 
 ROOT = Path(__file__).resolve().parents[1]
 FONTS = ROOT / "overrides" / "assets" / "fonts"
-STYLES = ROOT / "overrides" / "assets" / "css" / "portal.css"
 NAMES = ("be-vietnam-400", "be-vietnam-600", "be-vietnam-400-italic")
 OTHER = "-other"
 UNSEEN = set("\n\t\u200b\ufeff")
@@ -75,7 +75,7 @@ def test_the_signs_of_the_face_are_those_that_are_drawn_each_the_way_it_points(n
 
 
 def test_letters_that_are_not_vietnamese_stand_in_files_of_their_own() -> None:
-    told = STYLES.read_text("utf-8")
+    told = look.sheet()
     assert told.count(f"unicode-range: {faces.ranges(faces.OTHER)};") == len(NAMES)
     for name in NAMES:
         parts = [set(face(name + end).getBestCmap()) for end in ("", OTHER)]
@@ -86,7 +86,7 @@ def test_letters_that_are_not_vietnamese_stand_in_files_of_their_own() -> None:
 
 def test_what_the_style_sheet_writes_is_in_the_face() -> None:
     letters = {chr(code) for code in face("be-vietnam-400").getBestCmap()}
-    written = set("".join(re.findall(r'(?:content|--sign): "([^"]*)"', STYLES.read_text("utf-8"))))
+    written = set("".join(re.findall(r'(?:content|--sign): "([^"]*)"', look.sheet())))
     assert written - letters == set()
 
 

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 
 import literals
+import look
 import pytest
 import yaml
 
@@ -38,6 +39,11 @@ LONG = 250
 
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
+
+
+def room_of(path: Path) -> str:
+    """The folder below `portal/`, or the module itself."""
+    return path.relative_to(ROOT / "portal").parts[0].removesuffix(".py")
 
 
 @cache
@@ -155,6 +161,29 @@ def test_no_module_keeps_a_second_list_of_kinds_or_fields(path: Path) -> None:
         assert len(words & BY_NAME.keys()) <= len(KINDS) // 2, f"{where} kể lại các loại"
         for kind, keys in KEYS.items():
             assert len(words & keys) <= 8, f"{where} kể lại các khoá của {kind}"
+
+
+def keys_told(text: str) -> set[str]:
+    """Keys of fields that stand in code as they are typed; those of two words, which are no other
+    word by accident."""
+    found = ast.walk(ast.parse(text))
+    told = {one.value for one in found if isinstance(one, ast.Constant)}
+    return {key for keys in KEYS.values() for key in keys if "_" in key} & told
+
+
+JUDGING = {"kinds", "rules", "intake"}
+"""Where keys are declared; where a world tells each fault by its key; where a paper's own words
+become keys."""
+
+
+@pytest.mark.parametrize("path", [one for one in MODULES if room_of(one) not in JUDGING], ids=named)
+def test_a_key_that_editors_write_stands_in_the_declaration_of_its_field_alone(path: Path) -> None:
+    assert not keys_told(path.read_text(encoding="utf-8")), "dùng key_of (portal/kinds/fields.py)"
+
+
+def test_a_key_in_code_is_seen_where_it_is_one() -> None:
+    assert keys_told('if back.where != "phu_trach": pass') == {"phu_trach"}
+    assert not keys_told('key_of(Entry, "owner"), "nguon", "Ngày đăng"')
 
 
 # One vocabulary: what a value of a closed list means is said in the list
@@ -353,7 +382,7 @@ def test_each_job_of_an_editor_is_told_on_one_screen_and_found_from_the_top() ->
 
 def test_the_look_is_written_down_in_names_that_exist() -> None:
     text = (ROOT / "overrides/README.md").read_text(encoding="utf-8")
-    style = (ROOT / "overrides/assets/css/portal.css").read_text(encoding="utf-8")
+    style = look.sheet()
     for name, letter in (("components", "c"), ("kit", "kit")):
         source = (ROOT / f"portal/views/templates/{name}.html.jinja").read_text(encoding="utf-8")
         told = set(re.findall(rf"`{letter}\.(\w+)`", text))

@@ -15,7 +15,7 @@ from portal.kinds.base import Link
 from portal.library import Library
 from portal.moving import deeds, plan
 from portal.moving.references import changed, places, unlinked
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.problem import errors
 from portal.road import judge, load
 from tests import commands

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from portal.patch import spelling
-from portal.patch.rewrite import Item, Unsafe, is_empty, plain, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Item, Unsafe, is_empty, plain
 
 ORDER: dict[str, Any] = {
     "ten": None,

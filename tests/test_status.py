@@ -23,8 +23,9 @@ from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DeadlineType, DutyState
 from portal.kinds.duty.view import as_written
 from portal.kinds.lists import L, values
-from portal.kinds.school import Recognition, Result, School, Snapshot, Target
+from portal.kinds.school import School
 from portal.kinds.school.lists import Province, RecognitionState
+from portal.kinds.school.parts import Recognition, Result, Snapshot, Target
 from portal.kinds.series import Series
 from portal.kinds.unit import Ending, Unit, UnitType
 from portal.library import Library

@@ -378,7 +378,8 @@ DERIVED = (
 
 
 def test_all_that_a_library_can_be_asked_is_recorded_or_worked_out_of_what_is() -> None:
-    asked = {name for name in vars(Library) if not name.startswith("_")}
+    rooms = [one for one in Library.__mro__ if one is not object]
+    asked = {name for one in rooms for name in vars(one) if not name.startswith("_")}
     asked |= {name for name in Library.__dataclass_fields__}
     recorded = {*vars(Watched), *ONE_BY_ONE, *WHOLE, *DERIVED, "entries", "dead", "places"}
     # Asked for only by what is recorded itself, or by rules.
@@ -524,3 +525,18 @@ def test_equal_values_have_one_digest_whether_or_not_they_are_one_object() -> No
     text = "một chữ dài hơn vài chữ"
     same = "".join(list(text))
     assert Digests().of((text, text)) == Digests().of((text, same))
+
+
+def test_what_all_pages_share_lets_none_read_the_library_unrecorded(content: Path) -> None:
+    """Of the facets a page records that it looked at them: what is found there has to be what
+    that key stands for (`store/values.py`), and no way on to all else."""
+    inputs = Inputs(judge(content, tiny.DAY)[0])
+    for shared in (inputs.facets, inputs.indicators, inputs.exemplars):
+        seen = {name: getattr(shared, name) for name in dir(shared) if not name.startswith("_")}
+        assert "counted" in seen
+        assert [name for name, value in seen.items() if isinstance(value, Library)] == []
+    found = [
+        each for values in inputs.facets.counted.values() for one in values for each in one.items
+    ]
+    assert found
+    assert [each for each in found if isinstance(each, Entry)] == []

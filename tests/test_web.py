@@ -31,12 +31,13 @@ def test_the_bundles_are_made_of_the_sources_that_stand_there() -> None:
 
 
 def test_a_changed_source_makes_bundles_old_without_node(web: Path) -> None:
-    for name in ("search/rank.js", "bundle.mjs", "package-lock.json"):
+    for name in ("look/page.css", "search/rank.js", "bundle.mjs", "package-lock.json"):
         file = web / name
         file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8", newline="\n")
     (web / "reading" / "notes.js").unlink()
     assert sorted(one.partition(":")[0] for one in browser.stale(web)) == [
         "web/bundle.mjs",
+        "web/look/page.css",
         "web/package-lock.json",
         "web/reading/notes.js",
         "web/search/rank.js",
@@ -47,16 +48,18 @@ def test_a_bundle_that_was_changed_or_put_there_by_hand_is_told(web: Path) -> No
     (web / "bundles" / "start.js").write_text("alert(1)\n", encoding="utf-8")
     (web / "bundles" / "disk" / "them.js").write_text("", encoding="utf-8")
     (web / "bundles" / "theme.js").unlink()
+    (web / "bundles" / "css" / "them.css").write_text("", encoding="utf-8")
     assert list(browser.stale(web)) == [
         "web/bundles/start.js: đã đổi sau khi làm các tệp gộp.",
         "web/bundles/theme.js: không còn, mà các tệp gộp làm từ nó.",
+        "web/bundles/css/them.css: không do scripts/bundle.py làm ra.",
         "web/bundles/disk/them.js: không do scripts/bundle.py làm ra.",
     ]
 
 
 def test_where_nothing_was_ever_bundled_everything_is_told(web: Path) -> None:
     (web / browser.SUMS).unlink()
-    assert len(list(browser.stale(web))) == len(list((web / "bundles").rglob("*.js")))
+    assert len(list(browser.stale(web))) == len(browser.bundles(web))
 
 
 def test_without_node_old_bundles_fail_and_fresh_ones_are_not_judged(
@@ -105,7 +108,8 @@ def test_readers_get_the_bundles_and_nothing_else_of_the_room() -> None:
     assert {"assets/js/theme.js", "assets/js/start.js", "assets/js/search.js"} <= published
     own = {f"assets/js/{file.name}" for file in bundles.FOLDER.glob("*.js")}
     forms = {f"tu-ra-soat/{name}.schema.json" for name in ("tu-ra-soat", "bo-tieu-chi-cua-truong")}
-    assert published - own == {"nhung/khung.js", "nhung/tu-kiem.js", "nhung/v1.js", *forms}
+    framed = {"nhung/khung.js", "nhung/tu-kiem.js", "nhung/v1.js"}
+    assert published - own == {"assets/css/portal.css", *framed, *forms}
     assert own <= published
     assert not [path for path in published if ".test." in path or "classic" in path]
 
@@ -118,7 +122,8 @@ def test_the_frame_holds_no_programme() -> None:
 def test_every_module_is_in_some_bundle() -> None:
     sums = (browser.WEB / browser.SUMS).read_text(encoding="utf-8")
     bundled = {line.partition("  ")[2] for line in sums.splitlines()}
-    files = (one for one in browser.WEB.glob("*/*.js") if one.is_file())  # not a package `x.js`
+    found = (*browser.WEB.glob("*/*.js"), *browser.WEB.glob("look/*.css"))
+    files = (one for one in found if one.is_file())  # not a package `x.js`
     modules = {file.relative_to(browser.WEB).as_posix() for file in files}
     tests = {file.relative_to(browser.WEB).as_posix() for file in browser.tests(browser.WEB)}
     assert modules - tests - bundled == set()

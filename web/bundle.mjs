@@ -53,6 +53,7 @@ const LOCK = "package-lock.json"
 const PLACE = "tu-ra-soat"
 const DISK = "disk/portal.classic"
 const CONTRACT = "search.contract.js"
+const LOOK = "css/portal"
 /** What others made and is taken in, told where it stands. */
 const MIT = "/*! fflate: (c) 2026 Arjun Barrett; write-excel-file: (c) 2018 gitlab.com/catamphetamine; both under the MIT licence, LICENCES.md */"
 /** @type {{[name: string]: string}} */
@@ -73,6 +74,23 @@ const apart = entry => ({
     return kind !== "entry-point" && other && other !== entry ? { path: `./${other}.js`, external: true } : undefined
   }),
 })
+
+/** The look of every page: what is asked for of the fonts stays as it is written.
+ *  @returns {Promise<[string, string[]]>} */
+async function look() {
+  const { metafile } = await build({
+    absWorkingDir: HERE,
+    entryPoints: { [LOOK]: "look/index.css" },
+    outdir: OUT,
+    bundle: true,
+    minify: true,
+    metafile: true,
+    charset: "utf8",
+    external: ["*.woff2"],
+    logLevel: "warning",
+  })
+  return [`${LOOK}.css`, Object.keys(metafile?.inputs ?? {}).sort()]
+}
 
 /** From a disk there is one file, in which `disk/` does what needs a server elsewhere.
  *  @type {import("esbuild").Plugin} */
@@ -136,6 +154,7 @@ const made = await Promise.all([
     define: { "import.meta.url": "scriptUrl" },
   }),
   bundle(ALONE, SERVED.assess, { format: "iife", banner: { js: MIT } }),
+  look(),
   contract(),
   ...await schemas(),
 ])

@@ -29,28 +29,28 @@ class Numbered:
 
     def find(self, bare: str, whole: str) -> Iterator[Citation]:
         least = 0
-        for found in NUMBER.finditer(bare):
-            first = shared.begins(bare, least, found.start())
+        for match in NUMBER.finditer(bare):
+            first = shared.begins(bare, least, match.start())
             led = self.leads.before(bare, least, first)
-            goes_on = first < found.start() and bool(
+            goes_on = first < match.start() and bool(
                 led.announced or _SO_FIRST.match(bare, first) or 0 < first - least < SHARED_GAP
             )
-            if first < found.start() and not goes_on:
-                led = self.leads.before(bare, least, found.start())
-            number = numbers.taken_apart(found, whole)
-            known = number.family in self.families and bool(found["first"].strip())
+            if first < match.start() and not goes_on:
+                led = self.leads.before(bare, least, match.start())
+            number = numbers.taken_apart(match, whole)
+            known = number.family in self.families and bool(match["first"].strip())
             sure = led.announced or goes_on or known
-            whole_one = numbers.is_whole(found, sure, self.marks) or (
-                known and _is_glued(found, led)
+            whole_one = numbers.is_whole(match, sure, self.marks) or (
+                known and _is_glued(match, led)
             )
             if led.no_document or not whole_one:
                 continue
             if goes_on:
-                for one in shared.before(bare, first, found.start(), number):
+                for one in shared.before(bare, first, match.start(), number):
                     yield _of_list(one, led.type)
-            start = found.start() if goes_on else led.start
-            date, least, wrong = dates.at(bare, found.end())
-            guessed = tuple(_guesses(found, wrong))
+            start = match.start() if goes_on else led.start
+            date, least, wrong = dates.at(bare, match.end())
+            guessed = tuple(_guesses(match, wrong))
             span = (start, least)
             behind = _BEHIND.match(bare, least)
             yield Citation(

@@ -96,13 +96,13 @@ class Passages:
 def _quotations(bare: str) -> list[tuple[int, int]]:
     """Outermost quotations; one that is not closed ends at the next heading, one that was not
     opened begins with its block."""
-    found: list[tuple[int, int]] = []
+    quotations: list[tuple[int, int]] = []
     deep = begun = 0
     for sign in _QUOTE.finditer(bare):
         at = sign.start()
         if sign[0] == HEADING or sign[0][0] == "\n":
             if deep:
-                found.append((begun, at))
+                quotations.append((begun, at))
             deep = 0
         elif _opens(bare, sign):
             begun = begun if deep else at
@@ -110,13 +110,13 @@ def _quotations(bare: str) -> list[tuple[int, int]]:
         elif deep:
             deep -= 1
             if not deep:
-                found.append((begun, sign.end()))
+                quotations.append((begun, sign.end()))
         elif _ENDS.match(bare, sign.end()):
-            block = max(bare.rfind("\n\n", 0, at), found[-1][1] if found else 0, 0)
-            found.append((block, sign.end()))
+            block = max(bare.rfind("\n\n", 0, at), quotations[-1][1] if quotations else 0, 0)
+            quotations.append((block, sign.end()))
     if deep:
-        found.append((begun, len(bare)))
-    return found
+        quotations.append((begun, len(bare)))
+    return quotations
 
 
 def _opens(bare: str, sign: re.Match[str]) -> bool:

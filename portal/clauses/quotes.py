@@ -61,14 +61,14 @@ def quoted(rows: Sequence[str]) -> Quoted:
     signs = [_signs(text) for text in told]
     closes = _closes(signs)
     levels = [_Level()]
-    made = Quoted([], {})
+    quotes = Quoted([], {})
     for at, text in enumerate(told):
         opening, closing = signs[at]
         label = label_of(text)
         _leave(levels, at, label, closes[at])
         begins = text[:1] in (*_OPENS, '"') and len(text) > 1
         path = tuple(one.start for one in levels[1:])
-        made.paths.append((*path, at) if begins else path)
+        quotes.paths.append((*path, at) if begins else path)
         if label and not begins:
             levels[-1].note(label)
         if begins or opening >= 0:
@@ -79,9 +79,9 @@ def quoted(rows: Sequence[str]) -> Quoted:
             if opening >= 0:
                 levels.append(level)
             if opening > 0:
-                made.begun[at] = first
+                quotes.begun[at] = first
         del levels[max(1, len(levels) - closing) :]
-    return made
+    return quotes
 
 
 def _closes(signs: Sequence[tuple[int, int]]) -> list[bool]:

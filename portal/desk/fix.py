@@ -41,32 +41,32 @@ class Mended:
 def fix(path: str, raw: bytes, published: Collection[str] = ()) -> Mended:
     """Every mending that is sure; a file that is not UTF-8 is not touched. `published`: the ids a
     document was published with."""
-    made = Mended(raw)
+    mended = Mended(raw)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return made
+        return mended
     if raw.startswith(b"\xef\xbb\xbf"):
-        made.done.append("bỏ dấu BOM ở đầu tệp")
+        mended.done.append("bỏ dấu BOM ở đầu tệp")
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        made.done.append("đổi xuống dòng kiểu Windows thành kiểu chung")
+        mended.done.append("đổi xuống dòng kiểu Windows thành kiểu chung")
     if nfc(text) != text:
         text = nfc(text)
-        made.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
-    text = _letters(path, text, made)
-    text = _closed(path, text, made)
+        mended.done.append("ghép dấu tiếng Việt (NFD thành NFC)")
+    text = _letters(path, text, mended)
+    text = _closed(path, text, mended)
     read, problems = source.read_text(path, text)
     kind = kind_of(path, source.place_of(path)[0])
     if read and kind and not errors(problems) and not is_version(kind, path):
-        text = _dates(kind, read.values, text, made)
-        text = _order(kind, path, text, made)
+        text = _dates(kind, read.values, text, mended)
+        text = _order(kind, path, text, mended)
     if read and kind and kind.name == Document.KIND and not errors(problems):
-        text = _clauses(path, text, made, published)
+        text = _clauses(path, text, mended, published)
     if read and kind and not errors(problems):
-        text = _pasted(path, text, made)
-    made.raw = text.encode() if made.done else raw
-    return made
+        text = _pasted(path, text, mended)
+    mended.raw = text.encode() if mended.done else raw
+    return mended
 
 
 _BEGINS = r"(?:#{1,6}|[ \t]*(?:[-*+]|\d{1,3}[.)]))[ \t]"

@@ -17,9 +17,9 @@ from textwrap import wrap
 from portal import source
 from portal.addresses import is_segment, segment
 from portal.forms import nearest
-from portal.kinds import BY_NAME, KINDS, Kind, keeper
+from portal.kinds import BY_NAME, KINDS, Entry, Kind, keeper
 from portal.kinds.base import PLACEHOLDER, Choice, Field, ListOf, Lists, fields_of
-from portal.kinds.fields import form_of
+from portal.kinds.fields import form_of, key_of
 from portal.kinds.samples import BLANK, layout
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
@@ -36,6 +36,7 @@ OFTEN = 0.5
 """Of the entries of a kind: a key that so many have is offered to the next one."""
 SHOWN = 12
 """A closed list longer than this is pointed to, not written out."""
+TITLE, PUBLISHED = key_of(Entry, "title"), key_of(Entry, "published")
 
 
 class NoSuchKind(Exception):
@@ -79,7 +80,7 @@ def id_of(kind: Kind, title: str) -> str:
 
 def to_fill(kind: Kind) -> list[str]:
     """Keys without which the file has faults."""
-    return [one.key for one in _first(kind) if one.key != "tieu_de"]
+    return [one.key for one in _first(kind) if one.key != TITLE]
 
 
 def common(kind: Kind, sources: Iterable[Source]) -> frozenset[str]:
@@ -98,8 +99,8 @@ def _is_of(kind: Kind, path: str) -> bool:
 def bare(kind: Kind, title: str, today: date) -> str:
     """The file with its required keys alone: whom a form explains them needs no more."""
     known = _known(title, today)
-    lines = [f"{key}: {known.get(key, '')}".rstrip() for key in ("tieu_de", *to_fill(kind))]
-    return _framed(kind, [*lines, f"ngay_dang: {known['ngay_dang']}"])
+    lines = [f"{key}: {known.get(key, '')}".rstrip() for key in (TITLE, *to_fill(kind))]
+    return _framed(kind, [*lines, f"{PUBLISHED}: {known[PUBLISHED]}"])
 
 
 def draft(
@@ -136,7 +137,7 @@ def draft(
 
 
 def _known(title: str, today: date) -> dict[str, str]:
-    return {"tieu_de": quoted(title), "ngay_dang": today.isoformat()}
+    return {TITLE: quoted(title), PUBLISHED: today.isoformat()}
 
 
 def _framed(kind: Kind, lines: list[str]) -> str:
@@ -161,7 +162,7 @@ def _gist(text: str) -> str:
 def _first(kind: Kind) -> list[Field]:
     """Required keys, and the source where the kind needs one."""
     fields = fields_of(kind.model)
-    return [one for one in fields if one.required or (kind.needs_source and one.key == "nguon")]
+    return [one for one in fields if one.required or (kind.needs_source and one.name == "sources")]
 
 
 def _help(one: Field, lists: Lists, *, full: bool) -> list[str]:

@@ -14,9 +14,14 @@ from portal.desk import left_behind
 from portal.kinds import Entry
 from portal.kinds.exemplar import Exemplar
 from portal.kinds.exemplar.questions import QUESTIONS, missing
+from portal.kinds.fields import key_of
 from portal.library import Library
+from portal.library.links import SOURCES
 from portal.problem import Problem, errors
 from portal.rules import citations_are_known, facts_have_sources, placeholders_are_replaced
+
+PUBLISHED, EXPIRES = key_of(Entry, "published"), key_of(Entry, "expires")
+REVIEW = key_of(Entry, "review_after")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -72,28 +77,28 @@ def _among(problems: Iterable[Problem], rules: Sequence[str]) -> Iterator[Proble
 def _scheduled(library: Library) -> Iterator[Item]:
     waiting = [(one.waits_until, one) for one in library.scheduled if one.waits_until]
     for on, one in sorted(waiting, key=lambda pair: (pair[0], pair[1].source.path)):
-        yield _item(one, "ngay_dang", f"đăng {day(on)}")
+        yield _item(one, PUBLISHED, f"đăng {day(on)}")
 
 
 def _leaving(library: Library) -> Iterator[Item]:
     known = (one for one in library.everything if not one.is_draft and not one.expired)
     leaving = [(one.expires, one) for one in known if one.expires]
     for on, one in sorted(leaving, key=lambda pair: (pair[0], pair[1].source.path)):
-        yield _item(one, "ngay_go", f"gỡ {day(on)}")
+        yield _item(one, EXPIRES, f"gỡ {day(on)}")
 
 
 def _overdue(library: Library) -> Iterator[Item]:
     late = [one for one in library.everything if library.is_overdue(one)]
     for one in sorted(late, key=lambda one: (one.review_after or library.today, one.source.path)):
         told = f"từ {day(one.review_after)}" if one.review_after else ""
-        yield _item(one, "ra_soat_lai", told)
+        yield _item(one, REVIEW, told)
 
 
 def _unsourced(library: Library) -> Iterator[Item]:
     """Drafts too: it is a fault the day they are published."""
     for one in library.everything:
         if facts_have_sources.needs_source(one) and not one.sources:
-            yield _item(one, "nguon", "bản nháp" if one.is_draft else "")
+            yield _item(one, SOURCES, "bản nháp" if one.is_draft else "")
 
 
 def _models(library: Library) -> Iterator[Item]:

@@ -14,6 +14,7 @@ from portal.editor.catalogue import Item
 from portal.editor.desk import Desk
 from portal.editor.drafts import Draft
 from portal.editor.entry_file import EntryFile, digest
+from portal.editor.filled import bytes_of, form_of
 from portal.editor.merging import Difference, body_of, differences, wanted_of
 from portal.editor.opened import BODY, TEXT, Opened, Refused, model_of
 from portal.editor.three_way import THEIRS
@@ -39,7 +40,7 @@ def stand_off(desk: Desk, key: str) -> Seen | None:
                 "mục này."
             )
         base, mine = _sides(desk, item, draft)
-        return desk.shown(item, file, [], ()), _differences(desk, item, base, mine, file)
+        return form_of(desk.now(), item, file, [], ()), _differences(desk, item, base, mine, file)
 
 
 def settle(desk: Desk, key: str, chosen: Chosen) -> None:
@@ -61,7 +62,7 @@ def _pairs(
     """The form of theirs with what was chosen of mine put in."""
     base, mine, other = sides
     kept = _kept(item, chosen)
-    theirs = form.pairs(desk.shown(item, other, [], ()).controls)
+    theirs = form.pairs(form_of(desk.now(), item, other, [], ()).controls)
     pairs = [one for one in theirs if one[0].partition("/")[0] not in kept]
     for one, choice in sorted(kept.items()):
         wanted = wanted_of(model_of(item), base, mine, other, one, choice)
@@ -74,7 +75,7 @@ def _pairs(
 def _sides(desk: Desk, item: Item, draft: Draft) -> tuple[EntryFile, EntryFile]:
     """The file a draft was begun from, and what was made of it."""
     base = EntryFile(item.path, draft.base.encode())
-    return base, EntryFile(item.path, desk.made(item, base, list(draft.pairs)))
+    return base, EntryFile(item.path, bytes_of(item, base, list(draft.pairs)))
 
 
 def _differences(desk: Desk, item: Item, *sides: EntryFile) -> list[Difference]:
@@ -96,7 +97,7 @@ def between(desk: Desk, key: str, before: str, ours: str, theirs: str) -> Seen:
         base, mine, other = (EntryFile(item.path, one.encode()) for one in (before, ours, theirs))
         _refuse_unread(mine, other)
         found = _differences(desk, item, base, mine, other)
-        return desk.shown(item, other, [], ()), found
+        return form_of(desk.now(), item, other, [], ()), found
 
 
 def put_together(desk: Desk, key: str, before: str, ours: str, theirs: str, chosen: Chosen) -> None:
@@ -106,14 +107,14 @@ def put_together(desk: Desk, key: str, before: str, ours: str, theirs: str, chos
         base, mine, other = (EntryFile(item.path, one.encode()) for one in (before, ours, theirs))
         _refuse_unread(mine, other)
         pairs = _pairs(desk, item, (base, mine, other), chosen)
-        made = desk.made(item, other, pairs)
+        joined = bytes_of(item, other, pairs)
         _aside(desk, item, mine, other)
         busy = desk.drafts.get(
             key
         )  # what is being typed is looked at next, against what was joined
         if not busy:
             desk.drafts.put(Draft(key, tuple(pairs), other.text, desk.clock()))
-        desk.write(item, desk.file(item), made if busy else other.raw, keeps_draft=True)
+        desk.write(item, desk.file(item), joined if busy else other.raw, keeps_draft=True)
 
 
 def _aside(desk: Desk, item: Item, mine: EntryFile, theirs: EntryFile) -> None:

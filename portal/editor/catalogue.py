@@ -14,9 +14,12 @@ from pathlib import Path
 from portal import road, rules, source
 from portal.dates import day
 from portal.desk import new
+from portal.editor.entry_file import title_of
 from portal.editor.unfinished import unfinished
 from portal.kinds import Entry, Kind
 from portal.kinds.document import Document
+from portal.kinds.fields import key_of
+from portal.kinds.term import Term
 from portal.library import Library, join
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
@@ -112,7 +115,7 @@ class Catalogue:
 
     def _made(self, reading: Reading) -> Snapshot:
         paths = [one.path for one in reading.sources] + sorted(reading.unread)
-        titles = {one.path: _title(one) for one in reading.sources}
+        titles = {one.path: title_of(one.values) for one in reading.sources}
         texts = {one.path: _texts(one) for one in reading.sources}
         library, problems = self._judged(reading)
         problems += unfinished(self.content, library)
@@ -194,12 +197,12 @@ def folded(text: str) -> str:
     return slug(text).replace("-", " ")
 
 
-def _title(one: Source) -> str:
-    found = one.values.items.get("tieu_de")
-    return " ".join(found.text.split()) if isinstance(found, source.Scalar) else ""
-
-
-_ALSO = ("so_ky_hieu", "viet_tat", "cach_goi_khac", "tu_khoa")
+_ALSO = (
+    key_of(Document, "number"),
+    key_of(Term, "abbreviations"),
+    key_of(Term, "synonyms"),
+    key_of(Entry, "keywords"),
+)
 """Keys by which people look for an entry, beside its title."""
 
 

@@ -15,19 +15,15 @@ from pathlib import Path
 from threading import RLock
 
 from portal import tree
-from portal.editor import advice, form, posted
+from portal.editor import posted
 from portal.editor.catalogue import Catalogue, Item, Snapshot
 from portal.editor.drafts import Draft, Drafts
 from portal.editor.entry_file import EntryFile, digest
-from portal.editor.faults import by_control
+from portal.editor.filled import bytes_of, form_of
 from portal.editor.journal import Journal
-from portal.editor.opened import BASE, Changed, Opened, Refused, base_of, model_of, parted
-from portal.editor.typed import with_days
+from portal.editor.opened import BASE, Changed, Opened, Refused, base_of, parted
 from portal.forms import Link
-from portal.kinds.lists import Publication, values
-from portal.patch.order import order_of
-from portal.patch.rewrite import Unsafe
-from portal.problem import Fault, Problem, errors
+from portal.problem import Fault, errors
 from portal.views.names import place_of
 
 
@@ -70,17 +66,19 @@ class Desk:
             file = self.file(item)
             own = tuple(one for one in self.now().problems if one.path == item.path)
             if draft is None:
-                return self.shown(item, file, [], own)
+                return form_of(self.now(), item, file, [], own)
             base = EntryFile(item.path, draft.base.encode())
             if base.digest != file.digest and self._is_saved(item, base, file, draft):
                 self.drafts.drop(key)
-                return self.shown(item, file, [], own)
-            return dataclasses.replace(self.shown(item, base, list(draft.pairs), ()), draft=draft)
+                return form_of(self.now(), item, file, [], own)
+            return dataclasses.replace(
+                form_of(self.now(), item, base, list(draft.pairs), ()), draft=draft
+            )
 
     def _is_saved(self, item: Item, base: EntryFile, file: EntryFile, draft: Draft) -> bool:
         """Whether the desk was killed after the file was written and before the draft went."""
         with suppress(Refused):
-            return self.made(item, base, list(draft.pairs)) == file.raw
+            return bytes_of(item, base, list(draft.pairs)) == file.raw
         return False
 
     def open_text(self, key: str) -> Opened:
@@ -90,7 +88,7 @@ class Desk:
             if opened.draft is None:
                 return opened
             base = EntryFile(opened.item.path, opened.draft.base.encode())
-            raw = self.made(opened.item, base, list(opened.draft.pairs))
+            raw = bytes_of(opened.item, base, list(opened.draft.pairs))
             return dataclasses.replace(opened, text=EntryFile(opened.item.path, raw).plain)
 
     def address(self, key: str) -> str:
@@ -99,37 +97,6 @@ class Desk:
         if item.version:
             return f"{item.kind.name}/{item.id.partition('/')[0]}/"
         return place_of(self.now().library, Link(item.kind.name, item.id))
-
-    def shown(
-        self,
-        item: Item,
-        file: EntryFile,
-        pairs: posted.Pairs,
-        problems: tuple[Problem, ...],
-        elsewhere: tuple[Problem, ...] = (),
-    ) -> Opened:
-        keys, body, text = parted(pairs)
-        held = file.values
-        tokens: dict[str, tuple[str, ...]] = {}
-        if keys:
-            held, tokens = posted.shown(posted.wanted(keys), held), posted.tokens(keys)
-        snapshot, problems = self.now(), advice.told(problems)
-        needed = frozenset({"nguon"} if item.kind.needs_source and not item.version else ())
-        often = frozenset() if item.version else snapshot.often(item.kind)
-        maker = form.Maker(snapshot.library.lists, snapshot.title_of, needed, tokens, often)
-        controls = maker.controls(model_of(item), held)
-        return Opened(
-            item,
-            form.with_faults(controls, by_control(problems, controls)),
-            file.body if body is None else body,
-            item.kind.text,
-            file.digest,
-            problems=problems,
-            elsewhere=advice.told(elsewhere),
-            unread=file.source is None,
-            text=file.plain if text is None else text,
-            held_back=held_back(snapshot),
-        )
 
     # Keeping and saving
 
@@ -174,14 +141,14 @@ class Desk:
         """The form as it was typed, whether that could be kept or not."""
         with self.lock:
             item = self.item(key)
-            return self.shown(item, self._base_file(item, pairs), pairs, ())
+            return form_of(self.now(), item, self._base_file(item, pairs), pairs, ())
 
     def check(self, key: str, pairs: posted.Pairs) -> Opened:
         """The form as it was typed, with what is wrong with it."""
         with self.lock:
             item = self.item(key)
             file = self._base_file(item, pairs)
-            raw = self.made(item, file, pairs)
+            raw = bytes_of(item, file, pairs)
             before = {(one.path, one.field, one.text) for one in self.now().problems}
             problems = self.catalogue.problems_with(item.path, raw)
             own = tuple(one for one in problems if one.path == item.path)
@@ -190,7 +157,7 @@ class Desk:
                 for one in errors(problems)
                 if one.path != item.path and (one.path, one.field, one.text) not in before
             )
-            return self.shown(item, file, pairs, own, others)
+            return form_of(self.now(), item, file, pairs, own, others)
 
     def save(self, key: str, pairs: posted.Pairs) -> bool:
         """Writes the file; whether anything in it changed. Raises `Changed` where it is no longer
@@ -200,7 +167,7 @@ class Desk:
             file = self.file(item)
             if base_of(pairs) != file.digest:
                 raise Changed
-            return self.write(item, file, self.made(item, file, pairs))
+            return self.write(item, file, bytes_of(item, file, pairs))
 
     def write(self, item: Item, file: EntryFile, raw: bytes, *, keeps_draft: bool = False) -> bool:
         """Whether anything changed. `keeps_draft`: what is written was not made of the draft."""
@@ -223,22 +190,10 @@ class Desk:
                 self.journal.note(item.path, item.title, self.clock(), file.text, raw.decode())
         return raw != file.raw
 
-    def made(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bytes:
-        keys, body, text = parted(pairs)
-        if text is not None:
-            return file.with_text(text)
-        try:
-            model = model_of(item)
-            return file.with_changes(with_days(posted.wanted(keys), model), order_of(model), body)
-        except Unsafe as fault:
-            raise Refused(
-                f"Máy chưa ghi: {fault}. Bản đang sửa vẫn được giữ; hãy mở «Sửa bằng chữ»."
-            ) from None
-
     def _is_same(self, item: Item, file: EntryFile, pairs: posted.Pairs) -> bool:
         """Whether nothing was typed that the file has not."""
         try:
-            return self.made(item, file, pairs) == file.raw
+            return bytes_of(item, file, pairs) == file.raw
         except Refused:
             return False
 
@@ -250,9 +205,3 @@ class Desk:
         if draft and digest(draft.base.encode()) == base_of(pairs):
             return EntryFile(item.path, draft.base.encode())
         raise Changed
-
-
-def held_back(now: Snapshot) -> tuple[str, ...]:
-    """States in which an entry waits, never to be taken for withdrawn."""
-    states = values(now.library.lists, Publication).values()
-    return tuple(one.value for one in states if one.held_back and not one.withdrawn)

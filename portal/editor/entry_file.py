@@ -16,7 +16,10 @@ from typing import Any
 import yaml
 
 from portal import letters, source
-from portal.patch.rewrite import Order, Unsafe, Wanted, is_empty, plain, rewrite
+from portal.kinds import Entry
+from portal.kinds.fields import key_of
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Order, Unsafe, Wanted, is_empty, plain
 from portal.source import Listing, Mapping, Scalar, Source, Value
 from portal.text import nfc
 
@@ -24,6 +27,7 @@ _HEADER = re.compile(
     r"\A(\s*-{3,}[^\S\n]*\n)(.*?)^(-{3,}[^\S\n]*(?:\n|\Z))", re.DOTALL | re.MULTILINE
 )
 _BOM = "\ufeff"
+TITLE = key_of(Entry, "title")
 
 
 def digest(raw: bytes) -> str:
@@ -38,6 +42,12 @@ def bare(value: Value | None) -> Any:
     if isinstance(value, Listing):
         return [bare(one) for one in value.items]
     return value.text if isinstance(value, Scalar) else ""
+
+
+def title_of(values: Mapping | None) -> str:
+    """What an entry calls itself, sound or not; empty where it does not say."""
+    found = values.items.get(TITLE) if values else None
+    return " ".join(found.text.split()) if isinstance(found, Scalar) else ""
 
 
 class EntryFile:

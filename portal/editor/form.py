@@ -156,7 +156,7 @@ class Maker:
         )
 
     def _single(self, form: Form, text: str, name: str) -> Control:
-        made = Control(
+        control = Control(
             name=name,
             key="",
             label="",
@@ -168,19 +168,23 @@ class Maker:
         )
         if isinstance(form, Choice):
             options = self.lists.get(form.of, {}).values()
-            return self._choice(made, [(one.value, upper_first(one.label)) for one in options])
+            return self._choice(control, [(one.value, upper_first(one.label)) for one in options])
         if isinstance(form, Word):
-            return self._choice(made, [(one, one) for one in form.words])
+            return self._choice(control, [(one, one) for one in form.words])
         if isinstance(form, YesNo):
-            return self._choice(made, [("có", "Có"), ("không", "Không")])
+            return self._choice(control, [("có", "Có"), ("không", "Không")])
         if isinstance(form, Ref):
             told = self.title_of(text, form.kinds) if text else ""
-            return replace(made, sort="reference", kinds=form.kinds, told=told)
+            return replace(control, sort="reference", kinds=form.kinds, told=told)
         if isinstance(form, FilePath):
-            return replace(made, sort="file")
+            return replace(control, sort="file")
         if isinstance(form, Prose) or "\n" in text or len(text) > 60:
-            return replace(made, sort="prose", rows=min(12, 2 + text.count("\n") + len(text) // 75))
-        return replace(made, mode=_mode(form), pattern=_pattern(form), dated=isinstance(form, Day))
+            return replace(
+                control, sort="prose", rows=min(12, 2 + text.count("\n") + len(text) // 75)
+            )
+        return replace(
+            control, mode=_mode(form), pattern=_pattern(form), dated=isinstance(form, Day)
+        )
 
     @staticmethod
     def _choice(made: Control, options: list[tuple[str, str]]) -> Control:

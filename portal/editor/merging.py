@@ -17,7 +17,7 @@ from portal.editor.entry_file import EntryFile, bare, full
 from portal.editor.three_way import BOTH, MINE, THEIRS, Part
 from portal.editor.worded import Words
 from portal.kinds.base import Field, ListOf, fields_of
-from portal.patch.rewrite import Item, Wanted
+from portal.patch.wanted import Item, Wanted
 
 TEXT_KEY = "than-bai"
 

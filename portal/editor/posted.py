@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as MappingOf
 
-from portal.patch.rewrite import Item, Wanted
+from portal.patch.wanted import Item, Wanted
 from portal.source import Listing, Mapping, Scalar, Value
 from portal.text import nfc
 

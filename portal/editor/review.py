@@ -15,14 +15,13 @@ from portal.editor import compare
 from portal.editor.catalogue import Item, Snapshot, held
 from portal.editor.changes import Change
 from portal.editor.desk import Desk
-from portal.editor.entry_file import EntryFile
+from portal.editor.entry_file import EntryFile, title_of
 from portal.editor.worded import Words
 from portal.forms import Link
 from portal.kinds import Kind
 from portal.library import Library
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list
-from portal.source import Scalar
 from portal.views.names import place_of
 
 
@@ -58,7 +57,7 @@ def reviewed(desk: Desk, changes: Iterable[Change]) -> Iterator[Reviewed]:
         before, after = (_read(one.path, raw) for raw in (one.before, one.after))
         yield Reviewed(
             one.path,
-            _title(after or before) or one.path,
+            title_of(read.values if (read := after or before) else None) or one.path,
             kind.one,
             _state(one),
             _rows(now, one, kind, before, after),
@@ -115,8 +114,3 @@ def _read(path: str, raw: bytes | None) -> EntryFile | None:
         return None if raw is None else EntryFile(path, raw)
     except UnicodeDecodeError:
         return EntryFile(path, raw.decode("utf-8", "replace").encode()) if raw else None
-
-
-def _title(file: EntryFile | None) -> str:
-    found = file.values.items.get("tieu_de") if file else None
-    return " ".join(found.text.split()) if isinstance(found, Scalar) else ""

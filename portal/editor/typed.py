@@ -13,7 +13,7 @@ from typing import Any
 from portal.dates import iso_of
 from portal.forms import Day
 from portal.kinds.fields import Field, Group, fields_of, form_of
-from portal.patch.rewrite import Wanted
+from portal.patch.wanted import Wanted
 
 
 def with_days(wanted: Mapping[str, Wanted], model: type[Any]) -> dict[str, Wanted]:

@@ -13,11 +13,20 @@ from dataclasses import fields as dataclass_fields
 from datetime import date
 from typing import Any
 
-from portal.clauses.labels import Unit, label_of
+from portal.clauses.labels import label_of
 from portal.intake import foot
+from portal.intake.boundaries import (
+    attached_begins,
+    first_clause,
+    foot_begins,
+    further,
+    is_motto,
+    paragraphs,
+    type_of,
+)
 from portal.intake.fields import Fields, Found, Signed, Sure
 from portal.intake.head import BASIS, Head
-from portal.intake.naming import Casings, is_capitals
+from portal.intake.naming import Casings
 from portal.intake.outline import Node, Outline, outline
 from portal.intake.segments import run_on, segments
 from portal.intake.syllables import odd
@@ -25,13 +34,12 @@ from portal.intake.transcript import Block, Paragraph, Picture, Table, Transcrip
 from portal.text import fold
 
 ATTACHED = "kem-theo"
-_MOTTO = ("cong hoa xa hoi chu nghia", "dang cong san viet nam", "doc lap - tu do", "doc lap-tu do")
 _WITH = re.compile(r"\(?(?:ban hanh )?kem theo")
 _PERIOD = re.compile(
     r"(?:giai doan|nhiem ky|trong cac nam|cac nam)[ ]*(?:tu )?(?:nam )?(20[0-9]{2})[ ]*"
     r"(?:[-–—]|den)[ ]*(?:nam )?(20[0-9]{2})"
 )
-_SHORT, _LONG_TITLE = 80, 300
+_LONG_TITLE = 300
 _TITLE_WITHIN, _MOST_LINES = 12, 3
 
 
@@ -82,9 +90,9 @@ def documents(transcript: Transcript, reading: Reading) -> list[Document]:
     blocks: list[Block] = []
     for one in transcript.blocks:
         blocks += run_on(one) if isinstance(one, Paragraph) else (one,)
-    text = "\n".join(one.text for one in _paragraphs(blocks))
+    text = "\n".join(one.text for one in paragraphs(blocks))
     casings = Casings(reading.names, text)
-    starts = [0, *_further(blocks, reading.types)]
+    starts = [0, *further(blocks, reading.types)]
     pieces = [blocks[a:b] for a, b in zip(starts, [*starts[1:], len(blocks)], strict=True)]
     return [_document(piece, reading, casings, transcript.way) for piece in pieces if piece]
 
@@ -95,9 +103,9 @@ def _document(blocks: list[Block], reading: Reading, casings: Casings, way: Way)
     fields = head.read(front)
     used = dict(fields.used)
     body = _body(blocks, used)
-    first = _first_clause(blocks, body)
-    end = _foot_begins(blocks, max(first, body), body)
-    after = _attached_begins(blocks, end, reading.types)
+    first = first_clause(blocks, body)
+    end = foot_begins(blocks, max(first, body), body)
+    after = attached_begins(blocks, end, reading.types)
     found = foot.read(list(segments(blocks[end:after])), casings)
     gone = _gone(blocks[:body], used) | {place: f"thành khoá {key}" for place, key in found.used}
     for one in blocks[end:after]:
@@ -112,7 +120,7 @@ def _document(blocks: list[Block], reading: Reading, casings: Casings, way: Way)
     parts = list(_parts(blocks[after:], reading.types))
     made = outline(main)
     made.nodes += [Node(one) for one in behind]
-    bases = [one for one in _paragraphs(preamble) if BASIS.match(fold(one.text))]
+    bases = [one for one in paragraphs(preamble) if BASIS.match(fold(one.text))]
     return Document(fields, preamble, made, parts, gone, bases)
 
 
@@ -138,14 +146,6 @@ def _words(value: object) -> str:
     return value.name if isinstance(value, Signed) else str(value)
 
 
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Paragraph]:
-    for one in blocks:
-        if isinstance(one, Paragraph):
-            yield one
-        elif isinstance(one, Table):
-            yield from one.paragraphs
-
-
 def _places(block: Block) -> Iterator[str]:
     yield block.place
     if isinstance(block, Table):
@@ -163,8 +163,8 @@ def _gone(blocks: Sequence[Block], used: Mapping[str, str]) -> dict[str, str]:
     for block in blocks:
         gone |= _set_aside(block, "hình ở phần đầu văn bản")
         inside = list(_places(block))
-        for one in _paragraphs([block]):
-            if fold(one.text).startswith(_MOTTO) and one.place not in gone:
+        for one in paragraphs([block]):
+            if is_motto(one) and one.place not in gone:
                 gone[one.place] = "quốc hiệu, tiêu ngữ"
             elif not any(char.isalpha() for char in one.text):
                 gone[one.place] = "đường kẻ, dấu trang trí"
@@ -191,97 +191,6 @@ def _is_left(block: Block, gone: dict[str, str]) -> bool:
     return block.place not in gone
 
 
-def _first_clause(blocks: Sequence[Block], body: int) -> int:
-    """The first clause behind the head: dashes before it belong to the preamble."""
-    for at in range(body, len(blocks)):
-        one = blocks[at]
-        label = label_of(one.whole) if isinstance(one, Paragraph) else None
-        if label and label.unit < Unit.DASH and not BASIS.match(fold(label.rest)):
-            return at
-    return len(blocks)
-
-
-def _foot_begins(blocks: Sequence[Block], first: int, body: int) -> int:
-    """The first block behind some text that can only be of a foot."""
-    if first >= len(blocks):
-        first = body + next(
-            (
-                at
-                for at, one in enumerate(blocks[body:], 1)
-                if isinstance(one, Paragraph) and len(one.text) > _SHORT
-            ),
-            0,
-        )
-    for at in range(first, len(blocks)):
-        told = list(segments(blocks[at : at + 4]))
-        if told and foot.begins(told):
-            return at
-    return len(blocks)
-
-
-def _attached_begins(blocks: Sequence[Block], end: int, types: Mapping[str, str]) -> int:
-    """Where an annex, or a text put in force by this one, begins."""
-    for at in range(end, len(blocks)):
-        one = blocks[at]
-        if isinstance(one, Table) and one.ruled and at > end:
-            return at
-        if not isinstance(one, Paragraph):
-            continue
-        label = label_of(one.whole)
-        if label and label.unit in (Unit.ANNEX, Unit.CHAPTER, Unit.ARTICLE, Unit.ROMAN):
-            return at
-        if _is_motto(one) or _type_of(one, types):
-            return at
-    return len(blocks)
-
-
-def _is_motto(one: Paragraph) -> bool:
-    return fold(one.text).startswith(_MOTTO)
-
-
-def _type_of(one: Paragraph, types: Mapping[str, str]) -> str:
-    """The type that a line in capitals names: «QUY CHẾ»."""
-    text = " ".join(one.text.partition("(")[0].split())
-    if not is_capitals(text):
-        return ""
-    told = fold(text)
-    found = [
-        name
-        for name in types.values()
-        if told == fold(name) or told.startswith((f"{fold(name)} ", f"{fold(name)}\n"))
-    ]
-    return max(found, key=len, default="")
-
-
-def _further(blocks: Sequence[Block], types: Mapping[str, str]) -> Iterator[int]:
-    """Where another document with a head and a number of its own begins in the same file."""
-    signed = False
-    last = 0
-    for at, block in enumerate(blocks):
-        told = list(segments([block]))
-        behind = list(segments(blocks[at : at + 4]))
-        signed = signed or (at > last + 2 and bool(behind) and foot.begins(behind))
-        if not signed or not any(one.folded.startswith(_MOTTO[:2]) for one in told):
-            continue
-        start = at
-        while start > last and _before_motto(blocks[start - 1]):
-            start -= 1
-        near = list(segments(blocks[start : at + 8]))[:16]
-        if any(re.match(r"so[ ]*[:.]?[ ]*[0-9]", one.folded) for one in near):
-            signed, last = False, start
-            yield start
-
-
-def _before_motto(block: Block) -> bool:
-    """A line in capitals that names the issuer above the motto."""
-    if not isinstance(block, Paragraph) or not is_capitals(block.text):
-        return False
-    told = fold(block.text)
-    return told.startswith(
-        ("bo ", "so ", "uy ban", "truong", "hoc vien", "tinh uy", "thanh uy", "ban ")
-    )
-
-
 def _parts(blocks: Sequence[Block], types: Mapping[str, str]) -> Iterator[Part]:
     """An annex carries its own label; a regulation put in force is told by its type."""
     if not blocks:
@@ -300,7 +209,7 @@ def _title_lines(blocks: Sequence[Block], types: Mapping[str, str]) -> list[Para
         if not isinstance(one, Paragraph) or label_of(one.whole):
             break
         if not lines:
-            lines += [one] if _type_of(one, types) else []
+            lines += [one] if type_of(one, types) else []
             continue
         folded = fold(one.text)
         if _WITH.match(folded) or BASIS.match(folded) or len(one.text) > _LONG_TITLE:

@@ -17,11 +17,11 @@ from portal.intake.effect import Effect
 from portal.intake.fields import Found, Sure, T
 from portal.intake.held import Basis
 from portal.kinds import Entry, keeper
-from portal.kinds.base import fields_of
 from portal.kinds.document import KIND as DOCUMENTS
+from portal.kinds.fields import key_of
 
 LONGEST_REMARK = 200
-STATE = next(one.key for one in fields_of(Entry) if one.name == "state")
+STATE = key_of(Entry, "state")
 """The key that keeps an entry from readers until it is emptied."""
 
 

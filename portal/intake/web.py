@@ -88,7 +88,7 @@ class _Page(HTMLParser):
         self._tables: list[_Rows] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        told = {name: value or "" for name, value in attrs}
+        attributes = {name: value or "" for name, value in attrs}
         if tag in _SILENT:
             self._silent += 1
         if tag == "br":
@@ -98,22 +98,22 @@ class _Page(HTMLParser):
             self.tally.drop(place, "hình của trang web không nằm trong tệp")
         if tag in _LONE:
             return
-        style = told.get("style", "")
+        style = attributes.get("style", "")
         found = _FONT.search(style)
         self._fonts.append(
-            found[1].split(",")[0].strip() if found else told.get("face", self._font)
+            found[1].split(",")[0].strip() if found else attributes.get("face", self._font)
         )
         if tag in _BLOCKS or tag in ("table", "td", "th", "tr"):
             self.flush()
-            self._centred = told.get("align") == "center" or bool(_CENTRED.search(style))
+            self._centred = attributes.get("align") == "center" or bool(_CENTRED.search(style))
         if tag in ("ol", "ul"):
-            start = told.get("start", "1")
+            start = attributes.get("start", "1")
             self._lists.append(
-                [tag, told.get("type", "1"), int(start) - 1 if start.isdecimal() else 0]
+                [tag, attributes.get("type", "1"), int(start) - 1 if start.isdecimal() else 0]
             )
         elif tag == "li" and self._lists:
             self._label = self._item()
-        self._table(tag, told)
+        self._table(tag, attributes)
 
     @property
     def _font(self) -> str:

@@ -105,6 +105,12 @@ def fields_of(model: type[Any]) -> tuple[Field, ...]:
     return _FIELDS[model]
 
 
+def key_of(model: type[Any], name: str) -> str:
+    """How editors write a field: for whoever has to find or write its line."""
+    (key,) = (one.key for one in fields_of(model) if one.name == name)
+    return key
+
+
 def _declared(model: type[Any]) -> tuple[Field, ...]:
     made = [
         Field(name=one.name, model=model, **one.metadata["portal"])

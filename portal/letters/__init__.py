@@ -141,27 +141,27 @@ def _letter(found: re.Match[str]) -> str:
 
 
 def _found(text: str) -> Signs:
-    found: Signs = {}
+    faults: Signs = {}
     old = next(legacy.find(text), None)
     if old:
         told = f"«{old[2]}» có vẻ gõ bằng mã cũ {old[1]}, không phải Unicode"
         remedy = "chuyển đoạn này sang Unicode (Unikey: Ctrl+Shift+F6) rồi dán lại"
-        found["ma-cu", ""] = _Found(old[0], told, "ma-cu", remedy)
+        faults["ma-cu", ""] = _Found(old[0], told, "ma-cu", remedy)
     if _is_everyday(text):
-        return found
+        return faults
     # In TCVN3 the mark of hyphenation is a letter: «tr\u00adêng».
     odd = "".join(sorted(set(_ODD.findall(text)) - ({"\u00ad"} if old else set())))
     line = lines_of(text)
     for at, sign, tell in (*_unseen(text, odd), *_spaces(text, odd), *_alike(text)):
-        if same := found.get(sign):
+        if same := faults.get(sign):
             same.places += 1
         else:
-            found[sign] = tell(line(at) + 1)
+            faults[sign] = tell(line(at) + 1)
     for row, word, meant in mojibake.find(text):
         told = f"{quote(word, 30)} là chữ UTF-8 bị đọc nhầm bảng mã"
         told += f", có lẽ là {quote(meant, 30)}" if meant.isprintable() else ""
-        found["ma-hong", ""] = _Found(row, _printable(told), "ma-hong", FIX)
-    return found
+        faults["ma-hong", ""] = _Found(row, _printable(told), "ma-hong", FIX)
+    return faults
 
 
 Place = tuple[int, tuple[str, str], Callable[[int], _Found]]

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from portal.kinds.school import School, Snapshot
+from portal.kinds.school import School
+from portal.kinds.school.parts import Snapshot
 from portal.kinds.series import Mark, Series
 from portal.library import Library
 from portal.library.statistics import Recognised, recognised

@@ -13,7 +13,7 @@ from portal.dates import PartialDate
 from portal.kinds.base import Link, Lists
 from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
-from portal.kinds.document.events import Event
+from portal.kinds.document.course import Event
 from portal.kinds.document.lists import Effect, EventType
 from portal.kinds.document.validity import Part, Validity, whole_state
 from portal.library.wording import Reworded

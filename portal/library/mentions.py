@@ -20,7 +20,8 @@ from portal.citations.register import Register
 from portal.dates import PartialDate
 from portal.kinds.base import Entry, Link, Lists, prose
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event, Histories
+from portal.kinds.document.course import Event
+from portal.kinds.document.events import Histories
 from portal.kinds.document.lists import DocumentType, Effect, Net
 from portal.kinds.lists import values
 from portal.markup import lines_of, without_code

@@ -19,13 +19,16 @@ from portal.addresses import segment
 from portal.dates import PartialDate
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event
+from portal.kinds.document.course import Event
+from portal.kinds.page import Page
+from portal.kinds.reference import Reference
 from portal.kinds.school import School
+from portal.kinds.term import Term
 from portal.kinds.unit import Unit
 from portal.library import Library
 from portal.library.handed import handed_on
 
-QUIET = ("nguon", "don-vi", "thuat-ngu", "trang")
+QUIET = (Reference.KIND, Unit.KIND, Term.KIND, Page.KIND)
 """Kinds whose new entries are no news by themselves; told changes of them are."""
 
 

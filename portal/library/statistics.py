@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from portal.kinds.school import Recognition, School
+from portal.kinds.school import School
+from portal.kinds.school.parts import Recognition
 from portal.library import Library
 
 

@@ -15,8 +15,9 @@ from portal.kinds.document import Document
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DutyState, When
 from portal.kinds.lists import named
-from portal.kinds.school import Recognition, School, Snapshot
+from portal.kinds.school import School
 from portal.kinds.school.lists import NoNews, RecognitionState
+from portal.kinds.school.parts import Recognition, Snapshot
 from portal.library import Library
 
 SOON = timedelta(days=45)

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from portal import markup
@@ -36,7 +36,7 @@ class Withheld:
     entry: Entry
     where: str
     label: str
-    value: Any = field(default=None, repr=False, compare=False)
+    value: Any = dataclasses.field(default=None, repr=False, compare=False)
     """What the file says there: a group, or a Markdown text."""
     stuck: bool = False
     """Whether the entry is nothing without it: then it could not be taken out, which is a fault."""
@@ -69,13 +69,13 @@ def publishable(entry: E, last: Collection[str]) -> tuple[E, list[Withheld]]:
     withheld: list[Withheld] = []
     shut = () if rests_on_last_rank(entry.sources, last) else last
 
-    def keep(value: Any, one: Field, inherited: tuple[Link, ...], where: str) -> Any:
+    def keep(value: Any, field: Field, inherited: tuple[Link, ...], where: str) -> Any:
         """The value, what is left of it, or None where nothing is."""
         if isinstance(value, Link):
             return None if _is_last(value, shut) else value
         before, left = len(withheld), value
         if isinstance(value, str):
-            if _is_prose(one) and _named_in(value, shut):
+            if _is_prose(field) and _named_in(value, shut):
                 left = None
         elif is_model(value):
             sources = getattr(value, "sources", ()) or inherited
@@ -83,34 +83,34 @@ def publishable(entry: E, last: Collection[str]) -> tuple[E, list[Withheld]]:
             left = None if resting else sift(value, sources, where)
         if left is None:
             del withheld[before:]  # told once, for the whole
-            withheld.append(Withheld(entry, where, one.label, value))
+            withheld.append(Withheld(entry, where, field.label, value))
         return left
 
     def sift(model: Any, inherited: tuple[Link, ...], where: str) -> Any:
         changed: dict[str, Any] = {}
-        for one in fields_of(type(model)):
-            value = getattr(model, one.name)
+        for field in fields_of(type(model)):
+            value = getattr(model, field.name)
             if value is None or value == ():
                 continue
-            here = f"{where}.{one.key}" if where else one.key
-            left = each(value, one, inherited, here)
+            here = f"{where}.{field.key}" if where else field.key
+            left = each(value, field, inherited, here)
             if left is value:
                 continue
-            if not left and _binds(model, one):
+            if not left and _binds(model, field):
                 if model is not entry:
                     return None
                 if left is None:
                     withheld[-1] = dataclasses.replace(withheld[-1], stuck=True)
                     continue
-            changed[one.name] = left
+            changed[field.name] = left
         if "claims" in changed and isinstance(model, Conflict) and len(changed["claims"]) < SIDES:
             return None
         return dataclasses.replace(model, **changed) if changed else model
 
-    def each(value: Any, one: Field, inherited: tuple[Link, ...], where: str) -> Any:
+    def each(value: Any, field: Field, inherited: tuple[Link, ...], where: str) -> Any:
         if not isinstance(value, tuple):
-            return keep(value, one, inherited, where)
-        kept = [keep(it, one, inherited, f"{where}[{at}]") for at, it in enumerate(value, 1)]
+            return keep(value, field, inherited, where)
+        kept = [keep(it, field, inherited, f"{where}[{at}]") for at, it in enumerate(value, 1)]
         left = tuple(it for it in kept if it is not None)
         return value if left == value else left
 

@@ -14,7 +14,7 @@ from portal.editor.opened import Refused
 from portal.editor.relocation import Foreseen, Move
 from portal.library import Library
 from portal.moving import deeds, plan
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.problem import Fault
 from portal.road import load
 

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from portal import tree
 from portal.editor.drafts import FOLDER
 from portal.moving.plan import Plan
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.problem import Problem, errors
 from portal.road import judge
 

@@ -22,17 +22,22 @@ from portal.dates import day as told_day
 from portal.editor.entry_file import EntryFile, bare
 from portal.kinds import BY_NAME, Entry, keeper
 from portal.kinds.base import Link
+from portal.kinds.entry import Change
+from portal.kinds.fields import key_of
 from portal.kinds.lists import Publication, values
 from portal.kinds.page import Page
 from portal.library import Library
 from portal.library.publication import files, files_used
 from portal.moving.references import Place, address, changed, places, unlinked
 from portal.patch.order import order_of
-from portal.patch.rewrite import Item, Unsafe, Wanted
+from portal.patch.wanted import Item, Unsafe, Wanted
 from portal.text import quote
 
 _LINE = re.compile(r"(:\d+)+:?$")
 """Behind the file, as a fault is printed."""
+
+STATE, CHANGES, MOVED_FROM = (key_of(Entry, name) for name in ("state", "changes", "moved_from"))
+DAY, TEXT = key_of(Change, "day"), key_of(Change, "text")
 
 
 @dataclass(slots=True)
@@ -75,7 +80,7 @@ def rename(library: Library, content: Path, entry: Entry, id: str) -> Plan:
     if was_published(entry):
         plan.redirect = address(entry.link)
         moved = [*entry.moved_from, plan.redirect]
-        text = _with(path, text, {"chuyen_huong": _items(moved, entry.moved_from)}, entry)
+        text = _with(path, text, {MOVED_FROM: _items(moved, entry.moved_from)}, entry)
     plan.files |= {path: None, _new_path(entry, id): text.encode()}
     for version in library.versions:
         folder = f"docs/{entry.KIND}/{entry.id}/"
@@ -122,8 +127,8 @@ def remove(
         return plan
     state = next(one for one in values(library.lists, Publication).values() if one.withdrawn)
     wanted: dict[str, Wanted] = {
-        "trang_thai": state.value,
-        "thay_doi": _changes(content, entry, library.today, f"Rút: {reason}"),
+        STATE: state.value,
+        CHANGES: _changes(content, entry, library.today, f"Rút: {reason}"),
     }
     plan.files[path] = _with(path, _text(content, path), wanted, entry).encode()
     return plan
@@ -187,18 +192,18 @@ def _receive(content: Path, to: Entry, entry: Entry, reason: str, today: date, p
     old = [*to.moved_from, address(entry.link), *entry.moved_from]
     told = f"Nhận nội dung của «{entry.name}»: {reason}"
     wanted: dict[str, Wanted] = {
-        "chuyen_huong": _items(old, to.moved_from),
-        "thay_doi": _changes(content, to, today, told),
+        MOVED_FROM: _items(old, to.moved_from),
+        CHANGES: _changes(content, to, today, told),
     }
     plan.files[path] = _with(path, text, wanted, to).encode()
 
 
 def _changes(content: Path, entry: Entry, today: date, told: str) -> list[Item]:
     path = entry.source.path
-    held = bare(EntryFile(path, (content / path).read_bytes()).values.items.get("thay_doi"))
+    held = bare(EntryFile(path, (content / path).read_bytes()).values.items.get(CHANGES))
     old = held if isinstance(held, list) else [held] if held else []
     kept = [Item(_wanted(one), at) for at, one in enumerate(old)]
-    return [*kept, Item({"ngay": today.isoformat(), "noi_dung": told})]
+    return [*kept, Item({DAY: today.isoformat(), TEXT: told})]
 
 
 def _wanted(value: Any) -> Any:

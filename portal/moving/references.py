@@ -20,7 +20,7 @@ from portal.kinds.page import Page
 from portal.library import Library
 from portal.markup import internal_links
 from portal.patch import spelling
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 

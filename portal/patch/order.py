@@ -6,7 +6,7 @@ from typing import Any
 
 from portal.kinds.base import Group, fields_of
 from portal.kinds.fields import form_of
-from portal.patch.rewrite import Order
+from portal.patch.wanted import Order
 
 
 def order_of(model: type[Any]) -> Order:

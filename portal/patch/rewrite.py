@@ -1,97 +1,41 @@
 """Keys changed inside a YAML text; every other letter, comment and line ending stays as it stands.
 
 Comes in: the text, and what the keys that were in the form shall hold. Goes out: the text changed,
-or `Unsafe` in Vietnamese. Works on the places that PyYAML gives its nodes. Refuses to know: kinds,
-files; whoever writes the result reads it again first.
+or `Unsafe` in Vietnamese. Refuses to know: kinds, files; whoever writes the result reads it again
+first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
 
 import yaml
 
-from portal import letters
 from portal.patch import spelling
-from portal.text import nfc
+from portal.patch.places import Places
+from portal.patch.wanted import Item, Order, Unsafe, Wanted, bare, is_empty, is_whole, plain
 
-
-class Unsafe(Exception):
-    """What has to be changed in the text itself, and why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a list, and which one it was before; none where it is new."""
-
-    value: Wanted
-    origin: int | None = None
-
-
-Wanted = str | list[Item] | dict[str, Any]
-"""What a key shall hold: text, items, or a group, of which only the keys in the form are named."""
-Order = Mapping[str, Any]
-"""The keys of a group in the order they are written, each with the order of its own group."""
 Edit = tuple[int, int, str]
-
-
-def bare(node: yaml.Node | None) -> Any:
-    """What a node holds, composed; nothing is empty text."""
-    if isinstance(node, yaml.MappingNode):
-        return {name.value: bare(value) for name, value in node.value}
-    if isinstance(node, yaml.SequenceNode):
-        return [bare(one) for one in node.value]
-    if not isinstance(node, yaml.ScalarNode) or (not node.style and node.value in spelling.NULL):
-        return ""
-    told = letters.readable(nfc(node.value))
-    return letters.plain_spaces(letters.drawable(told) if node.style == '"' else told)
-
-
-def is_empty(wanted: Wanted) -> bool:
-    if isinstance(wanted, dict):
-        return all(map(is_empty, wanted.values()))
-    if isinstance(wanted, list):
-        return all(is_empty(one.value) for one in wanted)
-    return not wanted.strip()
-
-
-def _is_whole(node: yaml.Node, wanted: Wanted) -> bool:
-    """Whether the form had every key of what stands there; another is not its own to take out."""
-    if not isinstance(node, yaml.MappingNode) or not isinstance(wanted, dict):
-        return True
-    return all(
-        name.value in wanted and _is_whole(value, wanted[name.value]) for name, value in node.value
-    )
-
-
-def plain(wanted: Wanted) -> spelling.Plain:
-    """The same without origins, and without what is empty."""
-    if isinstance(wanted, dict):
-        return {key: plain(one) for key, one in wanted.items() if not is_empty(one)}
-    if isinstance(wanted, list):
-        return [plain(one.value) for one in wanted if not is_empty(one.value)]
-    return wanted
+"""From where to where in the text, and what shall stand there."""
 
 
 def rewrite(text: str, wanted: Mapping[str, Wanted], order: Order) -> str:
     """The text with these keys changed; byte by byte the same where they hold that already."""
     node = yaml.compose(text, Loader=spelling.LOADER)
-    work = _Work(text)
+    rewriter = _Rewriter(text)
     if node is None or (isinstance(node, yaml.ScalarNode) and not node.value):
         lines = spelling.group(plain(dict(wanted)), "")  # type: ignore[arg-type]
-        return text + work.joined(lines)
+        return text + rewriter.joined(lines)
     if not isinstance(node, yaml.MappingNode):
         raise Unsafe("tệp không gồm các dòng «khoá: giá trị»")
-    return work.patched(0, len(text), list(work.group(node, wanted, order)))
+    return rewriter.patched(0, len(text), list(rewriter.group(node, wanted, order)))
 
 
-class _Work:
-    """One text and its line ends."""
+class _Rewriter:
+    """What has to be edited in one text, by its nodes."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
+        self.text, self.places = text, Places(text)
         self.eol = "\r\n" if "\r\n" in text else "\n"
 
     def joined(self, lines: list[str]) -> str:
@@ -114,7 +58,7 @@ class _Work:
     ) -> Iterator[Edit]:
         held = {name.value: (name, value) for name, value in node.value}
         empty = [key for key in held if key in wanted and is_empty(wanted[key])]
-        empty = [key for key in empty if _is_whole(held[key][1], wanted[key])]
+        empty = [key for key in empty if is_whole(held[key][1], wanted[key])]
         gone = [key for key in empty if bare(held[key][1]) not in ("", [], {})]
         new = [key for key in order if key not in held and not is_empty(wanted.get(key, ""))]
         if node.flow_style and (gone or new):
@@ -137,18 +81,18 @@ class _Work:
         """Cuts keys out. The first key of an item shares its line with the dash."""
         pairs = node.value
         first = 0
-        if not self._begins_line(pairs[0][0]):
+        if not self.places.begins_line(pairs[0][0]):
             while first < len(pairs) and pairs[first][0].value in gone:
                 first += 1
             if first == len(pairs):
                 raise Unsafe("mọi khoá của một mục nhỏ bị xoá mà còn khoá mới")
             if first:
                 start, end = pairs[0][0].start_mark.index, pairs[first][0].start_mark.index
-                self._refuse_comments(start, end)
+                self.places.refuse_comments(start, end)
                 yield start, end, ""
         for name, value in pairs[first:]:
             if name.value in gone:
-                yield self._line_of(name.start_mark.index), self._after(value, name), ""
+                yield self.places.line_of(name.start_mark.index), self.places.after(value, name), ""
 
     def _with(
         self, node: yaml.MappingNode, new: Mapping[str, spelling.Plain], order: list[str]
@@ -161,7 +105,7 @@ class _Work:
             lines = spelling.group({key: value}, indent)
             if above:
                 name, held = max(above, key=lambda one: one[0].start_mark.index)
-                at = self._after(held, name)
+                at = self.places.after(held, name)
                 ends = "" if not at or self.text[at - 1] == "\n" else self.eol
                 yield at, at, ends + self.joined(lines)
             else:
@@ -185,14 +129,14 @@ class _Work:
             colon = self.text.index(":", name.end_mark.index) + 1
             indent = " " * name.start_mark.column
             lines = spelling.behind(plain(wanted), indent)
-            yield colon, max(self._end(node), colon), self.eol.join(lines)
+            yield colon, max(self.places.end(node), colon), self.eol.join(lines)
 
     def _text(
         self, node: yaml.ScalarNode, wanted: str, column: int, *, flow: bool = False
     ) -> Iterator[Edit]:
         if bare(node) == wanted:
             return
-        start, end = node.start_mark.index, self._end(node)
+        start, end = node.start_mark.index, self.places.end(node)
         indent = " " * column + spelling.STEP
         if node.style in ("|", ">"):
             told = self.eol.join(spelling.paragraphs(wanted, indent, node.style))
@@ -240,9 +184,9 @@ class _Work:
 
     def _moved(self, node: yaml.SequenceNode, kept: list[Item], order: Order) -> Edit:
         """The list anew, each old item with its own lines and the comments directly above it."""
-        starts = [self._dash(node, one) for one in node.value]
-        starts[1:] = [self._with_comments(one) for one in starts[1:]]
-        ends = [*starts[1:], self._after(node.value[-1], node.value[-1])]
+        starts = [self.places.dash(node, one) for one in node.value]
+        starts[1:] = [self.places.with_comments(one) for one in starts[1:]]
+        ends = [*starts[1:], self.places.after(node.value[-1], node.value[-1])]
         indent, told = " " * node.start_mark.column, ""
         for one in kept:
             if told and not told.endswith("\n"):
@@ -253,49 +197,3 @@ class _Work:
             edits = list(self._item(node, node.value[one.origin], one.value, order))
             told += self.patched(starts[one.origin], ends[one.origin], edits)
         return starts[0], ends[-1], told
-
-    # Places
-
-    def _line_of(self, at: int) -> int:
-        return self.text.rfind("\n", 0, at) + 1
-
-    def _begins_line(self, node: yaml.Node) -> bool:
-        at = node.start_mark.index
-        return not self.text[self._line_of(at) : at].strip()
-
-    def _dash(self, node: yaml.SequenceNode, item: yaml.Node) -> int:
-        """Where the line of an item's dash begins."""
-        at = item.start_mark.index
-        first = self._line_of(at)
-        if not self.text[first:at].strip():  # its dash stands alone on a line above
-            first = self._line_of(len(self.text[:first].rstrip()))
-        column = node.start_mark.column
-        if self.text[first : first + column].strip() or self.text[first + column] != "-":
-            raise Unsafe("danh sách này viết hai dấu gạch trên một dòng")
-        return first
-
-    def _with_comments(self, at: int) -> int:
-        while at and self.text[self._line_of(at - 1) : at].lstrip().startswith("#"):
-            at = self._line_of(at - 1)
-        return at
-
-    def _after(self, node: yaml.Node, name: yaml.Node) -> int:
-        """Where the line after a value begins."""
-        end = max(self._end(node), name.start_mark.index)
-        found = self.text.find("\n", end)
-        return len(self.text) if found < 0 else found + 1
-
-    def _end(self, node: yaml.Node) -> int:
-        """Where a value truly ends: blocks reach to whatever follows them."""
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1]
-            name, value = last if isinstance(last, tuple) else (last, last)
-            return max(self._end(value), int(name.end_mark.index) if value is not name else 0)
-        end = int(node.end_mark.index)
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            return len(self.text[:end].rstrip())
-        return end
-
-    def _refuse_comments(self, start: int, end: int) -> None:
-        if any(line.lstrip().startswith("#") for line in self.text[start:end].split("\n")[1:]):
-            raise Unsafe("có lời chú đứng giữa các khoá phải xoá")

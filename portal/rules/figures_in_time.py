@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from portal.dates import PartialDate
-from portal.kinds.school import Recognition, Result, School, Snapshot
+from portal.kinds.school import School
+from portal.kinds.school.parts import Recognition, Result, Snapshot
 from portal.kinds.series import Series
 from portal.library import Library
 from portal.problem import Problem

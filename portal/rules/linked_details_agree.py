@@ -11,7 +11,8 @@ from portal.kinds.article import Article
 from portal.kinds.base import Link
 from portal.kinds.document import Document
 from portal.kinds.event import Event
-from portal.kinds.school import Scheme, School
+from portal.kinds.school import School
+from portal.kinds.school.parts import Scheme
 from portal.library import Library
 from portal.problem import Problem
 from portal.text import fold, quote

@@ -15,7 +15,8 @@ from portal.dates import PartialDate
 from portal.kinds import Entry
 from portal.kinds.base import fields_of, prose, walk
 from portal.kinds.event import Event, Step
-from portal.kinds.school import Recognition, School
+from portal.kinds.school import School
+from portal.kinds.school.parts import Recognition
 from portal.library import Library
 from portal.library.milestones import days_told, written
 from portal.problem import Problem

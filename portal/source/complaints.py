@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from portal.problem import Fault
-from portal.text import quote
+from portal.text import indent_of, quote
 
 Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 QUOTE = 'đặt cả giá trị trong nháy kép "…"'
@@ -59,35 +59,37 @@ def explain(fault: yaml.MarkedYAMLError, text: str, skipped: int) -> Fault:
     return Fault(place + 1 + skipped, says, "yaml", remedy)
 
 
-def _by_complaint(told: str, lines: list[str], first: int, row: int) -> tuple[int, str, str] | None:
+def _by_complaint(
+    words: str, lines: list[str], first: int, row: int
+) -> tuple[int, str, str] | None:
     """Row, what is wrong, how to mend it, where the parser's own words say enough."""
-    if "document start" in told:
+    if "document start" in words:
         return row, "YAML không đọc tiếp sau dòng ba chấm (...).", "bỏ dòng ba chấm ở trên"
-    if "escape" in told:
+    if "escape" in words:
         wrong = "dấu \\ trong nháy kép không dùng được."
         return row, wrong, "đổi nháy kép thành nháy đơn '…'"
-    if "flow" in told and (cut := next((at for at in (first, row) if " #" in lines[at]), None)):
+    if "flow" in words and (cut := next((at for at in (first, row) if " #" in lines[at]), None)):
         return cut, "dấu # sau dấu cách cắt mất phần sau của dòng, nên ngoặc không đóng.", QUOTE
-    if "flow" in told:
+    if "flow" in words:
         wrong = "ngoặc [ hoặc { mở mà không đóng, hoặc thiếu dấu phẩy."
         return first, wrong, f"thêm ngoặc đóng; nếu ngoặc là một phần của giá trị thì {QUOTE}"
-    if "mapping values" in told or "expected ':'" in told:
+    if "mapping values" in words or "expected ':'" in words:
         for place in (first, max(row - 1, 0), row):
             if _NO_SPACE.match(lines[place]):
                 wrong = "sau dấu hai chấm của khoá phải có một dấu cách."
                 return place, wrong, "viết khoá: giá trị"
-    if "mapping values" in told:
+    if "mapping values" in words:
         for place in (first, max(row - 1, 0), row):
             if _NO_SPACE_ITEM.match(lines[place]):
                 return place, "sau dấu - của một mục phải có một dấu cách.", "viết - khoá: giá trị"
-    if "mapping values" in told and _CURLY.match(lines[row]):
+    if "mapping values" in words and _CURLY.match(lines[row]):
         return row, "giá trị đặt trong nháy cong “…”.", 'đổi nháy cong thành nháy thẳng "…"'
-    if "mapping values" in told and (above := _without_key(lines, row)) is not None:
+    if "mapping values" in words and (above := _without_key(lines, row)) is not None:
         return above, *_no_key(lines[above])
-    if "mapping values" in told:
+    if "mapping values" in words:
         wrong = "có dấu hai chấm trong giá trị, hoặc thụt dòng lệch."
         return row, wrong, f"{QUOTE}, và để các khoá cùng cấp thẳng cột"
-    if "could not find expected ':'" in told:
+    if "could not find expected ':'" in words:
         return first, *_no_key(lines[first])
     return None
 
@@ -102,13 +104,9 @@ def _without_key(lines: list[str], row: int) -> int | None:
     above = row - 1
     while above >= 0 and (not lines[above].strip() or lines[above].lstrip().startswith("#")):
         above -= 1
-    if above < 0 or _indent(lines[above]) != _indent(lines[row]):
+    if above < 0 or indent_of(lines[above]) != indent_of(lines[row]):
         return None
     return None if re.search(r":(?:\s|$)|^\s*-", lines[above]) else above
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
 
 
 def _by_looks(line: str) -> tuple[str, str]:

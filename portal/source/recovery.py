@@ -13,6 +13,7 @@ from difflib import get_close_matches
 
 from portal.problem import Fault
 from portal.source.values import Mapping, Notes, read_values
+from portal.text import indent_of
 
 TRIES = 20
 COSTLY = 400_000
@@ -93,11 +94,7 @@ def _item(lines: list[str], row: int, first: int, last: int) -> tuple[int, int]:
     marks = [at for at in range(first + 1, last) if _ITEM.match(lines[at] + " ")]
     if not marks or row < marks[0]:
         return first, last
-    indent = _indent(lines[marks[0]])
-    marks = [at for at in marks if _indent(lines[at]) == indent]
+    indent = indent_of(lines[marks[0]])
+    marks = [at for at in marks if indent_of(lines[at]) == indent]
     start = max(at for at in marks if at <= row)
     return start, min((at for at in marks if at > row), default=last)
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())

@@ -15,7 +15,7 @@ from portal.views.calendars import page as calendar_page
 from portal.views.diagram import programme
 from portal.views.embed import files as embedded
 from portal.views.embed import page as embedding
-from portal.views.facets import cases, handbook, shelves
+from portal.views.facets import cases, handbook, shelves, years
 from portal.views.feeds import files as feeds
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Plan
@@ -58,6 +58,7 @@ PAGES: tuple[Callable[[Inputs], Iterator[Plan]], ...] = (
     defects.plan,
     citations.plan,
     shelves.plan,
+    years.plan,
     handbook.plan,
     set_maps.plan,
     cases.plan,

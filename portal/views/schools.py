@@ -13,9 +13,10 @@ from markupsafe import Markup, escape
 from portal.forms import Moment
 from portal.kinds.base import fields_of
 from portal.kinds.lists import OwnTone
-from portal.kinds.school import Recognition, School, Target
-from portal.kinds.school import Result as Outcome
+from portal.kinds.school import School
 from portal.kinds.school.lists import NoNews
+from portal.kinds.school.parts import Recognition, Target
+from portal.kinds.school.parts import Result as Outcome
 from portal.library.status import SchoolStatus, of_school
 from portal.views.context import PageContext
 from portal.views.parts import Badge

@@ -17,7 +17,7 @@ from portal.dates import day
 from portal.kinds.base import Field, Link, Option, PartialDate, Prose, fields_of, is_model
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.fields import form_of
-from portal.kinds.school import Figure
+from portal.kinds.school.parts import Figure
 from portal.text import number
 from portal.views.names import Names
 from portal.views.parts import Fact
@@ -26,16 +26,16 @@ from portal.views.parts import Fact
 class Shown(Names):
     """Values, made readable."""
 
-    def show(self, value: Any, one: Field | None = None) -> Markup:
+    def show(self, value: Any, field: Field | None = None) -> Markup:
         """Any value of a field, in Vietnamese."""
         if isinstance(value, tuple):
             if len(value) == 1:
-                return self.show(value[0], one)
+                return self.show(value[0], field)
             if all(isinstance(item, Option) for item in value):
                 return Markup("; ").join(item.label for item in value)
             if all(isinstance(item, str) and len(item) <= 40 for item in value):
                 return Markup(", ").join(value)
-            items = "".join(f"<li>{self.show(item, one)}</li>" for item in value)
+            items = "".join(f"<li>{self.show(item, field)}</li>" for item in value)
             return Markup(f"<ul>{items}</ul>")
         if isinstance(value, Link):
             return self.to(value)
@@ -61,7 +61,7 @@ class Shown(Names):
             )
             return Markup(f'<dl class="facts facts--small">{rows}</dl>')
         text = str(value)
-        if one is not None and isinstance(form_of(one), Prose):
+        if field is not None and isinstance(form_of(field), Prose):
             return self.inline(text)
         if text.startswith(("http://", "https://")):
             place = urlsplit(text)

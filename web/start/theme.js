@@ -66,7 +66,7 @@ function setUpDisplay() {
 }
 
 /** What unfolds over the page folds again: by Escape, by a click or a step beyond it. What `data-opens` names is shown
- *  while the fold is open (portal.css). */
+ *  while the fold is open (web/look/). */
 function setUpFolds() {
   for (const fold of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(".site-header details, .tools details"))) {
     const shown = document.getElementById(fold.dataset.opens ?? "")

@@ -13,7 +13,7 @@ from portal.desk.indicators.sheet import CRITERION, ID, PARTS, criteria, inside,
 from portal.desk.indicators.wanted import Cells
 from portal.kinds.base import fields_of
 from portal.kinds.criteria import Indicator
-from portal.patch.rewrite import Unsafe, bare
+from portal.patch.wanted import Unsafe, bare
 from portal.text import fold, quote
 
 KEYS = {one.name: one.key for one in fields_of(Indicator)}

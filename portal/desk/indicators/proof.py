@@ -22,7 +22,7 @@ from portal.desk.indicators.sheet import (
     inside,
     lines,
 )
-from portal.patch.rewrite import Unsafe, bare
+from portal.patch.wanted import Unsafe, bare
 
 
 def prove(old: str, text: str, asked: Mapping[str, Row], given: Sequence[Column]) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from portal.desk.indicators.sheet import CRITERION, ID, SET, Column, columns, head_faults, read
-from portal.patch.rewrite import Unsafe
+from portal.patch.wanted import Unsafe
 from portal.text import quote
 
 

@@ -18,11 +18,11 @@ import yaml
 
 from portal.kinds.base import Group, ListOf, fields_of
 from portal.kinds.criteria import CriteriaSet, Criterion, Indicator
-from portal.kinds.fields import form_of
-from portal.patch.rewrite import Unsafe, bare
+from portal.kinds.fields import form_of, key_of
+from portal.patch.wanted import Unsafe, bare
 from portal.text import nfc, quote
 
-SET, CRITERION, ID = "bo", "tieu_chi", "ma"
+SET, CRITERION, ID = "bo", key_of(CriteriaSet, "criteria"), "ma"
 """What finds a chỉ tiêu again: never changed by a table."""
 PARTS = {one.name: one.key for model in (CriteriaSet, Criterion) for one in fields_of(model)}
 FOLDER = f"data/{CriteriaSet.KIND}/"

@@ -27,7 +27,8 @@ from portal.desk.indicators.sheet import (
 from portal.desk.indicators.wanted import Cells, whole
 from portal.kinds.criteria import CriteriaSet
 from portal.patch.order import order_of
-from portal.patch.rewrite import Unsafe, bare, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Unsafe, bare
 from portal.text import quote
 
 ORDER = order_of(CriteriaSet)
@@ -75,16 +76,16 @@ def planned(raw: bytes, files: Mapping[str, str]) -> Planned:
 
 
 def _plan(
-    path: str, text: str, asked: Mapping[str, Row], given: Sequence[Column], made: Planned
+    path: str, text: str, asked: Mapping[str, Row], given: Sequence[Column], planned: Planned
 ) -> None:
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix("\ufeff")
     node = compose(text)
-    found = {bare(inside(one[2], ID)): one for one in indicators(node)}
+    known = {bare(inside(one[2], ID)): one for one in indicators(node)}
     changed: dict[str, Cells] = {}
-    additions, before = Additions(node), len(made.faults)
+    additions, before = Additions(node), len(planned.faults)
     for id, row in asked.items():
-        number, where, held = found.get(id, (row.criterion, "", NOTHING))
+        number, where, held = known.get(id, (row.criterion, "", NOTHING))
         try:
             if row.criterion not in ("", number):
                 raise Unsafe(f"thuộc tiêu chí {number}; bảng không chuyển được chỉ tiêu")
@@ -95,18 +96,18 @@ def _plan(
             else:
                 where = additions.add(row, cells)
         except Unsafe as fault:
-            made.faults.append((row.line, f"{quote(id)}: {fault}."))
+            planned.faults.append((row.line, f"{quote(id)}: {fault}."))
             continue
-        made.rows[path, where] = row.line
-        made.changes += [change for _, change, _ in changes]
-    if len(made.faults) == before and (any(changed.values()) or additions.rows):
+        planned.rows[path, where] = row.line
+        planned.changes += [change for _, change, _ in changes]
+    if len(planned.faults) == before and (any(changed.values()) or additions.rows):
         try:
             new = _written(text, node, changed, additions.rows)
             prove(text, new, asked, given)
-            made.texts[path] = bom + new
+            planned.texts[path] = bom + new
         except Unsafe as fault:
             bad = list(_blamed(text, node, changed, asked, given)) or [1]
-            made.faults += [(line, f"{fault}; sửa tay trong {path}.") for line in bad]
+            planned.faults += [(line, f"{fault}; sửa tay trong {path}.") for line in bad]
 
 
 def _written(

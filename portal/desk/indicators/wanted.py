@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 import yaml
 
 from portal.desk.indicators.sheet import ID, PARTS, inside, items
-from portal.patch.rewrite import Item, Wanted, bare
+from portal.patch.wanted import Item, Wanted, bare
 
 Cells = Mapping[tuple[str, ...], str | list[str]]
 """Path of a column → what it shall hold."""

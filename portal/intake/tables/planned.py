@@ -21,7 +21,8 @@ from portal.library import Library
 from portal.library.meant import Names
 from portal.patch import spelling
 from portal.patch.order import order_of
-from portal.patch.rewrite import Item, Unsafe, Wanted, rewrite
+from portal.patch.rewrite import rewrite
+from portal.patch.wanted import Item, Unsafe, Wanted
 from portal.problem import errors
 from portal.source import Listing, Scalar, Value
 from portal.source import Mapping as Group
@@ -111,36 +112,38 @@ class Table:
             return
         self._take(line, id, told, bool(wanted_id), made)
 
-    def _take(self, line: int, id: str, told: dict[str, Any], given: bool, made: Planned) -> None:
+    def _take(
+        self, line: int, id: str, told: dict[str, Any], given: bool, planned: Planned
+    ) -> None:
         path = self.kind.path(id)
         text = self._text(told)
         read, problems = source.read_text(path, text)
         if read is None:
-            made.faults += [(line, one.text) for one in problems]
+            planned.faults += [(line, one.text) for one in problems]
             return
         entry, faults = self.kind.read(read, self.library.lists)
         key = self.kind.identity(entry) if not errors(faults) else (path,)
         first = self.met.setdefault(key, line) if key else line
         if first != line:
-            made.faults.append((line, f"trùng với dòng {first}."))
+            planned.faults.append((line, f"trùng với dòng {first}."))
             return
         held = self.old.get(key)
         if held is not None and not given:
             path = held.source.path
-        made.rows[path] = line
+        planned.rows[path] = line
         if (there := self.text_of(path)) is not None:
-            self._change(line, path, there, told, made)
+            self._change(line, path, there, told, planned)
             return
-        made.faults += [
+        planned.faults += [
             (line, f"{one.field}: {one.text} Cách sửa: {one.remedy}") for one in errors(faults)
         ]
         if held is not None:
-            made.passed.append((line, f"đã có ở {held.source.path}, tên khác; giữ tệp cũ"))
-        elif path in made.texts:
-            made.faults.append((line, f"hai dòng cùng mã {id}; thêm cột ma để phân biệt."))
+            planned.passed.append((line, f"đã có ở {held.source.path}, tên khác; giữ tệp cũ"))
+        elif path in planned.texts:
+            planned.faults.append((line, f"hai dòng cùng mã {id}; thêm cột ma để phân biệt."))
         else:
-            made.texts[path] = text
-            made.made.append(path)
+            planned.texts[path] = text
+            planned.made.append(path)
 
     def _text(self, told: Mapping[str, Any]) -> str:
         order = list(order_of(self.kind.model))
@@ -153,27 +156,27 @@ class Table:
         return "\n".join(spelling.group(kept, "")) + "\n"
 
     def _change(
-        self, line: int, path: str, there: str, told: Mapping[str, Any], made: Planned
+        self, line: int, path: str, there: str, told: Mapping[str, Any], planned: Planned
     ) -> None:
         read, _ = source.read_text(path, there)
         if read is None:
-            made.faults.append((line, f"{path} có lỗi cách viết; sửa tệp ấy trước."))
+            planned.faults.append((line, f"{path} có lỗi cách viết; sửa tệp ấy trước."))
             return
         changes = list(_differences(read.values, told))
         if not changes:
-            made.same.append(line)
+            planned.same.append(line)
             return
         if not self.update:
             keys = ", ".join(key for key, _, _ in changes)
-            made.passed.append((line, f"đã có ở {path}, khác ở {keys}; chưa đổi"))
+            planned.passed.append((line, f"đã có ở {path}, khác ở {keys}; chưa đổi"))
             return
         try:
             text = rewrite(there, _wanted(told, read.values), order_of(self.kind.model))
         except Unsafe as fault:
-            made.faults.append((line, f"{path}: {fault}; sửa tay."))
+            planned.faults.append((line, f"{path}: {fault}; sửa tay."))
             return
-        made.texts[path] = text
-        made.changes += [Change(line, path, *one) for one in changes]
+        planned.texts[path] = text
+        planned.changes += [Change(line, path, *one) for one in changes]
 
 
 def _put(told: dict[str, Any], path: Sequence[str], value: str | list[str]) -> None:

@@ -15,7 +15,8 @@ from enum import IntEnum
 from portal.dates import PartialDate
 from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation
-from portal.kinds.document.events import Course, Event, events
+from portal.kinds.document.course import Course, Event
+from portal.kinds.document.events import events
 from portal.kinds.document.lists import Effect, EventType, Named, State
 from portal.kinds.document.scope import nesting
 from portal.kinds.lists import named, values

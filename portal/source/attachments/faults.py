@@ -32,6 +32,16 @@ def active(told: str, remedy: str) -> Fault:
     return Fault(1, told, "tep-tu-chay", remedy)
 
 
+def acting(what: str, remedy: str) -> Fault:
+    """The same of a file that holds what acts."""
+    return active(f"tệp có {what}.", remedy)
+
+
+def formula() -> Fault:
+    what = "công thức chạy chương trình hoặc lấy dữ liệu từ ngoài"
+    return acting(what, f"xoá công thức, {AS_PDF}")
+
+
 def locked(remedy: str = "gỡ mật khẩu và hạn chế rồi lưu lại") -> Fault:
     told = "tệp đặt mật khẩu hoặc hạn chế nên không soi được bên trong."
     return Fault(1, told, "tep-khoa", remedy)

@@ -104,7 +104,7 @@ class _Types:
             if _MACRO.search(kind):
                 raise faults.macro()
             if found := _TYPE_ACTS.search(kind):
-                raise _acts(*_ACTS[found[1].lower()])
+                raise faults.acting(*_ACTS[found[1].lower()])
 
     def _element(self, _: str, told: dict[str, str]) -> None:
         kind = told.get("ContentType", "")
@@ -118,10 +118,10 @@ class _Types:
 def _judge_part(name: str, part: bytes, budget: Budget) -> None:
     ending = PurePosixPath(name.lower()).suffix
     if part.startswith(endings.OLE_MAGIC):
-        raise _acts(*_ACTS["oleobject"])
+        raise faults.acting(*_ACTS["oleobject"])
     what = endings.program(part)
     if what and ending != _FONT:
-        raise _acts(what, RESAVE)
+        raise faults.acting(what, RESAVE)
     if part.startswith(b"PK\x03\x04") or ending in _MAIN:
         _judge_embedded(part, ending, budget)
     elif name.lower().endswith(".rels"):
@@ -135,7 +135,7 @@ def _judge_part(name: str, part: bytes, budget: Budget) -> None:
 def _judge_embedded(part: bytes, ending: str, budget: Budget) -> None:
     """A chart keeps its figures in a workbook of its own: allowed where it is harmless too."""
     if ending not in _MAIN:
-        raise _acts(*_ACTS["package"])
+        raise faults.acting(*_ACTS["package"])
     with budget.deeper():
         judge(part, ending, budget)
 
@@ -149,19 +149,15 @@ def _relation(_: str, told: dict[str, str]) -> None:
         harmless = kind == "hyperlink" and links.ordinary(target)
         if not harmless and not (kind == _TEMPLATE and not links.elsewhere(target)):
             what, remedy = _FETCHED.get(kind, ("phần lấy từ ngoài tệp", f"bỏ phần ấy, {AS_PDF}"))
-            raise _acts(f"{what} ({faults.shown(target)})", remedy)
+            raise faults.acting(f"{what} ({faults.shown(target)})", remedy)
     elif kind == "package":
         if PurePosixPath(target.lower()).suffix not in _MAIN:
-            raise _acts(*_ACTS[kind])
+            raise faults.acting(*_ACTS[kind])
     elif kind in _ACTS:
-        raise _acts(*_ACTS[kind])
+        raise faults.acting(*_ACTS[kind])
 
 
 def _judge_drawing(part: bytes) -> None:
     """An icon as SVG: Office shows it and runs nothing, but it may be taken out and opened."""
     if re.search(rb"<!ENTITY|<script|javascript:|\son\w+\s*=", part, re.IGNORECASE):
-        raise _acts("hình SVG có mã chạy được", "thay bằng ảnh PNG")
-
-
-def _acts(what: str, remedy: str) -> Fault:
-    return faults.active(f"tệp có {what}.", remedy)
+        raise faults.acting("hình SVG có mã chạy được", "thay bằng ảnh PNG")

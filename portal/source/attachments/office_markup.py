@@ -33,7 +33,7 @@ def judge(part: bytes) -> None:
         if _BROKEN_UP.search(part):
             hint = _HAS_FORMULAS
         elif formulas.in_elements(part):
-            raise _formula()
+            raise faults.formula()
     walk.judge(part, hint.search, reader.start, end=reader.end, text=reader.text, wanted=_WANTED)
     reader.close()
 
@@ -56,7 +56,7 @@ class _Reader:
         elif name == "fldSimple":
             _raise(fields.judge(told.get("instr", "")))
         elif name in _SOURCES:
-            raise _acts(
+            raise faults.acting(
                 "trộn thư lấy dữ liệu từ nguồn ngoài", f"Mailings → Normal rồi lưu, {AS_PDF}"
             )
         elif name in _CLICKS:
@@ -64,7 +64,7 @@ class _Reader:
 
     def end(self, name: str) -> None:
         if name in _FORMULAS and formulas.reaches_out("".join(self._formula)):
-            raise _formula()
+            raise faults.formula()
         self._within = ""
         self._formula.clear()
 
@@ -99,18 +99,13 @@ def _judge_click(name: str, told: dict[str, str]) -> None:
     """What a shape of a slide does when it is clicked, or only touched by the mouse."""
     action = told.get("action", "").lower().removeprefix("ppaction://").partition("?")[0]
     if action not in _JUMPS:
-        raise _acts("nút chạy chương trình hoặc mở tệp khác", f"bỏ Action của nút ấy, {AS_PDF}")
+        raise faults.acting(
+            "nút chạy chương trình hoặc mở tệp khác", f"bỏ Action của nút ấy, {AS_PDF}"
+        )
     if name != "hlinkClick" and told.get("id") and action != "hlinksldjump":
-        raise _acts("liên kết tự mở khi chuột lướt qua", f"bỏ Mouse Over của hình ấy, {AS_PDF}")
-
-
-def _formula() -> Fault:
-    what = "công thức chạy chương trình hoặc lấy dữ liệu từ ngoài"
-    return _acts(what, f"xoá công thức, {AS_PDF}")
-
-
-def _acts(what: str, remedy: str) -> Fault:
-    return faults.active(f"tệp có {what}.", remedy)
+        raise faults.acting(
+            "liên kết tự mở khi chuột lướt qua", f"bỏ Mouse Over của hình ấy, {AS_PDF}"
+        )
 
 
 def _raise(fault: Fault | None) -> None:

@@ -70,16 +70,16 @@ def _judge_part(name: str, part: bytes) -> None:
     if name.lower() == _MANIFEST.lower():
         part = _OLD_DOCTYPE.sub(b"", part)
     if part.startswith((endings.OLE_MAGIC, b"PK\x03\x04")):
-        raise _acts(*_ACTS["object-ole"])
+        raise faults.acting(*_ACTS["object-ole"])
     if what := endings.program(part):
-        raise _acts(what, RESAVE)
+        raise faults.acting(what, RESAVE)
     if part and (name.lower().endswith((".xml", ".rdf")) or walk.is_xml(part)):
         _judge_markup(part)
 
 
 def _judge_markup(part: bytes) -> None:
     if walk.is_plain(part) and formulas.in_attributes(part):
-        raise _formula()
+        raise faults.formula()
     walk.judge(part, _hint, _element)
 
 
@@ -96,20 +96,11 @@ def _not_locked(name: str, _: dict[str, str]) -> None:
 def _element(name: str, told: dict[str, str]) -> None:
     href = told.get("href", "")
     if name in _ACTS and (name != "section-source" or links.outside(href) or "filter-name" in told):
-        raise _acts(*_ACTS[name])
+        raise faults.acting(*_ACTS[name])
     if name in _FOLLOWED:
         if not links.ordinary(href):
-            raise _acts(f"liên kết tới {faults.shown(href)}", f"bỏ liên kết ấy, {AS_PDF}")
+            raise faults.acting(f"liên kết tới {faults.shown(href)}", f"bỏ liên kết ấy, {AS_PDF}")
     elif links.elsewhere(href) if name == "template" else links.outside(href):
-        raise _acts(f"phần lấy từ ngoài tệp ({faults.shown(href)})", _NO_LINKS)
+        raise faults.acting(f"phần lấy từ ngoài tệp ({faults.shown(href)})", _NO_LINKS)
     if formulas.reaches_out(told.get("formula", "")):
-        raise _formula()
-
-
-def _formula() -> Fault:
-    what = "công thức chạy chương trình hoặc lấy dữ liệu từ ngoài"
-    return _acts(what, f"xoá công thức, {AS_PDF}")
-
-
-def _acts(what: str, remedy: str) -> Fault:
-    return faults.active(f"tệp có {what}.", remedy)
+        raise faults.formula()

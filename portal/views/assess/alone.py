@@ -20,14 +20,14 @@ from portal.kinds.base import Link
 from portal.kinds.page import ASSESSMENT
 from portal.views.assess import skeleton
 from portal.views.assess.published import inline, published
-from portal.views.bundles import FOLDER
+from portal.views.bundles import FOLDER, LOOK
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
 PATH = f"{ASSESSMENT}/{ASSESSMENT}.html"
-LOOK = FOLDER.parents[1] / "overrides" / "assets"
+ASSETS = FOLDER.parents[1] / "overrides" / "assets"
 SCRIPT = FOLDER / "disk" / "assess.classic.js"
-_FACE = re.compile(r"@font-face \{[^}]*?url\(\"\.\./fonts/([a-z0-9-]+)\.woff2\"\)[^}]*\}\n?")
+_FACE = re.compile(r"@font-face\{[^}]*?url\(\.\./fonts/([a-z0-9-]+)\.woff2\)[^}]*\}")
 FACES = ("be-vietnam-400", "be-vietnam-600")
 """What Vietnamese is written with; other letters come from the machine."""
 
@@ -53,7 +53,7 @@ def _aimed(told: Any, address: str, key: str = "") -> Any:
 
 def _page(data: Any, empty: str, site: str, address: str, today: str) -> str:
     where = f' Bản mới nhất: <a href="{escape(address)}{ASSESSMENT}/">{escape(site)}</a>.'
-    style = "\n".join(_style(LOOK / "css" / name) for name in ("portal.css", "assess.css"))
+    style = "\n".join(map(_style, (LOOK, ASSETS / "css" / "assess.css")))
     script = SCRIPT.read_text(encoding="utf-8").replace("</script", "<\\/script")
     told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"""<!doctype html>
@@ -90,7 +90,7 @@ def _style(file: Path) -> str:
     def face(found: re.Match[str]) -> str:
         if found[1] not in FACES:
             return ""
-        letters = (LOOK / "fonts" / f"{found[1]}.woff2").read_bytes()
+        letters = (ASSETS / "fonts" / f"{found[1]}.woff2").read_bytes()
         inside = f"data:font/woff2;base64,{base64.b64encode(letters).decode()}"
         return found[0].replace(f"../fonts/{found[1]}.woff2", inside)
 

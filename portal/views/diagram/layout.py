@@ -76,9 +76,9 @@ def lay_out(
 ) -> Layout:
     """The boxes in rows of at most so many, earlier ones above, no two eras in one row; none beside
     the one in the middle that is earlier or later than it."""
-    told, ids = list(pairs), list(heights)
+    edges, ids = list(pairs), list(heights)
     places = {id: place for place, id in enumerate(ids)}
-    upward = [(one, other) if places[one] > places[other] else (other, one) for one, other in told]
+    upward = [(one, other) if places[one] > places[other] else (other, one) for one, other in edges]
     ranked = list(upward)
     if centre is not None:
         ranked += [(centre, id) for id in ids[: places[centre]]]
@@ -98,7 +98,7 @@ def lay_out(
         for at, id in enumerate(row):
             boxes[id] = Box(x + at * (box_width + SIDE), y, height)
         y += height + BETWEEN
-    lines = _lines(told, rows, boxes, box_width)
+    lines = _lines(edges, rows, boxes, box_width)
     return Layout(boxes, tuple(begun), lines, width, y - BETWEEN + 1)
 
 

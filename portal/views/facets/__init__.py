@@ -16,7 +16,9 @@ from portal.addresses import segment
 from portal.kinds.document import FACETS, Document
 from portal.kinds.duty import Duty
 from portal.library import Library
+from portal.text import slug
 
+TYPE, VALIDITY, YEAR, ISSUER, TOPIC, UNIT = FACETS
 MOST = 60
 """Values of a facet that have a page of their own; the rarer ones share one."""
 
@@ -70,12 +72,13 @@ def counted(facet: str, pairs: Iterable[tuple[T, Iterable[Value]]]) -> list[Coun
 
 
 class Facets:
-    """All facets of one library, found once."""
+    """All facets of one library, found once for all pages. What is to be seen here is recorded by
+    one key (`store/reads.py`), so no page gets at the library or at a document through it."""
 
     labels = FACETS
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self._library = library
 
     @cached_property
     def of(self) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
@@ -89,14 +92,21 @@ class Facets:
             self._units,
         )
         return {
-            facet: {one.id: tuple(of(one)) for one in self.library.of(Document)}
+            facet: {one.id: tuple(of(one)) for one in self._library.of(Document)}
             for facet, of in zip(FACETS, values, strict=True)
         }
 
     @cached_property
-    def counted(self) -> Mapping[str, tuple[Counted[Document], ...]]:
-        """Facet → its values in order; of very many the rarest together."""
+    def counted(self) -> Mapping[str, tuple[Counted[str], ...]]:
+        """Facet → its values in order, each with the ids of its documents; of very many values
+        the rarest together."""
         return {facet: tuple(self._counted(facet)) for facet in FACETS}
+
+    @cached_property
+    def issuers(self) -> Mapping[str, Value]:
+        """Slug of the words by which a document names its issuer → the value it has."""
+        told = ((slug(one.issuer), one) for one in self._library.of(Document))
+        return {words: self.values(one)[ISSUER][0] for words, one in told if words}
 
     def marks(self, document: Document) -> list[str]:
         """What a row carries: `loai:quy-dinh`, `nam:2021`, …"""
@@ -124,16 +134,16 @@ class Facets:
             kept[facet] = {id: first[id] for id in own}
         return kept
 
-    def _counted(self, facet: str) -> list[Counted[Document]]:
-        documents = self.library.of(Document)
-        return counted(facet, ((one, self._shown(facet, one)) for one in documents))
+    def _counted(self, facet: str) -> list[Counted[str]]:
+        documents = self._library.of(Document)
+        return counted(facet, ((one.id, self._shown(facet, one)) for one in documents))
 
     def _type(self, document: Document) -> Iterator[Value]:
         type = document.type
         yield Value(type.value, type.label, type.place + 1, type.no_name)
 
     def _validity(self, document: Document) -> Iterator[Value]:
-        state = self.library.validity[document.id].state
+        state = self._library.validity[document.id].state
         yield Value(state.value, state.label, state.place + 1, state.unknown)
 
     def _year(self, document: Document) -> Iterator[Value]:
@@ -145,7 +155,7 @@ class Facets:
 
     def _issuer(self, document: Document) -> Iterator[Value]:
         """The unit of today where the document's file names one, else as the document has it."""
-        unit = self.library.get(document.issuer_unit) if document.issuer_unit else None
+        unit = self._library.get(document.issuer_unit) if document.issuer_unit else None
         if unit:
             yield Value(unit.id, unit.name)
         else:
@@ -165,9 +175,9 @@ class Facets:
     def _assigned(self) -> Mapping[str, Mapping[str, str]]:
         """Document → the units its clauses name, with their names."""
         found: dict[str, dict[str, str]] = {}
-        for duty in self.library.of(Duty):
+        for duty in self._library.of(Duty):
             named = (*duty.lead, *([duty.lead_by_default] if duty.lead_by_default else ()))
             for link in (*named, *duty.cooperating):
-                if unit := self.library.get(link):
+                if unit := self._library.get(link):
                     found.setdefault(duty.clause.id, {})[unit.id] = unit.name
         return found

@@ -25,13 +25,13 @@ class ExemplarFacets:
     labels = FACETS
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self._library = library
         self.all = library.of(Exemplar)
 
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
         """By the id of the model."""
-        return {one.id: of_model(self.library.lists, one) for one in self.all}
+        return {one.id: of_model(self._library.lists, one) for one in self.all}
 
     @cached_property
     def values(self) -> Mapping[str, Mapping[str, tuple[Value, ...]]]:
@@ -58,7 +58,7 @@ class ExemplarFacets:
             (Value(one.type.value, one.type.label, one.type.place + 1),) if one.type else (),
             tuple(self._level(one)),
             (Value(one.school.id, school.name),)
-            if (school := self.library.get(one.school))
+            if (school := self._library.get(one.school))
             else (),
             (Value(str(one.start.year), str(one.start.year), -one.start.year),)
             if one.start
@@ -87,7 +87,7 @@ class ExemplarFacets:
     def _by_place(self) -> Mapping[tuple[str, str], Criterion]:
         return {
             (one.id, place): criterion
-            for one in self.library.of(CriteriaSet)
+            for one in self._library.of(CriteriaSet)
             for criterion in one.criteria
             for place in (criterion.id, *(it.id for it in criterion.indicators))
         }

@@ -41,7 +41,7 @@ class IndicatorFacets:
     labels = FACETS
 
     def __init__(self, library: Library) -> None:
-        self.library = library
+        self._library = library
         self.all = [
             Placed(one, criterion, indicator)
             for one in library.of(CriteriaSet)
@@ -80,13 +80,13 @@ class IndicatorFacets:
         return dict(zip(FACETS, made, strict=True))
 
     def _set(self, one: CriteriaSet) -> Value:
-        document = self.library.get(one.document)
-        place = self.library.of(CriteriaSet).index(one) + 1
+        document = self._library.get(one.document)
+        place = self._library.of(CriteriaSet).index(one) + 1
         return Value(one.id, document.short if isinstance(document, Document) else one.title, place)
 
     def _lead(self, one: Indicator) -> Iterator[Value]:
         for link in one.lead:
-            if unit := self.library.get(link):
+            if unit := self._library.get(link):
                 yield Value(unit.id, unit.name)
 
 

@@ -16,8 +16,10 @@ from portal.kinds.document import FACETS, Document
 from portal.kinds.lists import Topic
 from portal.kinds.lists import values as listed
 from portal.kinds.school import School
-from portal.text import slug
-from portal.views.facets import Facets
+from portal.library import Library
+from portal.views.facets import ISSUER, TYPE, UNIT, VALIDITY, Facets
+from portal.views.facets import TOPIC as CRITERIA
+from portal.views.facets import YEAR as ISSUED
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +39,22 @@ def _shelf(id: str, name: str, *, listed: bool = False) -> Searched:
     return Searched(id, name, FACETS[name], listed)
 
 
-TYPE, ISSUER, TOPIC = "loai", "co-quan", "topic"
 KIND = Searched("kind", "loai-muc", "Loại mục")
-YEAR = Searched("year", "nam", "Năm", listed=True)
+YEAR = Searched("year", ISSUED, "Năm", listed=True)
 """Of documents the year of issue; everything else has a day too."""
 SCHOOL = Searched("school", "truong", BY_NAME[School.KIND].label)
 """The schools that an entry names."""
+TOPIC = "topic"
+OF_ISSUER = _shelf("issuer", ISSUER)
 SEARCHED = (
     KIND,
     _shelf("type", TYPE, listed=True),
     YEAR,
-    _shelf("issuer", ISSUER),
-    _shelf("validity", "hieu-luc", listed=True),
-    _shelf(TOPIC, "tieu-chi", listed=True),
+    OF_ISSUER,
+    _shelf("validity", VALIDITY, listed=True),
+    _shelf(TOPIC, CRITERIA, listed=True),
     SCHOOL,
-    _shelf("unit", "don-vi"),
+    _shelf("unit", UNIT),
 )
 """In the order they are shown."""
 
@@ -66,7 +69,7 @@ def values_of(facets: Facets, document: Document) -> Mapping[str, tuple[tuple[st
     }
 
 
-def orders(facets: Facets) -> Mapping[str, tuple[str, ...]]:
+def orders(library: Library, facets: Facets) -> Mapping[str, tuple[str, ...]]:
     """Id of each facet with an order of its own → its values in the order of the shelves; years,
     which have no list, stand downwards."""
     shelved = {
@@ -74,7 +77,7 @@ def orders(facets: Facets) -> Mapping[str, tuple[str, ...]]:
         for one in SEARCHED
         if one.listed
     }
-    return shelved | {TOPIC: tuple(listed(facets.library.lists, Topic)), YEAR.id: ()}
+    return shelved | {TOPIC: tuple(listed(library.lists, Topic)), YEAR.id: ()}
 
 
 class Former(NamedTuple):
@@ -94,10 +97,6 @@ def former(facets: Facets) -> Iterator[Former]:
         if kind.name not in types:
             yield Former(TYPE, kind.name, KIND.id, kind.name)
     issuers = {one.value.id for one in facets.counted[ISSUER]}
-    found: dict[str, str] = {}
-    for document in facets.library.of(Document):
-        told = slug(document.issuer)
-        if told and told not in issuers:
-            found[told] = facets.values(document)[ISSUER][0].id
-    for told, now in sorted(found.items()):
-        yield Former(ISSUER, told, "issuer", now)
+    for told, value in sorted(facets.issuers.items()):
+        if told not in issuers:
+            yield Former(ISSUER, told, OF_ISSUER.id, value.id)

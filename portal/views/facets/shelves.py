@@ -1,4 +1,4 @@
-"""The library beside its list: one page for every value of every facet, and all by year.
+"""The library beside its list: one page for every value of every facet.
 
 Comes in: the library. Goes out: pages that need no script, and for a list too long for one page the
 rows that `web/library` asks for.
@@ -11,47 +11,44 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from portal.kinds import BY_NAME
-from portal.kinds.document import BY_YEAR, FACETS, Document
+from portal.kinds.document import FACETS, Document
 from portal.kinds.document.lists import State
 from portal.kinds.lists import values
 from portal.kinds.unit import Unit
 from portal.library import Library
 from portal.text import number
 from portal.views.context import PageContext
-from portal.views.documents import document_table, known_validity
-from portal.views.facets import Counted, Value
+from portal.views.documents import document_table
+from portal.views.facets import ISSUER, TYPE, VALIDITY, YEAR, Counted, Value
 from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST
 from portal.views.outputs import Asset, Plan
 from portal.views.pages.entries import list_pages
 from portal.views.pages.entry import kind_of, way
-from portal.views.pages.listing import ListPage, empty, jump, pager
-from portal.views.parts import NOTHING, Anchor, Anchors, Header, Pager, Table
+from portal.views.pages.listing import ListPage, pager
+from portal.views.parts import Anchor, Header, Pager, Table
 from portal.views.renderer import Renderer
 
 KIND = BY_NAME[Document.KIND]
 HOME = f"{KIND.name}/"
 ROWS = "danh-sach.json"
-TYPE, VALIDITY, YEAR, ISSUER, *_ = FACETS
 ASKED_FOR = (TYPE, VALIDITY, YEAR)
 """Facets whose values have names of their own: «các kế hoạch», «văn bản 2022»."""
 ISSUED = ("{} của {}", "{} do {} ban hành", "{1} ban hành những gì")
-NEWEST = ("văn bản mới nhất", "văn bản mới", "văn bản mới ban hành", "văn bản gần đây")
 
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
-    """In the order of the facets; then the list by year."""
+    """In the order of the facets."""
     for facet in FACETS:
         values = inputs.facets.counted[facet]
         if values:
             yield _facet(facet, _unused(inputs, facet))
         for counted in values:
             yield from _value(counted, inputs.library)
-    yield from _years(inputs)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,9 +130,10 @@ def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
     return way(v, kind_of(v, KIND), home, *steps)
 
 
-def _value(counted: Counted[Document], library: Library) -> Iterator[Plan]:
+def _value(counted: Counted[str], library: Library) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
-    facet, value, documents = counted.facet, counted.value, counted.items
+    facet, value, ids = counted.facet, counted.value, set(counted.items)
+    documents = [one for one in library.of(Document) if one.id in ids]
     for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
         shown = documents[at.start : at.start + LONGEST_LIST]
         yield Plan(
@@ -163,88 +161,6 @@ def _shelf(
         table=document_table(v, documents, f"{FACETS[facet]}: {value.label}"),
         pager=pager(v, at),
     )
-
-
-# By year
-
-
-@dataclass(frozen=True, slots=True)
-class Issued:
-    """One document on the line of time."""
-
-    when: Markup
-    link: Markup
-    told: Markup
-    """Who issued it, and whether it holds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Year:
-    id: str
-    title: str
-    documents: tuple[Issued, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class YearsPage:
-    """Issued documents by year, the latest first; those without a day at the end."""
-
-    crumbs: tuple[Anchor, ...]
-    header: Header
-    jump: tuple[Anchors, ...]
-    years: tuple[Year, ...]
-    empty: str
-    pager: Pager
-
-
-def _years(inputs: Inputs) -> Iterator[Plan]:
-    documents = [one for one in inputs.library.of(Document) if not one.awaited]
-    for at in list_pages(f"{KIND.name}/{BY_YEAR}/", len(documents)):
-        yield Plan(
-            template="by-year.html.jinja",
-            url=at.url,
-            title=f"{KIND.label} theo năm{at.suffix}",
-            description="Văn bản theo năm ban hành, mới nhất trước.",
-            label=KIND.label,
-            menu=KIND.menu if at.number == 1 else "",
-            menu_place=140,
-            searchable=False,
-            names=NEWEST if at.number == 1 else (),
-            outlined=False,
-            view=partial(_years_page, documents[at.start : at.start + LONGEST_LIST], at),
-        )
-
-
-def _years_page(documents: Sequence[Document], at: ListPage, v: PageContext) -> YearsPage:
-    lead = "Văn bản đã ban hành, mới nhất trước; văn bản không rõ ngày ở cuối."
-    years = tuple(_year(v, year, ones) for year, ones in by_year(documents).items())
-    return YearsPage(
-        crumbs=way(v, kind_of(v, KIND), Anchor("Theo năm")),
-        header=Header(title=f"{KIND.label} theo năm", lead=lead),
-        jump=jump(Anchor(one.title, f"#{one.id}", len(one.documents)) for one in years),
-        years=years,
-        empty=empty(KIND),
-        pager=pager(v, at),
-    )
-
-
-def _year(v: PageContext, year: str, documents: Sequence[Document]) -> Year:
-    id = f"nam-{year}" if year else "chua-ro-ngay"
-    return Year(id, year or "Không rõ ngày", tuple(_issued(v, one) for one in documents))
-
-
-def _issued(v: PageContext, one: Document) -> Issued:
-    state = known_validity(v, one)
-    told = Markup(f"{escape(one.issuer)}{f' {state}' if state else ''}")
-    return Issued(v.show(one.issued) if one.issued else NOTHING, v.a(one), told)
-
-
-def by_year(documents: Sequence[Document]) -> dict[str, list[Document]]:
-    """In the order they come in."""
-    years: dict[str, list[Document]] = {}
-    for one in documents:
-        years.setdefault(str(one.issued.year) if one.issued else "", []).append(one)
-    return years
 
 
 def files(renderer: Renderer) -> Iterator[Asset]:

@@ -64,7 +64,7 @@ class Citing:
         """Links into the HTML, the first of each target in its section; of the document's own
         places, the first in each paragraph."""
         met: set[tuple[int, Link]] = set()
-        made, here = [], 0
+        pieces, here = [], 0
         for meant in reading.read(flat.text, flat.id_at, places):
             own = meant.citation.kind == "đây"
             for start, end, target, unseen in self._spots(meant):
@@ -84,9 +84,9 @@ class Citing:
                     dead, unseen = True, "; ".join(filter(None, (state.label.lower(), unseen)))
                 inner = f"{cuts[1]}{flat.html[first:last]}{cuts[2]}"
                 link = self._link(inner, self.url(target), unseen, dead)
-                made += [flat.html[here:first], cuts[0], link, cuts[3]]
+                pieces += [flat.html[here:first], cuts[0], link, cuts[3]]
                 here = last
-        return Markup("".join((*made, flat.html[here:])))
+        return Markup("".join((*pieces, flat.html[here:])))
 
     def _spots(self, meant: Meant) -> list[Spot]:
         """The words that become links: one link where one place is named, else one each."""

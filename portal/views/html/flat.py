@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from portal.citations.passages import HEADING
+from portal.views.html.texts import end_of
 
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)([^<>]*)>")
 _ID = re.compile(r'\sid="([^"]+)"')
@@ -49,7 +50,7 @@ class Flat:
             if not tag[1] and (found := _ID.search(tag[3])):
                 self._ids.append((length, found[1]))
             if not tag[1] and name in quiet:
-                here = _end(html, name, here)
+                here = end_of(html, name, here)
                 made = GAP
             elif name in _INLINE:
                 made = ""
@@ -147,19 +148,3 @@ def _open_before(html: str, start: int, count: int) -> list[re.Match[str]]:
         elif opened:
             opened.pop()
     return opened[::-1][:count]
-
-
-def _end(html: str, name: str, start: int) -> int:
-    """Where a quiet element ends whose content begins at `start`."""
-    close = f"</{name}>"
-    end = html.find(close, start)
-    if end < 0:
-        return len(html)
-    if html.find(f"<{name}", start, end) < 0:
-        return end + len(close)
-    deep = 1
-    for tag in re.finditer(rf"<(/?){name}\b[^<>]*>", html[start:]):
-        deep += -1 if tag[1] else 1
-        if not deep:
-            return start + tag.end()
-    return len(html)

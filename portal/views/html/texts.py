@@ -35,7 +35,7 @@ class Quiet:
             start = found.start()
             if start > at:
                 made.append(change(html[at:start]))
-            at = _end(html, found[1], found.end())
+            at = end_of(html, found[1], found.end())
             made.append(html[start:at])
         if at < len(html):
             made.append(change(html[at:]))
@@ -56,7 +56,7 @@ def changed(run: str, change: Change) -> str:
     return "".join(pieces)
 
 
-def _end(html: str, name: str, start: int) -> int:
+def end_of(html: str, name: str, start: int) -> int:
     """Where an element ends whose content begins at `start`."""
     close = f"</{name}>"
     end = html.find(close, start)

@@ -16,6 +16,7 @@ from portal.kinds.criteria import CriteriaSet
 from portal.kinds.document import Document
 from portal.kinds.page import Page
 from portal.library import Backlink, Library
+from portal.library.links import is_source
 
 INDICATOR = "chỉ tiêu"
 
@@ -54,13 +55,9 @@ def _items(document: Document, back: Backlink) -> Iterator[tuple[str, Link, str]
         for one in entry.indicators:
             if here == one.clause or here in one.sources:
                 yield INDICATOR, Link(entry.KIND, entry.id, one.id), one.title
-    elif BY_NAME[entry.KIND].text or not _is_source(back):
+    elif BY_NAME[entry.KIND].text or not is_source(back.where):
         yield _noun(entry), entry.link, entry.name
 
 
 def _noun(entry: Entry) -> str:
     return BY_NAME[entry.KIND].one
-
-
-def _is_source(back: Backlink) -> bool:
-    return back.where.rpartition(".")[2].startswith("nguon")

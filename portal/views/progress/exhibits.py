@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from portal.dates import day
-from portal.kinds.school import Result
+from portal.kinds.school.parts import Result
 from portal.library import Library
 from portal.library import statistics as numbers
 from portal.library.board import Board, Reading
@@ -49,48 +49,50 @@ class Exhibit:
         return tuple({one.path: one for one in found}.values())
 
 
-def there(library: Library, it: Board, current: bool) -> tuple[str, ...]:
+def there(library: Library, board: Board, current: bool) -> tuple[str, ...]:
     """Which of them a board has, before any is made."""
     found = {
         NATIONAL: current,
-        SHARES: shares(it),
-        CEREMONIES: rising(numbers.recognised(library), it.on),
-        PUBLISHED: it.published,
-        RECOGNISED: granted(library, it, current),
-        READINGS: () if current else it.readings,
+        SHARES: shares(board),
+        CEREMONIES: rising(numbers.recognised(library), board.on),
+        PUBLISHED: board.published,
+        RECOGNISED: granted(library, board, current),
+        READINGS: () if current else board.readings,
     }
     return tuple(id for id in IDS if found[id])
 
 
-def granted(library: Library, it: Board, current: bool) -> Sequence[Recognised]:
+def granted(library: Library, board: Board, current: bool) -> Sequence[Recognised]:
     """Of today all that are known, those of schools that ended too."""
-    return numbers.recognised(library) if current else it.recognised
+    return numbers.recognised(library) if current else board.recognised
 
 
-def exhibits(it: Board, fill: Filler, current: bool) -> Iterator[Exhibit]:
+def exhibits(board: Board, fill: Filler, current: bool) -> Iterator[Exhibit]:
     """Those of one day; none without rows. `current`: of the board of today, which alone tells the
     national figures, and leaves counts of schools to the list of them."""
-    library, on = fill.library, day(it.on)
+    library, on = fill.library, day(board.on)
     if current:
         rows = tuple(_national(fill))
         yield Exhibit(NATIONAL, f"Số liệu các trường chính trị, tính đến {on}", National, rows)
-    published = tuple(_published(it, fill))
-    if drawn := shares(it):
+    published = tuple(_published(board, fill))
+    if drawn := shares(board):
         told = tuple(one for one in published if one.total)
-        yield Exhibit(SHARES, drawn.title, Share, (_counted(it, fill), *told), drawn)
+        yield Exhibit(SHARES, drawn.title, Share, (_counted(board, fill), *told), drawn)
     known = numbers.recognised(library)
-    if line := rising(known, it.on):
-        rows = tuple(_ceremonies(known, it.on, fill))
+    if line := rising(known, board.on):
+        rows = tuple(_ceremonies(known, board.on, fill))
         yield Exhibit(CEREMONIES, line.title, Ceremony, rows, line)
     if published:
         yield Exhibit(PUBLISHED, f"Số liệu công bố, mới nhất đến {on}", Share, published)
-    if found := granted(library, it, current):
+    if found := granted(library, board, current):
         title = f"Các lần công nhận đã biết đến {on}"
         rows = tuple(_granted(one, fill) for one in found)
         yield Exhibit(RECOGNISED, title, Granted, rows)
-    if it.readings and not current:
+    if board.readings and not current:
         title = f"Số chỉ tiêu đạt của từng trường, mới nhất đến {on}"
-        yield Exhibit(READINGS, title, Counted, tuple(_reading(one, fill) for one in it.readings))
+        yield Exhibit(
+            READINGS, title, Counted, tuple(_reading(one, fill) for one in board.readings)
+        )
 
 
 def _national(fill: Filler) -> Iterator[Model]:
@@ -107,14 +109,14 @@ def _national(fill: Filler) -> Iterator[Model]:
         yield row
 
 
-def _counted(it: Board, fill: Filler) -> Share:
-    found = it.at_level(1)
+def _counted(board: Board, fill: Filler) -> Share:
+    found = board.at_level(1)
     return Share(
         label="Trường có thông tin đã công nhận đạt chuẩn mức 1",
         value=len({one.school.id for one in found}),
-        total=len(it.schools),
+        total=len(board.schools),
         unit="trường",
-        as_of=Moment(date=it.on.isoformat(), precision=Precision.DAY, text=day(it.on)),
+        as_of=Moment(date=board.on.isoformat(), precision=Precision.DAY, text=day(board.on)),
         standing=Standing(basis=Basis.INFERRED, label="Đếm từ hồ sơ từng trường", reason=COUNTED),
         sources=_sources(found, fill),
     )
@@ -125,8 +127,8 @@ def _sources(found: Iterable[Recognised], fill: Filler) -> tuple[Source, ...]:
     return tuple({one.path: one for one in all_of}.values())
 
 
-def _published(it: Board, fill: Filler) -> Iterator[Share]:
-    for one in it.published:
+def _published(board: Board, fill: Filler) -> Iterator[Share]:
+    for one in board.published:
         yield Share(
             label=one.series.title,
             value=one.mark.value,

@@ -70,33 +70,34 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
         )
 
 
-def _page(it: Board, near: tuple[date | None, date | None], v: PageContext) -> PastPage:
-    title = f"Tiến độ tính đến ngày {day(it.on)}"
+def _page(board: Board, near: tuple[date | None, date | None], v: PageContext) -> PastPage:
+    on = day(board.on)
+    title = f"Tiến độ tính đến ngày {on}"
     before, after = near
-    sure, perhaps = it.recognised, it.perhaps
+    sure, perhaps = board.recognised, board.perhaps
     return PastPage(
-        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(day(it.on))),
-        header=Header(title=title, lead=_lead(it)),
+        crumbs=way(v, Anchor("Tiến độ đạt chuẩn", v.url(f"{PROGRESS}/")), Anchor(on)),
+        header=Header(title=title, lead=_lead(board)),
         newer=Anchor("Xem số liệu mới nhất", v.url(f"{PROGRESS}/")),
-        shares=shares(it),
-        rising=rising(numbers.recognised(v.library), it.on),
-        recognised=recognitions(v, f"Trường đã được công nhận đến ngày {day(it.on)}", sure)
+        shares=shares(board),
+        rising=rising(numbers.recognised(v.library), board.on),
+        recognised=recognitions(v, f"Trường đã được công nhận đến ngày {on}", sure)
         if sure
         else None,
         readings=readings(
-            v, f"Số chỉ tiêu đạt của từng trường, mới nhất đến ngày {day(it.on)}", it.readings
+            v, f"Số chỉ tiêu đạt của từng trường, mới nhất đến ngày {on}", board.readings
         )
-        if it.readings
+        if board.readings
         else None,
         perhaps=recognitions(v, "Trường có thể đã được công nhận đến ngày này", perhaps)
         if perhaps
         else None,
-        published=published(v, f"Số liệu công bố, mới nhất đến ngày {day(it.on)}", it.published)
-        if it.published
+        published=published(v, f"Số liệu công bố, mới nhất đến ngày {on}", board.published)
+        if board.published
         else None,
         corrections=corrections(v, "Đính chính số liệu đã đăng", v.library.of(Series)),
         note=NOTE,
-        taken=beside(v, it, it.on),
+        taken=beside(v, board, board.on),
         pager=Pager(
             _to(v, before), _to(v, after), ("Ngày trước", "Ngày sau"), "Các ngày có thay đổi"
         ),
@@ -107,11 +108,11 @@ def _to(v: PageContext, on: date | None) -> Anchor | None:
     return Anchor(day(on), v.url(home(on))) if on else None
 
 
-def _lead(it: Board) -> str:
+def _lead(board: Board) -> str:
     """What the board says, in a sentence."""
-    known = len(it.at_level(1))
-    told = f"Theo thông tin hiện có, {share(known, len(it.schools))} chính trị"
+    known = len(board.at_level(1))
+    told = f"Theo thông tin hiện có, {share(known, len(board.schools))} chính trị"
     told += f" {'đã ' if known else ''}được công nhận đạt chuẩn mức 1"
-    if perhaps := len(it.perhaps):
+    if perhaps := len(board.perhaps):
         told += f"; {perhaps} trường chưa rõ được công nhận trước hay sau ngày này"
     return f"{told}."

@@ -62,9 +62,9 @@ def ways(v: PageContext, id: str, past: date | None = None) -> Anchors:
     return Anchors(tuple(items), "Lấy số liệu")
 
 
-def beside(v: PageContext, it: Board, past: date | None = None) -> Mapping[str, Anchors]:
+def beside(v: PageContext, board: Board, past: date | None = None) -> Mapping[str, Anchors]:
     """The ways of each exhibit by its name; none where the board has not that one."""
-    found = there(v.library, it, current=past is None)
+    found = there(v.library, board, current=past is None)
     return {id: ways(v, id, past) if id in found else Anchors(()) for id in IDS}
 
 
@@ -77,28 +77,28 @@ def files(renderer: Renderer) -> Iterator[Asset]:
             yield from _files(renderer, home(past), it, one)
 
 
-def _files(renderer: Renderer, page: str, it: Board, one: Exhibit) -> Iterator[Asset]:
+def _files(renderer: Renderer, page: str, board: Board, one: Exhibit) -> Iterator[Asset]:
     inputs = renderer.inputs
     base = f"{page}du-lieu/{one.id}"
     yield Asset(f"{base}.csv", table(one.model, one.rows))
     sources = [f"{source.title}: {inputs.address}{source.path}" for source in one.sources]
     described = head(one.model, f"{one.id}.csv", one.title)
-    described |= {"dc:date": it.on.isoformat(), "dc:isPartOf": f"{inputs.address}{page}"}
+    described |= {"dc:date": board.on.isoformat(), "dc:isPartOf": f"{inputs.address}{page}"}
     yield Asset(f"{base}.csv-metadata.json", as_bytes(described | {"dc:source": sources}))
-    yield Asset(f"{base}.json", as_bytes(_whole(inputs.address, page, it, one)))
+    yield Asset(f"{base}.json", as_bytes(_whole(inputs.address, page, board, one)))
     if one.drawn:
-        foot = (_foot(one), f"Tính đến {day(it.on)}. {NOTICE}")
+        foot = (_foot(one), f"Tính đến {day(board.on)}. {NOTICE}")
         drawn = one.drawn
         picture = of_bars(drawn, foot) if isinstance(drawn, Bars) else of_steps(drawn, foot)
         svg = renderer.env.get_template("picture.svg.jinja").render(page=picture)
         yield Asset(f"{base}.svg", f"{svg.strip()}\n".encode())
 
 
-def _whole(address: str, page: str, it: Board, one: Exhibit) -> Mapping[str, object]:
+def _whole(address: str, page: str, board: Board, one: Exhibit) -> Mapping[str, object]:
     site = {"site": address} if address else {}
     return {
         "title": one.title,
-        "asOf": it.on.isoformat(),
+        "asOf": board.on.isoformat(),
         "notice": NOTICE,
         **site,
         "page": page,

@@ -106,7 +106,7 @@ def _page(page: Plan, names: Names, text: str) -> Record | None:
 def wording(library: Library, facets: Facets | None = None) -> Wording:
     """Labels from the register and the facets; synonyms from terms and the list."""
     labels = {one.id: one.label for one in SEARCHED}
-    order = orders(facets or Facets(library))
+    order = orders(library, facets or Facets(library))
     terms = ((one.title, *one.abbreviations, *one.synonyms) for one in library.of(Term))
     of_list = listed(library.lists, Synonyms).values()
     theirs = (one.phrases for one in of_list)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event
+from portal.kinds.document.course import Event
 from portal.kinds.document.validity import Validity
 from portal.kinds.document.view.parts import told as told_parts
 from portal.kinds.lists import OwnTone, Tone

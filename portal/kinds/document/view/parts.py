@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from markupsafe import Markup, escape
 
 from portal.kinds.document import Document
-from portal.kinds.document.events import Event
+from portal.kinds.document.course import Event
 from portal.kinds.document.validity import Part, Validity
 from portal.library.clause_history import Change, of_clauses
 from portal.views.context import PageContext

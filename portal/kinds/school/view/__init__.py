@@ -15,16 +15,8 @@ from portal.kinds.article import Article
 from portal.kinds.duty import Duty
 from portal.kinds.exemplar import Exemplar
 from portal.kinds.lists import OwnTone
-from portal.kinds.school import (
-    Campus,
-    Founding,
-    Name,
-    Recognition,
-    School,
-    Snapshot,
-    Speaker,
-    Target,
-)
+from portal.kinds.school import School
+from portal.kinds.school.parts import Campus, Founding, Name, Recognition, Snapshot, Speaker, Target
 from portal.kinds.school.view.list import listed
 from portal.kinds.school.view.readings import over_time
 from portal.kinds.school.view.state import duties_of, of_all_schools, state_of, ways

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from portal.kinds.school import Result, School, Snapshot
+from portal.kinds.school import School
+from portal.kinds.school.parts import Result, Snapshot
 from portal.library.status import SchoolStatus
 from portal.text import upper_first
 from portal.views.charts.bars import Bars, Measured, bars

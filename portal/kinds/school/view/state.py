@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 from portal.kinds.base import WORKSHEET, Sourced
 from portal.kinds.criteria import CriteriaSet
 from portal.kinds.duty import Duty
-from portal.kinds.school import Scheme, School, Snapshot, Target
+from portal.kinds.school import School
+from portal.kinds.school.parts import Scheme, Snapshot, Target
 from portal.kinds.unit import Unit
 from portal.library.status import Inherited, SchoolStatus
 from portal.views.context import PageContext
