@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import pytest
 import tiny
@@ -17,18 +18,22 @@ from test_status import school as made_school
 from portal.dates import PartialDate
 from portal.kinds import Entry
 from portal.kinds.base import Link
-from portal.kinds.document import Document
+from portal.kinds.document import Document, Relation, Version
+from portal.kinds.document.lists import RelationType
 from portal.kinds.duty import Duty
-from portal.kinds.entry import Claim, Conflict, Fact
+from portal.kinds.entry import Change, Claim, Conflict, Fact
 from portal.kinds.event import Event
 from portal.kinds.lists import Publication, values
 from portal.kinds.school import School
 from portal.kinds.term import Term
 from portal.library import Library, due, milestones, publication, statistics
+from portal.library.days import text_on
 from portal.library.lists import FOLDER
 from portal.library.meant import MOST, Names
-from portal.library.mentions import days_told
+from portal.library.mentions import days_told, sentence_around
 from portal.library.milestones import written
+from portal.library.news import News, What, happened, mixed
+from portal.library.wording import Amendment, reworded, with_amendments
 from portal.problem import Problem, Sought, errors, report
 from portal.road import judge
 from portal.source import Mapping as Values
@@ -566,3 +571,179 @@ def test_of_a_month_all_days_are_told_past_ones_too_and_rough_ones_not() -> None
         month=True,
     )
     assert found == ["cuoi", "qua"]
+
+
+# What happened to clauses
+
+
+OLD = """\
+## Điều 1. A {#dieu-1}
+
+Cũ.
+
+## Điều 2. B {#dieu-2}
+
+Như  nhau.
+
+## Điều 3. C {#dieu-3}
+"""
+NEW = (
+    OLD.replace("Cũ", "Mới")
+    .replace("Như  nhau", "Như nhau")
+    .replace("3. C {#dieu-3", "4. D {#dieu-4")
+)
+
+
+def text_of_now(body: str = NEW) -> Document:
+    source = Source("docs/van-ban/ke-hoach.md", "van-ban", "ke-hoach", Values({}, {}, 1), body)
+    return plan(source=source)
+
+
+def dated(day: str, body: str = OLD, by: str = "") -> Version:
+    source = Source(f"docs/van-ban/ke-hoach/{day}.md", "van-ban", day, Values({}, {}, 1), body)
+    return Version(
+        id=day,
+        title="A",
+        text_quality=None,  # type: ignore[arg-type]
+        source=source,
+        changed_by=Link("van-ban", by) if by else None,
+    )
+
+
+def test_the_words_of_a_day_are_those_that_held_then() -> None:
+    now, texts = text_of_now(), (dated("2020-01-01"), dated("2022-01-01"))
+
+    def on(day: str, since: str = "2024-01-01") -> str:
+        return text_on(now, texts, since, date.fromisoformat(day)).id
+
+    assert on("2019-12-31") == on("2020-01-01") == on("2021-12-31") == "2020-01-01"
+    assert on("2022-01-01") == on("2023-12-31") == "2022-01-01"
+    assert on("2024-01-01") == on("2030-01-01") == now.id
+    assert on("2030-01-01", "") == "2022-01-01"
+    assert text_on(now, (), "", date(2020, 1, 1)) == now
+
+
+def test_clauses_are_told_that_were_worded_anew_added_or_dropped() -> None:
+    found = reworded(text_of_now(), (dated("2020-01-01", by="sua"),), "2024-01-01")
+    told = {
+        id: [(one.day, one.by, one.older, one.how) for one in ones] for id, ones in found.items()
+    }
+    older = "ke-hoach.2020-01-01"
+    assert told == {
+        "dieu-1": [("2024-01-01", "sua", older, "lời đổi")],
+        "dieu-3": [("2024-01-01", "sua", older, "bỏ")],
+        "dieu-4": [("2024-01-01", "sua", older, "thêm")],
+    }
+    two = reworded(text_of_now(), (dated("2020-01-01"), dated("2022-01-01")), "2024-01-01")
+    assert [(one.day, one.by, one.older) for one in two["dieu-1"]] == [
+        ("2024-01-01", "", "ke-hoach.2022-01-01")
+    ]
+    middle = (dated("2020-01-01"), dated("2022-01-01", NEW))
+    assert [one.day for one in reworded(text_of_now(), middle, "")["dieu-1"]] == ["2022-01-01"]
+
+
+def test_an_amendment_is_told_where_no_older_text_shows_it_in_the_order_of_days() -> None:
+    amends = values(tiny_lists(), RelationType)["sua-doi-bo-sung"]
+
+    def by(id: str, anchor: str, since: str) -> Amendment:
+        relation = Relation(type=amends, to=Link("van-ban", "ke-hoach", anchor))
+        return replace(plan(), id=id), relation, since
+
+    now = text_of_now()
+    shown = reworded(now, (dated("2020-01-01", by="sua"),), "2024-01-01")
+    found = with_amendments(
+        now,
+        shown,
+        (
+            by("sua", "dieu-1", "2024-01-01"),
+            by("sau", "dieu-1", "2025-01-01"),
+            by("truoc", "dieu-1", "2019-01-01"),
+            by("la", "dieu-9", "2025-01-01"),
+        ),
+    )
+    assert [(one.by, one.older != "") for one in found["dieu-1"]] == [
+        ("truoc", False), ("sua", True), ("sau", False)
+    ]  # fmt: skip
+    assert {one.how for one in found["dieu-1"] if not one.older} == {"được sửa đổi, bổ sung"}
+    assert "dieu-9" not in found
+
+
+# Sentences that mention
+
+
+def test_a_sentence_ends_where_its_sign_or_its_block_does() -> None:
+    text = "Trước. Theo **số 1** thì vậy. Sau.\n- Mục một; Mục hai\n\nĐoạn."
+
+    def around(words: str) -> str:
+        at = text.index(words)
+        return sentence_around(text, at, at + len(words))
+
+    assert around("số 1") == "Theo số 1 thì vậy."
+    assert around("Trước") == "Trước."
+    assert around("Sau") == "Sau."
+    assert around("Mục hai") == "Mục hai"
+    assert around("Đoạn") == "Đoạn."
+    assert sentence_around("| a | số 1 | b |", 6, 10) == "a · số 1 · b"
+
+
+@pytest.mark.parametrize("room", [138, 139])
+def test_a_long_sentence_is_cut_at_words_on_both_sides(room: int) -> None:
+    side = "a " * (room // 2) + ("" if room % 2 == 0 else "b")
+    text = f"{side.strip() + ' ' if room % 2 == 0 else 'b' + 'a ' * (room // 2)}số 1 hết"
+    at = text.index("số 1")
+    told = sentence_around(text, at, at + 4)
+    assert told.startswith("…") is (room > 138)
+    long = "số 1 " + "b " * 200
+    shown = sentence_around(long, 0, 4)
+    assert shown.startswith("số 1 b") and shown.endswith("b…") and len(shown) < 150
+
+
+# News
+
+
+def test_news_of_one_day_take_turns_by_kind() -> None:
+    def news(day: int, entry: Entry) -> News:
+        return News(date(2026, 3, day), entry, What.CHANGED, "", "", entry.id)
+
+    a, b, c = (made_term(id) for id in "abc")
+    d = occurring("d", PartialDate(2026))
+    given = [news(5, a), news(5, b), news(5, d), news(4, c)]
+    assert [one.entry.id for one in mixed(given)] == ["a", "d", "b", "c"]
+
+
+def test_what_happened_up_to_today_is_told_newest_first_and_each_once() -> None:
+    told = [
+        Change(day=date(2026, 3, day), text=text) for day, text in ((4, "A"), (4, "A"), (6, "B"))
+    ]
+    one = occurring("a", PartialDate(2026))
+    one = replace(one, published=date(2026, 3, 5), changes=tuple(told))
+    found = happened(made_library("2026-03-05", one))
+    assert [(it.day.day, it.what) for it in found] == [
+        (5, What.PUBLISHED), (4, What.CHANGED), (4, What.CHANGED)
+    ]  # fmt: skip
+    keys = [it.key for it in found if it.what is What.CHANGED]
+    assert keys[1] == f"{keys[0]}/2"
+    assert len(happened(made_library("2026-03-06", one))) == 4
+    assert len(happened(made_library("2026-03-04", one))) == 2
+
+
+def test_a_withdrawn_entry_is_told_by_its_last_change() -> None:
+    told = [Change(day=date(2026, 3, day), text=text) for day, text in ((4, "Sau."), (2, "Trước."))]
+    one = made_term("a", changes=tuple(told))
+    assert one.withdrawal == told[0]
+    assert made_term("a").withdrawal is None
+    gone = made_term("a", changes=tuple(told), expired=True, expires=date(2026, 3, 9))
+    assert gone.withdrawal == Change(day=date(2026, 3, 9), text="Hết thời gian đăng.")
+
+
+def test_what_is_due_first_comes_first_and_of_one_day_what_names_it_then_by_kind() -> None:
+    entry = made_term("a")
+    event = occurring("b", PartialDate(2026))
+    day, later = date(2026, 3, 15), date(2026, 3, 16)
+    given = [due.Due(later, entry), due.Due(day, entry, "trong năm"), due.Due(day, entry),
+             due.Due(day, event)]  # fmt: skip
+    for name in ("ahead", "this_month"):
+        with mock.patch.object(due, "_duties", lambda library: iter(given)):
+            found = getattr(due, name)(made_library("2026-03-01"), 9)
+            assert found == [given[3], given[2], given[1], given[0]]
+            assert getattr(due, name)(made_library("2026-03-01"), 2) == [given[3], given[2]]
