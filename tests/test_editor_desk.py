@@ -567,3 +567,17 @@ def test_a_reference_is_called_by_the_title_of_what_it_names(
     desk: Desk, text: str, kinds: tuple[str, ...], title: str
 ) -> None:
     assert desk.now().title_of(text, kinds) == title
+
+
+def test_a_form_is_made_of_the_file_or_of_what_its_draft_kept_and_of_nothing_else(
+    desk: Desk, content: Path
+) -> None:
+    key = "thuat-ngu/hop-thu"
+    first = sent(desk, key, tieu_de="Họp của tôi")
+    desk.keep(key, first)
+    file = content / "data/thuat-ngu/hop-thu.yml"
+    file.write_text(TERM.replace("Họp thử", "Họp của họ"), encoding="utf-8")
+    assert desk.typed(key, first).base == dict(first)[BASE]
+    strange = [(name, "khác" if name == BASE else value) for name, value in first]
+    with pytest.raises(Changed):
+        desk.typed(key, strange)

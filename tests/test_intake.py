@@ -1497,3 +1497,29 @@ def test_items_of_an_import_are_indented_below_each_other_and_numbers_of_markdow
         "        - Ba {#dieu-1.khoan-1.diem-a.gach-1}\n\n            Đoạn.\n\n99. Bốn {#dieu-1.khoan-99}\n"
         "- 100. Năm {#dieu-1.khoan-100}\n\n## Điều 2. B {#dieu-2}\n"
     )
+
+
+def test_a_text_without_clauses_is_signed_behind_its_first_long_paragraph() -> None:
+    long = "Xã thả diều ở cánh đồng. " * 4
+    read = read_text(f"V/v thả diều\n\nKính gửi: Các xóm\n\n{long}\n\nGIÁM ĐỐC\n\n{AN}")
+    assert read.fields.signer and read.fields.signer.value.name == AN
+    assert long.strip() in [one.text for one in read.preamble if isinstance(one, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("title", "attached"),
+    [
+        ("QUY CHẾ", True),
+        ("QUY CHẾ MƯỢN SÁCH", True),
+        ("QUY CHẾ (mẫu)", True),
+        ("Quy chế mượn sách", False),
+        ("QUY CHẾT", False),
+    ],
+)
+def test_a_text_that_is_attached_is_told_by_its_type_in_capitals(
+    title: str, attached: bool
+) -> None:
+    above = HEAD.format(number="12/KH-SVH", place="").replace("\n", "\n\n")
+    text = f"{above}\n\nGIÁM ĐỐC\n\n{AN}\n\n{title}\n\nMượn sách\n\nMột đoạn."
+    read = read_text(text)
+    assert bool(read.parts) is attached

@@ -230,7 +230,7 @@ def _attached_begins(blocks: Sequence[Block], end: int, types: Mapping[str, str]
         label = label_of(one.whole)
         if label and label.unit in (Unit.ANNEX, Unit.CHAPTER, Unit.ARTICLE, Unit.ROMAN):
             return at
-        if _is_motto(one) or _type_of(one, types):
+        if _is_motto(one) or _names_type(one, types):
             return at
     return len(blocks)
 
@@ -239,18 +239,11 @@ def _is_motto(one: Paragraph) -> bool:
     return fold(one.text).startswith(_MOTTO)
 
 
-def _type_of(one: Paragraph, types: Mapping[str, str]) -> str:
-    """The type that a line in capitals names: «QUY CHẾ»."""
+def _names_type(one: Paragraph, types: Mapping[str, str]) -> bool:
+    """Whether a line in capitals begins with the name of a type: «QUY CHẾ»."""
     text = " ".join(one.text.partition("(")[0].split())
-    if not is_capitals(text):
-        return ""
-    told = fold(text)
-    found = [
-        name
-        for name in types.values()
-        if told == fold(name) or told.startswith((f"{fold(name)} ", f"{fold(name)}\n"))
-    ]
-    return max(found, key=len, default="")
+    told = f"{fold(text)} "
+    return is_capitals(text) and any(told.startswith(f"{fold(name)} ") for name in types.values())
 
 
 def _further(blocks: Sequence[Block], types: Mapping[str, str]) -> Iterator[int]:
@@ -300,7 +293,7 @@ def _title_lines(blocks: Sequence[Block], types: Mapping[str, str]) -> list[Para
         if not isinstance(one, Paragraph) or label_of(one.whole):
             break
         if not lines:
-            lines += [one] if _type_of(one, types) else []
+            lines += [one] if _names_type(one, types) else []
             continue
         folded = fold(one.text)
         if _WITH.match(folded) or BASIS.match(folded) or len(one.text) > _LONG_TITLE:
