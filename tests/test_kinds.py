@@ -40,7 +40,7 @@ from portal.kinds.fields import form_of, model_schema
 from portal.kinds.lists import ListFile
 from portal.kinds.movement import Honoured, Movement
 from portal.kinds.term import Term
-from portal.kinds.walk import of_forms, walk
+from portal.kinds.walk import of_forms, values, walk
 from portal.library.lists import lists_of
 from portal.source.registers import ADDRESSES, CLAUSES
 from portal.text import nfc
@@ -542,3 +542,24 @@ def test_the_last_day_in_every_year_is_the_one_before_where_the_document_says_be
     assert each("02-01", False) == (2, 1)
     assert each("01-01", True) == (12, -1)
     assert each("03-01", True) == (2, -1)
+
+
+def test_the_line_of_a_place_is_its_own_or_that_of_what_it_stands_in() -> None:
+    text = "tieu_de: A\nnghia: B\ndu_kien:\n  - {noi_dung: C}\n  - noi_dung: D\n    ghi_chu: E\n"
+    made, _ = source.read_text("data/thuat-ngu/a.yml", text)
+    assert made
+    entry, _ = BY_NAME["thuat-ngu"].read(made, {})
+    told = ("", "nghia", "du_kien", "du_kien[1]", "du_kien[2].ghi_chu", "du_kien[2].khong_co",
+            "du_kien[9].noi_dung", "khong_co")  # fmt: skip
+    assert [entry.line(one) for one in told] == [1, 2, 3, 4, 6, 5, 3, 1]
+    assert [where for where, _ in groups(entry)] == ["", "du_kien[1]", "du_kien[2]"]
+    assert [(where, value) for where, _, value in walk(entry)] == [
+        ("tieu_de", "A"),
+        ("nghia", "B"),
+        ("du_kien[1].noi_dung", "C"),
+        ("du_kien[2].noi_dung", "D"),
+        ("du_kien[2].ghi_chu", "E"),
+    ]
+    assert [(value, inner) for _, value, inner in values(entry)] == [
+        ("A", False), ("B", False), ("C", True), ("D", True), ("E", True)
+    ]  # fmt: skip
