@@ -28,6 +28,7 @@ from portal.kinds.school.view.readings import over_time
 from portal.kinds.series import Mark, Series
 from portal.library import Library
 from portal.library.board import SINCE, Board, board, board_of_today, days, was_there
+from portal.library.statistics import recognised
 from portal.library.status import of_school
 from portal.road import judge
 from portal.views import Edition, renderer
@@ -456,3 +457,86 @@ def test_no_number_stands_in_a_template_of_the_boards() -> None:
         text = (home / f"{name}.html.jinja").read_text(encoding="utf-8")
         words = re.sub(r"{[{%#].*?[}%#]}|<[^>]+>", " ", text, flags=re.DOTALL)
         assert re.findall(r"\d+", words.replace("01/7/2025", "")) == [], name
+
+
+# The days that have a board, and what was newest on them
+
+
+def test_days_with_a_board_are_those_known_to_the_day_from_the_beginning_to_today() -> None:
+    first, today = PartialDate(2021, 1, 1), PartialDate(2026, 11, 29)
+    known = [first, today, PartialDate(2023, 5, 6)]
+    others = [
+        PartialDate(2020, 12, 31),
+        PartialDate(2026, 11, 30),
+        PartialDate(2024, 5),
+        PartialDate(2024, 6, 7, bound="trước"),
+    ]
+    told = (date(2021, 1, 1), date(2023, 5, 6), date(2026, 11, 29))
+    assert days(library("2026-11-29", school("t", *known, *others))) == told
+    counted = [Snapshot(as_of=one, results=(Result(met=1, total=2),)) for one in known + others]
+    untold = Snapshot(as_of=PartialDate(2022, 2, 2))
+    made = school("t", snapshots=(*counted, untold))
+    assert days(library("2026-11-29", made)) == told
+    marks = tuple(Mark(as_of=one, value=1) for one in known + others[:3])
+    listed_ = Series(id="s", title="S", measures="M", unit="trường", marks=marks)
+    assert days(library("2026-11-29", listed_)) == told
+    ends = school("t", start=first, end=today)
+    assert days(library("2026-11-29", ends)) == (told[0], told[2])
+
+
+def test_the_newest_count_of_a_school_is_the_first_written_of_its_last_day() -> None:
+    def count(on: PartialDate | None, met: int) -> Snapshot:
+        return Snapshot(as_of=on, results=(Result(met=met, total=55),))
+
+    may, june = PartialDate(2024, 5, 1), PartialDate(2024, 6, 1)
+    bare = Snapshot(as_of=PartialDate(2024, 6, 2))
+    told = (count(may, 1), count(june, 2), count(june, 3), count(None, 4), bare)
+    made = library("2026-11-29", school("t", snapshots=told))
+
+    def newest(day: date) -> list[int | None]:
+        return [one.snapshot.results[0].met for one in board(made, day).readings]
+
+    assert newest(date(2024, 7, 1)) == newest(date(2024, 6, 1)) == [2]
+    assert newest(date(2024, 5, 31)) == newest(date(2024, 5, 1)) == [1]
+    assert newest(date(2024, 4, 30)) == []
+
+
+def test_a_series_is_read_by_its_days_wherever_they_stand() -> None:
+    days_ = (PartialDate(2024), PartialDate(2022), PartialDate(2023, 4))
+    marks = tuple(Mark(as_of=one, value=one.year) for one in days_)
+    one = Series(id="s", title="S", measures="M", unit="trường", marks=marks)
+    assert [mark.value for mark in one.in_order] == [2022, 2023, 2024]
+    told = [date(2021, 12, 31), date(2022, 12, 31), date(2023, 4, 30), date(2030, 1, 1)]
+    assert [mark and mark.value for mark in map(one.at, told)] == [None, 2022, 2023, 2024]
+    assert one.at(date(2023, 4, 29)) == marks[1], "a month is over on its last day"
+
+
+def test_recognitions_come_newest_first_and_those_of_one_day_by_school() -> None:
+    day = PartialDate(2024, 10, 4)
+    made = library(
+        "2026-11-29", school("a", day), school("c", None), school("b", day),
+        school("d", PartialDate(2025)), school("e", PartialDate(2023)),
+    )  # fmt: skip
+    assert [one.school.id for one in recognised(made)] == ["d", "b", "a", "e", "c"]
+
+
+def test_the_bars_of_a_school_come_by_day_those_without_one_first() -> None:
+    def count(on: PartialDate | None, met: int) -> Snapshot:
+        return Snapshot(as_of=on, results=(Result(met=met, total=10),), level=1)
+
+    told = (count(PartialDate(2024), 5), count(None, 1), count(PartialDate(2023), 3))
+    made = school("t", snapshots=told)
+    bars_ = over_time(made, of_school(library("2026-11-29", made), made))
+    assert bars_
+    assert [one.label.partition(",")[0] for one in bars_.bars] == [
+        "Không rõ thời điểm", "2023", "2024"
+    ]  # fmt: skip
+    assert "còn 5 chỉ tiêu chưa đạt" in bars_.title
+    done = school("t", PartialDate(2025), snapshots=told)
+    over = over_time(done, of_school(library("2026-11-29", done), done))
+    assert over
+    assert "chưa đạt" not in over.title
+    full = school("t", snapshots=(count(PartialDate(2024), 10),))
+    met = over_time(full, of_school(library("2026-11-29", full), full))
+    assert met
+    assert "chưa đạt" not in met.title

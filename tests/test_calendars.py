@@ -287,3 +287,30 @@ def test_hard_days_are_found_by_recurring_ical_events_too() -> None:
     python = environment.python_of(reading.HOME)
     found = {name: calendars.days(text) for name, text in texts.items()}
     assert list(reading.differing(found, reading.by_recurring(python, texts))) == []
+
+
+def test_a_thing_falls_on_its_days_and_not_after_its_end() -> None:
+    day, last = date(2026, 3, 4), date(2026, 3, 6)
+    event = happening(PartialDate(2026, 3, 4), PartialDate(2026, 3, 6))
+    once = Occasion(Manner.EVENT, event, day, last)
+    assert once.next_on(date(2026, 3, 1)) == day
+    assert once.next_on(date(2026, 3, 5)) == date(2026, 3, 5)
+    assert once.next_on(last) == last
+    assert once.next_on(date(2026, 3, 7)) is None
+    each = Occasion(Manner.YEARLY, event, day, day, (3, 4), date(2027, 3, 4))
+    assert each.next_on(date(2020, 1, 1)) == day
+    assert each.next_on(date(2026, 3, 5)) == each.next_on(date(2027, 3, 4)) == date(2027, 3, 4)
+    assert each.next_on(date(2027, 3, 5)) is None
+
+
+def test_a_yearly_duty_that_ends_on_its_first_day_falls_once() -> None:
+    one = only("2026-03-05", duty("hang-nam", yearly="12-31"), start=2025, end=2025)
+    assert one and one.first == one.until == date(2025, 12, 31)
+
+
+def test_what_falls_on_one_day_comes_by_kind_and_then_by_name() -> None:
+    events = [replace(happening(PartialDate(2026, 5, 19)), id=id) for id in ("b", "a")]
+    later = replace(happening(PartialDate(2026, 5, 20)), id="0")
+    given = duty("co-ngay", day=date(2026, 5, 19))
+    found = occasions(library("2026-03-05", plan(), given), [given], [later, *events])
+    assert [one.of.id for one in found] == ["viec", "a", "b", "0"]

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given
@@ -21,11 +22,17 @@ from portal.desk.overview import overview
 from portal.desk.unpasted import unpasted
 from portal.kinds import BY_NAME, KINDS, Kind
 from portal.kinds.base import Lists, fields_of
+from portal.kinds.exemplar import Exemplar
+from portal.kinds.exemplar.questions import QUESTIONS
+from portal.kinds.lists import Publication
 from portal.kinds.samples import BLANK, layout
+from portal.kinds.term import Term
+from portal.library import Library
 from portal.library.lists import lists_of
 from portal.markup import read
 from portal.problem import Problem, errors
 from portal.road import judge
+from portal.source import Mapping, Source
 from portal.source.registers import CLAUSES
 from tests import commands
 
@@ -288,6 +295,30 @@ def test_a_file_begun_at_the_desk_has_no_word_that_is_not_its_own(kind: Kind) ->
     assert {*made.values.items} == {"tieu_de", "ngay_dang", *new.to_fill(kind)}
 
 
+@pytest.mark.parametrize(("having", "offered"), [(1, False), (2, True), (3, True)])
+def test_a_key_that_half_of_the_entries_have_is_offered(having: int, offered: bool) -> None:
+    texts = ["tieu_de: A\nviet_tat: [AA]\n"] * having + ["tieu_de: A\n"] * (4 - having)
+    others = {"data/don-vi/a.yml": "viet_tat: [BB]\n", "data/_danh-muc/a.yml": "viet_tat: [C]\n"}
+    files = {f"data/thuat-ngu/a{at}.yml": text for at, text in enumerate(texts)}
+    sources = [read_made(path, text) for path, text in (files | others).items()]
+    found = new.common(BY_NAME["thuat-ngu"], sources)
+    assert found == ({"tieu_de", "viet_tat"} if offered else {"tieu_de"})
+
+
+def test_a_closed_list_is_written_out_up_to_a_dozen_and_pointed_to_beyond(lists: Lists) -> None:
+    kind = BY_NAME["van-ban"]
+    name = "loai-van-ban"
+    (one,) = [one for one in fields_of(kind.model) if one.key == "loai"]
+    some = list(lists[name].items())
+    for count in (new.SHOWN, new.SHOWN + 1):
+        shorter = {**lists, name: dict(some[:count])}
+        text = new.draft(kind, "Bịa", shorter, DAY)
+        told = [f"#   {value}: {option.label}" in text for value, option in some[:count]]
+        assert all(told) if count == new.SHOWN else not any(told)
+        assert (f"# Các mã: xem data/_danh-muc/{name}.yml." in text) is (count > new.SHOWN)
+    assert one.label in text
+
+
 def test_a_group_that_must_be_filled_has_its_sample_below_it(lists: Lists) -> None:
     text = new.draft(BY_NAME["quy-trinh"], "Tên", lists, DAY, full=False)
     below = text.split("\ncac_buoc:\n")[1].splitlines()
@@ -526,6 +557,66 @@ def test_the_status_names_what_waits_and_of_an_empty_portal_nothing(content: Pat
     assert (
         json.loads(commands.run(*door, "--json").stdout)["groups"][2]["items"][0]["title"] == "Sáo"
     )
+
+
+def term(id: str, **more: object) -> Term:
+    made = Source(f"data/thuat-ngu/{id}.yml", "thuat-ngu", id, Mapping({}, {}, 1))
+    return Term(id=id, title=id.upper(), definition="B", source=made, **more)  # type: ignore[arg-type]
+
+
+def waiting(**more: object) -> dict[str, list[tuple[str, str]]]:
+    """Group → file and what is told of it, of a library that holds no more than this."""
+    library = Library(DAY, {}, MappingProxyType({Exemplar.KIND: {}}), **more)  # type: ignore[arg-type]
+    return {
+        group.id: [(Path(one.path).stem, one.text) for one in group.items]
+        for group in overview(library, [])
+    }
+
+
+def test_what_waits_comes_in_the_order_of_its_days_and_then_of_its_files() -> None:
+    soon, later = date(2026, 3, 9), date(2026, 3, 20)
+    days = {"a": later, "c": soon, "b": soon}
+    told = [("b", "09/3/2026"), ("c", "09/3/2026"), ("a", "20/3/2026")]
+    coming = tuple(term(id, waits_until=day) for id, day in days.items())
+    assert waiting(scheduled=coming)["scheduled"] == [(id, f"đăng {day}") for id, day in told]
+    going = tuple(term(id, expires=day) for id, day in days.items())
+    gone = term("d", expires=date(2026, 3, 1), expired=True)
+    assert waiting(everything=(*going, gone))["leaving"] == [(id, f"gỡ {day}") for id, day in told]
+    old, older = date(2026, 3, 4), date(2026, 2, 1)
+    late = {"a": old, "c": older, "b": older, "d": DAY}
+    known = tuple(term(id, review_after=day) for id, day in late.items())
+    assert waiting(everything=known)["overdue"] == [
+        ("b", "từ 01/02/2026"),
+        ("c", "từ 01/02/2026"),
+        ("a", "từ 04/3/2026"),
+    ]
+
+
+def test_a_draft_without_a_source_is_told_as_one_and_one_that_is_withdrawn_is_no_draft(
+    lists: Lists,
+) -> None:
+    states = lists[Publication.LIST]
+    draft, gone = term("b", state=states["nhap"]), term("a", state=states["da-rut"])
+    found = waiting(everything=(draft, term("c"), gone), drafts=(draft, gone))
+    assert found["unsourced"] == [("b", "bản nháp"), ("c", ""), ("a", "bản nháp")]
+    assert found["drafts"] == [("b", "")]
+
+
+def test_the_emptiest_model_comes_first_and_says_what_it_lacks() -> None:
+    def model(id: str, **more: object) -> Exemplar:
+        made = Source(f"docs/mo-hinh/{id}.md", "mo-hinh", id, Mapping({}, {}, 1))
+        return Exemplar(id=id, title=id, source=made, **more)  # type: ignore[arg-type]
+
+    models = (model("a", cost="Không đồng."), model("c"), model("b"))
+    entries = {Exemplar.KIND: {one.id: one for one in models}}
+    library = Library(DAY, {}, MappingProxyType(entries))  # type: ignore[arg-type]
+    (items,) = (group.items for group in overview(library, []) if group.id == "models")
+    assert [Path(one.path).stem for one in items] == ["b", "c", "a"]
+    count = len(QUESTIONS)
+    assert items[0].text == f"thiếu {count} trong {count} điều: " + ", ".join(
+        one.name for one in QUESTIONS
+    )
+    assert items[2].text.startswith(f"thiếu {count - 1} trong {count} điều: ")
 
 
 # Pastes

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from test_editor_bringing import ANSWER_KEY, OTHER, PATH, content, send, work  # noqa: F401
 from test_editor_desk import ANSWER, SOURCE, TERM, desk, sent, text_of  # noqa: F401
 from test_editor_sending import KEY, Git, change, git, remote  # noqa: F401
 
+from portal import source
 from portal.editor import choice, deeds
 from portal.editor.answers import Asked
 from portal.editor.desk import Desk
 from portal.editor.linked import field_at, parts
 from portal.editor.routes import Routes
+from portal.editor.standing import State
 from portal.editor.work import Work
+from portal.source.registers import ADDRESSES
 
 DOCUMENT = """\
 ---
@@ -140,3 +145,63 @@ def test_places_in_a_fault_lead_to_the_field(desk: Desk) -> None:  # noqa: F811
         assert dict(answer.headers)["Location"].endswith(f"#{place}")
     answer = routes.answer(Asked("GET", f"/muc/{ANSWER_KEY}", {"dong": "6"}))
     assert dict(answer.headers)["Location"].endswith("#than-bai")
+
+
+def line(title: str, deed: str = choice.CHANGED, why_not: str = "") -> choice.Line:
+    return choice.Line(f"docs/bai-viet/{title}.md", title, deed, why_not=why_not)
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        ([], "Sửa nội dung"),
+        ([line("a", why_not="còn lỗi")], "Sửa nội dung"),
+        ([line("a"), line("b"), line("c")], "Sửa a, b, c"),
+        ([line("a"), line("b"), line("c"), line("d"), line("e")], "Sửa a, b, c và 2 mục nữa"),
+        ([line("a"), line("a"), line("b"), line("c")], "Sửa a, b, c"),
+        (
+            [line("c", choice.REMOVED), line("b"), line("a", choice.ADDED)],
+            "Thêm a; Sửa b; Gỡ c",
+        ),
+        ([line("a " * 44 + "bb")], "Sửa " + "a " * 44 + "bb"),
+        ([line("a " * 44 + "bbb")], "Sửa " + ("a " * 44).strip() + "…"),
+    ],
+)
+def test_the_proposed_words_name_three_of_each_deed_and_cut_long_names(
+    found: list[choice.Line], told: str
+) -> None:
+    assert choice.words(found) == told
+
+
+def test_the_proposed_words_are_no_longer_than_a_subject_may_be() -> None:
+    assert len(choice.words([line(c * 90) for c in "abc"])) == choice.MOST
+
+
+def test_what_goes_is_what_was_ticked_with_its_files_and_the_registers() -> None:
+    state = State(True, paths=("docs/bai-viet/a.md", ADDRESSES))
+    one = choice.Line("docs/bai-viet/a.md", "a", choice.CHANGED, along=("docs/tep/a.png",))
+    assert choice.chosen([one], {one.path}, state) == (one.path, "docs/tep/a.png", ADDRESSES)
+    assert choice.chosen([one], set(), state) == ()
+    assert choice.chosen([replace(one, stuck=True)], {one.path}, state) == ()
+
+
+def test_a_line_of_a_file_is_that_of_the_last_key_above_it() -> None:
+    text = "tieu_de: A\nnghia: B\nviet_tat:\n  - C\n  - D\ndu_kien:\n  - {noi_dung: E}\n\n"
+    made, _ = source.read_text("data/thuat-ngu/a.yml", text)
+    assert made
+    told = [field_at(made.values, line) for line in range(9)]
+    assert told == [
+        "", "tieu_de", "nghia", "viet_tat", "viet_tat[1]", "viet_tat[2]", "du_kien",
+        "du_kien[1].noi_dung", "du_kien[1].noi_dung",
+    ]  # fmt: skip
+
+
+def test_words_around_the_name_of_a_file_stay_as_they_are(desk: Desk) -> None:  # noqa: F811
+    def told(text: str) -> list[tuple[str, str]]:
+        return [(one.text, one.url) for one in parts(text, desk.now())]
+
+    entry = ("Họp thử", "/muc/thuat-ngu/hop-thu")
+    assert told("data/thuat-ngu/hop-thu.yml") == [entry]
+    assert told("ở data/thuat-ngu/hop-thu.yml.") == [("ở ", ""), entry, (".", "")]
+    assert told("docs/khong/co.md") == [("docs/khong/co.md", "")]
+    assert told("") == []

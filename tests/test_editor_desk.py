@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from html.parser import HTMLParser
 from pathlib import Path
@@ -14,11 +15,17 @@ from unittest import mock
 import pytest
 
 from portal import source
-from portal.editor import apart, deeds, form, posted
+from portal.editor import apart, deeds, faults, form, posted
+from portal.editor import saved as saved_
+from portal.editor.catalogue import Item
 from portal.editor.desk import Desk
-from portal.editor.opened import BASE, BODY, TEXT, Changed, Refused
-from portal.editor.screens import Screens, Told, _placed
+from portal.editor.drafts import ASIDE, Draft, Drafts
+from portal.editor.journal import Journal
+from portal.editor.opened import BASE, BODY, TEXT, Changed, Opened, Refused
+from portal.editor.saved import Mended
+from portal.editor.screens import NOTE, Screens, Told, _placed
 from portal.kinds import KINDS
+from portal.kinds.lists import Publication
 from portal.kinds.term import Term
 from portal.problem import Level, Problem, errors
 from portal.road import judge
@@ -355,3 +362,222 @@ def test_keys_that_most_entries_have_are_offered_beside_those_that_must_be_fille
     page = Screens(desk).entry(desk.open(key))
     assert page.index('name="cach_goi_khac/"') < page.index("Thêm điều khác")
     assert page.index("Thêm điều khác") < page.index('name="viet_tat/"')
+
+
+# Controls, one by one
+
+
+def maker(**more: object) -> form.Maker:
+    lists = {Publication.LIST: {"nhap": Publication(value="nhap", label="bản nháp")}}
+    return form.Maker(lists, lambda text, kinds: f"Tên {text}", **more)  # type: ignore[arg-type]
+
+
+def controls(text: str, **more: object) -> dict[str, form.Control]:
+    values, _ = source.read_text("data/thuat-ngu/a.yml", text)
+    assert values
+    return {one.key: one for one in maker(**more).controls(Term, values.values)}
+
+
+def test_a_choice_offers_its_list_and_what_the_file_has_beside_it() -> None:
+    assert controls("tieu_de: A\n")["trang_thai"].options == (("nhap", "Bản nháp"),)
+    other = controls("tieu_de: A\ntrang_thai: la\n")["trang_thai"]
+    assert other.options == (("nhap", "Bản nháp"), ("la", "«la» (không có trong danh mục)"))
+    assert controls("tieu_de: A\ntrang_thai: nhap\n")["trang_thai"].options == (
+        ("nhap", "Bản nháp"),
+    )
+    assert (other.sort, other.value, other.short) == ("choice", "la", True)
+
+
+def test_what_is_short_stands_beside_another() -> None:
+    made = controls("tieu_de: A\nnghia: B\n")
+    short = {key for key, one in made.items() if one.short}
+    assert short == {"ngay_dang", "ngay_go", "ngay_ra_soat", "ra_soat_lai", "trang_thai"}
+    assert made["ngay_dang"].pattern == r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    assert made["ngay_dang"].dated and not made["tieu_de"].dated
+    assert made["tieu_de"].pattern == ""
+
+
+def test_a_box_has_as_many_rows_as_its_text_and_no_more_than_twelve() -> None:
+    def rows(text: str) -> int:
+        return controls(f"tieu_de: A\nnghia: {json.dumps(text)}\n")["nghia"].rows
+
+    assert [rows(""), rows("a" * 74), rows("a" * 75), rows("a\nb"), rows("a\n" * 40)] == [
+        2, 2, 3, 3, 12
+    ]  # fmt: skip
+
+
+def test_a_list_has_a_blank_item_and_what_no_form_holds_is_left_alone() -> None:
+    made = controls("tieu_de: A\nviet_tat: [B, C]\nnguon: n\ndu_kien: [D]\ntu_khoa: ''\n")
+    several = made["viet_tat"]
+    assert [one.name for one in several.inside] == ["viet_tat/0", "viet_tat/1"]
+    assert [one.value for one in several.inside] == ["B", "C"]
+    assert several.blank and several.blank.name == f"viet_tat/{form.NEW}"
+    (single,) = made["nguon"].inside
+    assert (single.sort, single.value, single.told) == ("reference", "n", "Tên n")
+    assert made["nguon"].blank and made["nguon"].blank.told == ""
+    assert (made["du_kien"].sort, made["du_kien"].filled) == ("other", True)
+    assert (made["tu_khoa"].inside, made["tu_khoa"].filled) == ((), False)
+    assert controls("tieu_de: [A, B]\n")["tieu_de"].sort == "other"
+
+
+def test_only_keys_at_the_top_are_asked_for_and_offered() -> None:
+    text = "tieu_de: A\ndu_kien: [{noi_dung: B}]\n"
+    named = frozenset({"nguon", "ghi_chu"})
+    made = controls(text, needed=named, often=named)
+    assert made["nguon"].required and made["nguon"].offered
+    assert made["ghi_chu"].offered and not made["viet_tat"].offered
+    inside = {one.key: one for one in made["du_kien"].inside[0].inside}
+    assert not inside["nguon"].required and not inside["nguon"].offered
+    assert inside["noi_dung"].required and inside["noi_dung"].value == "B"
+    assert inside["noi_dung"].name == "du_kien/0/noi_dung"
+    assert inside["noi_dung"].id == "du_kien.0.noi_dung"
+
+
+def test_an_item_keeps_the_number_it_had_in_the_file() -> None:
+    made = controls("tieu_de: A\nviet_tat: [B, C]\n", tokens={"viet_tat": ("1", "m0")})
+    assert [one.name for one in made["viet_tat"].inside] == ["viet_tat/1", "viet_tat/m0"]
+
+
+def test_a_group_is_faulty_where_anything_inside_it_is() -> None:
+    made = tuple(controls("tieu_de: A\ndu_kien: [{noi_dung: B}]\n").values())
+    told = form.with_faults(made, {"du_kien/0/noi_dung": ("Sai.",)})
+    assert {one.key for one in told if one.faulty} == {"du_kien"}
+    assert not any(one.faulty for one in made)
+    (item,) = (one for one in told if one.key == "du_kien")
+    assert [one.faults for one in item.inside[0].inside if one.faulty] == [("Sai.",)]
+    assert "du_kien/0/noi_dung" in form.names(made)
+    sent_ = form.pairs(made)
+    assert ("du_kien/", "") in sent_ and ("du_kien/0/noi_dung", "B") in sent_
+
+
+@pytest.mark.parametrize(
+    ("field", "name"),
+    [
+        ("tieu_de", "tieu_de"),
+        ("du_kien[1].noi_dung", "du_kien/0/noi_dung"),
+        ("du_kien[1]", "du_kien/0"),
+        ("du_kien[2].noi_dung", "du_kien"),
+        ("du_kien[0]", "du_kien"),
+        ("du_kien[1].khong_co", "du_kien/0"),
+        ("khong_co", ""),
+        ("", ""),
+    ],
+)
+def test_a_fault_belongs_to_its_control_or_the_nearest_around_it(field: str, name: str) -> None:
+    made = tuple(controls("tieu_de: A\ndu_kien: [{noi_dung: B}]\n").values())
+    assert faults.control_of(field, made) == name
+    problem = Problem("data/a.yml", 1, field, "Sai.", "bia", "viết lại")
+    bare = Problem("data/a.yml", 1, field, "Thiếu.", "bia")
+    told = ("Sai. Cách sửa: viết lại.", "Thiếu.")
+    assert faults.by_control([problem, bare], made) == ({name: told} if name else {})
+
+
+# What is told of a deed
+
+
+def opened_as(**more: object) -> Opened:
+    item = Item(KINDS[0], "a", "docs/van-ban/a.md", "A", **more)  # type: ignore[arg-type]
+    return Opened(item, (), "", True, "")
+
+
+def test_what_was_saved_says_why_readers_do_not_see_it_yet() -> None:
+    none: Mended = ("", Told())
+    free, held = opened_as(), opened_as(held="hẹn đăng 10/01/2027")
+    assert saved_.saved("luu", free, none) == Told("Đã lưu vào tệp.")
+    assert saved_.saved("luu", held, none).more == "Hẹn đăng 10/01/2027."
+    told = saved_.saved("cho-dang", held, none).more
+    assert told == "Hẹn đăng 10/01/2027.\nBấm «Gửi» ở trên cùng để gửi đi duyệt."
+    typing = replace(held, draft=Draft("van-ban/a", (), "", ""))
+    assert saved_.saved("luu", typing, none).more == ""
+    assert saved_.saved("la", held, none) == Told()
+    assert saved_.saved("ghep", free, none).tone == NOTE
+
+
+def test_what_a_machine_mended_is_told_at_its_own_entry_alone() -> None:
+    one = opened_as()
+    told = Told("Đã chữa 2 chỗ.")
+    assert saved_.saved("may-chua", one, (one.item.key, told)) == told
+    assert saved_.saved("may-chua", one, ("van-ban/b", told)) == Told()
+    assert saved_.saved("luu", one, (one.item.key, told)) == Told("Đã lưu vào tệp.")
+
+
+# What is kept beside the content
+
+
+def test_drafts_are_listed_newest_first_and_strange_files_are_passed_over(tmp_path: Path) -> None:
+    kept = Drafts(tmp_path)
+    assert list(kept.all()) == [] and kept.get("a/b") is None
+    for key, when in (("a/b", "10:01"), ("a/c", "10:03"), ("a/d", "10:02")):
+        kept.put(Draft(key, (("tieu_de", "A"),), "gốc", when))
+    (kept.folder / "la.json").write_text("[]", encoding="utf-8")
+    assert [one.key for one in kept.all()] == ["a/c", "a/d", "a/b"]
+    assert kept.get("a/b") == Draft("a/b", (("tieu_de", "A"),), "gốc", "10:01")
+    kept.put_aside(Draft("a/b", (), "", "10:04"))
+    kept.put_aside(Draft("a/b", (), "", "10:05"))
+    assert len(list((kept.folder / ASIDE).glob("*.json"))) == 2
+    kept.drop("a/b")
+    kept.drop("a/b")
+    assert [one.key for one in kept.all()] == ["a/c", "a/d"]
+
+
+def test_a_deed_can_be_taken_back_while_its_file_is_as_it_left_it(tmp_path: Path) -> None:
+    journal = Journal(tmp_path)
+    (tmp_path / "data").mkdir()
+    file = tmp_path / "data/a.yml"
+    file.write_text("mới", encoding="utf-8")
+    journal.note("data/a.yml", "A", "10:00", "cũ", "mới")
+    journal.note("data/b.yml", "B", "10:01", None, "mới")
+    journal.note("data/a.yml", "A", "10:02", "mới", None, undoes=1)
+    journal.note("README.md", "R", "10:03", "", "mới")
+    journal.note("data/../README.md", "R", "10:04", "", "mới")
+    (journal.folder / "la.json").write_text('{"number": 9}', encoding="utf-8")
+    (tmp_path / "README.md").write_text("mới", encoding="utf-8")
+    told = journal.all()
+    assert [one.number for one in told] == [5, 4, 3, 2, 1]
+    assert [journal.can_undo(one) for one in told] == [False, False, False, False, True]
+    assert (told[2].undoes, told[0].undoes, told[4].before) == (1, 0, "cũ")
+    assert journal.paths() == ["README.md", "data/../README.md", "data/a.yml"]
+    file.write_bytes(b"\xff")
+    assert not journal.can_undo(told[4])
+
+
+# What the catalogue finds
+
+
+def test_titles_that_begin_with_the_words_come_first_and_kinds_can_be_chosen(desk: Desk) -> None:
+    found = [one.key for one in desk.now().search("họp thử")]
+    assert set(found[:2]) == {"thuat-ngu/hop-thu", "hoi-dap/hop-thu-la-gi"}
+    assert found[2:] == ["nguon/bao-bia"]
+    assert [one.key for one in desk.now().search("họp thử", ("nguon",))] == ["nguon/bao-bia"]
+    assert desk.now().search("họp không") == []
+    assert len(desk.now().search("")) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "title"),
+    [
+        ("hop-thu", ("thuat-ngu",), "Họp thử"),
+        (" hop-thu#dieu-1 ", ("thuat-ngu",), "Họp thử"),
+        ("thuat-ngu/hop-thu", ("nguon", "thuat-ngu"), "Họp thử"),
+        ("thuat-ngu/hop-thu", ("nguon",), ""),
+        ("hop-thu", ("nguon", "thuat-ngu"), ""),
+    ],
+)
+def test_a_reference_is_called_by_the_title_of_what_it_names(
+    desk: Desk, text: str, kinds: tuple[str, ...], title: str
+) -> None:
+    assert desk.now().title_of(text, kinds) == title
+
+
+def test_a_form_is_made_of_the_file_or_of_what_its_draft_kept_and_of_nothing_else(
+    desk: Desk, content: Path
+) -> None:
+    key = "thuat-ngu/hop-thu"
+    first = sent(desk, key, tieu_de="Họp của tôi")
+    desk.keep(key, first)
+    file = content / "data/thuat-ngu/hop-thu.yml"
+    file.write_text(TERM.replace("Họp thử", "Họp của họ"), encoding="utf-8")
+    assert desk.typed(key, first).base == dict(first)[BASE]
+    strange = [(name, "khác" if name == BASE else value) for name, value in first]
+    with pytest.raises(Changed):
+        desk.typed(key, strange)

@@ -7,7 +7,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -253,3 +253,92 @@ def test_two_texts_are_cut_where_they_differ_and_what_is_too_long_differs_whole(
 ) -> None:
     found = [[(one.text, one.changed) for one in side] for side in compare.marked(before, after)]
     assert found == list(told)
+
+
+def test_two_texts_of_the_longest_length_are_still_compared_word_by_word() -> None:
+    same = "a " * (compare.MOST // 4 - 1)
+    mine, _ = compare.marked(f"{same}b ", f"{same}c ")
+    assert [(one.text, one.changed) for one in mine] == [(same, False), ("b", True), (" ", False)]
+    longer = f"{same}b d"
+    assert [one.text for one in compare.marked(longer, f"{same}c ")[0]] == [longer]
+
+
+def test_paragraphs_that_stay_are_counted_and_lines_are_called_lines() -> None:
+    found = list(compare.paragraphs("A.\n\n\nB.\n \nC.", "A.\n\nB.\n\nD.\n\nE."))
+    assert [(one.label, one.kept) for one in found] == [("Nội dung", kept) for kept in (2, 0, 0)]
+    assert [told(one)[1:] for one in found[1:]] == [("[C].", "[D]."), ("", "[E.]")]
+    assert [one.label for one in compare.lines("a", "b")] == ["Dòng"]
+
+
+def gathered(tmp_path: Path, html: str, *more: str) -> Mapping[str, bytes]:
+    for path in ("a/index.html", "b/index.html", "img/x.png", "img/y.png", "assets/a.css", *more):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(html if path.startswith("a/") else "x", encoding="utf-8")
+    (tmp_path / "assets/a.css").write_text(
+        'a{b:url("../img/y.png")}c{d:url(data:x)}e{f:url(../../ngoai.png)}'
+    )
+    pages = frozenset({"a/index.html", "b/index.html"})
+    return pack.Pack(tmp_path, pages, frozenset({"tep/t.pdf"})).gather()
+
+
+def test_of_a_page_goes_what_it_loads_and_links_lead_inside_or_say_that_it_is_not_there(
+    tmp_path: Path,
+) -> None:
+    html = (
+        '<html><head><link rel="canonical" href="../b/index.html">\n'
+        '<link rel="stylesheet" href="../assets/a.css">\n</head><body>'
+        '<a href="../b/index.html?q=1#c">b</a><a href="../c/">c</a><a href="#d">d</a>'
+        '<a href="https://e.example/">e</a><a href="">f</a><a href="../tep/t.pdf">t</a>'
+        '<img alt="" src="../img/x.png"></body></html>'
+    )
+    held = gathered(tmp_path, html, "tep/t.pdf")
+    assert set(held) == {
+        "a/index.html", "b/index.html", "assets/a.css", "img/x.png", "img/y.png", "tep/t.pdf"
+    }  # fmt: skip
+    made = held["a/index.html"].decode()
+    assert re.findall(r'<a href="([^"]*)">.</a>', made) == [
+        "../b/index.html?q=1#c", "../khong-kem.html", "#d", "https://e.example/", "", "../tep/t.pdf"
+    ]  # fmt: skip
+    assert "canonical" not in made
+    assert made.index('href="../assets/a.css"') < made.index('href="../assets/css/xem-thu.css"')
+    assert '<body>\n<p class="pack">' in made and 'href="../../MO-TRANG-NAY.html"' in made
+
+
+@pytest.mark.parametrize(
+    ("place", "page"),
+    [
+        ("a/", "a/index.html"),
+        ("a/#b", "a/index.html"),
+        ("img/x.png", "img/x.png"),
+        ("c/", ""),
+        ("", ""),
+        ("#b", "index.html"),
+    ],
+)
+def test_an_address_of_the_portal_is_a_file_of_the_site_or_none(
+    tmp_path: Path, place: str, page: str
+) -> None:
+    gathered(tmp_path, "", "index.html")
+    assert pack.page_of(tmp_path, place) == page
+
+
+def test_entries_are_listed_before_files_each_in_the_order_of_their_paths(
+    desk: Desk,  # noqa: F811
+) -> None:
+    made = [
+        Change("docs/tep/a.txt", None, b"a"),
+        Change(TERM_PATH, TERM.encode(), None),
+        Change("data/_danh-muc/b.yml", b"a", b"b"),
+        Change(ANSWER_PATH, None, ANSWER.encode()),
+    ]
+    found = list(reviewed(desk, made))
+    assert [(one.path, one.what, one.state) for one in found] == [
+        (TERM_PATH, "thuật ngữ", "gỡ"),
+        (ANSWER_PATH, "câu hỏi", "mới"),
+        ("data/_danh-muc/b.yml", "danh mục", "sửa"),
+        ("docs/tep/a.txt", "tệp đính kèm", "mới"),
+    ]
+    assert [one.place for one in found[2:]] == ["", "tep/a.txt"]
+    assert [len(one.rows) for one in found[2:]] == [1, 1]
+    [gone] = reviewed(desk, [Change("docs/tep/a.png", b"a", None)])
+    assert (gone.place, gone.rows) == ("", ())

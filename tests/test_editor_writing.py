@@ -14,6 +14,7 @@ from portal.editor.form import Maker
 from portal.library.gather import is_version, kind_of
 from portal.library.lists import is_list, lists_of
 from portal.patch.order import order_of
+from portal.patch.rewrite import Item
 from portal.source import admission
 
 LISTS, _ = lists_of(source.read(ROOT))
@@ -89,3 +90,48 @@ def is_one_place(before: str, after: str) -> bool:
 def same(old: list[str], new: list[str]) -> int:
     """So many lines are the same from the beginning."""
     return next((at for at, pair in enumerate(zip(old, new, strict=False)) if len({*pair}) > 1), 0)
+
+
+def test_what_is_wanted_is_told_as_a_browser_sends_it_and_read_back() -> None:
+    wanted = {
+        "ten": "A",
+        "nhom": {"b": "1", "c": ""},
+        "ds": [Item("x", 2), Item({"d": "y"}), Item("z", 0)],
+        "rong": [],
+    }
+    pairs = [pair for key, one in wanted.items() for pair in posted.told(key, one)]  # type: ignore[arg-type]
+    assert pairs == [
+        ("ten", "A"),
+        ("nhom/", ""),
+        ("nhom/b", "1"),
+        ("nhom/c", ""),
+        ("ds/", ""),
+        ("ds/2", "x"),
+        ("ds/m1/", ""),
+        ("ds/m1/d", "y"),
+        ("ds/0", "z"),
+        ("rong/", ""),
+    ]
+    assert posted.wanted(pairs) == {**wanted, "rong": {}}
+    assert posted.tokens(pairs) == {"ds": ("2", "m1", "0")}
+
+
+def test_line_ends_and_marks_of_what_was_typed_are_those_of_files() -> None:
+    typed = [("a", "m\u006f\u0323t\r\nhai\rba")]
+    assert posted.wanted(typed) == {"a": "m\u1ecdt\nhai\nba"}
+
+
+@pytest.mark.parametrize(
+    "name", ["", "/a", "A", "a//b", "a/b-c", "a/12345", "/".join("a" * 14), "a/../b"]
+)
+def test_a_name_that_no_page_sends_is_refused(name: str) -> None:
+    with pytest.raises(posted.NotAForm):
+        posted.wanted([(name, "1")])
+
+
+def test_a_value_is_no_group_and_the_deepest_name_is_still_read() -> None:
+    with pytest.raises(posted.NotAForm):
+        posted.wanted([("a", "1"), ("a/b", "2")])
+    deepest = "/".join("a" * 13)
+    assert deepest.count("/") == posted.DEEPEST
+    assert list(posted.wanted([(deepest, "1")])) == ["a"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 import tiny
+from viewing import viewer
 
 from portal.road import judge
 from portal.views import Edition, draw
@@ -46,3 +48,21 @@ def test_in_a_row_a_school_is_told_by_its_province_and_a_source_by_its_publisher
 
 def test_the_duty_names_the_event_at_which_it_was_asked(built: Edition) -> None:
     assert "su-kien/hoi-hoa/" in tiny.html(built, "nhiem-vu/lm-01-trong-hoa/")
+
+
+@pytest.mark.parametrize(
+    ("day", "sides"),
+    [
+        (date(2026, 5, 20), [("Sắp tới", ["Hội hoa"]), ("Đã qua", ["Suối Sao đón Bằng"])]),
+        (date(2026, 5, 21), [("Đã qua", ["Hội hoa", "Suối Sao đón Bằng"])]),
+    ],
+)
+def test_an_event_is_ahead_in_the_list_until_its_last_day(
+    tiny_content: Path, day: date, sides: list[tuple[str, list[str]]]
+) -> None:
+    found = viewer(tiny_content, day)("su-kien/").sides
+    told = [(one.title, [it.title for year in one.years for it in year.events]) for one in found]
+    assert told == sides
+    assert [year.open for one in found for year in one.years] == [
+        at == 0 for at in range(sum(len(one.years) for one in found))
+    ]

@@ -177,3 +177,22 @@ def test_the_form_says_nothing_of_keys_and_codes(built: Edition) -> None:
     )
     assert "#" not in told
     assert "_" not in told
+
+
+def test_a_level_typed_alike_keeps_the_reckoned_reason_and_a_lower_one_its_own() -> None:
+    one = replace(IDEA, steps=("Tưới",), level_reason="Nguồn cũ.")
+    reckoned = of_model(lists(), one)
+    assert reckoned.level == level("1") and reckoned.reason.startswith("Nguồn nêu ")
+    assert of_model(lists(), replace(one, evidence_level=level("1"))) == reckoned
+    assert of_model(lists(), replace(one, evidence_level=level("2"))) == reckoned
+    lower = of_model(lists(), replace(one, evidence_level=level("0")))
+    assert (lower.level, lower.reason) == (level("0"), "Nguồn cũ.")
+    bare = replace(one, evidence_level=level("0"), level_reason=None)
+    assert of_model(lists(), bare).reason == ""
+
+
+def test_the_reason_names_the_next_level_and_not_the_same_one() -> None:
+    told = of_model(lists(), replace(IDEA, steps=("Tưới",))).reason
+    assert told == f"Nguồn nêu {level('1').proof}; không nêu {level('2').proof}."
+    highest = of_model(lists(), replace(IDEA, adoptions=adopted(outcome="Sao sáng hơn.")))
+    assert highest.level and "không nêu" not in highest.reason

@@ -15,18 +15,33 @@ from datetime import date
 from io import BytesIO
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bench.intake import photographed, printed, score
 from bench.intake.made import Paper, papers
 from portal.clauses.labels import Unit, label_of
-from portal.intake import importing, markdown, pages, plain, seeing, segments, web, word
+from portal.intake import (
+    foot,
+    importing,
+    issuer,
+    markdown,
+    pages,
+    plain,
+    seeing,
+    segments,
+    subject,
+    web,
+    word,
+)
 from portal.intake.account import Fate, account, counts
 from portal.intake.division import Document, Reading, documents
 from portal.intake.fields import Sure
+from portal.intake.naming import Casings
 from portal.intake.opening import open_file
 from portal.intake.outline import outline
+from portal.intake.segments import Segment
 from portal.intake.transcript import Paragraph, Sort, Table, Tally, Transcript, Way
 from portal.letters import conversion
 from portal.problem import Fault
@@ -1122,3 +1137,389 @@ def test_who_publishes_at_once_says_that_the_text_is_proofread(tmp_path: Path) -
     taken = importing.take(open_file(tmp_path / "a.docx"), library, tmp_path, tiny.DAY)
     (found,) = importing.published(taken).imports
     assert "\nchat_luong_ban: tep-da-soat\n" in found.text and "nhap" not in found.text
+
+
+# Piece by piece: what only stands near a boundary
+
+CASINGS = Casings(score.NAMES)
+Told = str | tuple[str, dict[str, Any]]
+
+
+def pieces(*lines: Told) -> list[Segment]:
+    """Each line a piece whose place is its number; with a pair, how it is set."""
+    told = [(one, {}) if isinstance(one, str) else one for one in lines]
+    return [Segment(text, str(at), **more) for at, (text, more) in enumerate(told)]
+
+
+def aside(text: str, column: int) -> Told:
+    return text, {"column": column}
+
+
+AN = "Nguyễn Văn An"
+UNPOSTED = "không có chức vụ ở trên tên"
+SIGNED: dict[str, tuple[list[Told], tuple[object, ...] | None]] = {
+    "một chức vụ": (["GIÁM ĐỐC", AN], (AN, "Giám đốc", Sure.CERTAIN, "1", "")),
+    "chức vụ hai dòng": (
+        ["GIÁM ĐỐC", "SỞ VĂN HÓA", AN],
+        (AN, "Giám đốc Sở Văn hóa", Sure.CERTAIN, "2", ""),
+    ),
+    "lời «đã ký» ở giữa": (
+        ["TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG", "(Đã ký)", AN],
+        (AN, "Chánh Văn phòng (thừa lệnh Giám đốc)", Sure.CERTAIN, "3", ""),
+    ),
+    "họ lạ": (
+        ["TUQ. GIÁM ĐỐC", "TRƯỞNG PHÒNG", "Abc Văn An"],
+        ("Abc Văn An", "Trưởng phòng (thừa ủy quyền Giám đốc)", Sure.LIKELY, "2", ""),
+    ),
+    "tên in hoa": (["Q. GIÁM ĐỐC", AN.upper()], (AN, "quyền Giám đốc", Sure.CERTAIN, "1", "")),
+    "hai chức vụ một dòng": (
+        ["KT. BỘ TRƯỞNG THỨ TRƯỞNG", AN],
+        (AN, "Thứ trưởng (ký thay Bộ trưởng)", Sure.CERTAIN, "1", ""),
+    ),
+    "học vị": (["GIÁM ĐỐC", f"GS.TS. {AN}."], (AN, "Giám đốc", Sure.CERTAIN, "1", "")),
+    "chức vụ có hai chấm": (["GIÁM ĐỐC:", AN], (AN, "", Sure.LIKELY, "1", UNPOSTED)),
+    "câu thường ở giữa": (
+        ["GIÁM ĐỐC", "một câu thường", AN],
+        (AN, "", Sure.LIKELY, "2", UNPOSTED),
+    ),
+    "tên ở cột khác": (
+        [aside("GIÁM ĐỐC", 1), aside(AN, 2)],
+        (AN, "", Sure.LIKELY, "1", UNPOSTED),
+    ),
+    "tên trơ trọi": ([AN], (AN, "", Sure.LIKELY, "0", UNPOSTED)),
+    "tên trơ trọi, họ lạ": (["Abc Văn An"], None),
+    "một chữ": (["GIÁM ĐỐC", "An"], None),
+    "không có gì": ([], None),
+    "hai người ký": (
+        ["TM. HỘI ĐỒNG", "GIÁM ĐỐC", AN, "TM. BAN", "CHỦ TỊCH", "Trần Thị Bình"],
+        (
+            "Trần Thị Bình",
+            "Chủ tịch (thay mặt Ban)",
+            Sure.LIKELY,
+            "5",
+            "có nhiều chữ ký, đây là chữ ký cuối",
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize(("lines", "expected"), SIGNED.values(), ids=SIGNED)
+def test_who_signed_is_told_by_the_lines_above_the_name(
+    lines: list[Told], expected: tuple[object, ...] | None
+) -> None:
+    found = foot.read(pieces(*lines), CASINGS).signer
+    told = found and (found.value.name, found.value.post, found.sure, found.place, found.why)
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "items", "taken"),
+    [
+        (
+            ["Nơi nhận: Các xã;", "- Như trên;", "- Lưu: VT, 2 bản./.", "GIÁM ĐỐC", AN],
+            ("Các xã", "Như trên", "Lưu: VT, 2 bản"),
+            "012",
+        ),
+        (["Nơi nhận:", "- Các xã", "trong tỉnh.", AN], ("Các xã trong tỉnh",), "012"),
+        (["Nơi nhận:", "- Các xã.", "Một câu khác"], ("Các xã",), "01"),
+        (["Nơi nhận:", "- Các xã", AN], ("Các xã",), "01"),
+        (["Nơi nhận:", "- Các xã", "a" * 160], ("Các xã " + "a" * 160,), "012"),
+        (["Nơi nhận:", "- Các xã", "a" * 161], ("Các xã",), "01"),
+        (["Nơi nhận:", "- Các xã", "GIÁM ĐỐC", "- Xóm"], ("Các xã",), "01"),
+        (
+            ["Nơi nhận:", ("Các xã", {"label": "-"}), ("Xóm", {"label": "-"})],
+            ("Các xã", "Xóm"),
+            "012",
+        ),
+        (
+            [aside("Nơi nhận:", 1), aside("GIÁM ĐỐC", 2), aside("- Các xã;", 1), "- Lưu.", "Câu"],
+            ("Các xã", "Lưu"),
+            "023",
+        ),
+        (["Nơi nhận:", "- ;"], None, "01"),
+        (["Câu"], None, ""),
+    ],
+)
+def test_recipients_end_where_another_line_begins(
+    lines: list[Told], items: tuple[str, ...] | None, taken: str
+) -> None:
+    found = foot.read(pieces(*lines), CASINGS)
+    assert (found.recipients and found.recipients.value) == items
+    assert "".join(place for place, key in found.used if key == "noi_nhan") == taken
+
+
+@pytest.mark.parametrize(
+    ("lines", "is_foot"),
+    [
+        (["Nơi nhận:"], True),
+        (["GIÁM ĐỐC", AN], True),
+        (["GIÁM ĐỐC", "(Đã ký)"], True),
+        (["TM. BAN", "a", "b", "c", AN], True),
+        (["GIÁM ĐỐC", "a", "b", "c", "d", AN], False),
+        (["GIÁM ĐỐC"], False),
+        (["GIÁM ĐỐC:", AN], False),
+        (["MỤC LỤC", AN], False),
+        (["I. GIÁM ĐỐC", AN], False),
+        ([aside("x", 1), aside("Nơi nhận:", 2)], True),
+        (["x", aside("Nơi nhận:", 2)], False),
+        ([aside("x", 1), "Nơi nhận:"], False),
+    ],
+)
+def test_a_foot_begins_with_recipients_or_a_post_with_a_name_near_below(
+    lines: list[Told], is_foot: bool
+) -> None:
+    assert foot.begins(pieces(*lines)) is is_foot
+
+
+PLAN = "KẾ HOẠCH"
+LOUD = "bản gốc in chữ hoa: xem lại tên riêng"
+BARE = "không có «V/v» ở trước"
+LONG = "Tổ chức " + "a" * 412
+SUBJECTS: list[tuple[list[Told], str | None, str]] = [
+    ([PLAN, "Tổ chức hội diều", "năm 2024", "Căn cứ một;"], "Tổ chức hội diều năm 2024", ""),
+    ([PLAN, "Tổ chức hội diều", "Năm khác"], "Tổ chức hội diều", ""),
+    ([PLAN, ("Hội diều", {"bold": True}), ("Năm", {"bold": True})], "Hội diều Năm", ""),
+    ([PLAN, ("Hội diều", {"bold": True}), "Năm"], "Hội diều", ""),
+    ([PLAN, "Hội diều", ("Năm", {"centred": True})], "Hội diều", ""),
+    ([PLAN, ("Hội diều", {"centred": True}), ("Năm", {"centred": True})], "Hội diều Năm", ""),
+    ([PLAN, "TỔ CHỨC HỘI", "THẢ DIỀU", "GIÁM ĐỐC SỞ VĂN HÓA"], "Tổ chức hội thả diều", LOUD),
+    ([f"{PLAN} LIÊN TỊCH VỀ DIỀU"], "Về diều", LOUD),
+    ([PLAN, "____", "(dự thảo)", "Hội diều", "(kèm theo)", "năm"], "Hội diều", ""),
+    ([PLAN, "Hội diều.", "năm nay"], None, ""),
+    ([PLAN, "Hội diều", "năm nay:"], "Hội diều", ""),
+    ([PLAN, "Căn cứ một"], None, ""),
+    ([PLAN, "Thực hiện việc diều"], "Thực hiện việc diều", ""),
+    ([PLAN, "Diều của xã", "thực hiện việc diều"], "Diều của xã", ""),
+    ([PLAN, "I. VIỆC"], None, ""),
+    ([PLAN, ("Việc", {"label": "1."})], None, ""),
+    ([PLAN, "V/v: thả diều"], "Về việc thả diều", ""),
+    ([PLAN, "Về việc thả diều"], "Về việc thả diều", ""),
+    ([PLAN, "Abc"], None, ""),
+    ([PLAN, "Abcd"], "Abcd", ""),
+    ([PLAN, LONG], LONG, ""),
+    ([PLAN, f"{LONG}a"], None, ""),
+    ([PLAN, "TỔ CHỨC HỘI DIỀU BỘ TRƯỞNG BỘ VƯỜN ƯƠM"], "Tổ chức hội diều", LOUD),
+    (["Số: 1", "V/v thả diều", "của xã", "Kính gửi"], "Về việc thả diều của xã", ""),
+    (["V/v thả", "a", "b", "c", "d", "e"], "Về việc thả a b c d", ""),
+    (["V/v thả diều", aside("của xã", 1)], "Về việc thả diều", ""),
+    (["Thả diều ở xã nhà", "Kính gửi: Các xã"], "Thả diều ở xã nhà", BARE),
+    (["Thả diều xã nhà", "Kính gửi: Các xã"], None, ""),
+    (["Thả diều ở xã nhà 2", "Kính gửi: Các xã"], None, ""),
+    (["Thả diều ở xã nhà.", "Kính gửi: Các xã"], None, ""),
+    (["THẢ DIỀU Ở XÃ NHÀ", "Kính gửi: Các xã"], None, ""),
+    (["thả diều ở xã nhà", "Kính gửi: Các xã"], None, ""),
+    (["Thả diều ở xã nhà"], None, ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "title", "why"), SUBJECTS)
+def test_the_subject_goes_on_as_long_as_its_lines_do(
+    lines: list[Told], title: str | None, why: str
+) -> None:
+    told, used = pieces(*lines), []  # type: ignore[var-annotated]
+    typed = 0 if told[0].text.startswith(PLAN) else None
+    found = subject.read(told, typed, len(told) - 1, score.TYPES, CASINGS, used)
+    assert (found and found.value) == title
+    if found:
+        assert (found.why, found.sure) == (why, Sure.LIKELY if why else Sure.CERTAIN)
+        assert used[0] == (found.place, "tieu_de")
+
+
+UNSURE = "bản gốc in chữ hoa: xem lại chữ hoa, chữ thường"
+FROM_ABOVE = "tên tỉnh lấy ở cơ quan cấp trên"
+
+
+@pytest.mark.parametrize(
+    ("lines", "superior", "body", "why"),
+    [
+        (["SỞ VĂN HÓA"], None, "Sở Văn hóa", ""),
+        (["UBND TỈNH MÂY", "SỞ VĂN HÓA"], "UBND tỉnh mây", "Sở Văn hóa", ""),
+        (
+            ["ỦY BAN NHÂN DÂN", "TỈNH MÂY", "SỞ VĂN HÓA"],
+            "Ủy ban Nhân dân tỉnh mây",
+            "Sở Văn hóa",
+            "",
+        ),
+        (
+            ["TỈNH ỦY MÂY HẠ", "TRƯỜNG CHÍNH TRỊ"],
+            "Tỉnh ủy mây hạ",
+            "Trường Chính trị tỉnh mây hạ",
+            FROM_ABOVE,
+        ),
+        (
+            ["THÀNH ỦY MÂY HẠ", "TRƯỜNG CHÍNH TRỊ"],
+            "Thành ủy mây hạ",
+            "Trường Chính trị thành phố mây hạ",
+            FROM_ABOVE,
+        ),
+        (["TỈNH ỦY MÂY HẠ", "VĂN PHÒNG"], "Tỉnh ủy mây hạ", "Văn phòng Tỉnh ủy mây hạ", UNSURE),
+        (["AB", "ABC"], None, "Abc", UNSURE),
+        (["I. SỞ", "SỞ VĂN HÓA"], None, "Sở Văn hóa", ""),
+        ([aside("SỞ VĂN HÓA", 1), aside("CỘNG HÒA", 2)], None, "Sở Văn hóa", ""),
+        (["BAN TỔ CHỨC VÀ VIỆC LẠ"], None, "Ban Tổ chức và Việc lạ", UNSURE),
+        (["TỈNH", ("HỘI DIỀU", {"bold": True})], "Tỉnh", "Hội diều", UNSURE),
+        (["BỘ VƯỜN ƯƠM", "CỤC HOA", "PHÒNG LÁ"], "Cục Hoa", "Phòng Lá", UNSURE),
+        (["một câu"], None, None, ""),
+    ],
+)
+def test_the_body_and_the_one_above_it_are_the_last_two_named(
+    lines: list[Told], superior: str | None, body: str | None, why: str
+) -> None:
+    used: list[tuple[str, str]] = []
+    above, own = issuer.read(pieces(*lines), None, CASINGS, used, is_head=True)
+    assert (above and above.value, own and own.value, own.why if own else "") == (
+        superior,
+        body,
+        why,
+    )
+    assert issuer.read(pieces(*lines), None, CASINGS, [], is_head=False) == (None, None)
+    assert {key for _, key in used} <= {"co_quan"}
+
+
+SET: dict[str, Any] = {"page": 1, "left": 50, "right": 95, "top": 700}
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "joined"),
+    [
+        ({}, {}, True),
+        ({"right": 93}, {}, False),
+        ({"right": 94}, {}, True),
+        ({}, {"top": 666}, False),
+        ({}, {"top": 667}, True),
+        ({}, {"top": 700}, False),
+        ({"page": 1}, {"page": 2, "top": 790}, True),
+        ({"text": "Một."}, {}, False),
+        ({"text": "Một."}, {"text": "hai"}, True),
+        ({"right": 60}, {"text": "hai"}, True),
+        ({"right": 60}, {"text": "hai", "left": 56, "right": 90}, False),
+        ({"right": 60}, {"text": "hai", "left": 55.9, "right": 90}, True),
+        ({"right": 60}, {"text": "hai", "left": 61, "right": 60.9}, True),
+        ({"right": 60}, {"text": "hai", "left": 62, "right": 60}, False),
+        ({}, {"left": 56}, True),
+        ({}, {"left": 57}, False),
+        ({"column": 2}, {"column": 2}, False),
+        ({"column": 2}, {}, False),
+        ({"centred": True}, {}, False),
+        ({"centred": True}, {"centred": True}, True),
+        ({"right": 60}, {"text": "2 dòng"}, True),
+        ({"text": "MỘT"}, {"text": "HAI"}, False),
+        ({"text": "CỘNG HÒA XÃ HỘI CHỦ"}, {"text": "NGHĨA VIỆT NAM"}, True),
+        ({}, {"text": "1. Hai"}, False),
+    ],
+)
+def test_a_line_goes_on_by_where_it_stands_below_the_other(
+    above: dict[str, Any], below: dict[str, Any], joined: bool
+) -> None:
+    first = pages.Line("a", **{**SET, "text": "Một dòng", **above})
+    second = pages.Line("b", **{**SET, "text": "Hai dòng", "top": 680, **below})
+    changed: list[tuple[str, str]] = []
+    found = list(pages.paragraphs([first, second], 100, Tally(), changed))
+    assert len(found) == (1 if joined else 2)
+    assert changed == ([("b", f"{pages.JOINED} a")] if joined else [])
+
+
+def test_the_words_of_a_number_alone_stand_on_the_next_line() -> None:
+    changed: list[tuple[str, str]] = []
+    lines = [pages.Line(str(at), text) for at, text in enumerate(("a)", "Việc", "Khác", "", "x"))]
+    found = [one.text for one in pages.paragraphs(lines, 0, Tally(), changed)]
+    assert found == ["a) Việc", "Khác", "x"]
+    assert changed == [("1", "là chữ của số đứng riêng ở 0")]
+
+
+@pytest.mark.parametrize(
+    ("pages_", "words", "dropped"),
+    [(5, (1, 2, 3), True), (6, (1, 2, 3), False), (3, (1, 2), False), (4, (1, 2, 3), True)],
+)
+def test_a_head_repeats_on_three_pages_and_on_more_than_half(
+    pages_: int, words: tuple[int, ...], dropped: bool
+) -> None:
+    lines = [
+        pages.Line(f"{page}.{at}", text, page=page)
+        for page in range(1, pages_ + 1)
+        for at, text in enumerate(
+            (f"Sở Diều {page}" if page in words else f"Khác{'x' * page}", *"abcdefg")
+        )
+    ]
+    tally = Tally()
+    kept = {one.text for one in pages.of_pages(lines, tally)}
+    assert ("Sở Diều 1" not in kept) is dropped
+    assert "abc" not in kept
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("- 2 -", "số trang"),
+        ("12", "số trang"),
+        ("1234", ""),
+        ("2", "số trang"),
+        ("Công văn đến số: 5", "dấu công văn đến, chữ ký số"),
+        ("Ký bởi: A", "dấu công văn đến, chữ ký số"),
+        ("Một câu", ""),
+    ],
+)
+def test_a_line_of_pasted_text_that_is_none_of_its_words_says_why(text: str, why: str) -> None:
+    assert pages.stray(text) == why
+
+
+def markdown_of(text: str) -> str:
+    return markdown.written(read_text(text), (), lambda picture: "").text
+
+
+@pytest.mark.parametrize(
+    ("length", "end", "split"),
+    [(150, "a", False), (151, "a", True), (60, ".", False), (61, ".", True), (61, ";", True)],
+)
+def test_a_long_article_of_an_import_is_a_heading_and_its_text(
+    length: int, end: str, split: bool
+) -> None:
+    rest = "a" * (length - 1) + end
+    told = markdown_of(f"Điều 1. {rest}\n\nĐiều 2. B")
+    whole = f"## Điều 1. {rest} {{#dieu-1}}\n"
+    apart = f"## Điều 1 {{#dieu-1}}\n\n{rest}\n"
+    assert told.startswith(apart if split else whole)
+
+
+@pytest.mark.parametrize(("length", "split"), [(220, False), (221, True)])
+def test_the_name_of_a_chapter_is_longer_than_that_of_an_article(length: int, split: bool) -> None:
+    rest = "A" * length
+    told = markdown_of(f"Chương I. {rest}\n\nĐiều 1. A\n\nĐiều 2. B")
+    assert told.startswith(
+        f"## Chương I {{#chuong-i}}\n\n{rest}" if split else f"## Chương I. {rest} "
+    )
+
+
+def test_items_of_an_import_are_indented_below_each_other_and_numbers_of_markdown_kept() -> None:
+    text = "Điều 1. A\n\n1. Một\n\na) Hai\n\n- Ba\n\nĐoạn.\n\n99. Bốn\n\n100. Năm\n\nĐiều 2. B"
+    assert markdown_of(text) == (
+        "## Điều 1. A {#dieu-1}\n\n1. Một {#dieu-1.khoan-1}\n    - a) Hai {#dieu-1.khoan-1.diem-a}\n"
+        "        - Ba {#dieu-1.khoan-1.diem-a.gach-1}\n\n            Đoạn.\n\n99. Bốn {#dieu-1.khoan-99}\n"
+        "- 100. Năm {#dieu-1.khoan-100}\n\n## Điều 2. B {#dieu-2}\n"
+    )
+
+
+def test_a_text_without_clauses_is_signed_behind_its_first_long_paragraph() -> None:
+    long = "Xã thả diều ở cánh đồng. " * 4
+    read = read_text(f"V/v thả diều\n\nKính gửi: Các xóm\n\n{long}\n\nGIÁM ĐỐC\n\n{AN}")
+    assert read.fields.signer and read.fields.signer.value.name == AN
+    assert long.strip() in [one.text for one in read.preamble if isinstance(one, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("title", "attached"),
+    [
+        ("QUY CHẾ", True),
+        ("QUY CHẾ MƯỢN SÁCH", True),
+        ("QUY CHẾ (mẫu)", True),
+        ("Quy chế mượn sách", False),
+        ("QUY CHẾT", False),
+    ],
+)
+def test_a_text_that_is_attached_is_told_by_its_type_in_capitals(
+    title: str, attached: bool
+) -> None:
+    above = HEAD.format(number="12/KH-SVH", place="").replace("\n", "\n\n")
+    text = f"{above}\n\nGIÁM ĐỐC\n\n{AN}\n\n{title}\n\nMượn sách\n\nMột đoạn."
+    read = read_text(text)
+    assert bool(read.parts) is attached

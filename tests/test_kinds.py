@@ -18,7 +18,7 @@ import yaml
 from portal import road, source
 from portal.desk import dictionary
 from portal.forms import Form
-from portal.kinds import KINDS, LISTS, Entry, Kind
+from portal.kinds import BY_NAME, KINDS, LISTS, Entry, Kind
 from portal.kinds.base import (
     Choice,
     Field,
@@ -33,11 +33,14 @@ from portal.kinds.base import (
 )
 from portal.kinds.document import Document
 from portal.kinds.document.validity import validity
+from portal.kinds.duty import Deadline
 from portal.kinds.entry import Change
+from portal.kinds.exemplar import Exemplar, FirstStep, Outcome
 from portal.kinds.fields import form_of, model_schema
 from portal.kinds.lists import ListFile
+from portal.kinds.movement import Honoured, Movement
 from portal.kinds.term import Term
-from portal.kinds.walk import of_forms, walk
+from portal.kinds.walk import of_forms, values, walk
 from portal.library.lists import lists_of
 from portal.source.registers import ADDRESSES, CLAUSES
 from portal.text import nfc
@@ -415,3 +418,148 @@ def test_an_entry_was_withdrawn_on_its_own_last_day_else_at_its_latest_change() 
     expired = dataclasses.replace(term, expires=days[0], expired=True)
     assert expired.withdrawal and expired.withdrawal.day == days[0]
     assert dataclasses.replace(term, changes=()).withdrawal is None
+
+
+# What a kind itself finds wrong
+
+
+def faults_of(kind: str, text: str) -> list[tuple[str, str, int]]:
+    """Field, rule and line of what its own checks find in a file that is otherwise sound."""
+    found = BY_NAME[kind]
+    path = found.path("mau")
+    made, _ = source.read_text(path, text)
+    assert made
+    known = lists_of(source.read(tiny.LISTS.parents[1]))[0]
+    own = {"dat-qua-tong", "moc-lap", "moc-la", "vinh-danh", "ngay-nguoc", "so-lieu-mo-hinh",
+           "lien-he-rieng", "ngay", "thieu"}  # fmt: skip
+    problems = found.read(made, known)[1]
+    return [(one.field, one.rule, one.line) for one in problems if one.rule in own]
+
+
+SERIES = "tieu_de: A\ndo_gi: B\ndon_vi_tinh: trường\nmoc:\n"
+
+
+def test_a_count_may_be_all_of_its_total_and_each_day_has_one() -> None:
+    marks = (
+        "  - {thoi_diem: 2024-01-01, gia_tri: 5, tong: 5}\n"
+        "  - {thoi_diem: 2024-01-02, gia_tri: 6, tong: 5}\n"
+        "  - {thoi_diem: 2024-01-03, gia_tri: 9}\n"
+        "  - {thoi_diem: 2024-01-01, gia_tri: 4}\n"
+        "dinh_chinh:\n"
+        "  - {ngay: 2024-02-01, thoi_diem: 2024-01-01, truoc: 4, ly_do: C}\n"
+        "  - {ngay: 2024-02-01, thoi_diem: 2024-01-05, truoc: 4, ly_do: C}\n"
+    )
+    assert faults_of("so-lieu", SERIES + marks) == [
+        ("moc[2].gia_tri", "dat-qua-tong", 6),
+        ("moc[4].thoi_diem", "moc-lap", 8),
+        ("dinh_chinh[2].thoi_diem", "moc-la", 11),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("counts", "wrong"),
+    [
+        ("dat: 5, tong: 5", ""),
+        ("dat: 6, tong: 5", "dat"),
+        ("dat: 5, vuot: 5", ""),
+        ("dat: 5, vuot: 6", "vuot"),
+        ("dat: 4, tong: 5, vuot: 5", "vuot"),
+        ("tong: 5, vuot: 5", ""),
+        ("tong: 5, vuot: 6", "vuot"),
+        ("dat: 0, tong: 0", ""),
+        ("dat: 0, vuot: 1", "vuot"),
+        ("vuot: 6", ""),
+        ("dat: 6", ""),
+    ],
+)
+def test_no_school_meets_or_exceeds_more_than_there_is(counts: str, wrong: str) -> None:
+    text = f"tieu_de: A\ntinh: hue\nanh_chup:\n  - ket_qua: [{{{counts}}}]\n"
+    at = f"anh_chup[1].ket_qua[1].{wrong}"
+    assert faults_of("truong", text) == ([(at, "dat-qua-tong", 4)] if wrong else [])
+
+
+def test_nobody_is_honoured_before_a_movement_begins_or_twice_for_the_same() -> None:
+    start = BY_NAME["phong-trao"].example()
+    made, _ = source.read_text(BY_NAME["phong-trao"].path("mau"), start)
+    assert made
+    one = Movement(
+        id="a",
+        title="A",
+        start=2024,
+        source=made,
+        honoured=tuple(
+            Honoured(year=year, name=name, form=form)
+            for year, name, form in (
+                (2024, "Trường A", "Cờ"),
+                (2023, "Trường A", "Cờ"),
+                (2024, "Trường A", "Cờ"),
+                (2024, "Trường A", "Bằng"),
+                (2024, "Trường B", "Cờ"),
+            )
+        ),
+    )
+    check = BY_NAME["phong-trao"].check
+    assert check
+    assert [problem.field for problem in check(one)] == ["vinh_danh[2].nam", "vinh_danh[3].ten"]
+    assert [it.field for it in check(dataclasses.replace(one, start=None))] == ["vinh_danh[3].ten"]
+
+
+def test_the_days_of_a_model_stand_in_order_and_its_figures_are_figures() -> None:
+    check = BY_NAME["mo-hinh"].check
+    made, _ = source.read_text("docs/mo-hinh/a.md", "---\ntieu_de: A\n---\n\nB.\n")
+    assert check and made
+
+    def told(**more: Any) -> list[str]:
+        one = Exemplar(id="a", title="A", source=made, **more)
+        own = {"ngay-nguoc", "so-lieu-mo-hinh", "lien-he-rieng"}
+        return [it.field for it in check(one) if it.rule in own]
+
+    steps = tuple(FirstStep(day=day, text="Làm") for day in (30, 30, 29))
+    assert told(first_days=steps) == ["ngay_dau[3].den_ngay"]
+    assert told(outcomes=(Outcome(text="A", measure="Số", value="nhiều"),)) == [
+        "ket_qua[1].gia_tri"
+    ]
+    assert told(outcomes=(Outcome(text="A", measure="Số", value="2"),)) == []
+    assert told(outcomes=(Outcome(text="A", value="2"),)) == ["ket_qua[1].gia_tri"]
+    assert told(outcomes=(Outcome(text="A", measure="Số"),)) == ["ket_qua[1].chi_so"]
+    assert told(outcomes=(Outcome(text="A", before="1"),)) == ["ket_qua[1].truoc"]
+    assert told(outcomes=(Outcome(text="A"),)) == []
+    assert told(contact="Phòng Đào tạo") == []
+    assert told(contact="Phòng Đào tạo, 0912 345 678") == ["dau_moi"]
+    assert told(contact="a@example.org") == ["dau_moi"]
+    assert told(contact="Quyết định 12/2024/QĐ, ngày 01/02/2024") == []
+
+
+def test_the_last_day_in_every_year_is_the_one_before_where_the_document_says_before() -> None:
+    def each(yearly: str | None, before: bool) -> tuple[int, int] | None:
+        return Deadline(type=None, yearly=yearly, before=before).each  # type: ignore[arg-type]
+
+    assert each(None, True) is None
+    assert each("02-22", False) == (2, 22)
+    assert each("02-22", True) == (2, 21)
+    assert each("02-02", True) == (2, 1)
+    assert each("02-01", True) == (1, -1)
+    assert each("02-01", False) == (2, 1)
+    assert each("01-01", True) == (12, -1)
+    assert each("03-01", True) == (2, -1)
+
+
+def test_the_line_of_a_place_is_its_own_or_that_of_what_it_stands_in() -> None:
+    text = "tieu_de: A\nnghia: B\ndu_kien:\n  - {noi_dung: C}\n  - noi_dung: D\n    ghi_chu: E\n"
+    made, _ = source.read_text("data/thuat-ngu/a.yml", text)
+    assert made
+    entry, _ = BY_NAME["thuat-ngu"].read(made, {})
+    told = ("", "nghia", "du_kien", "du_kien[1]", "du_kien[2].ghi_chu", "du_kien[2].khong_co",
+            "du_kien[9].noi_dung", "khong_co")  # fmt: skip
+    assert [entry.line(one) for one in told] == [1, 2, 3, 4, 6, 5, 3, 1]
+    assert [where for where, _ in groups(entry)] == ["", "du_kien[1]", "du_kien[2]"]
+    assert [(where, value) for where, _, value in walk(entry)] == [
+        ("tieu_de", "A"),
+        ("nghia", "B"),
+        ("du_kien[1].noi_dung", "C"),
+        ("du_kien[2].noi_dung", "D"),
+        ("du_kien[2].ghi_chu", "E"),
+    ]
+    assert [(value, inner) for _, value, inner in values(entry)] == [
+        ("A", False), ("B", False), ("C", True), ("D", True), ("E", True)
+    ]  # fmt: skip

@@ -6,16 +6,28 @@ import subprocess
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from test_editor_desk import small
 
-from portal.desk.left_behind import RULE
+from portal.dates import PartialDate
+from portal.desk.corrected import Correction, corrections
+from portal.desk.left_behind import HUB, RULE, Neighbours
 from portal.editor import changes, to_mend
 from portal.editor.catalogue import Catalogue
 from portal.editor.unfinished import unfinished
+from portal.forms import Link
+from portal.kinds import Entry
+from portal.kinds.event import Event
+from portal.kinds.reference import Reference
+from portal.kinds.school import Result, School, Snapshot
+from portal.kinds.series import Mark, Series
+from portal.kinds.term import Term
+from portal.library import Library
 from portal.problem import errors, report
 from portal.road import judge
+from portal.source import Mapping, Source
 from tests import commands
 
 DAY = date(2026, 12, 1)
@@ -271,3 +283,198 @@ def test_where_nobody_knows_what_was_changed_reminders_are_counted(content: Path
     assert "Nội dung không có lỗi." in told
     (group,) = to_mend.groups(Catalogue(content, DAY).now(), frozenset())
     assert (group.title, group.folds) == ("Điều nhắc", False)
+
+
+# Which words tell the old value
+
+
+def source_of(folder: str, id: str, body: str = "") -> Source:
+    return Source(f"data/{folder}/{id}.yml", folder, id, Mapping({}, {}, 1), body)
+
+
+def term(id: str = "a", **more: object) -> Term:
+    told = {"title": "Họp", "definition": "B", "source": source_of("thuat-ngu", id), **more}
+    return Term(id=id, **told)  # type: ignore[arg-type]
+
+
+def series(*values: int, unit: str = "trường") -> Series:
+    days = (PartialDate(2025, 1 + at) for at in range(len(values)))
+    marks = tuple(Mark(as_of=day, value=value) for day, value in zip(days, values, strict=True))
+    return Series(id="a", title="Số", measures="Đếm", unit=unit, marks=marks)
+
+
+def school(met: int, total: int | None) -> School:
+    results = (Result(met=met, total=total, exceeded=0),)
+    return School(id="a", title="T", province=None, snapshots=(Snapshot(results=results),))  # type: ignore[arg-type]
+
+
+def event(start: PartialDate) -> Event:
+    return Event(id="a", title="Lễ", type=None, start=start)  # type: ignore[arg-type]
+
+
+def only(before: Entry, now: Entry) -> Correction | None:
+    found = list(corrections(before, now))
+    assert len(found) <= 1
+    return found[0] if found else None
+
+
+@pytest.mark.parametrize(
+    ("old", "text", "told"),
+    [
+        (99, "có 99 nơi", False),
+        (99, "có 99 trường", True),
+        (99, "có 99trường", True),
+        (99, "có 99 trườngx", False),
+        (99, "có 199 trường", False),
+        (99, "giá trị 99", True),
+        (99, "Giá trị  99,5", False),
+        (99, "xgiá trị 99", False),
+        (100, "có 100 nơi", True),
+        (100, "có 100/200 nơi", False),
+        (100, "có 100.5 nơi", False),
+        (100, "có 100.", True),
+        (1899, "có 1.899 nơi", True),
+        (1900, "có 1.900 nơi", False),
+        (2100, "có 2.100 nơi", False),
+        (2100, "có 2.100 trường", True),
+        (2101, "có 2.101 nơi", True),
+    ],
+)
+def test_a_small_number_and_a_year_are_told_only_with_their_word(
+    old: int, text: str, told: bool
+) -> None:
+    one = only(series(old), series(7))
+    assert one
+    assert bool(one.pattern.search(text)) is told
+
+
+def test_a_count_is_told_with_its_total_the_smaller_before_the_greater() -> None:
+    one = only(school(9, 10), school(8, 10))
+    assert one
+    assert [
+        text for text in ("9/10", "10/9", "19/10", "9/100", "9/0") if one.pattern.search(text)
+    ] == ["9/10"]
+    alone = only(school(9, None), school(8, None))
+    assert alone
+    assert not alone.pattern.search("9/10")
+    assert alone.pattern.search("số đạt 9")
+
+
+@pytest.mark.parametrize(
+    ("old", "told"),
+    [
+        ("Lê Thị", True),
+        ("Lê Tư", False),
+        ("trồng cây gây rừng", False),
+        ("trồng cây gây rừng xa", True),
+        ("Trồng cây", False),
+        ("quy định 11", True),
+    ],
+)
+def test_words_are_looked_for_where_they_name_one_thing(old: str, told: bool) -> None:
+    one = only(term(title=old), term(title="Khác"))
+    assert (one is not None) is told
+    if one:
+        spaced = old.replace(" ", "\n  ")
+        assert one.pattern.search(f"Theo {spaced}.")
+        assert not one.pattern.search(f"x{old}")
+        assert not one.pattern.search(f"{old}x")
+
+
+def test_a_name_that_was_only_made_longer_is_no_correction() -> None:
+    assert only(term(title="Lê Thị Thử"), term(title="Đồng chí Lê Thị Thử")) is None
+
+
+@pytest.mark.parametrize(
+    ("day", "told", "untold"),
+    [
+        (
+            PartialDate(2025, 9, 3),
+            "3/9/2025|03/09/2025|3-9-2025|3.9.2025|ngày 3 tháng 9 năm 2025|2025-09-03",
+            "13/9/2025|3/9/20251|3/19/2025|3/9/2024|9/2025|2025-09-031|12025-09-03|1/3/9/2025",
+        ),
+        (
+            PartialDate(2025, 9),
+            "9/2025|09/2025|tháng 9 năm 2025|9-2025",
+            "19/2025|3/9/2025|9/20251|năm 2025|9 2025",
+        ),
+    ],
+)
+def test_a_day_is_told_in_every_way_that_texts_write_it(
+    day: PartialDate, told: str, untold: str
+) -> None:
+    one = only(event(day), event(PartialDate(2026, 1, 1)))
+    assert one
+    assert [text for text in told.split("|") if not one.pattern.search(text)] == []
+    assert [text for text in untold.split("|") if one.pattern.search(text)] == []
+    assert (one.day, one.exact) == (day, day.day is not None)
+    assert (one.old, one.where) == (day.named, "bat_dau")
+
+
+def test_a_year_alone_tells_nothing() -> None:
+    assert only(event(PartialDate(2025)), event(PartialDate(2026))) is None
+
+
+def test_a_value_that_stands_elsewhere_in_its_list_was_only_moved() -> None:
+    assert list(corrections(series(70, 80), series(80, 70))) == []
+    assert list(corrections(series(70, 80), series(70))) == []
+    assert list(corrections(series(70), series(70, 80))) == []
+    one = only(series(70, 80, 90), series(70, 81, 90))
+    assert one
+    assert (one.where, one.old, one.new) == ("moc[2].gia_tri", "giá trị 80", "giá trị 81")
+    moved = only(series(70, 80), series(81, 70))
+    assert moved
+    assert (moved.where, moved.old, moved.new) == ("moc[1].gia_tri", "giá trị 80", "giá trị 81")
+
+
+def test_of_what_every_entry_has_only_the_title_is_looked_for() -> None:
+    first, second = (term(keywords=(name,)) for name in ("Lê Thị Thử", "Trần Văn Mẫu"))
+    assert only(first, second) is None
+    one = only(term(title="Lê Thị Thử"), term(title="Trần Văn Mẫu"))
+    assert one
+    assert (one.old, one.new, one.day, one.exact) == ("«Lê Thị Thử»", "«Trần Văn Mẫu»", None, False)
+
+
+def test_what_a_source_is_called_is_no_fact() -> None:
+    old, new = (
+        Reference(id="n", title=title, rank=None)  # type: ignore[arg-type]
+        for title in ("Báo Bịa Một", "Báo Bịa Hai")
+    )
+    assert list(corrections(old, new)) == []
+
+
+# Whoever may tell it
+
+
+def led(count: int) -> Neighbours:
+    to = (("lien_quan", Link(School.KIND, "a")),)
+    entries = tuple(
+        term(f"t{at}", links=to, title=f"Họp thứ {at}", definition=f"Bịa {at}")
+        for at in range(count)
+    )
+    hall = School(id="a", title="Trường Làng Mây", province=None, source=source_of("truong", "a"))  # type: ignore[arg-type]
+    return Neighbours(Library(DAY, {}, MappingProxyType({}), everything=(*entries, hall)))
+
+
+def test_what_many_lead_to_is_about_more_than_one_of_them() -> None:
+    a = (School.KIND, "a")
+    assert (led(HUB).is_hub(a), led(HUB + 1).is_hub(a)) == (False, True)
+    near = led(HUB)
+    first = near.entries[0]
+    assert [one.id for one in near.of(first, first, whole_day=False)] == ["t0", "a"]
+    everyone = [one.id for one in near.of(first, first, whole_day=True)]
+    assert everyone == [*(f"t{at}" for at in range(HUB)), "a"]
+    far = led(HUB + 1)
+    first = far.entries[0]
+    assert [one.id for one in far.of(first, first, whole_day=False)] == ["t0"]
+    assert [one.id for one in far.of(first, first, whole_day=True)] == ["t0"]
+
+
+def test_whoever_names_an_entry_as_it_was_or_is_speaks_of_it() -> None:
+    old, new = term(title="Họp xưa"), term(title="Họp nay")
+    others = [
+        term(f"n{at}", definition=words, title="Khác")
+        for at, words in enumerate(("Như họp Họp xưa.", "Là Họp nay.", "Chẳng gì cả."))
+    ]
+    near = Neighbours(Library(DAY, {}, MappingProxyType({}), everything=(new, *others)))
+    assert [one.id for one in near.of(old, new, whole_day=False)] == ["a", "n0", "n1"]

@@ -10,6 +10,8 @@ import tiny
 from bench.content import DAY
 from portal.desk.bm25 import Ranking
 from portal.desk.find import LENGTH, Found, Lookup
+from portal.desk.find import _around as around
+from portal.desk.find import _closeness as closeness
 from portal.problem import errors
 from portal.road import judge
 from tests import commands
@@ -174,3 +176,51 @@ def test_a_day_is_found_wherever_it_is_told_in_keys_and_in_prose(
         ("data/thuat-ngu/a.yml", 2),
         ("data/thuat-ngu/a.yml", 3),
     ]
+
+
+# How much of a line is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "shown"),
+    [
+        ("a " * (LENGTH // 2 - 1) + "bb", ["bb"], "a " * (LENGTH // 2 - 1) + "bb"),
+        ("aa " + "b" * (LENGTH - 6) + " ccc", [], "aa " + "b" * (LENGTH - 6) + "…"),
+        ("Hoa " + "b" * LENGTH + " cây", ["hoa"], "Hoa…"),
+        ("Hoa " + "b" * 150 + " cây " + "c" * 60, ["cay"], "…cây " + "c" * 60),
+        ("một  hai\nba", ["ba"], "một hai ba"),
+        ("Hoa cỏ " * 30 + "cây", ["cay", "khong"], "…cỏ " + "Hoa cỏ " * 7 + "cây"),
+    ],
+)
+def test_a_long_line_is_cut_at_words_around_the_first_that_was_asked(
+    text: str, asked: list[str], shown: str
+) -> None:
+    assert around(text, asked) == shown
+
+
+def test_a_line_of_the_length_that_is_shown_is_not_cut() -> None:
+    line = "a" * 80 + " " + "b" * (LENGTH - 81)
+    assert around(line, ["b"]) == line
+    longer = f"{line}b"
+    assert around(longer, ["a"]) == "a" * 80 + "…"
+
+
+def test_whole_words_stand_before_parts_and_many_before_few() -> None:
+    assert closeness("hoa sen nở", ["hoa", "sen"]) > closeness("sen và hoa", ["hoa", "sen"])
+    assert closeness("sen và hoa", ["hoa", "sen"]) > closeness("hoa", ["hoa", "sen"])
+    assert closeness("hoa", ["hoa"]) > closeness("hoa nở", ["hoa"])
+    assert not closeness("hoa senx", ["hoa", "sen"])[0]
+
+
+@pytest.mark.parametrize("typed", ["20/01/2026", "20/1/2026", "2026-01-20"])
+def test_a_day_is_found_wherever_it_stands_and_no_other(tmp_path: Path, typed: str) -> None:
+    days = "20/1/2026|ngày 20/01/2026.|2026-01-20|20/1/20261|120/1/2026|2026-01-201|20/01/2026/1"
+    body = days.replace("|", "\n\n")
+    folder = tmp_path / "docs/bai-viet"
+    tiny.lay_out(tmp_path, entries=False)
+    folder.mkdir()
+    head = "tieu_de: A\nngay_dang: 2026-01-20\n"
+    (folder / "a.md").write_text(f"---\n{head}---\n\n{body}\n", encoding="utf-8")
+    found = Lookup(judge(tmp_path, DAY)[0]).find(typed)
+    assert [one.line for one in found] == [3, 6, 8, 10]
+    assert [one.line for one in Lookup(judge(tmp_path, DAY)[0]).find(typed, 2)] == [3, 6]

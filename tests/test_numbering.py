@@ -159,3 +159,159 @@ def test_a_place_is_called_as_jurists_call_it(id: str, name: str, cited: str) ->
 def test_new_wording_is_told_from_the_documents_own_clauses() -> None:
     assert is_new_wording("dieu-1.loi-moi.dieu-5") and is_new_wording("dieu-1.loi-moi-2.khoan-1")
     assert not is_new_wording("dieu-1.khoan-1") and not is_new_wording("muc-loi-moi-nhat")
+
+
+# How rows are written
+
+WRITTEN = {
+    "chương cuối không có tên": (
+        "Điều 1. A\nĐiều 2. B\nChương II",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\n## Chương II {#chuong-ii}",
+    ),
+    "tên chương sau một dòng trống": (
+        "Chương I\n\nVỀ CÂY\nĐiều 1. A\nĐiều 2. B",
+        "## Chương I VỀ CÂY {#chuong-i}\n\n### Điều 1. A {#dieu-1}\n\n### Điều 2. B {#dieu-2}",
+    ),
+    "câu dưới chương không phải tên chương": (
+        "Chương I\nMột câu.\nĐiều 1. A\nĐiều 2. B",
+        "## Chương I {#chuong-i}\n\nMột câu.\n\n### Điều 1. A {#dieu-1}\n\n### Điều 2. B {#dieu-2}",
+    ),
+    "lời mở đầu có hai chấm không phải tên chương": (
+        "Chương I\nVườn:\nĐiều 1. A\nĐiều 2. B",
+        "## Chương I {#chuong-i}\n\nVườn:\n\n### Điều 1. A {#dieu-1}\n\n### Điều 2. B {#dieu-2}",
+    ),
+    "lời của khoản nằm ở dòng dưới, khoản cuối không có lời": (
+        "Điều 1. A\n1.\n\nVườn tư.\nĐiều 2. B\n1.",
+        "## Điều 1. A {#dieu-1}\n\n1. Vườn tư. {#dieu-1.khoan-1}\n\n## Điều 2. B {#dieu-2}\n\n- 1\\. {#dieu-2.khoan-1}",
+    ),
+    "đoạn trong khoản lùi vào, khoản sau đánh số tiếp": (
+        "Điều 1. A\n1. Một\nĐoạn.\n2. Hai\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n1. Một {#dieu-1.khoan-1}\n\n   Đoạn.\n\n2. Hai {#dieu-1.khoan-2}\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "lời «kèm theo» của tên phụ lục xuống dòng": (
+        "Điều 1. A\nĐiều 2. B\nPhụ lục I\nBẢNG BIỂU (ban hành kèm theo Quyết định 1)\nMột.",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\n## Phụ lục I {#phu-luc-i}\n\n## BẢNG BIỂU {#kem-theo}\n\n(ban hành kèm theo Quyết định 1)\n\nMột.",
+    ),
+    "lời «kèm theo» của tên chương ở lại": (
+        "Chương I. TÊN (kèm theo Quyết định 1)\nĐiều 1. A\nĐiều 2. B",
+        "## Chương I. TÊN (kèm theo Quyết định 1) {#chuong-i}\n\n### Điều 1. A {#dieu-1}\n\n### Điều 2. B {#dieu-2}",
+    ),
+    "hàng ngắn của bảng được thêm ô": (
+        "Điều 1. A\n| a | b |\n|---|---|\n| 1 |\nĐoạn.\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n| a | b |\n|---|---|\n| 1 |  |\n\nĐoạn.\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "một hàng có vạch không phải bảng": (
+        "Điều 1. A\n| a | b |\nĐoạn.\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n| a | b |\n\nĐoạn.\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "hai hàng không có dòng kẻ không phải bảng": (
+        "Điều 1. A\n| a | b |\n| c | d |\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n| a | b |\n| c | d |\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "bảng ở cuối bài": (
+        "Điều 1. A\nĐiều 2. B\n| a | b |\n|---|---|\n| 1 | 2 |",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\n| a | b |\n|---|---|\n| 1 | 2 |",
+    ),
+    "bảng chỉ có dòng đầu": (
+        "Điều 1. A\nĐiều 2. B\n| a | b |\n|---|---|",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\n| a | b |\n|---|---|",
+    ),
+    "bảng trong khoản lùi vào": (
+        "Điều 1. A\n1. Một\n| a | b |\n|---|---|\n| 1 | 2 |\n2. Hai\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n1. Một {#dieu-1.khoan-1}\n\n   | a | b |\n   |---|---|\n   | 1 | 2 |\n\n2. Hai {#dieu-1.khoan-2}\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "đầu đề không quá sáu bậc, mục con không quá bốn": (
+        "Phần thứ nhất\nCHUNG\nChương I\nA\nMục 1. B\nTiểu mục 1. C\nĐiều 1. D\nĐiều 2. E\n1. F\na) G\n1) H\n- I\n+ K\n",
+        "## Phần thứ nhất CHUNG {#phan-1}\n\n### Chương I A {#phan-1.chuong-i}\n\n#### Mục 1. B {#phan-1.chuong-i.muc-1}\n\n##### Tiểu mục 1. C {#phan-1.chuong-i.muc-1.tieu-muc-1}\n\n###### Điều 1. D {#dieu-1}\n\n###### Điều 2. E {#dieu-2}\n\n1. F {#dieu-2.khoan-1}\n   - a) G {#dieu-2.khoan-1.diem-a}\n     - 1\\) H {#dieu-2.khoan-1.diem-a.tiet-1}\n       - I {#dieu-2.khoan-1.diem-a.tiet-1.gach-1}\n         + K {#dieu-2.khoan-1.diem-a.tiet-1.gach-1.cong-1}\n",
+    ),
+    "tên của văn bản kèm theo nằm ở ba dòng": (
+        "Điều 1. A\nĐiều 2. B\nQUY CHẾ\nTưới cây\nTrồng cây\nHái quả\n(Ban hành kèm theo Quyết định 1)\nĐiều 1. C\nĐiều 2. D",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\n## QUY CHẾ Tưới cây Trồng cây Hái quả {#kem-theo}\n\n(Ban hành kèm theo Quyết định 1)\n\n### Điều 1. C {#kem-theo.dieu-1}\n\n### Điều 2. D {#kem-theo.dieu-2}",
+    ),
+    "không có lời «kèm theo» thì không nối tên": (
+        "Điều 1. A\nĐiều 2. B\nQUY CHẾ\nTưới cây\nĐiều 1. C\nĐiều 2. D",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\nQUY CHẾ\n\nTưới cây\n\n## Điều 1. C {#kem-theo.dieu-1}\n\n## Điều 2. D {#kem-theo.dieu-2}",
+    ),
+    "tên văn bản kèm theo ở cuối bài": (
+        "Điều 1. A\nĐiều 2. B\nQUY CHẾ",
+        "## Điều 1. A {#dieu-1}\n\n## Điều 2. B {#dieu-2}\n\nQUY CHẾ",
+    ),
+    "dấu Markdown được thoát, số của Markdown được giữ": (
+        "Điều 1. A\n* Một\n- Hai\n+ Ba\n01. Bốn\n1) Năm\n100. Sáu\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n- \\* Một {#dieu-1.gach-1}\n- Hai {#dieu-1.gach-2}\n  + Ba {#dieu-1.gach-2.cong-1}\n- 01\\. Bốn {#dieu-1.khoan-01}\n1) Năm {#dieu-1.khoan-1}\n100. Sáu {#dieu-1.khoan-100}\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "số không bắt đầu từ 1 cách đoạn trên một dòng": (
+        "Điều 1. A\nĐoạn.\n2. Hai\n3. Ba\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\nĐoạn.\n\n2. Hai {#dieu-1.khoan-2}\n3. Ba {#dieu-1.khoan-3}\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "đoạn sau gạch lùi vào theo gạch": (
+        "Điều 1. A\na) Một\n- Gạch\nĐoạn\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n- a) Một {#dieu-1.diem-a}\n  - Gạch {#dieu-1.diem-a.gach-1}\n\n    Đoạn\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "bậc đầu đề của người viết được giữ": (
+        "# Điều 1. A\n\n1. Một\n\n### Điều 2. B",
+        "# Điều 1. A {#dieu-1}\n\n1. Một {#dieu-1.khoan-1}\n\n### Điều 2. B {#dieu-2}",
+    ),
+    "chỉ điều mới được đặt mã, tới đầu đề khác thì thôi": (
+        "## Điều 1. Tên {#dieu-1}\n\nMột.\n- gạch\n\nĐiều 2. Hai\n1. Một\n\n## Khác\n\n1. Không\n\n## Điều 3. Ba {#dieu-3}\n\n1. X",
+        "## Điều 1. Tên {#dieu-1}\n\nMột.\n- gạch\n\n## Điều 2. Hai {#dieu-2}\n\n1. Một {#dieu-2.khoan-1}\n\n## Khác\n\n1. Không\n\n## Điều 3. Ba {#dieu-3}\n\n1. X",
+    ),
+    "dòng trống được giữ": (
+        "Điều 1. A\n\n\nMột.\n\nĐiều 2. B",
+        "## Điều 1. A {#dieu-1}\n\n\nMột.\n\n## Điều 2. B {#dieu-2}",
+    ),
+    "văn bản của Đảng, năm bậc": (
+        "I. Một\nĐoạn.\nII. Hai\n1. Ba\n1.1. Bốn\na) Năm\n- Sáu\n+ Bảy",
+        "## I. Một {#muc-i}\n\nĐoạn.\n\n## II. Hai {#muc-ii}\n\n1. Ba {#muc-ii.1}\n   - 1.1. Bốn {#muc-ii.1.1}\n     - a) Năm {#muc-ii.1.1.a}\n       - Sáu {#muc-ii.1.1.a.gach-1}\n         + Bảy {#muc-ii.1.1.a.gach-1.cong-1}",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "body"), WRITTEN.values(), ids=WRITTEN)
+def test_a_paste_is_written_as_markdown_row_by_row(text: str, body: str) -> None:
+    assert numbered(text).body == body
+
+
+def row(length: int, end: str) -> str:
+    """A row of exactly so many letters."""
+    return "a" * (length - 1) + end
+
+
+@pytest.mark.parametrize(
+    ("length", "end", "begins"),
+    [
+        (60, ".", 1),
+        (61, ".", 0),
+        (61, ";", 0),
+        (61, ":", 0),
+        (61, "a", 1),
+        (150, "a", 1),
+        (151, "a", 0),
+    ],
+)
+def test_a_long_sentence_behind_its_number_is_the_text_of_an_article(
+    length: int, end: str, begins: int
+) -> None:
+    told = row(length, end)
+    heading = numbered(f"Điều 1. {told}\nĐiều 2. B").body.split("\n")[0]
+    assert heading == ("## Điều 1. " + f"{told} " * begins).strip() + " {#dieu-1}"
+
+
+@pytest.mark.parametrize(
+    ("told", "joined"),
+    [
+        (row(119, "a"), True),
+        (row(120, "a"), False),
+        (row(300, "a").upper(), True),
+        (row(301, "a").upper(), False),
+        (f"{row(118, 'a')};", False),
+    ],
+)
+def test_a_row_below_a_chapter_is_its_title_unless_it_is_long(told: str, joined: bool) -> None:
+    heading = numbered(f"Chương I\n{told}\nĐiều 1. A\nĐiều 2. B").body.split("\n")[0]
+    assert heading == f"## Chương I{f' {told}' if joined else ''} {{#chuong-i}}"
+
+
+def test_bold_letters_that_begin_in_the_number_and_end_in_the_sentence_stay_together() -> None:
+    told = f"**Điều 1. {row(61, '.')}**"
+    assert numbered(f"{told}\nĐiều 2. B").body.startswith(f"## {told} {{#dieu-1}}\n")

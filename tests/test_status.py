@@ -22,6 +22,7 @@ from portal.kinds.document.parts import Period
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DeadlineType, DutyState
 from portal.kinds.duty.view import as_written
+from portal.kinds.event import Event
 from portal.kinds.lists import L, values
 from portal.kinds.school import School
 from portal.kinds.school.lists import Province, RecognitionState
@@ -46,7 +47,7 @@ def listed(model: type[L], value: str) -> L:
 
 def library(day: str, *entries: Entry) -> Library:
     kinds: defaultdict[str, dict[str, Entry]] = defaultdict(dict)
-    for kind in (Document.KIND, Duty.KIND, School.KIND, Series.KIND, Unit.KIND):
+    for kind in (Document.KIND, Duty.KIND, Event.KIND, School.KIND, Series.KIND, Unit.KIND):
         kinds[kind] = {}
     for entry in entries:
         kinds[entry.KIND][entry.id] = entry

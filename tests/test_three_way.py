@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from portal.editor.three_way import BOTH, MINE, THEIRS, are_apart, parts, put_together
+from portal.editor.three_way import BOTH, MINE, THEIRS, Part, are_apart, parts, put_together
 
 Text = list[str]
 texts = st.lists(st.sampled_from(["", "một", "hai", "ba", "bốn"]), max_size=8)
@@ -60,3 +60,31 @@ def test_two_paragraphs_stay_two_and_two_rows_one_table() -> None:
     assert text.joined(BOTH) == ("Tôi.", "", "Họ.")
     [_, table] = parts(["| a |"], ["| a |", "| b |"], ["| a |", "| c |"])
     assert table.joined(BOTH) == ("| b |", "| c |")
+
+
+def test_a_part_says_who_changed_it() -> None:
+    def told(before: str, mine: str, theirs: str) -> tuple[bool, bool, bool]:
+        part = Part((before,), (mine,), (theirs,))
+        return part.is_met, part.is_mine, part.is_theirs
+
+    assert told("a", "a", "a") == (False, False, False)
+    assert told("a", "b", "a") == (False, True, False)
+    assert told("a", "a", "b") == (False, False, True)
+    assert told("a", "b", "b") == (False, False, False)
+    assert told("a", "b", "c") == (True, False, False)
+
+
+def test_what_was_not_chosen_is_mine_and_choices_are_counted_from_one() -> None:
+    found = parts(["a", "x", "b"], ["a1", "x", "b1"], ["a2", "x", "b2"])
+    assert [one.is_met for one in found] == [True, False, True]
+    assert put_together(found, {}) == ["a1", "x", "b1"]
+    assert put_together(found, {2: THEIRS}) == ["a1", "x", "b2"]
+    assert put_together(found, {1: BOTH, 2: MINE}) == ["a1", "", "a2", "x", "b1"]
+
+
+def test_lines_that_nobody_changed_are_one_part_to_the_end() -> None:
+    same = ["a", "b", "c"]
+    assert parts(same, same, same) == (Part(*[tuple(same)] * 3),)
+    assert parts([], [], []) == ()
+    first, last = parts(["a", "b", "c"], ["x", "b", "c"], ["a", "b", "c"])
+    assert (first.mine, last.mine) == (("x",), ("b", "c"))

@@ -16,6 +16,7 @@ from portal.forms import Link
 from portal.kinds.base import Lists
 from portal.kinds.document import Document, Relation, Status
 from portal.kinds.document.lists import DocumentType, EventType, RelationType
+from portal.kinds.document.parts import Period
 from portal.kinds.document.validity import Validity, validity
 from portal.kinds.lists import L, values
 from portal.library.lists import lists_of
@@ -263,3 +264,20 @@ def test_what_is_not_known_is_said(tiny_content: Path) -> None:
     header = page.partition("</header>")[0]
     assert "badge" not in header  # nothing is known of its validity: nothing is claimed
     assert "không rõ ngày" in page
+
+
+@pytest.mark.parametrize(
+    ("end", "day", "state"),
+    [
+        (2025, "2025-12-31", "chua-ro"),
+        (2025, "2026-01-01", "qua-giai-doan"),
+        (None, "2026-01-01", "chua-ro"),
+    ],
+)
+def test_a_document_of_which_nothing_else_is_known_is_over_with_its_last_year(
+    end: int | None, day: str, state: str
+) -> None:
+    one = made("a", "2020-01-15", period=Period(start=2021, end=end))
+    assert on_day(day, one).state.value == state
+    begun = made("a", "2020-01-15", START, period=Period(start=2021, end=end))
+    assert on_day(day, begun).state.value == "con-hieu-luc"

@@ -148,7 +148,7 @@ def _number(old: int | Decimal, field: Field, model: Any, entry: Entry) -> Itera
     for unit in _units(model, entry):
         yield rf"{free}\s*{re.escape(unit)}(?!\w)"
     for one in _beside(model, field):
-        pair = "/".join(re.escape(number(it)) for it in sorted((old, one), key=Decimal))
+        pair = "/".join(re.escape(number(it)) for it in sorted((old, one)))
         yield rf"(?<![\d/.,]){pair}(?![\d/]|[.,]\d)"
     if (abs(Decimal(old)) >= SURE and old not in YEARS) or old != int(old):
         yield free

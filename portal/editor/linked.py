@@ -40,18 +40,20 @@ def parts(text: str, now: Snapshot) -> Iterator[Part]:
 def field_at(values: Value, line: int) -> str:
     """The key that stands in a line, with its place in lists; the last one above it."""
     name, best = "", 0
-    for where, at in _walk(values, ""):
+    for where, at in _walk(values, "", values.line):
         if best <= at <= line:
             name, best = where, at
     return name
 
 
-def _walk(value: Value, where: str) -> Iterator[tuple[str, int]]:
+def _walk(value: Value, where: str, line: int) -> Iterator[tuple[str, int]]:
+    """A key stands at its own line, which may be above that of its value."""
     if where:
-        yield where, value.line
+        yield where, line
     if isinstance(value, Mapping):
         for key, one in value.items.items():
-            yield from _walk(one, f"{where}.{key}" if where else key)
+            inner = f"{where}.{key}" if where else key
+            yield from _walk(one, inner, value.lines.get(key, one.line))
     elif isinstance(value, Listing):
         for number, one in enumerate(value.items, 1):
-            yield from _walk(one, f"{where}[{number}]")
+            yield from _walk(one, f"{where}[{number}]", one.line)

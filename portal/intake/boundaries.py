@@ -69,7 +69,7 @@ def attached_begins(blocks: Sequence[Block], end: int, types: Mapping[str, str])
         label = label_of(one.whole)
         if label and label.unit in (Unit.ANNEX, Unit.CHAPTER, Unit.ARTICLE, Unit.ROMAN):
             return at
-        if is_motto(one) or type_of(one, types):
+        if is_motto(one) or names_type(one, types):
             return at
     return len(blocks)
 
@@ -78,18 +78,11 @@ def is_motto(one: Paragraph) -> bool:
     return fold(one.text).startswith(_MOTTO)
 
 
-def type_of(one: Paragraph, types: Mapping[str, str]) -> str:
-    """The type that a line in capitals names: «QUY CHẾ»."""
+def names_type(one: Paragraph, types: Mapping[str, str]) -> bool:
+    """Whether a line in capitals begins with the name of a type: «QUY CHẾ»."""
     text = " ".join(one.text.partition("(")[0].split())
-    if not is_capitals(text):
-        return ""
-    told = fold(text)
-    found = [
-        name
-        for name in types.values()
-        if told == fold(name) or told.startswith((f"{fold(name)} ", f"{fold(name)}\n"))
-    ]
-    return max(found, key=len, default="")
+    told = f"{fold(text)} "
+    return is_capitals(text) and any(told.startswith(f"{fold(name)} ") for name in types.values())
 
 
 def further(blocks: Sequence[Block], types: Mapping[str, str]) -> Iterator[int]:

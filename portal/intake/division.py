@@ -21,8 +21,8 @@ from portal.intake.boundaries import (
     foot_begins,
     further,
     is_motto,
+    names_type,
     paragraphs,
-    type_of,
 )
 from portal.intake.fields import Fields, Found, Signed, Sure
 from portal.intake.head import BASIS, Head
@@ -209,7 +209,7 @@ def _title_lines(blocks: Sequence[Block], types: Mapping[str, str]) -> list[Para
         if not isinstance(one, Paragraph) or label_of(one.whole):
             break
         if not lines:
-            lines += [one] if type_of(one, types) else []
+            lines += [one] if names_type(one, types) else []
             continue
         folded = fold(one.text)
         if _WITH.match(folded) or BASIS.match(folded) or len(one.text) > _LONG_TITLE:

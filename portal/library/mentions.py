@@ -194,7 +194,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
     begin = begin if begin >= 0 else max(0, start - 2000)
     after = _BREAK.search(text, end, end + 2000)
     stop = after.start() if after else min(len(text), end + 2000)
-    for cut in _SENTENCE.finditer(text, begin, start):
+    for cut in _SENTENCE.finditer(text, begin, start + 1):  # it looks at the first letter behind
         begin = cut.end()
     later = _SENTENCE.search(text, end, stop)
     stop = later.start() if later else stop
