@@ -67,7 +67,7 @@ class Copy:
         tests.sort(key=lambda one: (not near[one], self.seconds[one]))
         file = self.root / path
         source = file.read_text(encoding="utf-8")
-        patience = BASE + TIMES * sum(self.seconds[one] for one in tests)
+        patience = (BASE + TIMES * sum(self.seconds[one] for one in tests)) * watch.strain()
         file.write_text(fault.seeded(source), encoding="utf-8", newline="\n")
         try:
             return self._run(tests, patience, wanted) not in (GREEN, NOTHING_THERE)
@@ -89,7 +89,9 @@ class Copy:
         words = ["-q", "-p", "bench.mutation.watch", "-p", "no:cacheprovider", "-p", "no:xdist"]
         words += ["-x"] if patience else []
         python = self.root / ".venv" / Path(sys.executable).relative_to(sys.prefix)
-        variables = {watch.VARIABLE: str(self._settings), "PYTHONPATH": str(self.root)}
+        ways = (self.root / "bench" / "mutation" / "started", self.root)
+        way = os.pathsep.join(map(str, ways))
+        variables = {watch.VARIABLE: str(self._settings), "PYTHONPATH": way}
         variables |= {"PORTAL_PROCESSES": "1", "PYTHONDONTWRITEBYTECODE": "1" if patience else ""}
         with subprocess.Popen(
             [str(python), "-m", "pytest", *words, *tests],
