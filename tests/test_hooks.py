@@ -166,7 +166,9 @@ def test_on_paper_a_page_says_where_it_is_by_its_address_or_below_the_home_page(
     told = '<span class="paper__place">(.*?)</span>'
     assert found(told, page(site, "bai-viet/ba-phan")) == [f"{ADDRESS}bai-viet/ba-phan/"]
     assert found(told, page(asked.site, "bai-viet/ba-phan")) == ["/bai-viet/ba-phan/"]
-    assert 'rel="canonical"' not in page(asked.site, "bai-viet/ba-phan")
+    for sign in ('rel="canonical"', "oembed", "og:url"):
+        assert sign in page(site, "bai-viet/ba-phan")
+        assert sign not in page(asked.site, "bai-viet/ba-phan"), sign
 
 
 def test_other_forms_of_a_page_are_told_in_full_where_another_language_is_one() -> None:
