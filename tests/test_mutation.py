@@ -48,7 +48,9 @@ SEEDED = [
 def test_every_kind_of_fault_is_seeded_and_nothing_where_no_code_runs() -> None:
     found = list(faults(SOURCE))
     assert [(one.kind, one.before, one.after) for one in found] == SEEDED
-    assert {one.scope for one in found} == {"Box.over"}
+    assert {(one.scope, one.is_run) for one in found} == {("Box.over", True)}
+    (one,) = faults("class A:\n    b = 1\n")
+    assert (one.scope, one.is_run) == ("A", False)
 
 
 def test_of_a_sentence_all_is_lost_of_any_other_text_a_letter_is_wrong() -> None:
@@ -162,7 +164,7 @@ def test_a_fault_is_tried_by_the_tests_that_run_its_function() -> None:
         "t.py::four": {"portal/y.py:c"},
     }
     found = reach.Reach(list(ran), reach.by_function(ran))
-    assert found.of(Path("portal/x.py"), "A.b") == ["t.py::one", "t.py::three"]
+    assert found.of(Path("portal/x.py"), "A.b", True) == ["t.py::one", "t.py::three"]
     assert found.of(Path("portal/x.py"), "a") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/x.py"), "") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/names_only.py"), "") is None
@@ -175,8 +177,10 @@ def test_a_command_is_tried_by_the_tests_that_run_it_beside_those_that_run_its_f
         "t.py::three": {"scripts/y.py:a"},
     }
     found = reach.Reach(list(ran), reach.by_function(ran))
-    assert found.of(Path("scripts/x.py"), "a") == ["t.py::one", "t.py::two"]
-    assert found.of(Path("scripts/x.py"), "main") == ["t.py::one", "t.py::two"]
+    assert found.of(Path("scripts/x.py"), "a", True) == ["t.py::one", "t.py::two"]
+    assert found.of(Path("scripts/x.py"), "main", True) == ["t.py::two"]
+    assert found.of(Path("scripts/x.py"), "Box") == ["t.py::one", "t.py::two"]
+    assert found.of(Path("scripts/y.py"), "b", True) == []
 
 
 SCRIPT = """\

@@ -176,19 +176,20 @@ class Reach:
     tests: list[str] = field(default_factory=list)
     ran: dict[str, str] = field(default_factory=dict)
 
-    def of(self, path: Path, scope: str) -> list[str] | None:
+    def of(self, path: Path, scope: str, is_run: bool = False) -> list[str] | None:
         """The tests that run this function; of what stands in none, those that run the module.
 
-        None where nothing of the module is ever run, as in one of names only.
+        None where nothing of the module is ever run, as in one of names only. `is_run`: what
+        stands there does nothing until the function runs.
         """
         module = f"{path.as_posix()}:"
         bits = self._bits(module + scope) if scope else 0
-        if bits:
+        if is_run:
             bits |= self._bits(module + COMMAND)
-        else:
+        elif not bits:
             within = [one for one in self.ran if one.startswith(module)]
             bits = functools.reduce(operator.or_, map(self._bits, within), 0)
-        if not bits:
+        if not bits and not is_run:
             return None
         bits |= self._bits(ELSEWHERE)
         return [one for place, one in enumerate(self.tests) if bits >> place & 1]

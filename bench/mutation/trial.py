@@ -59,7 +59,7 @@ class Copy:
 
     def catches(self, path: Path, fault: Fault, near: dict[str, bool]) -> bool:
         """Whether a test notices; one that never ends notices too. The nearest go first."""
-        wanted = self.reach.of(path, fault.scope)
+        wanted = self.reach.of(path, fault.scope, fault.is_run)
         there = None if wanted is None else {one.partition("::")[0] for one in wanted}
         tests = [one for one in near if there is None or one in there]
         if not tests:
