@@ -400,13 +400,21 @@ def test_a_picture_too_large_to_be_fetched_before_the_link_ends_the_work(
 
     monkeypatch.setattr(previews.chromium, "started", Started)
     monkeypatch.setattr(previews, "FOLDER", tmp_path)
-    monkeypatch.setattr(previews, "picture", lambda *_: b"x" * size)
-    monkeypatch.setattr(previews, "told", lambda settings: [("a", "A", ""), ("b", "B", "")])
+    drawn: list[tuple[str, str]] = []
+
+    def picture(browser: None, title: str, lead: str, settings: dict[str, Any]) -> bytes:
+        drawn.append((title, lead))
+        assert settings["site_name"]
+        return b"x" * size
+
+    monkeypatch.setattr(previews, "picture", picture)
+    monkeypatch.setattr(previews, "told", lambda settings: [("a", "A", "1"), ("b", "B", "2")])
     monkeypatch.setattr(sys, "argv", ["previews.py"])
     assert previews.main() == code
     assert [one.name for one in sorted(tmp_path.iterdir())] == (
         ["a.png"] if code else ["a.png", "b.png"]
     )
+    assert drawn == [("A", "1"), ("B", "2")][: len(drawn)]
     said = capsys.readouterr()
     assert f"a.png: {size:,} byte".replace(",", ".") in said.out
     assert ("lớn hơn 60.000 byte" in said.err) is bool(code)
