@@ -22,7 +22,7 @@ from portal.views.diagram import lettering
 from portal.views.html import flat, folded, texts, typography
 from portal.views.names import cut
 from portal.views.outputs import distinct_ids, outline_of
-from portal.views.search import initials, pack, passages
+from portal.views.search import initials, lists, pack, passages
 from portal.views.search.called import _first, _shared
 from portal.views.search.record import Section
 from portal.views.synopsis import align, words
@@ -508,3 +508,67 @@ def test_the_last_time_is_the_last_such_day_up_to_the_end(until: date, last: dat
     assert events._last((5, 10), until) == last
     made = events._preparation(yearly(5, 10, until))
     assert made.until == last - timedelta(30)
+
+
+# Lists of the search, built on those of the build before
+
+
+def held(counts: list[int], pages: list[int]) -> lists.Lists:
+    return lists.Lists(
+        ["a", "b"],
+        np.zeros(len(counts), "u4"),
+        np.zeros(len(counts), "u1"),
+        np.arange(len(counts), dtype="u4"),
+        np.array(counts, "u4"),
+        np.array(pages, "u4"),
+        np.arange(1, len(pages) + 1, dtype="u1"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("moved", "counts", "pages", "weights"),
+    [
+        ([0, 1, 2], [2, 2], [0, 1, 1, 2], [1, 2, 3, 4]),
+        ([-1, 0, 1], [1, 2], [0, 0, 1], [2, 3, 4]),
+        ([0, -1, 1], [1, 1], [0, 1], [1, 4]),
+        ([0, 1, -1], [2, 1], [0, 1, 1], [1, 2, 3]),
+        ([-1, -1, 0], [0, 1], [0], [4]),
+        ([-1, -1, -1], [0, 0], [], []),
+        ([1, 2, 3], [2, 2], [1, 2, 2, 3], [1, 2, 3, 4]),
+    ],
+)
+def test_of_pages_that_are_as_they_were_the_lists_are_kept_at_their_places_now(
+    moved: list[int], counts: list[int], pages: list[int], weights: list[int]
+) -> None:
+    made = lists._kept(held([2, 2], [0, 1, 1, 2]), np.array(moved, "i8"))
+    assert [one.tolist() for one in made] == [counts, pages, weights]
+
+
+def test_one_number_or_two_sort_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    names, pages = np.array([3, 1, 3, 1, 2], "i8"), np.array([5, 9, 2, 0, 7], "i8")
+    told = [one.tolist() for one in lists._in_order(names, pages)]
+    assert told == [[1, 1, 2, 3, 3], [0, 9, 7, 2, 5]]
+    monkeypatch.setattr(lists, "_BITS", 1)
+    assert [one.tolist() for one in lists._in_order(names, pages)] == told
+    nothing = np.zeros(0, "i8")
+    assert [one.tolist() for one in lists._in_order(nothing, nothing)] == [[], []]
+
+
+def test_a_new_posting_stands_in_its_list_before_the_first_later_page() -> None:
+    old, counts, pages = np.array([4, 7]), np.array([2, 1]), np.array([1, 5, 3])
+    new, page = np.array([2, 4, 4, 4, 7, 7, 9]), np.array([0, 0, 3, 9, 2, 4, 0])
+    at = lists._place_of(old, counts, pages, new, page)
+    assert at.tolist() == [0, 0, 1, 2, 2, 3, 3]
+    made, many = lists._counted(old, counts, new)
+    assert made.tolist() == [2, 4, 7, 9]
+    assert many.tolist() == [1, 5, 3, 1]
+    made, many = lists._counted(old, np.array([0, 1]), np.array([], "i8"))
+    assert (made.tolist(), many.tolist()) == ([7], [1])
+
+
+@pytest.mark.parametrize(
+    ("size", "files"), [(0, 1), (10, 1), (11, 2), (20, 2), (21, 4), (40, 4), (41, 8)]
+)
+def test_there_are_as_many_files_as_the_size_asks_for(size: int, files: int) -> None:
+    assert pack.buckets_for(size, 10) == files
+    assert {pack.bucket(word, files) for word in map(str, range(200))} == set(range(files))
