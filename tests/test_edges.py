@@ -72,6 +72,24 @@ def test_a_page_of_a_list_tells_the_places_of_what_it_shows() -> None:
     assert at.told(500) == "Mục 501–1.000 trong 1.200; trang 2 trong 3"
 
 
+@pytest.mark.parametrize(
+    ("count", "of_all", "part", "empty"),
+    [(0, 1, False, True), (3, 1, False, False), (3, 2, True, False)],
+)
+def test_a_list_says_its_part_where_there_are_several_and_that_it_is_empty_where_it_is(
+    count: int, of_all: int, part: bool, empty: bool
+) -> None:
+    v: Any = of(url=str)
+    kind = BY_NAME["don-vi"]
+    at = ListPage(number=1, of=of_all, start=0, total=9, after="x/" if of_all > 1 else "")
+    made = listing.frame(v, kind, [of()] * count, at)
+    assert bool(made.part) is part
+    assert bool(made.empty) is empty
+    assert made.how == ("" if empty else kind.how)
+    assert made.header.title == kind.label
+    assert (made.pager.before, bool(made.pager.after)) == (None, of_all > 1)
+
+
 def test_of_one_place_of_a_page_nothing_is_offered_to_leap_to() -> None:
     one, none, plain = (
         Anchor(name, f"#{name}", count) for name, count in (("a", 2), ("b", 0), ("c", None))

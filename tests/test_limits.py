@@ -357,6 +357,21 @@ def test_what_shares_half_of_its_words_is_the_same_changed(monkeypatch: pytest.M
         assert sorted(states(old, new)) == sorted(told)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("a b c d", "a b c e", ["moved-changed"]),
+        ("a b c", "a b c e", ["dropped", "new"]),
+        ("a b c e", "a b c", ["dropped", "new"]),
+    ],
+)
+def test_only_a_clause_of_some_words_is_known_again_where_it_is_changed(
+    old: str, new: str, told: list[str]
+) -> None:
+    assert align.SHORT == 4
+    assert sorted(states([unit("x", old)], [unit("y", new)])) == told
+
+
 def test_what_has_the_same_id_and_shares_little_is_the_same_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
