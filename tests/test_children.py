@@ -18,6 +18,7 @@ import builder
 import check
 import door
 import edit
+import preview
 import pytest
 import serve
 
@@ -246,6 +247,34 @@ def test_a_preview_watches_all_that_a_page_is_made_of(tmp_path: Path) -> None:
         *("portal", "overrides", "web/bundles", "mkdocs.yml")
     ]
     assert all(one.exists() for one in told[2:])
+
+
+def test_pages_and_what_all_of_them_load_are_watched_for_changes(tmp_path: Path) -> None:
+    for name in ("a/index.html", "assets/css/x.css", "assets/js/y.js", "assets/z.png", "b.json"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    (tmp_path / "assets/js/la.html").mkdir()
+    told = dict(preview._sums(tmp_path))
+    assert sorted(told) == ["a/index.html", "assets/css/x.css", "assets/js/y.js"]
+    assert len(set(told.values())) == 3
+    (tmp_path / "a/index.html").write_text("khác", encoding="utf-8")
+    assert dict(preview._sums(tmp_path))["a/index.html"] != told["a/index.html"]
+    assert preview._sum(tmp_path / "khong-co") == b""
+
+
+@pytest.mark.parametrize(
+    ("referer", "page"),
+    [
+        ("http://127.0.0.1:8000/van-ban/", "van-ban/index.html"),
+        ("http://127.0.0.1:8000/", "index.html"),
+        ("http://127.0.0.1:8000/404.html?a=1#b", "404.html"),
+        ("http://127.0.0.1:8000/l%C3%A0ng/", "làng/index.html"),
+        ("", ""),
+    ],
+)
+def test_who_asks_says_which_page_he_looks_at(referer: str, page: str) -> None:
+    assert preview._page_of({"HTTP_REFERER": referer}) == page
+    assert preview._page_of({}) == ""
 
 
 @pytest.mark.parametrize(("good", "code"), [(True, 5), (False, 1)])

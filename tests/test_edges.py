@@ -20,10 +20,11 @@ from portal.views.facets import FACETS, MOST, Facets, Value, counted, exemplars
 from portal.views.facets.exemplars import ExemplarFacets
 from portal.views.feeds import channels
 from portal.views.html.markdown import _has_hundreds
-from portal.views.pages import changes, entries, listing
+from portal.views.pages import changes, citations, cited, entries, listing
 from portal.views.pages.listing import ListPage
 from portal.views.parts import Anchor
-from portal.views.progress import drawn, taken
+from portal.views.progress import drawn, rows, taken
+from portal.views.search import cards
 from portal.views.search.plain import sections
 from portal.views.shown import Shown
 
@@ -368,3 +369,62 @@ def test_places_of_a_text_are_headings_and_what_has_an_id() -> None:
     assert told[1].text.startswith("Gạch.")
     assert "Lời hai." in told[2].text
     assert sections("Chỉ lời.") == ("Chỉ lời.", ())
+
+
+# Orders
+
+
+def test_values_of_the_search_stand_as_given_numbers_downwards_and_the_rest_behind() -> None:
+    met = [("2021", "a"), ("x", "b"), ("2023", "c"), ("k", "d"), ("2022", "e")]
+    assert cards._ordered(iter(met), None) == tuple(met)
+    told = cards._ordered(met, ["k", "2021"])
+    assert [id for id, _ in told] == ["k", "2021", "2023", "2022", "x"]
+
+
+def test_cards_of_few_pages_stand_in_one_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages: list[Any] = [of(card=(b"ab", b",c]"), badges=(), date="") for _ in range(3)]
+    size = 3 * (2 + len(b"[[],c]"))
+    for whole, step in ((size + 1, 3), (size, cards.A_FILE)):
+        monkeypatch.setattr(cards, "WHOLE", whole)
+        assert cards.cards(pages, {})[0] == step
+    assert cards.cards([], {})[0] == 1
+    monkeypatch.setattr(cards, "WHOLE", 0)
+    monkeypatch.setattr(cards, "A_FILE", 2)
+    assert len(cards.cards(pages, {})[1]) == 2
+
+
+def test_sentences_of_the_text_are_quoted_once_before_those_of_fields(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(cited, "_quotations", lambda v, found: iter(found.items()))
+    field, text = of(where="tom_tat", sentence="hai"), of(where="", sentence="mot")
+    again, other = of(where="x", sentence="mot"), of(where="", sentence="ba")
+    told: Any = cited.quotations(None, [field, again, text, other])  # type: ignore[arg-type]
+    assert told == (("mot", text), ("ba", other), ("hai", field))
+
+
+def test_doubts_met_most_often_come_first_and_equal_ones_by_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(
+        citations, "_doubt", lambda v, cited, ones: of(cited=cited, quotations=ones)
+    )
+    names = ["b", "a", "c", "c"]
+    told = citations._doubts(None, names, lambda one: one)  # type: ignore[arg-type, return-value]
+    assert [one.cited for one in told] == ["c", "a", "b"]
+    assert [len(one.quotations) for one in told] == [2, 1, 1]
+
+
+def test_corrections_are_told_the_newest_first() -> None:
+    def series(on: date) -> Any:
+        was = of(on=on, as_of=2024, was=1, reason="lý do")
+        return of(corrections=[was], marks=[of(as_of=2023, value=0), of(as_of=2024, value=2)])
+
+    days = [date(2025, 1, 1), date(2026, 2, 2), date(2025, 5, 5)]
+    v: Any = of(inline=str, a=lambda one: str(one.corrections[0].on), show=str)
+    made = rows.corrections(v, "Bảng", [series(day) for day in days])
+    assert made
+    told = [row.cells for row in made.rows]
+    assert [str(one[0]) for one in told] == ["2026-02-02", "2025-05-05", "2025-01-01"]
+    assert [one[2:4] for one in told] == [(1, 2)] * 3
+    assert rows.corrections(v, "Bảng", [of(corrections=[], marks=[])]) is None

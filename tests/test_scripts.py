@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import struct
 import subprocess
@@ -14,6 +15,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import advisories
 import bless
 import bundle
 import earlier
@@ -23,6 +25,8 @@ import packages
 import previews
 import pytest
 import refusal
+import remove
+import rename
 import status
 from mkdocs.structure.files import InclusionLevel
 from PIL import Image
@@ -418,3 +422,160 @@ def test_a_picture_too_large_to_be_fetched_before_the_link_ends_the_work(
     said = capsys.readouterr()
     assert f"a.png: {size:,} byte".replace(",", ".") in said.out
     assert ("lớn hơn 60.000 byte" in said.err) is bool(code)
+
+
+# Words that are missing
+
+
+@pytest.mark.parametrize(
+    ("door", "words", "lacks"),
+    [
+        (rename, [], True),
+        (rename, ["truong/a"], True),
+        (rename, ["truong/a", ""], True),
+        (rename, ["truong/a", "/b/"], False),
+        (remove, ["truong/a"], True),
+        (remove, ["truong/a", "--ly-do", "  "], True),
+        (remove, ["--ly-do", "ghi hai lần"], True),
+        (remove, ["truong/a", "--ly-do", " ghi \n hai lần "], False),
+    ],
+)
+def test_what_is_renamed_or_removed_and_why_has_to_be_said(
+    door: Any, words: list[str], lacks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+    monkeypatch.setattr(door, "load", lambda content, today: ("thư viện", ()))
+    monkeypatch.setattr(door.moved, "done", lambda options, wanted: wanted() or 7)
+    monkeypatch.setattr(door.plan, "find", lambda library, name: name)
+    for name in ("rename", "remove"):
+        monkeypatch.setattr(door.plan, name, lambda *told, **more: asked.append((told, more)))
+    monkeypatch.setattr(sys, "argv", ["x.py", *words])
+    if lacks:
+        with pytest.raises(SystemExit) as ended:
+            door.main()
+        assert ended.value.code == 2
+        return
+    assert door.main() == 7
+    ((library, _, entry, said), more) = asked[0]
+    assert (library, entry) == ("thư viện", "truong/a")
+    assert said == ("b" if door is rename else "ghi hai lần")
+    assert more == ({} if door is rename else {"instead": None, "unlink": False})
+
+
+def test_what_was_renamed_is_taken_back_whatever_else_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for door in (rename, remove):
+        monkeypatch.setattr(door.moved, "take_back", lambda content: 9)
+        monkeypatch.setattr(sys, "argv", ["x.py", "--hoan-lai"])
+        assert door.main() == 9
+
+
+importing = importlib.import_module("import")
+reading = importlib.import_module("calendars")
+
+
+def test_what_is_pasted_is_read_where_a_dash_stands_for_the_file(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(importing, "pasted", lambda raw: ("dán", raw))
+    monkeypatch.setattr(importing, "open_file", lambda path, accept: (path, accept))
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(b"chu")))
+    assert importing._opened("-", accept=True) == ("dán", b"chu")
+    assert importing._opened("a.docx", accept=False) == (Path("a.docx"), False)
+
+
+@pytest.mark.parametrize(
+    ("changes", "again", "twins", "said", "why"),
+    [
+        (0, "", (), {}, ""),
+        (2, "", (), {}, "2 thay đổi"),
+        (2, "", (), {"thay_doi": "nhan"}, ""),
+        (0, "van-ban/a", (), {}, "Tệp này đã nhập: van-ban/a"),
+        (0, "van-ban/a", (), {"van_nhap": True}, ""),
+        (0, "", ("van-ban/b", ""), {}, "Cổng đã có văn bản này: van-ban/b."),
+        (0, "", ("van-ban/b",), {"van_nhap": True}, ""),
+        (2, "", (), {"van_nhap": True}, "2 thay đổi"),
+    ],
+)
+def test_what_the_editor_has_to_decide_is_asked_before_anything_is_written(
+    changes: int,
+    again: str,
+    twins: tuple[str, ...],
+    said: dict[str, Any],
+    why: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing.report, "changes", lambda transcript: "…")
+    found: Any = SimpleNamespace(
+        opened=SimpleNamespace(transcript=SimpleNamespace(changes=[0] * changes)),
+        again=again,
+        imports=[SimpleNamespace(twin=one) for one in twins],
+    )
+    for preview, ask in ((False, "Chưa nhập"), (True, "Muốn nhập")):
+        options: Any = SimpleNamespace(
+            **{"thay_doi": None, "van_nhap": False, "xem_truoc": preview, **said}
+        )
+        told = importing._refused(found, options)
+        assert (why in told) and bool(told) == bool(why)
+        assert ("Track Changes" in told) == (f"{ask}: " in told)
+
+
+# Records of vulnerabilities, and another reader of calendars
+
+
+@pytest.mark.parametrize(
+    ("told", "ids"),
+    [
+        ('[{"id": "a", "affected": []}, "id affected", 3, {"id": "b"}, {"affected": []}]', ["a"]),
+        ('{"vulns": [{"id": "a", "affected": []}]}', ["a"]),
+        ('{"vulns": 3, "id": "a", "affected": []}', ["a"]),
+        ('"chữ"', []),
+    ],
+)
+def test_a_record_has_an_id_and_what_it_affects(told: str, ids: list[str]) -> None:
+    assert [one["id"] for one in advisories._records("x.json", told)] == ids
+
+
+@pytest.mark.parametrize(
+    ("node", "fetched", "code", "outcome"),
+    [
+        (None, True, 0, None),
+        ("/bia/node", False, 0, None),
+        ("/bia/node", True, 0, True),
+        ("/bia/node", True, 1, False),
+    ],
+)
+def test_the_reader_of_the_browser_is_asked_where_this_machine_has_it(
+    node: str | None,
+    fetched: bool,
+    code: int,
+    outcome: bool | None,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], env: dict[str, str], **_: object) -> SimpleNamespace:
+        assert Path(env["CALENDARS"]).read_text(encoding="utf-8") == "{}"
+        asked.append(command)
+        return SimpleNamespace(returncode=code, stdout="khác ngày")
+
+    monkeypatch.setattr(reading.machine, "find_node", lambda: node)
+    monkeypatch.setattr(reading.machine, "get_modules", lambda folder, what: fetched)
+    monkeypatch.setattr(reading.calendars, "handed", lambda texts, found: "{}")
+    monkeypatch.setattr(reading.subprocess, "run", run)
+    assert reading.by_node({}, {}) is outcome
+    assert len(asked) == (outcome is not None)
+    assert ("khác ngày" in capsys.readouterr().out) is (outcome is False)
+
+
+def test_days_that_two_readers_tell_otherwise_are_named() -> None:
+    one: Any = {"a.ics": {"1": ["x"], "2": ["y"]}, "b.ics": {}}
+    other: Any = {"a.ics": {"2": ["z"], "3": ["w"]}}
+    assert list(reading.differing(one, other)) == [
+        "a.ics: 1: ['x'] và None",
+        "a.ics: 2: ['y'] và ['z']",
+        "a.ics: 3: None và ['w']",
+    ]
+    assert list(reading.differing(one, one)) == []
