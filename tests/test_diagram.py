@@ -132,6 +132,72 @@ def test_the_earlier_stand_first_no_day_is_guessed_and_awaited_ones_come_last(
     ]
 
 
+def woven() -> dict[str, str]:
+    """A centre with relations of several weights, the files in no order of theirs."""
+    dated = "ngay_ban_hanh: {}-01-01"
+    return {
+        "giua": document("Giữa", dated.format(2020), type="quy-dinh"),
+        "z-thay": document("Z", dated.format(2021), "quan_he:", relation("thay-the", "giua")),
+        "b-dan": document("B", dated.format(2021), "quan_he:", relation("dan-chieu", "giua")),
+        "a-dan": document("A", dated.format(2021), "quan_he:", relation("dan-chieu", "giua")),
+        "m-can": document("M", dated.format(2021), "quan_he:", relation("can-cu", "giua")),
+        "xa-cu": document("X", dated.format(2022), "quan_he:", relation("dan-chieu", "a-dan")),
+        "xa-moi": document("Y", dated.format(2023), "quan_he:", relation("dan-chieu", "a-dan")),
+        "xa-nang": document("N", dated.format(2022), "quan_he:", relation("thay-the", "b-dan")),
+        "rieng": document("R", dated.format(2022)),
+    }
+
+
+def test_relations_are_told_the_weightiest_first_and_equal_ones_by_their_names(
+    library: Callable[[dict[str, str]], Library],
+) -> None:
+    made = library(woven())
+    documents = {one.id: one for one in made.of(Document)}
+    edges = graph.edges_of(made, documents["giua"])
+    assert [one.other("giua") for one in edges] == ["z-thay", "m-can", "a-dan", "b-dan"]
+    assert [one.weight for one in edges] == sorted(one.weight for one in edges)
+    assert {(one.later, one.earlier) for one in edges} == {
+        (id, "giua") for id in ("z-thay", "m-can", "a-dan", "b-dan")
+    }
+    assert [one.id for one in graph.unrelated(made)] == ["rieng"]
+
+
+def test_of_the_second_step_the_weightiest_are_shown_then_the_newest(
+    library: Callable[[dict[str, str]], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library(woven())
+    centre = next(one for one in made.of(Document) if one.id == "giua")
+    near = {"giua", "z-thay", "m-can", "a-dan", "b-dan"}
+    for room, further in ((1, {"xa-nang"}), (2, {"xa-nang", "xa-moi"})):
+        monkeypatch.setattr(graph, "SHOWN", 4 + room)
+        shown = graph.around(made, centre)
+        assert {one.id for one in shown.documents} == near | further
+        assert shown.left_out == 3 - room
+        assert shown.centre == centre
+
+
+def test_of_the_whole_programme_those_with_most_relations_are_shown_then_the_newest(
+    library: Callable[[dict[str, str]], Library], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = library(woven())
+    for most, left in ((3, 5), (4, 4), (8, 0), (9, 0)):
+        monkeypatch.setattr(graph, "TRUNK", most)
+        shown = graph.whole(made)
+        ids = {one.id for one in shown.documents}
+        assert shown.left_out == left
+        assert len(ids) == min(most, 8)
+        assert {"giua", "a-dan", "b-dan"} <= ids
+        assert most < 4 or "xa-moi" in ids
+        assert "rieng" not in ids
+    counted = graph.most_related(made, shown, 4)
+    assert [(one.id, count) for one, count in counted] == [
+        ("giua", 4),
+        ("a-dan", 3),
+        ("b-dan", 2),
+        ("m-can", 1),
+    ]
+
+
 def test_years_are_told_above_their_rows_and_a_box_tells_no_year_and_nothing_unknown(
     library: Callable[[dict[str, str]], Library],
 ) -> None:

@@ -28,12 +28,32 @@ from portal.views.outputs import Alternate, Heading
 ARTICLE = (
     "---\ntieu_de: {}\ndang_tai: Báo Làng\nnguon: [bao-lang]\nngay_dang: 2026-01-05\n{}---\n\n{}\n"
 )
+DOCUMENT = """\
+---
+tieu_de: Về việc bịa
+so_ky_hieu: 12-QĐ/BIA
+loai: quy-dinh
+co_quan: Ban Bịa
+ngay_ban_hanh: 2025-01-15
+hieu_luc:
+  - loai: co-hieu-luc
+    ngay: 2025-01-15
+  - loai: ngung-toan-bo
+    ngay: 2025-06-01
+chat_luong_ban: goc-so
+---
+
+## Điều 1. Mọi điều ở đây đều bịa {#dieu-1}
+"""
+ENGLISH = "---\ntieu_de: Made up\nmo_ta: For tests only.\nngay_ra_soat: 2026-03-01\n---\n\nText.\n"
 PARTS = "## Một {#mot}\n\nA.\n\n## Hai {#hai}\n\nB.\n"
 """Parts of the text; the sources below it are one more."""
 FILES = {
     "docs/bai-viet/ba-phan.md": ARTICLE.format("Bài ba phần", "", PARTS),
     "docs/bai-viet/hai-phan.md": ARTICLE.format("Hai phần", "", "## Hai {#hai}\n\nB."),
     "docs/rieng.md": "---\ntieu_de: Trang riêng\n---\n\nBịa.\n",
+    "docs/en.md": ENGLISH,
+    "docs/van-ban/12-qd-bia.md": DOCUMENT,
     "docs/bai-viet/nhap.md": ARTICLE.format("Bản nháp", "trang_thai: nhap\n", "Chưa xong."),
 }
 ADDRESS = "https://truong.example/cong/"
@@ -146,7 +166,9 @@ def test_on_paper_a_page_says_where_it_is_by_its_address_or_below_the_home_page(
     told = '<span class="paper__place">(.*?)</span>'
     assert found(told, page(site, "bai-viet/ba-phan")) == [f"{ADDRESS}bai-viet/ba-phan/"]
     assert found(told, page(asked.site, "bai-viet/ba-phan")) == ["/bai-viet/ba-phan/"]
-    assert 'rel="canonical"' not in page(asked.site, "bai-viet/ba-phan")
+    for sign in ('rel="canonical"', "oembed", "og:url"):
+        assert sign in page(site, "bai-viet/ba-phan")
+        assert sign not in page(asked.site, "bai-viet/ba-phan"), sign
 
 
 def test_other_forms_of_a_page_are_told_in_full_where_another_language_is_one() -> None:
@@ -179,6 +201,89 @@ def test_few_pages_are_drawn_alone_unless_somebody_says_otherwise(
 ) -> None:
     monkeypatch.setenv("PORTAL_PROCESSES", wanted)
     assert framing._processes(pages) == processes
+
+
+def told_in(site: Path, url: str) -> dict[str, list[str]]:
+    """What the head of a page and its paper say of it."""
+    text = page(site, url)
+    return {
+        "canonical": found('<link rel="canonical" href="([^"]*)"', text),
+        "shared": found('<meta property="og:url" content="([^"]*)"', text),
+        "described": found('<meta name="description"[^>]* content="([^"]*)"', text),
+        "robots": found('<meta name="robots" content="([^"]*)"', text),
+        "asked": found('<link rel="alternate" type="application/json.oembed" href="([^"]*)"', text),
+        "place": found('<span class="paper__place">(.*?)</span>', text),
+    }
+
+
+def test_a_page_that_stands_beside_another_is_told_as_that_one_and_not_listed(site: Path) -> None:
+    whole = f"{ADDRESS}van-ban/12-qd-bia/"
+    assert told_in(site, "van-ban/12-qd-bia") == {
+        "canonical": [whole],
+        "shared": [whole],
+        "described": ["Văn bản: Về việc bịa"],
+        "robots": [],
+        "asked": [f"{whole}oembed.json"],
+        "place": [whole],
+    }
+    for on, read in (("2025-01-15", "15/01/2025"), ("2025-06-01", "01/6/2025")):
+        told = f"Hiệu lực và lời của Quy định 12-QĐ/BIA về việc bịa tính đến ngày {read}."
+        assert told_in(site, f"van-ban/12-qd-bia/{on}") == {
+            "canonical": [whole],
+            "shared": [whole],
+            "described": [told],
+            "robots": ["noindex"],
+            "asked": [],
+            "place": [f"{whole}{on}/"],
+        }
+
+
+def test_programs_are_told_of_an_entry_at_its_public_address_and_of_a_plain_page_nothing(
+    site: Path,
+) -> None:
+    script = '<script type="application/ld.json">(.*?)</script>'
+    (told,) = found(script, page(site, "van-ban/12-qd-bia"))
+    data = json.loads(told)
+    assert data["@id"] == data["url"] == f"{ADDRESS}van-ban/12-qd-bia/"
+    assert data["name"] == "Quy định 12-QĐ/BIA về việc bịa"
+    assert found(script, page(site, "tim-kiem")) == []
+
+
+def test_a_reader_may_send_and_keep_a_page_with_a_head_but_not_the_home_page(site: Path) -> None:
+    told = 'class="tools"'
+    for url in ("bai-viet/ba-phan", "van-ban", "rieng"):
+        assert page(site, url).count(told) == 1, url
+    for url in ("", "tim-kiem"):
+        assert told not in page(site, url), url
+
+
+def test_the_frame_of_a_page_in_another_language_says_that_it_is_vietnamese(site: Path) -> None:
+    other, own = page(site, "en"), page(site, "rieng")
+    assert '<html lang="en"' in other
+    assert '<html lang="vi"' in own
+    assert 'content="en_GB"' in other
+    assert 'content="vi_VN"' in own
+    for part in ('class="site-header"', 'class="site-footer"', 'class="tools" data-search-exclude'):
+        assert f'{part} lang="vi"' in other, part
+        assert part in own
+        assert f'{part} lang="vi"' not in own, part
+
+
+def test_one_page_of_each_common_template_is_drawn_first_and_the_rare_ones_before_the_rest() -> (
+    None
+):
+    names = ["a"] * framing.MANY + ["b"] * (framing.MANY - 1) + ["c"] * framing.MANY + ["d"]
+    pages: Any = [
+        SimpleNamespace(plan=SimpleNamespace(template=name), at=at) for at, name in enumerate(names)
+    ]
+    first, rest = framing._parted(pages)
+    assert [one.plan.template for one in first] == ["a", "c"]
+    assert [one.at for one in first] == [0, names.index("c")]
+    told = "".join(one.plan.template for one in rest)
+    many = framing.MANY - 1
+    assert told == "b" * many + "d" + "a" * many + "c" * many
+    assert sorted(one.at for one in (*first, *rest)) == list(range(len(names)))
+    assert framing._parted([]) == ([], [])
 
 
 # What a preview shows

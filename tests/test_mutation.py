@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import signal
+import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,7 +14,7 @@ from typing import Any
 import pytest
 
 from bench.identity import ROOT
-from bench.mutation import known, reach, report, rooms, watch
+from bench.mutation import elsewhere, known, reach, report, rooms, watch
 from bench.mutation.faults import Fault, faults
 
 SOURCE = '''"""Đầu tệp."""
@@ -46,7 +48,9 @@ SEEDED = [
 def test_every_kind_of_fault_is_seeded_and_nothing_where_no_code_runs() -> None:
     found = list(faults(SOURCE))
     assert [(one.kind, one.before, one.after) for one in found] == SEEDED
-    assert {one.scope for one in found} == {"Box.over"}
+    assert {(one.scope, one.is_run) for one in found} == {("Box.over", True)}
+    (one,) = faults("class A:\n    b = 1\n")
+    assert (one.scope, one.is_run) == ("A", False)
 
 
 def test_of_a_sentence_all_is_lost_of_any_other_text_a_letter_is_wrong() -> None:
@@ -160,10 +164,71 @@ def test_a_fault_is_tried_by_the_tests_that_run_its_function() -> None:
         "t.py::four": {"portal/y.py:c"},
     }
     found = reach.Reach(list(ran), reach.by_function(ran))
-    assert found.of(Path("portal/x.py"), "A.b") == ["t.py::one", "t.py::three"]
+    assert found.of(Path("portal/x.py"), "A.b", True) == ["t.py::one", "t.py::three"]
     assert found.of(Path("portal/x.py"), "a") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/x.py"), "") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/names_only.py"), "") is None
+
+
+def test_a_command_is_tried_by_the_tests_that_run_it_beside_those_that_run_its_function() -> None:
+    ran = {
+        "t.py::one": {"scripts/x.py:a"},
+        "t.py::two": {f"scripts/x.py:{reach.COMMAND}"},
+        "t.py::three": {"scripts/y.py:a"},
+    }
+    found = reach.Reach(list(ran), reach.by_function(ran))
+    assert found.of(Path("scripts/x.py"), "a", True) == ["t.py::one", "t.py::two"]
+    assert found.of(Path("scripts/x.py"), "main", True) == ["t.py::two"]
+    assert found.of(Path("scripts/x.py"), "Box") == ["t.py::one", "t.py::two"]
+    assert found.of(Path("scripts/y.py"), "b", True) == []
+
+
+SCRIPT = """\
+import os
+from portal.text import fold
+fold("Á")
+if hasattr(os, "fork") and not os.fork():
+    os._exit(0)
+"""
+
+
+def test_what_a_process_runs_is_heard_and_one_that_says_nothing_may_have_run_anything(
+    tmp_path: Path,
+) -> None:
+    script = tmp_path / "x.py"
+    script.write_text(SCRIPT, encoding="utf-8")
+    ways = (ROOT / "bench" / "mutation" / "started", ROOT)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv(elsewhere.VARIABLE, raising=False)
+        ear = elsewhere.Ear(tmp_path / "heard")
+        patch.setenv("PYTHONPATH", os.pathsep.join(map(str, ways)))
+        with reach.reached() as told:
+            assert not ear.listen()
+            subprocess.run([sys.executable, script], check=True)
+            assert ear.listen()
+            ear.miss()
+        assert {"portal/text.py:fold", f"{script.as_posix()}:{reach.COMMAND}"} <= told
+        assert reach.ELSEWHERE not in told
+        patch.delenv(elsewhere.VARIABLE)
+        with reach.reached() as silent:
+            subprocess.run([sys.executable, script], check=True)
+            ear.listen()
+            ear.miss()
+            ear.miss()
+        assert silent == {reach.ELSEWHERE}
+        with reach.reached() as nothing:
+            ear.miss()
+        assert nothing == set()
+
+
+def test_a_machine_that_does_much_else_gives_tests_more_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    for load, times in ((0.5, 1.0), (2.0, 1.0), (6.0, 3.0)):
+        monkeypatch.setattr(os, "getloadavg", lambda load=load: (load, 0.0, 0.0), raising=False)
+        assert watch.strain() == times
 
 
 def test_a_test_that_needs_a_whole_site_is_left_out_and_one_with_a_browser_of_its_own_is_not(

@@ -181,3 +181,12 @@ def test_every_page_is_byte_for_byte_what_the_template_alone_writes(
         pages = builder.build(builder.Order(folder, tmp_path / "site", tiny.DAY, address=address))
         assert len(compared) > pages // (every * 2)
     assert all(made.by_class and len(made._shells) < pages / 3 for made in frames.values())
+
+
+def test_where_there_is_no_page_addresses_begin_at_the_foot_of_the_site(frame_of: Make) -> None:
+    """As on the page of what is not found, which is shown at any address."""
+    made = frame_of("{{ 'a/b.css' | url }} {{ 'https://vi-du.example/' | url }}")
+    told = made.template.render(page=None, base_url="/cong")
+    assert told == "/cong/a/b.css https://vi-du.example/"
+    page: Any = PageOf("van-ban/a/")
+    assert made.template.render(page=page, base_url="/cong").startswith("../../a/b.css ")

@@ -60,6 +60,8 @@ class Fault:
     after: str
     argument: str = ""
     """The keyword that is dropped, where one is."""
+    is_run: bool = True
+    """It stands in a function: it does nothing until that runs."""
 
     def seeded(self, source: str) -> str:
         raw = source.encode()
@@ -71,26 +73,26 @@ def faults(source: str) -> Iterator[Fault]:
     starts = [0]
     for line in raw.splitlines(keepends=True):
         starts.append(starts[-1] + len(line))
-    for node, scope in _walk(ast.parse(source), ()):
+    for node, scope, is_run in _walk(ast.parse(source), (), False):
         for kind, seed in SEEDS.items():
             for old, new, argument in seed(node):
                 start = starts[old.lineno - 1] + old.col_offset
                 end = starts[(old.end_lineno or old.lineno) - 1] + (old.end_col_offset or 0)
                 after = f"({ast.unparse(new)})" if isinstance(new, ast.BoolOp) else ast.unparse(new)
                 before, place = raw[start:end].decode(), ".".join(scope)
-                yield Fault(kind, old.lineno, place, start, end, before, after, argument)
+                yield Fault(kind, old.lineno, place, start, end, before, after, argument, is_run)
 
 
-def _walk(node: ast.AST, scope: Scope) -> Iterator[tuple[ast.AST, Scope]]:
-    yield node, scope
+def _walk(node: ast.AST, scope: Scope, is_run: bool) -> Iterator[tuple[ast.AST, Scope, bool]]:
+    yield node, scope, is_run
     if isinstance(node, ast.FunctionDef | ast.ClassDef):
-        scope = (*scope, node.name)
+        scope, is_run = (*scope, node.name), isinstance(node, ast.FunctionDef)
     for name, value in ast.iter_fields(node):
         if name in UNSEEN:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST) and not _is_silent(child):
-                yield from _walk(child, scope)
+                yield from _walk(child, scope, is_run)
 
 
 def _is_silent(node: ast.AST) -> bool:

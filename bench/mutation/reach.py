@@ -2,8 +2,8 @@
 
 In: the modules of a copy, as they are imported; the running test. Out: per test, the functions it
 ran, as `path:Class.method`. What was kept from before (`functools.cache`, `cached_property`, a
-fixture of the whole module) counts for every test that took it. What ran in another process is not
-seen: a test that started a Python is told apart (`ELSEWHERE`).
+fixture of the whole module) counts for every test that took it. Of what ran in another process
+that process tells (`elsewhere`); a test that started a Python which told nothing is told apart.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import ast
 import builtins
 import functools
 import operator
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -25,8 +24,12 @@ TOPS = ("portal", "hooks", "scripts")
 CALL = "__reached__"
 ELSEWHERE = "*"
 """Stands for every function: who knows what another process ran."""
+COMMAND = "__main__"
+"""Stands for every function of a module that was run as a command, which no import reads."""
+Heard = Callable[[set[str] | frozenset[str]], None]
 _reached: set[str] = set()
 _root = Path()
+_hear: Heard = lambda names: None  # noqa: E731 until somebody listens
 
 
 @contextmanager
@@ -44,17 +47,25 @@ def reached() -> Iterator[set[str]]:
 
 def add(names: set[str] | frozenset[str]) -> None:
     _reached.update(names)
+    _hear(names)
 
 
-def start(root: Path) -> None:
-    """From now on modules of the copy tell what of them is run. Before any of them is imported."""
-    global _root
-    _root = root
-    setattr(builtins, CALL, lambda name: _reached.add(name))
+def command(root: Path, file: str) -> str:
+    """The name under which a module that is run as a command is reached."""
+    path = Path(file)
+    place = path.relative_to(root) if path.is_relative_to(root) else path
+    return f"{place.as_posix()}:{COMMAND}"
+
+
+def start(root: Path, hear: Heard = lambda names: None) -> None:
+    """From now on modules of the copy tell what of them is run. Before any of them is imported.
+    `hear`: is told of it at once."""
+    global _root, _hear
+    _root, _hear = root, hear
+    setattr(builtins, CALL, lambda name: add({name}))
     functools.lru_cache = _lru_cache
     functools.cache = lambda told: _lru_cache(None)(told)
     functools.cached_property = _CachedProperty  # type: ignore[misc]
-    sys.addaudithook(_watch)
     plain = SourceFileLoader.get_code
 
     def get_code(loader: SourceFileLoader, fullname: str) -> CodeType | None:
@@ -85,11 +96,6 @@ def _tell(node: ast.AST, path: str, scope: tuple[str, ...]) -> None:
         said = ast.Expr(ast.Call(ast.Name(CALL, ast.Load()), [name], []))
         first = int(ast.get_docstring(node, clean=False) is not None)
         node.body.insert(first, ast.copy_location(said, node))
-
-
-def _watch(event: str, found: tuple[Any, ...]) -> None:
-    if event == "subprocess.Popen" and sys.executable in map(str, (found[0], *found[1][:1])):
-        _reached.add(ELSEWHERE)
 
 
 _KEPT = functools.lru_cache
@@ -170,17 +176,20 @@ class Reach:
     tests: list[str] = field(default_factory=list)
     ran: dict[str, str] = field(default_factory=dict)
 
-    def of(self, path: Path, scope: str) -> list[str] | None:
+    def of(self, path: Path, scope: str, is_run: bool = False) -> list[str] | None:
         """The tests that run this function; of what stands in none, those that run the module.
 
-        None where nothing of the module is ever run, as in one of names only.
+        None where nothing of the module is ever run, as in one of names only. `is_run`: what
+        stands there does nothing until the function runs.
         """
         module = f"{path.as_posix()}:"
         bits = self._bits(module + scope) if scope else 0
-        if not bits:
+        if is_run:
+            bits |= self._bits(module + COMMAND)
+        elif not bits:
             within = [one for one in self.ran if one.startswith(module)]
             bits = functools.reduce(operator.or_, map(self._bits, within), 0)
-        if not bits:
+        if not bits and not is_run:
             return None
         bits |= self._bits(ELSEWHERE)
         return [one for place, one in enumerate(self.tests) if bits >> place & 1]

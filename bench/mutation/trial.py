@@ -59,7 +59,7 @@ class Copy:
 
     def catches(self, path: Path, fault: Fault, near: dict[str, bool]) -> bool:
         """Whether a test notices; one that never ends notices too. The nearest go first."""
-        wanted = self.reach.of(path, fault.scope)
+        wanted = self.reach.of(path, fault.scope, fault.is_run)
         there = None if wanted is None else {one.partition("::")[0] for one in wanted}
         tests = [one for one in near if there is None or one in there]
         if not tests:
@@ -67,7 +67,7 @@ class Copy:
         tests.sort(key=lambda one: (not near[one], self.seconds[one]))
         file = self.root / path
         source = file.read_text(encoding="utf-8")
-        patience = BASE + TIMES * sum(self.seconds[one] for one in tests)
+        patience = (BASE + TIMES * sum(self.seconds[one] for one in tests)) * watch.strain()
         file.write_text(fault.seeded(source), encoding="utf-8", newline="\n")
         try:
             return self._run(tests, patience, wanted) not in (GREEN, NOTHING_THERE)
@@ -89,7 +89,9 @@ class Copy:
         words = ["-q", "-p", "bench.mutation.watch", "-p", "no:cacheprovider", "-p", "no:xdist"]
         words += ["-x"] if patience else []
         python = self.root / ".venv" / Path(sys.executable).relative_to(sys.prefix)
-        variables = {watch.VARIABLE: str(self._settings), "PYTHONPATH": str(self.root)}
+        ways = (self.root / "bench" / "mutation" / "started", self.root)
+        way = os.pathsep.join(map(str, ways))
+        variables = {watch.VARIABLE: str(self._settings), "PYTHONPATH": way}
         variables |= {"PORTAL_PROCESSES": "1", "PYTHONDONTWRITEBYTECODE": "1" if patience else ""}
         with subprocess.Popen(
             [str(python), "-m", "pytest", *words, *tests],

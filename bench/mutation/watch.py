@@ -12,6 +12,7 @@ import json
 import os
 import signal
 import sys
+import time
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,22 +20,28 @@ from typing import Any
 
 import pytest
 
-from bench.mutation import reach
+from bench.mutation import elsewhere, reach
 
 WHOLE = {"browser", "nginx", "real_site", "made_up_site", "public_site"}
 """Fixtures of tests that judge everything at once."""
 SLOW = 5.0
-"""Seconds of one test, without what is made ready for it: that serves a whole module."""
+"""Seconds of one test, without what is made ready for it: that serves a whole module. Seconds of
+work, so that the same tests judge on a machine that does much else; of a test that waits for other
+processes, seconds of the clock, as many more as the machine is slowed down."""
 LONGEST = 30.0
 """Seconds of one test with a fault seeded: of those that run none takes a sixth of it."""
 VARIABLE = "PORTAL_MUTATION"
 seconds: dict[str, float] = {}
 unfit: list[str] = []
 """Red, or slow."""
+worked: dict[str, float] = {}
+"""Test → seconds of work, where all of it was done here."""
 ran: dict[str, set[str]] = {}
 """Test → the functions it runs."""
 prepared: dict[pytest.FixtureDef[object], set[str]] = {}
 """Fixture → the functions it ran when it was made ready, for the first that asked."""
+ears: list[elsewhere.Ear] = []
+"""Listens to other processes, where it is learnt what is run."""
 
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
@@ -42,6 +49,7 @@ def pytest_load_initial_conftests() -> Generator[None, object, object]:
     """Before anything of the copy is imported: the conftests are read by a wrapper too."""
     if _settings()["measures"]:
         reach.start(Path.cwd())
+        ears.append(elsewhere.Ear(_file().with_suffix(".reached")))
     return (yield)
 
 
@@ -50,19 +58,22 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     left_out, wanted = set(settings["left_out"]), settings["wanted"]
     kept = [item for item in items if item.nodeid not in left_out and not _is_whole(item)]
     items[:] = kept if wanted is None else [one for one in kept if one.nodeid in set(wanted)]
-    if settings["measures"] and (commands := sys.modules.get("tests.commands")):
-        ask = vars(commands)["_ask"]  # another process runs what it is told
 
-        def asked(line: str) -> object:
-            reach.add({reach.ELSEWHERE})
-            return ask(line)
 
-        vars(commands)["_ask"] = asked
+@contextmanager
+def reached() -> Iterator[set[str]]:
+    """What is reached meanwhile, here and in the processes that are started."""
+    for ear in ears:
+        ear.listen()
+    with reach.reached() as inner:
+        yield inner
+        for ear in ears:
+            ear.listen()
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[None, object, object]:
-    with reach.reached() as inner:
+    with reached() as inner:
         done = yield
     prepared[fixturedef] = inner
     return done
@@ -70,8 +81,10 @@ def pytest_fixture_setup(fixturedef: pytest.FixtureDef[object]) -> Generator[Non
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    with reach.reached() as inner:
+    with reached() as inner:
         done = yield
+        for ear in ears:
+            ear.miss()
     if isinstance(item, pytest.Function):
         asked = item._fixtureinfo.name2fixturedefs.values()
         inner.update(*(prepared.get(one, ()) for all_ in asked for one in all_))
@@ -82,9 +95,21 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     if not item.config.getvalue("maxfail"):  # nothing is wrong yet: all are measured
+        before = time.process_time()
+        try:
+            return (yield)
+        finally:
+            if not any([ear.listen() for ear in ears]):
+                worked[item.nodeid] = time.process_time() - before
+    with limited(LONGEST * strain()):
         return (yield)
-    with limited(LONGEST):
-        return (yield)
+
+
+def strain() -> float:
+    """How many times longer everything takes because the machine does much else."""
+    if sys.platform == "win32":
+        return 1.0
+    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 @contextmanager
@@ -117,7 +142,8 @@ def _is_whole(item: pytest.Item) -> bool:
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     module = report.nodeid.partition("::")[0]
     seconds[module] = seconds.get(module, 0.0) + report.duration
-    if report.failed or (report.when == "call" and report.duration > SLOW):
+    took = worked.get(report.nodeid, report.duration / strain())
+    if report.failed or (report.when == "call" and took > SLOW):
         unfit.append(report.nodeid)
         seconds[module] -= report.duration
 
