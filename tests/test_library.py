@@ -391,13 +391,13 @@ def test_those_called_so_are_named_unless_they_are_too_many(count: int, is_told:
 
 
 SAID = {"Lễ đón Bằng": "nhận", "thẩm định": "xét"}
-SCHOOLS = [
+NAMED = [
     replace(made_school(id), title=f"Trường {name}") for id, name in (("a", "Mây"), ("b", "Gió"))
 ]
 
 
 def steps(text: str) -> list[tuple[int, str, list[str], str]]:
-    return [(row, step, ids, on.iso) for row, step, ids, on in written(text, SAID, SCHOOLS)]
+    return [(row, step, ids, on.iso) for row, step, ids, on in written(text, SAID, NAMED)]
 
 
 NEAR = "x" * 50
@@ -576,7 +576,7 @@ def test_of_a_month_all_days_are_told_past_ones_too_and_rough_ones_not() -> None
 # What happened to clauses
 
 
-OLD = """\
+BEFORE = """\
 ## Điều 1. A {#dieu-1}
 
 Cũ.
@@ -587,19 +587,19 @@ Như  nhau.
 
 ## Điều 3. C {#dieu-3}
 """
-NEW = (
-    OLD.replace("Cũ", "Mới")
+AFTER = (
+    BEFORE.replace("Cũ", "Mới")
     .replace("Như  nhau", "Như nhau")
     .replace("3. C {#dieu-3", "4. D {#dieu-4")
 )
 
 
-def text_of_now(body: str = NEW) -> Document:
+def text_of_now(body: str = AFTER) -> Document:
     source = Source("docs/van-ban/ke-hoach.md", "van-ban", "ke-hoach", Values({}, {}, 1), body)
     return plan(source=source)
 
 
-def dated(day: str, body: str = OLD, by: str = "") -> Version:
+def dated(day: str, body: str = BEFORE, by: str = "") -> Version:
     source = Source(f"docs/van-ban/ke-hoach/{day}.md", "van-ban", day, Values({}, {}, 1), body)
     return Version(
         id=day,
@@ -638,7 +638,7 @@ def test_clauses_are_told_that_were_worded_anew_added_or_dropped() -> None:
     assert [(one.day, one.by, one.older) for one in two["dieu-1"]] == [
         ("2024-01-01", "", "ke-hoach.2022-01-01")
     ]
-    middle = (dated("2020-01-01"), dated("2022-01-01", NEW))
+    middle = (dated("2020-01-01"), dated("2022-01-01", AFTER))
     assert [one.day for one in reworded(text_of_now(), middle, "")["dieu-1"]] == ["2022-01-01"]
 
 
