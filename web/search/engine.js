@@ -5,7 +5,9 @@ import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./fac
 import { keysUndone, understood } from "./meaning.js"
 import { leaveOut } from "./narrow.js"
 import { openedFrom } from "./opened.js"
-import { NAMED } from "./named.js"
+import { KEYWORD, NAMED } from "./named.js"
+import { asCalled, nearness, phrasesOf } from "./phrases.js"
+import { LONG } from "./gather.js"
 import { ask } from "./query.js"
 import { best } from "./rank.js"
 import { alternatives } from "./readings.js"
@@ -155,6 +157,12 @@ const nothing = (query, release) => ({
  *  @param {Float32Array} worth @param {{readings: import("./gather.js").Ranked[], own: import("./numbers.js").Own, lifted: Lifts}} found
  *  @param {Set<string>} missing */
 async function byTitles(opened, order, worth, { readings, own, lifted }, missing) {
+  const found = readFor(order[0], readings)
+  if (!isNamed(lifted) && readings[0].asked.length <= 2 * LONG && (found === readings[0] || found.stands)) {
+    const near = nearness(await phrasesOf(opened, readings[0], missing))
+    for (const page of order) worth[page] *= asCalled(near.get(page), readFor(page, readings).inARow[page])
+  }
+  order.sort((a, b) => worth[b] - worth[a])
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
   const [{ asked }] = readings, isBelow = [...lifted.values()].some(one => one.below)
@@ -167,6 +175,9 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
   })
   return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }
+
+/** Whether a page was called by more than one of the words it is looked for by. @param {Lifts} lifted */
+const isNamed = lifted => [...lifted.values()].some(one => one.worth > KEYWORD)
 
 /** All that was found, the newest first, what has no day last. @param {Opened} opened @param {number[]} all
  *  @param {Float32Array} worth @param {Set<string>} missing */

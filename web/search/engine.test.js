@@ -285,7 +285,7 @@ test("a document that a question only goes by is not the answer to it", async ()
 test("what every page is about says little beside what is asked of it", async () => {
   const pages = [
     { url: "chung/", title: "Làng chuẩn là gì", text: "Làng chuẩn nuôi lợn. Ong bay." },
-    { url: "ong/", title: "Chuyện nuôi ong", text: "Thùng nuôi ong. Làng ta. Giữ chuẩn." },
+    { url: "ong/", title: "Chuyện kể về nuôi ong", text: "Thùng nuôi ong. Làng ta. Giữ chuẩn." },
     ...Array.from({ length: 30 }, (_, n) => ({ url: `ke-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người ta xem hát rồi về." })),
   ]
   const worth = async (/** @type {string[]} */ subject) => {

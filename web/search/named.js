@@ -20,7 +20,7 @@ const STEP = 40
 /** What a name that is not finished, or that something is asked of, is worth beside a whole one. */
 const BEGUN = 0.5
 /** What a page is worth more that is looked for by these words, as others may be. */
-const KEYWORD = 25
+export const KEYWORD = 25
 const isKeyword = (/** @type {number} */ byte) => (byte & SURE) >> 3 === 2
 const SURE = 63, BARE = 64, FORMER = 128
 const EXPLAINING = 2600

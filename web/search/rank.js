@@ -18,9 +18,9 @@
  */
 /** @typedef {{list: Listed, rarity: number, alone: number, factor: number}[]} Pair the neighbours at one place, in
  *  all meanings; `alone` is the pair's own rarity, `rarity` no more than its words explain */
-/** @typedef {{score: Float32Array, titled: Float32Array, sum: number, full: number, answered: boolean}} Layer `titled`:
- *  how much of the query stands in a page's title; `sum`: the rarity of all words asked for; `full`: how many pages
- *  have them all; `answered`: whether the title of one of these says them */
+/** @typedef {{score: Float32Array, titled: Float32Array, inARow: Float32Array, sum: number, full: number, answered: boolean}} Layer
+ *  how much of the query stands in a page's title (`titled`), and in the page as it was typed (`inARow`), 0…1; `sum`: the
+ *  rarity of all words asked for; `full`: how many pages have them all; `answered`: whether the title of one of these says them */
 
 export const TITLE = 128
 const CANDIDATES = 200
@@ -67,8 +67,9 @@ export function layer(pages, positions, pairs, titles) {
     full++
     answered ||= inTitle[page] > 0.6
   }
-  if (pairs.length > 1) inARow(score, pairs, room)
-  return { score, titled: inTitle, sum, full, answered }
+  const inRow = new Float32Array(pages)
+  if (pairs.length > 1) byRows(score, inRow, pairs, room)
+  return { score, inARow: inRow, titled: inTitle, sum, full, answered }
 }
 
 /** @param {Float32Array} score @param {Float32Array} inTitle @param {Position[]} positions @param {Pair[]} pairs
@@ -136,8 +137,8 @@ function byPair(score, inPairs, pair, { at, here, touched, titled }) {
 }
 
 /** How much of the query stands in the best pages one word after the other: the weight of the pairs that share a
- *  place. @param {Float32Array} score @param {Pair[]} pairs @param {Room} room */
-function inARow(score, pairs, { at, slot, bins, done, cover }) {
+ *  place. @param {Float32Array} score @param {Float32Array} inRow is filled @param {Pair[]} pairs @param {Room} room */
+function byRows(score, inRow, pairs, { at, slot, bins, done, cover }) {
   const candidates = best(score, CANDIDATES)
   slot.fill(0)
   bins.fill(0)
@@ -157,12 +158,14 @@ function inARow(score, pairs, { at, slot, bins, done, cover }) {
     }
   })
   // A word may stand between that was not typed: «Trường Chính trị [tỉnh] Thanh Hóa».
+  const whole = pairs.reduce((sum, pair) => sum + Math.max(0, ...pair.map(one => one.alone)), 0) || 1
   const loosely = pairs.length > 5 ? 0.4 : 0.8
   candidates.forEach((page, place) => {
     let most = 0
     for (let bin = 0; bin < 32; bin++)
       most = Math.max(most, bins[place * 32 + bin] + loosely * bins[place * 32 + (bin + 1 & 31)])
     score[page] += most * cover[page]
+    inRow[page] = Math.min(1, most / whole)
   })
 }
 

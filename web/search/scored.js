@@ -17,7 +17,7 @@ import { DAY, NUMBER, isResting } from "./worth.js"
 /** @typedef {import("./contract.js").SearchOptions & {light?: boolean}} Options */
 
 /** What a page is worth more whose number stands among the words, and a school whose place a question names. */
-const PERHAPS = 1.5, ASIDE = 2
+const PERHAPS = 1.5, ASIDE = 3
 /** How much of a query a title says that is what was asked for, whatever the query names. */
 const SAID = 0.75
 const YEAR = /^(19|20)\d\d$/

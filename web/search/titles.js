@@ -9,7 +9,9 @@ import { NUMBER } from "./worth.js"
 
 /** So many pages are read again: their cards are fetched to be shown in any case. */
 export const DOZEN = 12
-const WHOLE = 0.7, OTHER = 0.6
+const WHOLE = 3, OTHER = 0.6
+/** How soon the longest part of a query in a title counts as all of it. */
+const ALL = 16
 /** Words that are no chance where a title says them all, one after the other. */
 const MANY = 4, SURELY = 0.97
 
@@ -19,7 +21,7 @@ const wordsOf = title => words(title).map(word => ({ f: fold(word), x: exact(wor
 /** By how much more a page is worth for what its title says. @param {string} title @param {Asked[]} asked */
 export function byTitle(title, asked) {
   const said = wordsOf(title)
-  return (1 + WHOLE * inTitle(said, asked) ** 6) * (isOther(said, asked) ? OTHER : 1)
+  return (1 + WHOLE * inTitle(said, asked) ** ALL) * (isOther(said, asked) ? OTHER : 1)
 }
 
 /** Whether a title says all that was asked. @param {string} title @param {Asked[]} asked */

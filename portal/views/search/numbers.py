@@ -1,8 +1,8 @@
 """Numbers of documents, days and names as terms of their own, apart from the words of the text.
 
 Comes in: a record. Goes out: names of lists, `#380` before `kh-hvctqg`, `@2021` before `05-19`,
-`=lai` before `chau/lai-châu`, each with its byte; and the letters that stand in its numbers, by
-which the browser knows that «kh 380» is one.
+`=lai` before `chau/lai-châu`, `lai` before `=` once for each phrase that has it, each with its
+byte; and the letters that stand in its numbers, by which the browser knows that «kh 380» is one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from portal.views.search.words import exact, words
 
 DATED = 1
 BARE, FORMER = 64, 128
+PHRASE = "="
+"""What stands behind a word as no word does: the list of the phrases that have it."""
 
 
 def of_record(record: Record) -> Iterator[tuple[str, str, int]]:
@@ -32,6 +34,16 @@ def of_record(record: Record) -> Iterator[tuple[str, str, int]]:
     for told, called in named.items():
         if told:
             yield _named(told.split(), called)
+    yield from _phrases(record)
+
+
+def _phrases(record: Record) -> Iterator[tuple[str, str, int]]:
+    """Every word of its title and of each of its keywords, with which of them it is and how many
+    words that has: a word of two phrases stands here twice."""
+    for at, told in enumerate((record.title, *record.keywords)):
+        phrase = frozenset(map(fold, words(told)))
+        for word in sorted(phrase):
+            yield word, PHRASE, min(len(phrase) - 1, 15) << 4 | at & 15
 
 
 def _named(told: list[str], one: Called) -> tuple[str, str, int]:

@@ -10,7 +10,7 @@ import { exact, fold, words } from "../text.js"
 /** @typedef {import("../opened.js").Opened} Opened */
 /** @typedef {import("../chunk.js").Listed} Listed */
 /** @typedef {{url: string, title: string, text?: string, kind?: string, year?: string, gone?: boolean,
- *  numbers?: [string, string][], places?: [string, string][], within?: import("../passages.js").Part[], names?: [string, number][], day?: string, dated?: boolean}} Told
+ *  numbers?: [string, string][], keywords?: string[], places?: [string, string][], within?: import("../passages.js").Part[], names?: [string, number][], day?: string, dated?: boolean}} Told
  *  `numbers`: `["11", "qd-tw"]`; `names`: with their byte */
 
 const TITLE = 128
@@ -20,6 +20,8 @@ const TITLE = 128
 export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [], subject = [] } = {}) {
   /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
   const groups = new Map()
+  /** Of every word the phrases that have it. @type {Map<string, [number, number][]>} */
+  const phrases = new Map()
   const group = (/** @type {string} */ f) => groups.get(f) ?? groups.set(f, { spellings: new Map(), followers: new Map() }).get(f)
   /** @param {"spellings" | "followers"} of @param {string} f @param {string} name @param {number} page @param {number} weight */
   const put = (of, f, name, page, weight) => {
@@ -27,8 +29,12 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], asked 
     const list = lists?.get(name) ?? lists?.set(name, new Map()).get(name)
     list?.set(page, (list.get(page) ?? (/^[=@]/.test(f) ? 0 : 16)) | weight)
   }
-  pages.forEach(({ title, text = "", numbers = [], names = [], day, dated = false }, page) => {
-    for (const [part, weight] of /** @type {[string, number][]} */ ([[title, TITLE], [text, 0]]))
+  pages.forEach(({ title, text = "", numbers = [], names = [], keywords = [], day, dated = false }, page) => {
+    ;[title, ...keywords].forEach((phrase, n) => {
+      const all = new Set(words(phrase).map(fold))
+      for (const word of all) phrases.set(word, [...phrases.get(word) ?? [], [page, Math.min(15, all.size - 1) << 4 | n]])
+    })
+    for (const [part, weight] of /** @type {[string, number][]} */ ([[[title, ...keywords].join("\n"), TITLE], [text, 0]]))
       for (const sentence of part.split(/[.\n]/)) {
         const run = words(sentence)
         run.forEach((word, n) => {
@@ -68,7 +74,9 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], asked 
     /** @param {string} f */
     group: async f => {
       const found = groups.get(f)
-      return found ? { spellings: listed(found.spellings), followers: followersOf(listed(found.followers)) } : null
+      const called = phrases.get(f) ?? [], pages = Uint32Array.from(called, one => one[0]), weights = Uint8Array.from(called, one => one[1])
+      const list = { count: pages.length, weights, pages: (/** @type {Uint32Array} */ room) => (room.set(pages), room), read: () => ({ pages, weights }) }
+      return found ? { spellings: listed(found.spellings), followers: followersOf(new Map([...listed(found.followers), ["=", list]])) } : null
     },
     /** @param {string} f @param {string} prefix */
     beginning: async (f, prefix) => followersOf(listed(groups.get(f)?.followers ?? new Map())).from(prefix),
