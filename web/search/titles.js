@@ -9,7 +9,7 @@ import { NUMBER } from "./worth.js"
 
 /** So many pages are read again: their cards are fetched to be shown in any case. */
 export const DOZEN = 12
-const WHOLE = 3, OTHER = 0.6
+const WHOLE = 6, OTHER = 0.6
 /** How soon the longest part of a query in a title counts as all of it. */
 const ALL = 16
 /** Words that are no chance where a title says them all, one after the other. */
