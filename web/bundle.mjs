@@ -36,6 +36,8 @@ const SERVED = {
   "search.compared": "search/compared.js",
   "search.figures": "search/figures.js",
   "search.years": "search/years.js",
+  "search.left": "search/left.js",
+  "search.newest": "search/newest.js",
   "search.notes": "search/notes.js",
   filter: "library/index.js",
   embedding: "embed/builder.js",

@@ -3,7 +3,6 @@
 
 import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./facets.js"
 import { keysUndone, understood } from "./meaning.js"
-import { leaveOut } from "./narrow.js"
 import { openedFrom } from "./opened.js"
 import { KEYWORD, NAMED } from "./named.js"
 import { asCalled, nearness, phrasesOf } from "./phrases.js"
@@ -80,24 +79,28 @@ export async function answer(opened, root, query, options) {
   const read = await readOf(opened, query, literal, missing)
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
-  const saying = () => import("./notes.js").catch(() => void missing.add("lời nhắc"))
+  /** @template T @param {Promise<T>} module fetched where it is needed */
+  const part = module => module.catch(() => void missing.add("một phần mã"))
+  const saying = () => part(import("./notes.js"))
   if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
   const { asked, readings, own, lifted, isCalled, score, yearly } = await scored(opened, read, options, missing)
   const phrases = read.typed.some(one => one.phrase) ? readings[0] : null
-  await leaveOut(opened, score, lifted, read.without, phrases, missing)
+  const left = phrases || read.without.length ? await part(import("./left.js")) : null
+  await left?.leaveOut(opened, score, lifted, read.without, phrases, missing)
   const { worth, all, ...counts } = await narrowed(opened, score, lifted, options, missing)
   // Who was called has nothing to be told; suggestions only where a word is amiss.
   const amiss = own.unknown.length || !all.length || yearly && !yearly.own.length || !lifted.size && (!options.light || readings[0].asked.some(one => !one.means.length))
   const said = amiss ? saying() : null
   signal?.throwIfAborted()
-  const first = options.order === "day" ? await newestOf(opened, all, worth, missing)
-    : await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own, lifted }, missing)
+  const byDay = options.order === "day" ? await part(import("./newest.js")) : null
+  const first = await byDay?.newestOf(opened, all, worth, missing)
+    ?? await byTitles(opened, best(worth, Math.max(offset + limit, 30)).slice(0, all.length), worth, { readings, own, lifted }, missing)
   const shown = first.slice(offset, offset + limit)
   const reading = readFor(first[0]?.page, readings)
   const sought = reading.asked.flatMap(one => one.means.map(({ f, x }) => ({ f, x })))
   const cards = await Promise.all(shown.map(({ page }) => opened.store.card(page, missing)))
   signal?.throwIfAborted()
-  if (!all.length && phrases && !literal) return unquoted(opened, root, query, options, counts)
+  if (!all.length && phrases && !literal && left) return left.unquoted(query, await answer(opened, root, left.bare(query), options), options, counts)
   results.total = all.length
   results.weaker = counts.weaker
   const found = cards.flatMap((card, n) => card ? [{ card, page: shown[n].page, item: item(opened, root, card, shown[n].page, shown[n].worth, sought, read.aside, lifted.get(shown[n].page)?.former) }] : [])
@@ -134,18 +137,6 @@ async function narrowed(opened, score, lifted, { kinds, facets, apart = false, w
   return { worth, all, weaker: answering(sure, fails, LEAST * most).length - all.length, ...counted(sure, fails, filters, least, columns, apart) }
 }
 
-/** The words of a phrase that no page has, wherever they stand. @param {Opened} opened @param {URL} root
- *  @param {string} query @param {Options} options @param {import("./facets.js").Counted} quoted what
- *  was counted of pages that have it, but are not among those asked for @returns {Promise<Results>} */
-async function unquoted(opened, root, query, options, quoted) {
-  const text = query.replace(/["«»“”]/g, " ").replace(/\s+/g, " ").trim()
-  const found = await answer(opened, root, text, options)
-  const reading = { ...found.reading, original: query, changed: true, kind: found.reading.kind ?? /** @type {const} */ ("correction") }
-  if (!options.apart || !quoted.everywhere.total) return { ...found, query, reading }
-  const facets = found.facets.map((one, n) => quoted.met[n] ? quoted.facets[n] : one)
-  return { ...found, query, reading, facets, everywhere: quoted.everywhere }
-}
-
 /** @param {string} query @param {string} release @returns {Results} */
 const nothing = (query, release) => ({
   query,
@@ -178,14 +169,6 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
 
 /** Whether a page was called by more than one of the words it is looked for by. @param {Lifts} lifted */
 const isNamed = lifted => [...lifted.values()].some(one => one.worth > KEYWORD)
-
-/** All that was found, the newest first, what has no day last. @param {Opened} opened @param {number[]} all
- *  @param {Float32Array} worth @param {Set<string>} missing */
-async function newestOf(opened, all, worth, missing) {
-  const days = await opened.store.days(missing)
-  const made = all.map(page => ({ page, worth: worth[page], day: days?.[page] ?? "" }))
-  return made.sort((a, b) => a.day === b.day ? b.worth - a.worth : a.day < b.day ? 1 : -1)
-}
 
 /** The reading by which a page was found. @param {number | undefined} page @param {import("./gather.js").Ranked[]} readings */
 const readFor = (page = -1, readings) => readings.reduce((a, b) => (b.score[page] ?? 0) > (a.score[page] ?? 0) ? b : a)
