@@ -257,8 +257,7 @@ def test_around_a_piece_elements_are_closed_and_opened_again_or_none_is_put_ther
     ],
 )
 def test_a_quiet_element_ends_with_its_own_end(html: str, told: str) -> None:
-    for module in (flat, texts):
-        assert html[: module._end(html, "a", 0)] == told
+    assert html[: texts.end_of(html, "a", 0)] == told
 
 
 # Versions side by side

@@ -66,3 +66,13 @@ function asking(typed) {
 
 /** @param {string} digits */
 const unpadded = digits => digits.replace(/^0+(?=\d)/, "")
+
+/** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
+const SECOND = 500
+
+/** The pages of all that was named, where all have one, those named first before the others.
+ *  @param {Map<number, import("./named.js").Lifted>[]} found */
+export function inOrder(found) {
+  const told = found.flatMap((one, n) => [...one].map(([page, lift]) => /** @type {const} */ ([page, { ...lift, worth: lift.worth - n * SECOND }])))
+  return new Map(found.every(one => one.size) ? told.reverse() : []) // a page of both keeps its first place
+}

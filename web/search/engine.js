@@ -80,7 +80,7 @@ export async function answer(opened, root, query, options) {
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
   /** @template T @param {Promise<T>} module fetched where it is needed */
-  const part = module => module.catch(() => void missing.add("một phần mã"))
+  const part = module => module.catch(() => void missing.add("mã"))
   const saying = () => part(import("./notes.js"))
   if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
   const { asked, readings, own, lifted, isCalled, score, yearly } = await scored(opened, read, options, missing)

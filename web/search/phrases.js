@@ -11,8 +11,9 @@ const PHRASES = "="
 /** By how much a page is worth more that is called just what was asked, and that has it word by word; how soon nearly all
  *  of it counts as all. */
 const CALLED = 6, IN_A_ROW = 3, ALL = 8
-/** What a part of the title counts beside other names: its words count in it already. */
-const TITLED = 0.8
+/** How many times more than by its share a part of the title counts by itself; whole, it counts as other names do. Its
+ *  words count in it already. */
+const TITLED = 4
 
 /** By how much more a page is worth. @param {number | undefined} near one of its phrases to the query, 0…1
  *  @param {number} inARow how much of the query it has as it was typed, 0…1 */
@@ -53,7 +54,7 @@ export function nearness(parts) {
   const near = new Map()
   for (const [phrase, { shared, words }] of met) {
     const page = phrase >> 8, more = Math.max(0, (phrase >> 4 & 15) + 1 - words), alike = shared / (sum + more * usual)
-    near.set(page, Math.max(near.get(page) ?? 0, phrase & 15 ? alike : alike * (TITLED + (1 - TITLED) * alike)))
+    near.set(page, Math.max(near.get(page) ?? 0, phrase & 15 ? alike : alike * (TITLED + alike) / (TITLED + 1)))
   }
   return near
 }

@@ -25,7 +25,7 @@
 export const TITLE = 128
 const CANDIDATES = 200
 const ALL = 0.999
-/** How much of what a title says counts where its words do not stand there one after the other. */
+/** How much of what a title says counts where its words do not stand there one after the other: half, twice where they do. */
 const APART = 0.5
 
 /** @param {number} pages @param {number} count */
@@ -57,7 +57,7 @@ export function layer(pages, positions, pairs, titles) {
   let full = 0, answered = false
   for (let page = 0; page < pages; page++) {
     if (!score[page]) continue
-    const told = inTitle[page] * (pairs.length ? APART + (1 - APART) * Math.min(1, inPairs[page] / Math.max(1, inTitle[page] - 1)) : 1)
+    const told = inTitle[page] * (pairs.length ? APART * (1 + Math.min(1, inPairs[page] / Math.max(1, inTitle[page] - 1))) : 1)
     const covered = Math.min(1, cover[page] / (sum || 1))
     const share = told / Math.max(asked, Math.min(titles[page], asked * 3))
     score[page] = (score[page] + sum * (1.2 * share * share + 0.5 * told / asked)) * covered * covered

@@ -21,8 +21,6 @@ const PERHAPS = 1.5, ASIDE = 3
 /** How much of a query a title says that is what was asked for, whatever the query names. */
 const SAID = 0.75
 const YEAR = /^(19|20)\d\d$/
-/** What the second of two things asked for side by side is worth less than the first: more than words tell apart. */
-const SECOND = 500
 /** Another document of a number that was asked for with its type: more than words, less than any name. */
 const INSTEAD = 1000
 
@@ -76,13 +74,13 @@ export async function scored(opened, read, options, missing) {
   }
   // A name that is the whole of the query before a number that is a part of it: «so sánh Quy định 11 và 396».
   const whole = !own.pages.size || own.found.length < 2 && own.to - own.from === typed.length
-  for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + NUMBER + NUMBER / 2 })
+  for (const [page, one] of called) if (!whole) lifted.set(page, { ...one, worth: one.worth + 1.5 * NUMBER })
   for (const [page, { worth }] of own.pages) lift(page, worth)
   for (const page of own.instead) lift(page, INSTEAD)
   if (within.only) for (const page of within.pages) lift(page, INSTEAD)
   if (dayAlone && !own.pages.size) for (const { page, own } of ofAskedDay) lift(page, own ? DAY : isResting(opened, page) ? DAY / 4 : DAY / 2)
   for (const page of yearly?.own ?? []) lift(page, DAY)
-  for (const page of yearly?.lists ?? []) lift(page, DAY + DAY / 2)
+  for (const page of yearly?.lists ?? []) lift(page, 1.5 * DAY)
   if (counting && open && typed.length === 1 && /^\d+$/.test(typed[0].f) && (light || !own.pages.size))
     for (const page of await counting.numbersFrom(opened, typed[0].f, missing)) lift(page, NUMBER / 4)
   return { asked, readings, own, lifted, isCalled: called.size > 0, score, yearly }
@@ -127,9 +125,7 @@ const COMPARES = /so sanh|doi chieu|phan biet|khac|giong|vs/
 async function besides(opened, typed, missing) {
   const module = COMPARES.test(typed.map(one => one.f).join(" ")) ? await import("./compared.js").catch(() => null) : null
   const names = module?.comparedBy(typed, opened.head.types, opened.serials) ?? []
-  const found = await Promise.all(names.map(name => calledAs(opened, name, missing)))
-  const inOrder = found.flatMap((one, n) => [...one].map(([page, lift]) => /** @type {const} */ ([page, { ...lift, worth: lift.worth - n * SECOND }])))
-  return new Map(found.every(one => one.size) ? inOrder.reverse() : []) // a page of both keeps its first place
+  return module?.inOrder(await Promise.all(names.map(name => calledAs(opened, name, missing)))) ?? new Map()
 }
 
 /** @param {Opened} opened @param {string} name @param {Set<string>} missing */
