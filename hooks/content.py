@@ -121,7 +121,7 @@ def _tell(problems: list[Problem]) -> None:
 
 def on_build_error(error: Exception) -> None:
     """What went wrong may come of a fault that nobody was told yet."""
-    with suppress(PluginError):
+    with suppress(PluginError, workers.WorkerFault):
         _pass_judgement()
 
 

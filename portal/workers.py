@@ -13,6 +13,7 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
@@ -45,11 +46,7 @@ def ahead(work: Callable[[], T]) -> Callable[[], T]:
     gave; it waits, and raises what was raised there. With one process it is done when asked for."""
     if wanted(cores()) < 2:
         return work
-    system = multiprocessing.get_context("fork")
-    here, there = system.Pipe(duplex=False)
-    process = system.Process(target=_give, args=(work, here, there), daemon=True)
-    process.start()
-    there.close()
+    process, here = _begun(work)
 
     def given() -> T:
         try:
@@ -60,6 +57,16 @@ def ahead(work: Callable[[], T]) -> Callable[[], T]:
             process.join()
 
     return given
+
+
+def _begun(work: Callable[[], Any]) -> tuple[Any, Connection]:
+    """A process that does the work, and where it tells what that gave."""
+    system = multiprocessing.get_context("fork")
+    here, there = system.Pipe(duplex=False)
+    process = system.Process(target=_give, args=(work, here, there), daemon=True)
+    process.start()
+    there.close()
+    return process, here
 
 
 def _give(work: Callable[[], Any], asked: Connection, told: Connection) -> None:
@@ -98,18 +105,12 @@ def each(
             made.append(work(number))
             tell(number + 1)
         return made
-    system = multiprocessing.get_context("fork")
-    taken = system.Value("i", 0)
+    taken = multiprocessing.get_context("fork").Value("i", 0)
+    mine = partial(_shares, work, count, taken, os.getpid())
     started: list[tuple[Any, Connection]] = []
     try:
         for _ in range(processes):
-            here, there = system.Pipe(duplex=False)
-            process = system.Process(
-                target=_serve, args=(work, count, taken, there, os.getpid()), daemon=True
-            )
-            started.append((process, here))
-            process.start()
-            there.close()
+            started.append(_begun(mine))
         meanwhile()
         given: list[tuple[int, T]] = []
         for _, here in started:
@@ -120,9 +121,8 @@ def each(
     finally:
         for process, here in started:
             here.close()
-            if process.pid is not None:
-                process.kill()  # asked to end while it begins, it may never hear of it
-                process.join()
+            process.kill()  # asked to end while it begins, it may never hear of it
+            process.join()
 
 
 def _wait(told: Connection) -> Any:
@@ -135,26 +135,18 @@ def _wait(told: Connection) -> Any:
     return made
 
 
-def _serve(
-    work: Callable[[int], Any], count: int, taken: Any, told: Connection, parent: int
-) -> None:
-    """The life of one process: takes shares until none is left, or nobody waits for it any more."""
-    _as_worker()
-    fault: BaseException | None = None
-    made: list[tuple[int, Any]] = []
-    try:
-        while os.getppid() == parent:
-            with taken.get_lock():
-                first = taken.value
-                taken.value = first + SHARE
-            if first >= count:
-                break
-            for number in range(first, min(first + SHARE, count)):
-                made.append((number, work(number)))
-    except BaseException as raised:
-        fault = raised
-    with suppress(OSError):
-        told.send((_sendable(fault), made))
+def _shares(work: Callable[[int], T], count: int, taken: Any, parent: int) -> list[tuple[int, T]]:
+    """What one process does: takes shares until none is left, or nobody waits for it any more."""
+    made: list[tuple[int, T]] = []
+    while os.getppid() == parent:
+        with taken.get_lock():
+            first = taken.value
+            taken.value = first + SHARE
+        if first >= count:
+            break
+        for number in range(first, min(first + SHARE, count)):
+            made.append((number, work(number)))
+    return made
 
 
 def _as_worker() -> None:

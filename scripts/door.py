@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import re
 import signal
+import socket
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, timezone
@@ -18,6 +19,8 @@ from portal import url
 from portal.text import tenths
 
 ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+"""What is shown to who sits at this machine is shown to nobody else."""
 VIETNAM = timezone(timedelta(hours=7))
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2099, 12, 31)
 """What the files of a site can carry as their day, and the years that content may name."""
@@ -129,6 +132,12 @@ def port(text: str) -> int:
             f"«{text}» không phải số cổng. Viết một số từ 1 đến 65535, ví dụ 8000."
         )
     return number
+
+
+def is_taken(port: int) -> bool:
+    """Is somebody answering there? Asking is surer than binding, which Windows lets two do."""
+    with socket.socket() as probe:
+        return probe.connect_ex((HOST, port)) == 0
 
 
 def public_address(text: str) -> str:

@@ -5,7 +5,6 @@ import environment
 environment.enter(dev=False)
 
 import os
-import socket
 import subprocess
 import sys
 import webbrowser
@@ -75,10 +74,12 @@ class Preview:
                         "xong bấm «Xem thử» lại."
                     )
                 self._start()
-            return (f"http://{HOST}:{self.port}/{place}", "") if _answers(self.port) else ("", "")
+            return (
+                (f"http://{HOST}:{self.port}/{place}", "") if door.is_taken(self.port) else ("", "")
+            )
 
     def _start(self) -> None:
-        self.port = next(one for one in range(FIRST_PREVIEW, 65535) if not _answers(one))
+        self.port = next(one for one in range(FIRST_PREVIEW, 65535) if not door.is_taken(one))
         serve = Path(__file__).with_name("serve.py")
         words = [sys.executable, str(serve), *self.words, "--cong", str(self.port)]
         self.child = subprocess.Popen(words, env=at_desk())
@@ -126,12 +127,6 @@ def _stop(child: subprocess.Popen[bytes] | None) -> None:
     if child is not None and child.poll() is None:
         child.terminate()
         child.wait(10)
-
-
-def _answers(port: int) -> bool:
-    """Is somebody there? Asking is surer than binding, which Windows lets two do."""
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
 
 
 def clock() -> str:

@@ -18,11 +18,11 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from door import HOST
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-HOST = "127.0.0.1"
 NAMES = (HOST, "localhost")
 _ODD = re.compile(r"[\x00-\x1f\x7f\\:\ufffd]|//|(?:^|/)\.\.?(?:/|$)|^[^/]|^$|/livereload/\d{17}")
 """What no page of a site has in its path: a control letter, bytes that are no letter, a drive of

@@ -4,7 +4,6 @@ import environment
 
 environment.enter(dev=False)
 
-import socket
 import sys
 import tempfile
 import traceback
@@ -15,7 +14,7 @@ from time import monotonic
 import builder
 import door
 import refusal
-from preview import HOST, Preview
+from preview import Preview
 
 from portal import road
 from portal.tree import place_below
@@ -33,12 +32,6 @@ LINE.add_argument(
     action="store_true",
     help="nửa giây một lần hỏi ổ đĩa có gì đổi (khi thư mục nằm ở ổ mạng không tự báo)",
 )
-
-
-def taken(port: int) -> bool:
-    """Is somebody answering there? Asking is surer than binding, which Windows lets two do."""
-    with socket.socket() as probe:
-        return probe.connect_ex((HOST, port)) == 0
 
 
 def watched(content: Path) -> list[Path]:
@@ -113,15 +106,15 @@ def serve(
 
 def main() -> int:
     options = LINE.read()
-    free = (port for port in range(FIRST_PORT, LAST_PORT + 1) if not taken(port))
+    free = (port for port in range(FIRST_PORT, LAST_PORT + 1) if not door.is_taken(port))
     port = options.cong or next(free, LAST_PORT)
-    if taken(port):
+    if door.is_taken(port):
         LINE.error(f"--cong: cổng {port} đang có chương trình khác dùng.")
     door.end_as_by_hand()
     try:
         with tempfile.TemporaryDirectory(prefix="portal-", ignore_cleanup_errors=True) as folder:
             site = Path(folder).resolve() / "site"
-            address = f"http://{HOST}:{port}/"
+            address = f"http://{door.HOST}:{port}/"
             order = builder.Order(
                 options.content, site, options.ngay, address, serving=True, again=True
             )

@@ -290,7 +290,7 @@ def test_the_preview_takes_the_first_free_port_and_begins_where_the_first_build_
         asked.append((order.serving, order.again, order.address, port, polling))
         return 5
 
-    monkeypatch.setattr(serve, "taken", lambda port: port in (8000, 8001))
+    monkeypatch.setattr(door, "is_taken", lambda port: port in (8000, 8001))
     monkeypatch.setattr(serve, "attempt", lambda order, resident: good)
     monkeypatch.setattr(serve, "serve", served)
     monkeypatch.setattr(serve.door, "end_as_by_hand", lambda: None)
@@ -311,7 +311,7 @@ def test_ctrl_c_ends_a_preview_well_and_a_port_in_use_is_a_slip_of_the_pen(
     def stopped(*_: object) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(serve, "taken", lambda port: port == 8000)
+    monkeypatch.setattr(door, "is_taken", lambda port: port == 8000)
     monkeypatch.setattr(serve, "attempt", stopped)
     monkeypatch.setattr(serve.door, "end_as_by_hand", lambda: None)
     monkeypatch.setattr(sys, "argv", ["serve.py"])

@@ -444,7 +444,7 @@ def test_the_preview_of_the_desk_takes_the_first_port_where_nobody_answers(
     begun: list[list[str]] = []
     taken = {edit.FIRST_PREVIEW, edit.FIRST_PREVIEW + 1}
     child = SimpleNamespace(poll=lambda: None)
-    monkeypatch.setattr(edit, "_answers", lambda port: port in taken)
+    monkeypatch.setattr(door, "is_taken", lambda port: port in taken)
     monkeypatch.setattr(edit.subprocess, "Popen", lambda words, env: begun.append(words) or child)
     preview, port = edit.Preview(tmp_path, "2026-03-05"), edit.FIRST_PREVIEW + 2
     assert preview("van-ban/") == ("", "")

@@ -19,7 +19,8 @@ from pathlib import Path
 import builder
 import pytest
 import serve
-from preview import HOST, Preview
+from door import HOST
+from preview import Preview
 
 from tests import commands
 from tests.hosts import free_port

@@ -80,7 +80,7 @@ export async function answer(opened, root, query, options) {
   const results = nothing(query, opened.head.release)
   if (!opened.head.pages) return results
   /** @template T @param {Promise<T>} module fetched where it is needed */
-  const part = module => module.catch(() => void missing.add("mã"))
+  const part = module => module.catch(() => void missing.add("một phần máy tìm"))
   const saying = () => part(import("./notes.js"))
   if (!read.typed.length && !read.host) return { ...results, notes: read.without.length ? (await saying())?.leftOut ?? [] : [] }
   const { asked, readings, own, lifted, isCalled, score, yearly } = await scored(opened, read, options, missing)
@@ -152,8 +152,8 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
   if (!isNamed(lifted) && readings[0].asked.length <= 2 * LONG && (found === readings[0] || found.stands)) {
     const near = nearness(await phrasesOf(opened, readings[0], missing))
     for (const page of order) worth[page] *= asCalled(near.get(page), readFor(page, readings).inARow[page])
+    order.sort((a, b) => worth[b] - worth[a])
   }
-  order.sort((a, b) => worth[b] - worth[a])
   const first = order.slice(0, DOZEN)
   const cards = await Promise.all(first.map(page => opened.store.card(page, missing)))
   const [{ asked }] = readings, isBelow = [...lifted.values()].some(one => one.below)

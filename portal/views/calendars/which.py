@@ -5,8 +5,9 @@ Comes in: the library. Goes out: one record for each, with its address and what 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from portal.kinds import Entry
 from portal.kinds.duty import Duty
@@ -17,6 +18,7 @@ from portal.library import Library
 from portal.library.occasions import Occasion, occasions
 from portal.views.names import address
 
+E = TypeVar("E", bound=Entry)
 URL = "lich/"
 """The page that offers them."""
 ALL = f"{URL}tat-ca.ics"
@@ -65,7 +67,13 @@ def falling_to(library: Library, entry: Unit | School) -> tuple[Occasion, ...]:
         near += [one for one in library.of(Unit) if one.every_school]
     duties = [one for whose in near for one in _pointing(library, whose) if isinstance(one, Duty)]
     events = [one for one in _pointing(library, entry) if isinstance(one, Event)]
-    return occasions(library, dict.fromkeys(duties), dict.fromkeys(events))
+    # Told apart by their ids: to hash an entry is to hash all it says, for every school anew.
+    return occasions(library, _once(duties).values(), _once(events).values())
+
+
+def _once(entries: Iterable[E]) -> dict[str, E]:
+    """Those of one kind, each once, in their order."""
+    return {one.id: one for one in entries}
 
 
 def _pointing(library: Library, entry: Entry) -> Iterator[Entry]:

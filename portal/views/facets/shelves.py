@@ -43,12 +43,13 @@ ISSUED = ("{} của {}", "{} do {} ban hành", "{1} ban hành những gì")
 
 def plan(inputs: Inputs) -> Iterator[Plan]:
     """In the order of the facets."""
+    documents = {one.id: one for one in inputs.library.of(Document)}
     for facet in FACETS:
         values = inputs.facets.counted[facet]
         if values:
             yield _facet(facet, _unused(inputs, facet))
         for counted in values:
-            yield from _value(counted, inputs.library)
+            yield from _value(counted, [documents[id] for id in counted.items], inputs.library)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,10 +131,9 @@ def _way(v: PageContext, facet: str, *steps: Anchor) -> tuple[Anchor, ...]:
     return way(v, kind_of(v, KIND), home, *steps)
 
 
-def _value(counted: Counted[str], library: Library) -> Iterator[Plan]:
+def _value(counted: Counted[str], documents: list[Document], library: Library) -> Iterator[Plan]:
     """The documents of a value, on as many pages as they need."""
-    facet, value, ids = counted.facet, counted.value, set(counted.items)
-    documents = [one for one in library.of(Document) if one.id in ids]
+    facet, value = counted.facet, counted.value
     for at in list_pages(f"{KIND.name}/{facet}/{value.id}/", len(documents)):
         shown = documents[at.start : at.start + LONGEST_LIST]
         yield Plan(

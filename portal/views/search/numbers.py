@@ -19,6 +19,8 @@ DATED = 1
 BARE, FORMER = 64, 128
 PHRASE = "="
 """What stands behind a word as no word does: the list of the phrases that have it."""
+PHRASES = 16
+"""So many phrases of a page are told apart by four bits; the words of others count as words."""
 
 
 def of_record(record: Record) -> Iterator[tuple[str, str, int]]:
@@ -40,10 +42,10 @@ def of_record(record: Record) -> Iterator[tuple[str, str, int]]:
 def _phrases(record: Record) -> Iterator[tuple[str, str, int]]:
     """Every word of its title and of each of its keywords, with which of them it is and how many
     words that has: a word of two phrases stands here twice."""
-    for at, told in enumerate((record.title, *record.keywords)):
+    for at, told in enumerate((record.title, *record.keywords)[:PHRASES]):
         phrase = frozenset(map(fold, words(told)))
         for word in sorted(phrase):
-            yield word, PHRASE, min(len(phrase) - 1, 15) << 4 | at & 15
+            yield word, PHRASE, min(len(phrase) - 1, 15) << 4 | at
 
 
 def _named(told: list[str], one: Called) -> tuple[str, str, int]:
