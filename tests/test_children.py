@@ -20,6 +20,7 @@ import door
 import edit
 import preview
 import pytest
+import rendering
 import serve
 
 
@@ -387,9 +388,9 @@ def test_the_tests_get_what_they_need_first_and_hold_where_all_is_there(
 
 
 def test_a_build_that_lost_files_names_how_many_and_one_of_them() -> None:
-    builder.refuse_incomplete({"a"}, {"a", "b"})
+    rendering.refuse_incomplete({"a"}, {"a", "b"})
     with pytest.raises(builder.BuildFault, match="thiếu 2 trong 3 tệp, ví dụ «b»"):
-        builder.refuse_incomplete({"c", "b", "a"}, {"a"})
+        rendering.refuse_incomplete({"c", "b", "a"}, {"a"})
 
 
 @pytest.mark.parametrize(
@@ -402,7 +403,7 @@ def test_a_build_that_lost_files_names_how_many_and_one_of_them() -> None:
 def test_closing_words_of_mkdocs_that_say_nothing_are_said_in_vietnamese(
     message: str, told: str
 ) -> None:
-    assert builder.in_vietnamese(message) == told
+    assert rendering.in_vietnamese(message) == told
 
 
 @pytest.mark.parametrize(
@@ -419,7 +420,7 @@ def test_lines_of_mkdocs_begin_with_their_level(level: str, message: str, told: 
     record = logging.makeLogRecord(
         {"levelno": getattr(logging, level), "levelname": level, "msg": message}
     )
-    assert builder._Line().format(record) == told
+    assert rendering._Line().format(record) == told
 
 
 def test_mkdocs_is_told_the_day_and_nobody_after_it(
@@ -429,7 +430,7 @@ def test_mkdocs_is_told_the_day_and_nobody_after_it(
     for name in ("SOURCE_DATE_EPOCH", "PORTAL_FORMER", "PORTAL_GO_ON"):
         monkeypatch.delenv(name, raising=False)
     for offline, again in ((False, True), (True, False)):
-        with pytest.raises(KeyError), builder.told(replace(order, offline=offline, again=again)):
+        with pytest.raises(KeyError), rendering.told(replace(order, offline=offline, again=again)):
             assert os.environ["PORTAL_TODAY"] == "2026-03-05"
             assert os.environ["SOURCE_DATE_EPOCH"] == "1772668800"
             assert os.environ["PORTAL_FORMER"] == ("" if offline else str(order.site.absolute()))

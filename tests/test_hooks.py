@@ -18,9 +18,10 @@ import content
 import framing
 import head
 import pytest
+import rendering
 import tiny
 from cache import SEARCH, Cache
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import PluginError
 
 from portal import road, workers
 from portal.views.outputs import Alternate, Heading
@@ -85,7 +86,7 @@ def order(content: Path, site: Path, **more: Any) -> builder.Order:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder: Path = tmp_path_factory.mktemp("cua")
     asked = order(lay_out(folder / "content"), folder / "site", address=ADDRESS)
-    builder.render(asked, asked.site)
+    rendering.render(asked, asked.site)
     return asked.site
 
 
@@ -162,7 +163,7 @@ def test_on_paper_a_page_says_where_it_is_by_its_address_or_below_the_home_page(
     site: Path, tmp_path: Path
 ) -> None:
     asked = order(lay_out(tmp_path / "content"), tmp_path / "site")
-    builder.render(asked, asked.site)
+    rendering.render(asked, asked.site)
     told = '<span class="paper__place">(.*?)</span>'
     assert found(told, page(site, "bai-viet/ba-phan")) == [f"{ADDRESS}bai-viet/ba-phan/"]
     assert found(told, page(asked.site, "bai-viet/ba-phan")) == ["/bai-viet/ba-phan/"]
@@ -298,12 +299,12 @@ def test_drafts_and_faults_are_seen_in_a_preview_and_nowhere_else(
     assert not (site / "bai-viet/nhap").exists()
     asked = order(lay_out(tmp_path / "content"), tmp_path / "site", serving=True)
     (asked.content / "docs/bai-viet/hong.md").write_text(FAULTY, encoding="utf-8")
-    builder.render(asked, asked.site)
+    rendering.render(asked, asked.site)
     assert "Bản nháp" in page(asked.site, "bai-viet/nhap")
     assert "van-ban/khong-co" in page(asked.site, "bai-viet/hong")
     assert "docs/bai-viet/hong.md:" in capsys.readouterr().err
-    with pytest.raises(Abort):
-        builder.render(replace(asked, serving=False), tmp_path / "published")
+    with pytest.raises(builder.BuildFault):
+        rendering.render(replace(asked, serving=False), tmp_path / "published")
     told = capsys.readouterr().err
     assert "docs/bai-viet/hong.md:" in told
     assert "nội dung có lỗi" in caplog.text
@@ -356,21 +357,21 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_of_a_site_built_again_only_what_changed_is_drawn(tmp_path: Path, drawn: list[str]) -> None:
     first = order(lay_out(tmp_path / "content"), tmp_path / "site", again=True)
-    builder.render(first, first.site)
+    rendering.render(first, first.site)
     whole = len(drawn)
     assert whole > 20
     drawn.clear()
-    builder.render(first, tmp_path / "same")
+    rendering.render(first, tmp_path / "same")
     assert drawn == []
     assert bytes_of(tmp_path / "same") == bytes_of(first.site)
     path = first.content / "docs/bai-viet/hai-phan.md"
     path.write_text(path.read_text(encoding="utf-8").replace("B.", "Lời mới."), encoding="utf-8")
-    builder.render(first, tmp_path / "changed")
+    rendering.render(first, tmp_path / "changed")
     assert "bai-viet/hai-phan/index.html" in drawn
     assert "truong/index.html" not in drawn
     assert len(drawn) < whole / 2
     assert "Lời mới." in page(tmp_path / "changed", "bai-viet/hai-phan")
-    builder.render(replace(first, again=False), tmp_path / "cold")
+    rendering.render(replace(first, again=False), tmp_path / "cold")
     assert bytes_of(tmp_path / "changed") == bytes_of(tmp_path / "cold")
 
 
@@ -387,13 +388,13 @@ def test_what_the_search_found_out_is_left_only_where_it_is_another(
     monkeypatch.setattr(Cache, "left", lambda self, name: held.get(name, b""))
     monkeypatch.setattr(Cache, "leave", leave)
     asked = order(lay_out(tmp_path / "content"), tmp_path / "site")
-    builder.render(asked, tmp_path / "first")
+    rendering.render(asked, tmp_path / "first")
     assert left == [SEARCH]
-    builder.render(asked, tmp_path / "again")
+    rendering.render(asked, tmp_path / "again")
     assert left == [SEARCH]
     path = asked.content / "docs/bai-viet/hai-phan.md"
     path.write_text(path.read_text(encoding="utf-8").replace("B.", "Cưỡi voi."), encoding="utf-8")
-    builder.render(asked, tmp_path / "changed")
+    rendering.render(asked, tmp_path / "changed")
     assert left == [SEARCH, SEARCH]
 
 
@@ -410,7 +411,7 @@ def test_the_pages_of_a_saved_file_and_the_one_looked_at_are_shown_in_the_same_f
 ) -> None:
     asked = order(lay_out(tmp_path / "content"), tmp_path / "site", serving=True)
     resident = builder.Resident()
-    builder.render(asked, asked.site, resident)
+    rendering.render(asked, asked.site, resident)
     drawn.clear()
     file = "docs/bai-viet/hai-phan.md"
     text = (asked.content / file).read_text(encoding="utf-8")
@@ -432,7 +433,7 @@ def test_whoever_is_asked_on_the_way_ends_the_build(tmp_path: Path) -> None:
     resident = builder.Resident(is_overtaken=lambda: True)
     asked = order(lay_out(tmp_path / "content"), tmp_path / "site")
     with pytest.raises(builder.Overtaken):
-        builder.render(asked, asked.site, resident)
+        rendering.render(asked, asked.site, resident)
 
 
 def test_what_the_pages_are_found_by_is_written_with_them(site: Path) -> None:

@@ -12,6 +12,7 @@ import frame
 import hypothesis
 import hypothesis.strategies as st
 import pytest
+import rendering
 import tiny
 from jinja2 import DictLoader, Environment
 from markupsafe import Markup
@@ -67,7 +68,7 @@ def slots_of(url: str, **more: Any) -> Slots:
 @pytest.fixture(scope="module")
 def config(tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("khung-o-trong")
-    return builder.configure(builder.Order(tiny.CONTENT, folder, tiny.DAY), folder)
+    return rendering.configure(builder.Order(tiny.CONTENT, folder, tiny.DAY), folder)
 
 
 Make = Callable[..., frame.Frame]
