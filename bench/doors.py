@@ -24,6 +24,7 @@ from bench import (
     kept,
     language,
     report,
+    saving,
     stress,
     vitals,
     warm,
@@ -107,6 +108,16 @@ def _warm(options: Namespace, folder: Path) -> Outcome:
     return Outcome(*warm.report(folder, (options.n or [500])[0], options.seed, options.that))
 
 
+def _saving(options: Namespace, folder: Path) -> Outcome:
+    sizes = options.n if options.n is not None else []
+    real = options.that or not sizes
+    found = saving.measured(sizes, options.seed, real, options.lan, folder)
+    data = saving.as_data(found)
+    if not options.thu:
+        data = kept.keep(data, door.today(), saving.FILE)
+    return Outcome(json.dumps(data, ensure_ascii=False) if options.json else saving.table(found))
+
+
 def _hostile(options: Namespace, folder: Path) -> Outcome:
     return Outcome(hostile.report((options.n or [1000])[0], options.seed, options.chi, folder))
 
@@ -149,6 +160,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "loi": _language,
     "va-cham": _stress,
     "dung-tiep": _warm,
+    "sua": _saving,
     "hiem-hoa": _hostile,
     "nhung": _embedding,
     "dot-bien": _mutation,

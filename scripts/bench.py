@@ -5,9 +5,10 @@ of real documents get their ids, `ban-bien-tap` whether the desk loses anything 
 disks, refused pushes, `chu` how far apart letters with marks are on a screen,
 `loi` what the pages of a site say: what is not known, words to avoid, pages that say little,
 `va-cham` whether a site stays whole where builds meet or are killed, `dung-tiep` whether a site
-built on is the same as one built from nothing, `hiem-hoa` what is hostile or damaged,
-`nhung` the section inside imitated portals, `tu-ra-soat` what self-assessment costs and whether it
-loses anything, `dot-bien` whether the tests of each room notice small faults seeded in it."""
+built on is the same as one built from nothing, `sua` how long one waits after an edit,
+`hiem-hoa` what is hostile or damaged, `nhung` the section inside imitated portals, `tu-ra-soat`
+what self-assessment costs and whether it loses anything, `dot-bien` whether the tests of each room
+notice small faults seeded in it."""
 
 import environment
 
@@ -27,14 +28,14 @@ LINE = door.CommandLine(
     " «chu» dấu thanh có phân biệt được không,"
     " «loi» lời trên trang: chỗ «chưa», chữ nên tránh, trang gần như trống,"
     " «va-cham» dựng cùng lúc, bị giết,"
-    " «dung-tiep» sau mỗi lần sửa có ra như dựng mới,"
+    " «dung-tiep» sau mỗi lần sửa có ra như dựng mới, «sua» sau khi sửa phải chờ bao lâu,"
     " «hiem-hoa» chữ độc trong mọi khoá và tệp hỏng, «nhung» chuyên mục trong tám cổng bịa,"
     " «tu-ra-soat» trang tự rà soát nặng bao nhiêu, có mất chữ nào không,"
     " «dot-bien» gieo lỗi nhỏ vào mã, kiểm thử của phòng ấy có bắt được không."
 )
 LINE.add_argument(
     "viec",
-    metavar="build|bang|trang|bieu-do|search|trich-dan|nhap|dieu-khoan|ban-bien-tap|chu|loi|va-cham|dung-tiep|hiem-hoa|nhung|tu-ra-soat|dot-bien",
+    metavar="build|bang|trang|bieu-do|search|trich-dan|nhap|dieu-khoan|ban-bien-tap|chu|loi|va-cham|dung-tiep|sua|hiem-hoa|nhung|tu-ra-soat|dot-bien",
     help="đo gì",
 )
 LINE.add_argument("--n", "--trang", metavar="SỐ", type=int, nargs="*", help="số mục, số tệp, từ 20")
@@ -58,9 +59,9 @@ LINE.add_argument(
 )
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")
-LINE.add_argument("--that", action="store_true", help="build, search: đo cả nội dung thật")
+LINE.add_argument("--that", action="store_true", help="build, search, sua: đo cả nội dung thật")
 LINE.add_argument("--cung-loai", action="store_true", help="search, chu: lấy về những cái để so")
-LINE.add_argument("--thu", action="store_true", help="build: đo thử, không giữ kết quả lại")
+LINE.add_argument("--thu", action="store_true", help="build, sua: đo thử, không giữ kết quả lại")
 LINE.add_argument("--json", action="store_true", help="in số liệu cho máy đọc")
 LINE.add_argument("--site", metavar="DIR", type=Path, default=door.ROOT / "site", help="trang đo")
 LINE.add_argument(
@@ -68,7 +69,7 @@ LINE.add_argument(
     metavar="SỐ",
     type=int,
     default=3,
-    help="trang: mỗi trang đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
+    help="trang, sua: đo mấy lần; va-cham: mấy cặp dựng cùng lúc",
 )
 LINE.add_argument(
     "--giet", metavar="SỐ", type=int, help="va-cham: mấy lần dựng bị giết; tu-ra-soat: thẻ, từ 200"
