@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from cache import SEARCH, Cache
+from first_look import FirstLook
 from framing import Framing
 from handed import Handed
 from jinja2 import Environment
@@ -61,10 +62,9 @@ def remember(
     _state.update(memo=memo, go_on=go_on, read=read, judging=None, in_private=True)
 
 
-def framing() -> Framing:
-    """After a build: the frame it put around its pages."""
-    made: Framing = _state["framing"]
-    return made
+def first_look() -> FirstLook:
+    """After a build: the way to draw some of its pages anew."""
+    return FirstLook(_state["framing"])
 
 
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
-from pathlib import Path
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from frame import Frame
@@ -25,12 +23,9 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from pace import Pace
 from slots import Slots
-from spoken import spoken
 from writing import Writer
 
-from portal import views, workers
-from portal.library import Library
-from portal.problem import Problem
+from portal import workers
 from portal.views import Programme
 from portal.views.embed import oembed
 from portal.views.html.anchors import reachable
@@ -98,7 +93,7 @@ class Framing:
         """All pages and the files made of them, on as many cores as there are."""
         first, rest = _parted([page for page in self.pages if self._is_drawn(page)])
         pace = Pace(len(first) + len(rest))
-        made = [(page, self._write(page)) for page in first]
+        made = [(page, self.write_page(page)) for page in first]
 
         def tell(done: int) -> None:
             pace.tell(len(first) + done)
@@ -107,7 +102,7 @@ class Framing:
         try:
             processes = _processes(len(rest))
             told = workers.each(
-                lambda at: self._write(rest[at]), len(rest), processes, meanwhile, tell
+                lambda at: self.write_page(rest[at]), len(rest), processes, meanwhile, tell
             )
         finally:
             pace.close()
@@ -121,33 +116,7 @@ class Framing:
         self.go_on()
         return not (self.kept and self.kept.take(page.plan, self.writer))
 
-    def show(
-        self,
-        library: Library,
-        told: Sequence[Problem],
-        origins: Collection[str],
-        viewed: str,
-        site: Path,
-    ) -> list[str]:
-        """Draw the pages of some content files, and the one looked at, anew into a finished site,
-        in the same frame; the paths of those it had already. Another menu is another frame: then
-        none."""
-        inputs = replace(self.programme.inputs, library=library, told=spoken(told))
-        programme = views.plan(inputs)
-        if programme.menu != self.programme.menu:
-            return []
-        known = {page.plan.path: page for page in self.pages}
-        self.programme, self.kept, self.writer = programme, None, Writer(site)
-        self.go_on = lambda: None
-        shown = []
-        for one in programme.plans:
-            if (one.origin in origins or one.path == viewed) and one.path in known:
-                known[one.path].plan = one
-                self._write(known[one.path])
-                shown.append(one.path)
-        return shown
-
-    def _write(self, page: ReadyPage) -> tuple[frozenset[Key], list[Output]]:
+    def write_page(self, page: ReadyPage) -> tuple[frozenset[Key], list[Output]]:
         """One page; what was read for it and what it became, where the next build wants to know."""
         self.go_on()
         watched = Watched(self.programme.inputs.library) if self.kept else None

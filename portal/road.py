@@ -10,11 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from portal import rules, source
-from portal.library import Library, join
+from portal.kinds import Entry
+from portal.library import Library, changed, join
 from portal.memo import Memo
-from portal.problem import Problem
+from portal.problem import Fault, Problem, errors
 
-__all__ = ["Memo", "judge", "judged", "load"]
+__all__ = ["Memo", "glimpse", "judge", "judged", "load"]
 
 
 def load(
@@ -31,6 +32,21 @@ def load(
     reading = read() if read else source.read(content, memo.files)
     library, problems = join.load(reading, today, drafts=drafts, memo=memo.entries)
     return library, [*reading.problems, *problems]
+
+
+def glimpse(
+    content: Path, below: str, library: Library
+) -> tuple[Library, Entry, list[Problem]] | None:
+    """The library as one changed file changes it, as far as that file alone tells: for a first look
+    at its entry. Nothing where all has to be read and joined, or the file has faults."""
+    try:
+        made, problems = source.reread(content, below)
+    except (Fault, OSError):
+        return None
+    if not isinstance(made, source.Source) or errors(problems):
+        return None
+    found = changed.with_changed(library, made)
+    return found and (*found[:2], [*problems, *found[2]])
 
 
 def judge(

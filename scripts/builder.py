@@ -63,7 +63,9 @@ class Resident:
 
     memo: Memo | None = None
     show: Callable[..., list[str]] | None = None
-    """Draws some pages anew in the frame of the last build: `Framing.show` of the hook."""
+    """Draws some pages anew in the frame of the last build: `FirstLook` of the hook."""
+    glimpse: Callable[[Path, str, str, Path], list[str]] | None = None
+    """The same of one entry, from its file alone."""
     is_overtaken: Callable[[], bool] = lambda: False
     """Whether something changed meanwhile, so that this build is for nothing."""
 

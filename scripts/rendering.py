@@ -62,7 +62,8 @@ def _run(
         config.plugins.on_shutdown()
     refuse_incomplete(tally.written, inventory.files(folder))
     for hook in hooks.values():
-        kept.show = hook.framing().show
+        look = hook.first_look()
+        kept.glimpse, kept.show = look.glimpse, look.show
 
 
 @contextmanager

@@ -49,12 +49,14 @@ def show(order: builder.Order, resident: builder.Resident) -> Callable[..., list
 
     def first(changed: set[Path], viewed: str) -> list[str]:
         below = {place_below(content, path) for path in changed if path.is_relative_to(content)}
-        if resident.show is None or len(below) != len(changed):
+        if resident.show is None or resident.glimpse is None or len(below) != len(changed):
             return []
-        started = monotonic()
-        library, problems = road.load(content, order.today, drafts=True, memo=resident.memo)
-        told = sorted(set(problems))
-        shown = resident.show(library, told, below, viewed, order.site)
+        started, shown = monotonic(), list[str]()
+        if len(below) == 1:
+            shown = resident.glimpse(content, min(below), viewed, order.site)
+        if not shown:
+            library, problems = road.load(content, order.today, drafts=True, memo=resident.memo)
+            shown = resident.show(library, sorted(set(problems)), below, viewed, order.site)
         if shown:
             print(f"Đã hiện {shown[0]} sau {door.seconds(monotonic() - started)}.", flush=True)
         return shown

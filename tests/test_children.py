@@ -198,6 +198,8 @@ def test_only_changes_of_content_alone_are_shown_before_the_whole_build(
     inside = order.content.resolve() / "docs" / "en.md"
     assert first({inside}, "a/index.html") == []
     resident.show = shown
+    assert first({inside}, "a/index.html") == []
+    resident.glimpse = lambda content, changed, viewed, site: []
     assert first({inside, Path("/khac/a.yml").absolute()}, "a/index.html") == []
     assert asked == []
     assert first({inside}, "a/index.html") == ["a/index.html", "b/index.html"]
@@ -205,6 +207,29 @@ def test_only_changes_of_content_alone_are_shown_before_the_whole_build(
     assert capsys.readouterr().out.startswith("Đã hiện a/index.html sau ")
     assert first({inside}, "") == []
     assert capsys.readouterr().out == ""
+
+
+def test_the_pages_of_one_changed_entry_are_shown_before_anything_else_is_read(
+    order: builder.Order, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[Any] = []
+
+    def glimpse(content: Path, changed: str, viewed: str, site: Path) -> list[str]:
+        asked.append((content, changed, viewed, site))
+        return ["a/index.html"] if changed == "docs/a.md" else []
+
+    resident = builder.Resident(
+        show=lambda library, told, below, viewed, site: sorted(below), glimpse=glimpse
+    )
+    content = order.content.resolve()
+    first = serve.show(order, resident)
+    monkeypatch.setattr(serve.road, "load", lambda *words, **more: ("library", []))
+    assert first({content / "docs/a.md"}, "a/index.html") == ["a/index.html"]
+    assert asked == [(content, "docs/a.md", "a/index.html", order.site)]
+    assert first({content / "docs/b.md"}, "") == ["docs/b.md"]
+    two = {content / "docs/a.md", content / "docs/b.md"}
+    assert first(two, "") == ["docs/a.md", "docs/b.md"]
+    assert len(asked) == 2
 
 
 def ends(fault: Exception | None) -> Callable[..., int]:

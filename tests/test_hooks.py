@@ -345,13 +345,13 @@ def test_a_name_that_cannot_stand_in_ids_ends_the_build_before_anything_is_read(
 def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The paths of the pages that are drawn, in their order."""
     told: list[str] = []
-    write: Callable[..., Any] = framing.Framing._write
+    write: Callable[..., Any] = framing.Framing.write_page
 
     def told_of(self: framing.Framing, page: framing.ReadyPage) -> Any:
         told.append(page.plan.path)
         return write(self, page)
 
-    monkeypatch.setattr(framing.Framing, "_write", told_of)
+    monkeypatch.setattr(framing.Framing, "write_page", told_of)
     return told
 
 

@@ -129,6 +129,11 @@ def read(content: Path, memo: Memo | None = None) -> Reading:
     return reading
 
 
+def reread(content: Path, below: str) -> Outcome:
+    """One file as it is now. Raises what reading raises."""
+    return judged(below, text_of(content / below))
+
+
 def read_text(path: str, text: str) -> tuple[Source | None, list[Problem]]:
     """One file's text (NFC, `\\n` line ends) as a Source, or None, with its faults."""
     made, problems = read_part(path, text)

@@ -7,11 +7,12 @@ depends on its plan and the library alone, so it can be done in any order and in
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from typing import Any
 
+from portal.kinds import Entry
 from portal.library import Library
 from portal.problem import Problem
 from portal.views import bundles, menu, register, search, word
@@ -19,6 +20,7 @@ from portal.views.alternates import with_alternates
 from portal.views.embed import oembed
 from portal.views.inputs import Inputs
 from portal.views.outputs import Asset, Copy, Page, Plan
+from portal.views.pages import entries
 from portal.views.renderer import Renderer
 from portal.views.store import Store, Watched
 
@@ -48,6 +50,20 @@ class Programme:
             oembed.file(page, self.inputs.address),
         )
         return page, tuple(filter(None, files))
+
+    def glimpse(
+        self, library: Library, told: Sequence[Problem], entry: Entry
+    ) -> tuple[Programme, list[Plan]]:
+        """The programme with the pages of one changed entry planned anew, and those pages; none
+        where there are others than before."""
+        of_entry = [plan for plan in self.plans if plan.origin == entry.source.path]
+        before = {plan.url: plan for plan in of_entry}
+        made = {plan.url: plan for plan in entries.anew(entry, before)}
+        if made.keys() != before.keys():
+            return self, []
+        inputs = self.inputs.with_changed(library, told)
+        plans = tuple(made.get(plan.url, plan) for plan in self.plans)
+        return replace(self, inputs=inputs, plans=plans), list(made.values())
 
     def store(self, frame: object, left: bytes) -> Store:
         """What the build before drew and this one need not."""

@@ -5,6 +5,7 @@ Comes in: the library of a day, the problems of a preview, the public address. N
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,6 +33,13 @@ class Inputs:
     """What ids in feeds are made of, besides paths: `views/feeds/marks.py`."""
     compiled: Path | None = None
     """Where templates are kept compiled; changes no byte of what is drawn."""
+
+    def with_changed(self, library: Library, told: Sequence[Problem]) -> Inputs:
+        """For a first look at one changed entry: what was found out of all others is kept."""
+        made = copy.copy(self)
+        vars(made).update(library=library, told=told)
+        vars(made).pop("problems", None)
+        return made
 
     @cached_property
     def problems(self) -> Mapping[str, Sequence[Problem]]:

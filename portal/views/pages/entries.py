@@ -5,7 +5,8 @@ Comes in: the library. Goes out: plans.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
@@ -42,6 +43,25 @@ def alone(kind: Kind, entry: Entry) -> Iterator[Plan]:
     """The pages of one entry, as if it had no neighbours."""
     yield _entry(kind, _template(kind, "page"), entry, Beside())
     yield from _parts(kind, entry)
+
+
+def anew(entry: Entry, before: Mapping[str, Plan]) -> Iterator[Plan]:
+    """The pages of an entry that changed, by what was planned of it `before`, by addresses: its
+    neighbours, and what stands beside its pages, are what they were."""
+    kind = BY_NAME[entry.KIND]
+    for plan in alone(kind, entry) if kind.name != "trang" else ():
+        if known := before.get(plan.url):
+            plan = replace(plan, alternates=known.alternates)
+            if plan.url == address(entry):
+                plan = replace(plan, view=partial(view_of(kind).page, entry, _beside(known)))
+        yield plan
+
+
+def _beside(plan: Plan) -> Beside:
+    """The neighbours that `_entry` planned it with."""
+    assert isinstance(plan.view, partial)
+    beside: Beside = plan.view.args[1]
+    return beside
 
 
 def _in_row(
