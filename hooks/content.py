@@ -82,11 +82,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     content, serving = Path(config.docs_dir).parent, _state["serving"]
     _state["code"] = code = _cache(config).code() if _before() else ""
-    with recalled(_cache(config), code, _state["memo"]) as memo:
-        library, problems = road.load(
-            content, _today(), drafts=serving, memo=memo, read=_state["read"]
-        )
-    judged = partial(road.judged, library, problems)
+    memo, leave = recalled(_cache(config), code, _state["memo"])
+    library, problems = road.load(content, _today(), drafts=serving, memo=memo, read=_state["read"])
+
+    def judged() -> list[Problem]:
+        found = road.judged(library, problems)
+        leave()
+        return found
+
     told: Sequence[Problem] = ()
     if _state["in_private"] and not serving and not errors(problems):
         _state["judging"] = workers.ahead(judged)

@@ -122,8 +122,9 @@ def test_it_is_left_only_where_something_changed_and_the_disk_takes_it(
     left = cache.folder / READ
 
     def go_on(code: str = "mã") -> None:
-        with recalled(cache, code, None) as known:
-            judge(content, tiny.DAY, memo=known)
+        known, leave = recalled(cache, code, None)
+        judge(content, tiny.DAY, memo=known)
+        leave()
 
     go_on("")
     assert not left.exists()
@@ -142,9 +143,10 @@ def test_a_process_that_knows_more_recalls_nothing(content: Path, tmp_path: Path
     own = Memo()
     judge(content, tiny.DAY, memo=own)
     cache = Cache(tmp_path)
-    with recalled(cache, "mã", own) as known:
-        assert known is own
-        own.files.popitem()
+    known, leave = recalled(cache, "mã", own)
+    assert known is own
+    own.files.popitem()
+    leave()
     assert not (cache.folder / READ).exists()
 
 
@@ -152,11 +154,13 @@ def test_a_process_that_goes_on_knows_from_then_on_what_was_recalled(
     content: Path, tmp_path: Path, read_files: list[str]
 ) -> None:
     cache = Cache(tmp_path)
-    with recalled(cache, "mã", None) as known:
-        judge(content, tiny.DAY, memo=known)
+    known, leave = recalled(cache, "mã", None)
+    judge(content, tiny.DAY, memo=known)
+    leave()
     read_files.clear()
     own = Memo()
-    with recalled(cache, "mã", own) as known:
-        judge(content, tiny.DAY, memo=known)
+    known, leave = recalled(cache, "mã", own)
+    judge(content, tiny.DAY, memo=known)
+    leave()
     judge(content, tiny.DAY, memo=own)
     assert read_files == []
