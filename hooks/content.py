@@ -26,7 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from ready import add_ready
+from ready import add_without_texts, with_texts
 from recall import recalled
 from spoken import spoken
 from theme import look_past_hidden
@@ -154,15 +154,16 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
     def ready() -> None:
         _pass_judgement()
+        texts = partial(with_texts, programme, handed)
+        # Beside a few pages they take long enough for another core; beside all, none is idle.
+        written = workers.ahead(texts) if kept else texts
+        add_without_texts(programme, handed, kept)
         left = cache.left(SEARCH)
-        asked = partial(programme.index, left)
-        # Beside a few pages it takes long enough for another core; beside all, none is idle.
-        found = workers.ahead(asked) if kept else asked
-        add_ready(programme, handed, kept)
-        assets, index = found()
+        assets, index = programme.index(left)
         handed.add(assets)
         if index != left:
             cache.leave(SEARCH, index)
+        handed.tell_of(written())
 
     made.write(ready)
     if kept:

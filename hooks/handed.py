@@ -58,8 +58,14 @@ class Handed:
             self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
 
     def add(self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None) -> None:
-        """Ready files, each written as soon as it is made, so that no two are held in memory.
-        `note`: is told of each, where the next build wants to know."""
+        """Ready files. `note`: is told of each, where the next build wants to know."""
+        self.tell_of(self.write(assets, note))
+
+    def write(
+        self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None
+    ) -> list[str]:
+        """Ready files, each written as soon as it is made, so that no two are held in memory; their
+        paths, of which MkDocs is to be told."""
         paths: list[str] = []
         for asset in assets:
             _refuse_unplain([asset.path])
@@ -73,7 +79,7 @@ class Handed:
                 _refuse_unplain([*self._paths, *paths])
                 raise
         _refuse_unplain([*self._paths, *paths])
-        self.tell_of(paths)
+        return paths
 
     def tell_of(self, paths: Iterable[str]) -> None:
         """Files that are there already: MkDocs knows them, and copies nothing."""

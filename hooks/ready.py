@@ -13,10 +13,14 @@ from portal.views import Programme, register
 from portal.views.store import Output, Watched
 
 
-def add_ready(programme: Programme, handed: Handed, kept: Kept | None) -> None:
-    """Those of every room."""
-    for files in register.WITH_TEXTS:
-        handed.add(programme.ready(files))
+def with_texts(programme: Programme, handed: Handed) -> list[str]:
+    """The paths of those that tell texts: they are written, and MkDocs is not told of them yet."""
+    rooms = register.WITH_TEXTS
+    return [path for files in rooms for path in handed.write(programme.ready(files))]
+
+
+def add_without_texts(programme: Programme, handed: Handed, kept: Kept | None) -> None:
+    """All others."""
     for files in register.WITHOUT_TEXTS:
         if kept:
             _add_kept(programme, handed, files, kept)
