@@ -104,20 +104,26 @@ def _built(content: Path, site: Path, today: date, *, again: bool) -> None:
     if not again:
         shutil.rmtree(site, ignore_errors=True)
     with redirect_stderr(io.StringIO()):
-        builder.build(builder.Order(content, site, today, again=again))
+        spare = site.with_name("truoc") if again else None
+        builder.build(builder.Order(content, site, today, again=again, spare=spare))
 
 
 def differing(one: Path, other: Path) -> Iterator[str]:
-    """Paths that are not the same file in both."""
+    """Paths that are not the same file, or folder, in both."""
     mine, theirs = (
-        {file.relative_to(folder).as_posix(): file for file in folder.rglob("*") if file.is_file()}
+        {file.relative_to(folder).as_posix(): file for file in folder.rglob("*")}
         for folder in (one, other)
     )
     for path in sorted(mine.keys() | theirs.keys()):
         if path not in mine or path not in theirs:
             yield f"{path} ({'thừa' if path in mine else 'thiếu'})"
-        elif mine[path].read_bytes() != theirs[path].read_bytes():
+        elif _bytes(mine[path]) != _bytes(theirs[path]):
             yield path
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Of a file; a folder has none."""
+    return path.read_bytes() if path.is_file() else None
 
 
 @contextmanager

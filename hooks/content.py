@@ -28,6 +28,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from ready import add_without_texts, with_texts
 from recall import recalled
+from spare import adopt, leave_out
 from spoken import spoken
 from theme import look_past_hidden
 from writing import Writer
@@ -149,6 +150,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     handed: Handed = _state["handed"]
     cache = _cache(config)
     kept = _kept(config, programme, cache)
+    if kept and (place := os.environ.get("PORTAL_SPARE")):
+        _state["writer"].adopted = adopt(Path(place), Path(config.site_dir), kept.files)
     made = Framing(env, config, _state["nav"], programme, handed.pages, _state["writer"], kept)
     _state["framing"], made.go_on = made, _state["go_on"]
 
@@ -169,6 +172,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     if kept:
         cache.leave(cache.ledger(kept.site), kept.store.written())
     handed.tell_of(programme.beside)
+    leave_out(Path(config.site_dir), _state["writer"].adopted, {one.dest_uri for one in files})
     return env
 
 

@@ -32,6 +32,12 @@ class Kept:
     store: Store
     site: Path
 
+    @property
+    def files(self) -> dict[str, Output]:
+        """All files that the store knows of it, by their paths."""
+        pages = self.store.before.pages.values()
+        return {file.path: file for page in pages for file in page.files}
+
     def take(self, plan: Plan, into: Writer) -> bool:
         """Whether the page and the files beside it could be taken over."""
         files = self.store.unchanged(plan.path)

@@ -10,9 +10,12 @@ a build are as many as the former site had: 0.1 to 0.6 ms each.
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
+
+from spare import BOTH
 
 from portal import tree
 
@@ -26,14 +29,19 @@ class Writer:
 
     def __init__(self, site: Path, former: Path | None = None) -> None:
         self.site, self.former = str(site), str(former or "")
+        self.adopted: Collection[str] = ()
+        """Paths that hold the very files of the former site already."""
         self._folders: set[str] = set()
         """Known to be there."""
 
     def put(self, path: str, content: bytes) -> os.stat_result:
-        target = self._target(path)
+        target, is_there = self._target(path), path in self.adopted
         try:
-            told = _take(f"{self.former}/{path}", target, content) if self.former else None
-            return told or _create(target, content)
+            if self.former and (told := _take(f"{self.former}/{path}", target, content, is_there)):
+                return told
+            if is_there:
+                Path(target).unlink()  # never written to: it is the former site's
+            return _create(target, content)
         except FileExistsError:  # somebody may be reading it
             tree.replace(Path(target), content)
             return os.lstat(target)
@@ -42,7 +50,11 @@ class Writer:
         """A file of the former site as it is, which the caller has looked at."""
         former, target = f"{self.former}/{path}", self._target(path)
         told = os.lstat(former)
-        if told.st_nlink == 1:  # else it is somebody else's too
+        if path in self.adopted:
+            if told.st_nlink == BOTH:
+                return told
+            Path(target).unlink()
+        elif told.st_nlink == 1:  # else it is somebody else's too
             with suppress(OSError):  # a disk without second names
                 os.link(former, target)
                 return told
@@ -57,18 +69,20 @@ class Writer:
         return target
 
 
-def _take(old: str, target: str, content: bytes) -> os.stat_result | None:
-    """The former file, where it is the same, nobody else's, and could be given a second name."""
+def _take(old: str, target: str, content: bytes, is_there: bool) -> os.stat_result | None:
+    """The former file, where it is the same, nobody else's, and has a second name or could be given
+    one."""
     try:
         handle = os.open(old, _OLD)
     except OSError:
         return None
     try:
         told = os.fstat(handle)
-        ours = S_ISREG(told.st_mode) and told.st_nlink == 1 and told.st_size == len(content)
-        if not ours or os.read(handle, len(content)) != content:
+        ours = S_ISREG(told.st_mode) and told.st_nlink == (BOTH if is_there else 1)
+        if not ours or told.st_size != len(content) or os.read(handle, len(content)) != content:
             return None
-        os.link(old, target)
+        if not is_there:
+            os.link(old, target)
     except FileExistsError:
         raise
     except OSError:  # a disk without second names

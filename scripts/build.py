@@ -53,6 +53,7 @@ def main() -> int:
         strict=options.chat,
         offline=options.tu_dia,
         again=options.tiep,
+        spare=builder.SPARE if options.tiep and not options.tu_dia else None,
     )
     started = monotonic()
     door.end_as_by_hand()

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from portal.memo import Memo  # with the other rooms it is loaded while the content is read
 
 ROOT = door.ROOT
+SPARE = ROOT / ".cache" / "truoc"
+"""Of the project's own builds."""
 MANY_OBJECTS = 50_000
 
 
@@ -55,6 +57,8 @@ class Order:
     """To be opened from a disk, without a server."""
     again: bool = False
     """What the site there holds is taken over where it would come out the same."""
+    spare: Path | None = None
+    """Where a site that was replaced is put away, for the next to be begun from its folders."""
 
 
 @dataclass
@@ -81,7 +85,8 @@ def build(order: Order, resident: Resident | None = None) -> int:
             raise BuildFault(f"Không thấy thư mục «{order.content / 'docs'}» để dựng trang.")
         site = target.lawful(order.site, order.content)
         judge = partial(inventory.refuse_occupied, site, order.content)
-        with swap.replacing(site, judge, partial(door.say_waiting, site)) as fresh:
+        wait = partial(door.say_waiting, site)
+        with swap.replacing(site, judge, wait, spare=order.spare) as fresh:
             with seldom_collected():
                 read = None if resident or order.again else _read_ahead(order.content.resolve())
                 import rendering  # MkDocs, and with it all rooms: slow to load

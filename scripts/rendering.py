@@ -77,6 +77,7 @@ def told(order: Order) -> Iterator[None]:
         # Made for a disk, files are converted in place: none may have two names, or stays as made.
         "PORTAL_FORMER": "" if order.offline else str(order.site.absolute()),
         "PORTAL_GO_ON": "1" if order.again else "",
+        "PORTAL_SPARE": str(order.spare or ""),
     }
     before = {name: os.environ.get(name) for name in told}
     os.environ.update(told)

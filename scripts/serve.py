@@ -118,7 +118,13 @@ def main() -> int:
             site = Path(folder).resolve() / "site"
             address = f"http://{door.HOST}:{port}/"
             order = builder.Order(
-                options.content, site, options.ngay, address, serving=True, again=True
+                options.content,
+                site,
+                options.ngay,
+                address,
+                serving=True,
+                again=True,
+                spare=site.with_name("truoc"),
             )
             resident = builder.Resident(road.Memo())
             told = "đang dựng lần đầu; dừng bằng Ctrl-C"

@@ -43,11 +43,13 @@ def replacing(
     judge: Callable[[], None],
     wait: Callable[[str], None],
     patience: float = PATIENCE,
+    spare: Path | None = None,
 ) -> Iterator[Path]:
     """A folder to make and fill; left without a fault, it stands at the target.
 
     `judge` raises where the target may not be replaced: asked now and, since it may have been
-    filled meanwhile, again at the end. `wait` is told once by whom it is being replaced.
+    filled meanwhile, again at the end. `wait` is told once by whom it is being replaced. `spare`:
+    where the replaced folder is put away, instead of taken away.
     """
     judge()
     made = _make_parents(target.parent)
@@ -59,6 +61,8 @@ def replacing(
                 open_to_readers(work / _FRESH)
                 judge()
                 _put(work / _FRESH, target, work / _OLD)
+                if spare:
+                    _put_away(work, spare)
     except claim.NotOurs as fault:
         raise BadTarget(f"«{fault}» không phải tệp khoá của cổng: hãy chuyển nó đi.") from None
     except claim.Held as fault:
@@ -179,6 +183,16 @@ def _put(fresh: Path, target: Path, aside: Path) -> None:
             if aside.exists() and not os.path.lexists(target):
                 aside.rename(target)
             raise
+
+
+def _put_away(work: Path, spare: Path) -> None:
+    """What was replaced stands in either place, by how it was replaced. On another disk it is not
+    to be had, and taken away as usual."""
+    with suppress(OSError):
+        spare.parent.mkdir(exist_ok=True)
+        shutil.rmtree(spare, ignore_errors=True)
+        old = work / _OLD
+        (old if old.exists() else work / _FRESH).rename(spare)
 
 
 def _exchange(one: Path, other: Path) -> bool:
