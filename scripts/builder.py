@@ -103,6 +103,10 @@ def build(order: Order, resident: Resident | None = None) -> int:
         raise BuildFault(str(fault)) from None
     except MkDocsException as fault:
         raise BuildFault(in_vietnamese(fault.format_message())) from fault
+    except workers.WorkerFault as fault:
+        raise BuildFault(
+            f"Chưa dựng được, trang cũ vẫn như trước: {fault}. Hãy chạy lại."
+        ) from fault
     except OSError as error:
         why = refusal.told(error)
         raise BuildFault(f"Chưa dựng được, trang cũ vẫn như trước: {why}.") from error
