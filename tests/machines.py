@@ -17,6 +17,13 @@ def without_exchange() -> None:
     swap._exchange = lambda *_: False
 
 
+def where_files_stay_small() -> None:
+    """No file may be larger than some pages are: as on a disk that is nearly full."""
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (9000, 9000))
+
+
 # Faults
 
 

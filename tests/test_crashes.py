@@ -17,7 +17,7 @@ import pytest
 import tiny
 
 from bench.crashes import report
-from bench.crashes.ground import Ground, NotWhole, Order, Pair
+from bench.crashes.ground import TRACE, Ground, NotWhole, Order, Pair
 from bench.crashes.point import START, STEPS, WORKER, Point
 from bench.crashes.trials import KILLED, LEFT, MET, NEW, NONE, OLD, Place, Trials
 
@@ -119,6 +119,16 @@ def test_a_build_that_lost_a_process_of_its_own_says_so_and_leaves_the_old_site(
             "Chưa dựng được, trang cũ vẫn như trước: một tiến trình dựng trang bị dừng giữa chừng"
             " (thiếu bộ nhớ?). Hãy chạy lại."
         )
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_site_that_the_disk_does_not_take_leaves_the_old_one(again: bool, trials: Trials) -> None:
+    ground = on("where_files_stay_small", trials).ground
+    (end,) = ground.run(Order(1, again))
+    assert (end.code, ground.which("sau đó"), ground.left()) == (1, 0, [])
+    told = "Chưa dựng được, trang cũ vẫn như trước: tệp lớn quá mức hệ thống cho phép"
+    assert end.said.splitlines()[-1].startswith(told)
+    assert TRACE not in end.said
 
 
 def test_builds_meet_in_good_order_where_folders_cannot_change_places(trials: Trials) -> None:
