@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from argparse import Namespace
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,11 +26,11 @@ from bench import (
     language,
     report,
     saving,
-    stress,
     vitals,
     warm,
 )
 from bench.assessing import report as assessing
+from bench.crashes import report as crashes
 from bench.embedding import report as embedding
 from bench.hostile import report as hostile
 from bench.intake import report as intake
@@ -99,9 +100,10 @@ def _language(options: Namespace, folder: Path) -> Outcome:
     return Outcome(language.report(options.site, options.json))
 
 
-def _stress(options: Namespace, folder: Path) -> Outcome:
+def _crashes(options: Namespace, folder: Path) -> Outcome:
     kills = options.giet if options.giet is not None else round(options.lan * 5 / 3)
-    return Outcome(stress.report(folder, options.lan, kills, options.seed))
+    tell = partial(print, flush=True)
+    return Outcome(*crashes.report(folder, options.lan, kills, options.seed, options.that, tell))
 
 
 def _warm(options: Namespace, folder: Path) -> Outcome:
@@ -158,7 +160,7 @@ WORK: dict[str, Callable[[Namespace, Path], Outcome]] = {
     "tu-ra-soat": _assessing,
     "chu": _marks,
     "loi": _language,
-    "va-cham": _stress,
+    "va-cham": _crashes,
     "dung-tiep": _warm,
     "sua": _saving,
     "hiem-hoa": _hostile,

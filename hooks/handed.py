@@ -33,6 +33,16 @@ class StandingFile(File):
         """MkDocs would compare it with itself."""
 
 
+class CopiedFile(File):
+    """One of the content or of `web/`: copied after all pages, long after it was judged."""
+
+    refuse_changed: Callable[[], None]
+
+    def copy_file(self, dirty: bool = False) -> None:
+        super().copy_file(dirty)
+        self.refuse_changed()
+
+
 class Handed:
     """The files of one build."""
 
@@ -55,7 +65,10 @@ class Handed:
         for page in self.pages:
             files.append(page.file)
         for copy in programme.copies:
-            self._include(File.generated(config, copy.path, abs_src_path=str(copy.file)))
+            file = CopiedFile.generated(config, copy.path, abs_src_path=str(copy.file))
+            assert isinstance(file, CopiedFile)
+            file.refuse_changed = copy.refuse_changed
+            self._include(file)
 
     def add(self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None) -> None:
         """Ready files. `note`: is told of each, where the next build wants to know."""

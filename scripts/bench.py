@@ -59,7 +59,11 @@ LINE.add_argument(
 )
 LINE.add_argument("--giu", metavar="DIR", type=Path, help="giữ lại nội dung và trang ở thư mục này")
 LINE.add_argument("--day-du", action="store_true", help="đo cả cách mất nhiều phút")
-LINE.add_argument("--that", action="store_true", help="build, search, sua: đo cả nội dung thật")
+LINE.add_argument(
+    "--that",
+    action="store_true",
+    help="build, search, sua: đo cả nội dung thật; va-cham, dung-tiep: chỉ nội dung thật",
+)
 LINE.add_argument("--cung-loai", action="store_true", help="search, chu: lấy về những cái để so")
 LINE.add_argument("--thu", action="store_true", help="build, sua: đo thử, không giữ kết quả lại")
 LINE.add_argument("--json", action="store_true", help="in số liệu cho máy đọc")

@@ -99,6 +99,10 @@ def build(order: Order, resident: Resident | None = None) -> int:
             return sum(path.endswith(".html") for path in inventory.mark(fresh))
     except target.BadTarget as fault:
         raise BuildFault(str(fault)) from None
+    except workers.WorkerFault as fault:
+        raise BuildFault(
+            f"Chưa dựng được, trang cũ vẫn như trước: {fault}. Hãy chạy lại."
+        ) from fault
     except OSError as error:
         why = refusal.told(error)
         raise BuildFault(f"Chưa dựng được, trang cũ vẫn như trước: {why}.") from error

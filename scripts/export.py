@@ -92,6 +92,7 @@ def hand_over(programme: views.Programme, files: Iterable[Asset], folder: Path) 
         write(folder / asset.path, asset.content)
     for copy in programme.copies:
         write(folder / copy.path, copy.file.read_bytes())
+        copy.refuse_changed()
     write(folder / MENU, json.dumps(programme.menu, ensure_ascii=False, indent=2).encode())
 
 

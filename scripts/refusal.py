@@ -19,14 +19,21 @@ _WORDS = {
     errno.EEXIST: "đã có tệp tên này",
     errno.ENOTDIR: "không phải thư mục",
     errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.ESTALE: "tệp đổi trong lúc máy đang dựng, hãy chạy lại",
     errno.EIO: "ổ đĩa bị lỗi khi đọc hoặc ghi",
 }
+
+
+_INTO = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
+"""Of a file that is copied, these speak of where it goes."""
 
 
 def told(error: OSError) -> str:
     if error.errno not in _WORDS:
         return f"hệ thống báo: {error}"
-    place = f" («{error.filename}»)" if error.filename is not None else ""
+    into = error.filename2 if error.errno in _INTO else None
+    named = error.filename if into is None else into
+    place = f" («{named}»)" if named is not None else ""
     return _WORDS[error.errno] + place
 
 

@@ -136,7 +136,7 @@ def counted() -> Iterator[Rooms]:
     try:
         for room, (_, entrances) in ROOMS.items():
             for entrance in entrances:
-                for owner, name, function in _found(entrance):
+                for owner, name, function in found(entrance):
                     replaced.append((owner, name, function))
                     setattr(owner, name, rooms.wrap(room, function))
         yield rooms
@@ -145,7 +145,7 @@ def counted() -> Iterator[Rooms]:
             setattr(owner, name, function)
 
 
-def _found(entrance: str) -> Iterator[tuple[Any, str, Any]]:
+def found(entrance: str) -> Iterator[tuple[Any, str, Any]]:
     """Where a function hangs, its name there, and it itself."""
     module, _, path = entrance.partition(":")
     owner: Any = _module(module)

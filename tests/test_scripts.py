@@ -48,6 +48,14 @@ def test_a_refusal_is_told_in_words_with_the_file_where_it_is_known(number: int)
     assert refusal.said(OSError(number, "x", "a.yml")) == words
 
 
+@pytest.mark.parametrize(("number", "place"), [("ENOSPC", "b.yml"), ("ENOENT", "a.yml")])
+def test_of_a_copy_that_a_full_disk_refused_the_place_is_told_where_it_was_to_be(
+    number: str, place: str
+) -> None:
+    refused = OSError(getattr(errno, number), "x", "a.yml", None, "b.yml")
+    assert refusal.told(refused).endswith(f"(«{place}»)")
+
+
 def test_another_refusal_is_told_as_the_system_says_it() -> None:
     for fault in (OSError("hỏng"), OSError(errno.EPIPE, "ống vỡ", "a.yml")):
         assert refusal.told(fault) == f"hệ thống báo: {fault}" == refusal.said(fault)

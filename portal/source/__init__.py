@@ -199,7 +199,8 @@ def _attach(path: Path, below: str, reading: Reading) -> None:
     reading.attached[below.removeprefix("docs/")] = Attached(path)
     if any(name_problems(below)):
         reading.unread.add(below)
-    attachments.judge(path)
+    judged = attachments.judge(path)
+    reading.attached[below.removeprefix("docs/")] = Attached(path, judged)
 
 
 def _read_one(path: Path, below: str, reading: Reading, memo: Memo) -> None:

@@ -111,8 +111,8 @@ def plan(inputs: Inputs) -> Programme:
     plans = [one for room in register.PAGES for one in room(inputs)]
     for index in register.INDEXES:
         plans += list(index(inputs, plans))
-    attached = (Copy(path, library.attached[path].file) for path in library.offered)
-    copies = (*bundles.copies(), *attached)
+    attached = ((path, library.attached[path]) for path in library.offered)
+    copies = (*bundles.copies(), *(Copy(path, one.file, one) for path, one in attached))
     return Programme(inputs, with_alternates(inputs, plans), copies, menu.draw(library, plans))
 
 

@@ -17,6 +17,7 @@ from portal.kinds.base import Link
 from portal.views.html.folded import GROUP, PART
 
 if TYPE_CHECKING:
+    from portal.source.attachments import Attached
     from portal.views.context import PageContext
 
 SHARED = Path(__file__).parent / "templates"
@@ -134,6 +135,13 @@ class Copy:
 
     path: str
     file: Path
+    attached: Attached | None = None
+    """Of the content, what was judged."""
+
+    def refuse_changed(self) -> None:
+        """Asked after it was copied: raises where other bytes than those judged may have been."""
+        if self.attached:
+            self.attached.refuse_changed()
 
 
 _HEADING = re.compile(r'<h([2-4])[^>]*? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemBytecodeCache
+from jinja2 import Environment
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
+
+from portal.views.compiled import Compiled
 
 _RUN = re.compile(r"[ \t\r\n]{2,}")
 
@@ -25,11 +27,11 @@ def tighten(env: Environment) -> None:
     env.add_extension(OneBlank)
 
 
-def compiled(folder: Path) -> FileSystemBytecodeCache:
+def compiled(folder: Path) -> Compiled:
     """Where compiled templates are kept. Jinja knows them by their source alone: those compiled by
     other rules than this file's are not taken for them."""
     rules = blake2b(Path(__file__).read_bytes(), digest_size=6).hexdigest()
-    return FileSystemBytecodeCache(str(folder), f"%s.{rules}")
+    return Compiled(folder, rules)
 
 
 class OneBlank(Extension):

@@ -6,7 +6,9 @@ only at the name: who opens a file from this portal trusts it. Each family of fi
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -28,25 +30,37 @@ every version for ever: it stands elsewhere, with its address (`dia_chi`)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """An office file of today with a password hides in a container of yesterday."""
 
+State = tuple[int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Attached:
     """One file of `docs/tep/`. Its checksum is counted only when somebody asks for it."""
 
     file: Path
+    judged: State | None = None
+    """As it was when it was looked into; none where it was not."""
 
     @property
     def sha256(self) -> str:
         return _sha256(self.file, *_state(self.file))
 
+    def refuse_changed(self) -> None:
+        """Raises where it may not be what was judged any more."""
+        if self.judged != _state(self.file):
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), str(self.file))
 
-def judge(path: Path) -> None:
-    """Raises the fault a file has: too large, not what its name says, or acting by itself."""
-    if found := _fault(path, *_state(path)):
+
+def judge(path: Path) -> State:
+    """Raises the fault a file has: too large, not what its name says, or acting by itself. Goes
+    out: what tells whether it is the same file later."""
+    state = _state(path)
+    if found := _fault(path, *state):
         raise Fault(*found)
+    return state
 
 
-def _state(path: Path) -> tuple[int, int]:
+def _state(path: Path) -> State:
     """What changes with the file: a preview does not look into the same file twice."""
     stat = path.stat()
     if not S_ISREG(stat.st_mode):
