@@ -23,6 +23,7 @@ import door
 import edit
 import machine
 import pytest
+import rendering
 import tiny
 from hypothesis import given
 from hypothesis import strategies as st
@@ -123,7 +124,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "index.md").write_text("# Trang đầu\n", encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: Thử\ntheme: mkdocs\n", encoding="utf-8")
-    monkeypatch.setattr(builder, "ROOT", tmp_path)
+    monkeypatch.setattr(rendering, "ROOT", tmp_path)
     return tmp_path
 
 
@@ -159,7 +160,7 @@ def test_the_day_reaches_pages_by_one_way(project: Path, monkeypatch: pytest.Mon
         told.update(os.environ)
         run_mkdocs(config, **words)
 
-    monkeypatch.setattr(builder, "run_mkdocs", asked)
+    monkeypatch.setattr(rendering, "run_mkdocs", asked)
     builder.build(order(project))
     assert told["PORTAL_TODAY"] == "2026-03-05"
     midnight = datetime.fromtimestamp(int(told["SOURCE_DATE_EPOCH"]), UTC)
@@ -194,7 +195,7 @@ def test_the_old_site_survives(
 ) -> None:
     builder.build(order(project))
     before = tree(project / "site")
-    monkeypatch.setattr(builder, "run_mkdocs", half_a_build(fault))
+    monkeypatch.setattr(rendering, "run_mkdocs", half_a_build(fault))
     with pytest.raises(raised):
         builder.build(order(project))
     assert tree(project / "site") == before
@@ -222,7 +223,7 @@ def test_a_build_that_lost_files_on_the_way_does_not_replace_a_whole_site(
         run_mkdocs(config, **words)
         Path(config.site_dir, "css", "base.css").unlink()
 
-    monkeypatch.setattr(builder, "run_mkdocs", lose)
+    monkeypatch.setattr(rendering, "run_mkdocs", lose)
     with pytest.raises(builder.BuildFault, match=r"thiếu 1 trong \d+ tệp, ví dụ «css/base\.css»"):
         builder.build(order(project))
     assert tree(project / "site") == before
@@ -259,7 +260,7 @@ def test_a_site_moved_aside_by_a_killed_build_comes_back(
     builder.build(order(project))
     before = tree(project / "site")
     (project / "site").rename(project / ".site.cu")
-    monkeypatch.setattr(builder, "run_mkdocs", half_a_build(MkDocsException("Hỏng.")))
+    monkeypatch.setattr(rendering, "run_mkdocs", half_a_build(MkDocsException("Hỏng.")))
     with pytest.raises(builder.BuildFault):
         builder.build(order(project))
     assert tree(project / "site") == before
