@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from portal.kinds import Entry
+from portal.kinds.lists import Publication, values
 from portal.library import Library
 from portal.moving import plan
 from portal.patch.wanted import Unsafe
@@ -22,6 +23,9 @@ WORDS = ("hoa", "vườn", "mùa xuân", "2026", "Điều 3", "ăn hoa", "01-QĐ
 LINE = re.compile(r"^(?!\s*[-#|>:`])[^\W\d_].{20,}$", re.MULTILINE)
 TITLE = re.compile(r"^(tieu_de|ten|nhan|ten_ngan|tom_tat): *(?![\"'|>])(.+)$", re.MULTILINE)
 NUMBER = re.compile(r"(?<=: )(\d{1,3})$", re.MULTILINE)
+HEADER = re.compile(r"\A(---\n)?")
+KEPT = "kem-theo"
+"""How attachments begin that were made up here."""
 LABEL = re.compile(r"^( *(?:- )?nhan: )([^\"'|>\n]+)$", re.MULTILINE)
 
 
@@ -43,7 +47,8 @@ class Editor:
         """None where nothing fits."""
         makes: tuple[Callable[[Path, str], Edit | None], ...] = (
             *(self._word, self._word, self._title, self._number, self._link, self._copied),
-            *(self._deleted, self._renamed, self._label),
+            *(self._deleted, self._renamed, self._led, self._label),
+            *(self._drafted, self._published, self._attached, self._attached_otherwise),
         )
         make = self.chance.choice(makes)
         below = "data/_danh-muc" if make == self._label else self.chance.choice(("docs", "data"))
@@ -122,6 +127,88 @@ class Editor:
         if not done:
             return None
         return Edit(name, {self.content / at: told for at, told in done.files.items()})
+
+    def _led(self, file: Path, text: str) -> Edit | None:
+        """Taken off, its address led to another of its kind."""
+
+        def made(entry: Entry) -> plan.Plan:
+            others = [one for one in self.library.entries[entry.KIND].values() if one != entry]
+            if not others:
+                raise Unsafe
+            instead = self.chance.choice(others)
+            return plan.remove(self.library, self.content, entry, "Gộp lại.", instead=instead)
+
+        return self._planned("chuyển địa chỉ", file, made)
+
+    def _draft(self) -> str:
+        """The line that makes a draft."""
+        states = values(self.library.lists, Publication).values()
+        draft = next(one.value for one in states if one.held_back and not one.withdrawn)
+        return f"trang_thai: {draft}\n"
+
+    def _drafted(self, file: Path, text: str) -> Edit | None:
+        if "trang_thai: " in text or not TITLE.search(text):
+            return None
+        made = self._copied(file, HEADER.sub(lambda one: f"{one[0]}{self._draft()}", text))
+        return made and Edit("thêm bản nháp", made.files)
+
+    def _published(self, file: Path, text: str) -> Edit | None:
+        drafts = [
+            (one, told)
+            for one in sorted((self.content / file.relative_to(self.content).parts[0]).rglob("*.*"))
+            if one.suffix in (".md", ".yml")
+            and self._draft() in (told := one.read_text(encoding="utf-8"))
+        ]
+        if not drafts:
+            return None
+        one, told = self.chance.choice(drafts)
+        return Edit("đăng bản nháp", {one: told.replace(self._draft(), "", 1).encode()})
+
+    def _attached(self, file: Path, text: str) -> Edit | None:
+        found = self._at(LINE, text)
+        if file.suffix != ".md" or not found:
+            return None
+        name = f"{KEPT}-{self._id()}.txt"
+        put = self._put("tệp kèm", file, text, found.end(), f" [Tệp kèm](tep/{name})")
+        return Edit(put.name, {**put.files, self._folder() / name: f"{self._any()}\n".encode()})
+
+    def _attached_otherwise(self, file: Path, text: str) -> Edit | None:
+        """Other bytes under the same name; or gone, with what led to it."""
+        there = sorted(self._folder().glob(f"{KEPT}-*.txt"))
+        if not there:
+            return None
+        one = self.chance.choice(there)
+        if self.chance.random() < 0.6:
+            told = f"{one.read_text(encoding='utf-8')}{self._any()}\n"
+            return Edit("tệp kèm đổi", {one: told.encode()})
+        gone: dict[Path, bytes | None] = {one: None}
+        for page in sorted((self.content / "docs").rglob("*.md")):
+            told = page.read_text(encoding="utf-8")
+            if (link := f" [Tệp kèm](tep/{one.name})") in told:
+                gone[page] = told.replace(link, "").encode()
+        return Edit("tệp kèm bớt", gone)
+
+    def _folder(self) -> Path:
+        return self.content / "docs" / "tep"
+
+    def fault(self) -> Edit:
+        """What no build takes: a file that cannot be read, a name with a capital letter."""
+        files = sorted(one for one in (self.content / "docs").glob("*/*.md"))
+        file = self.chance.choice(files)
+        text = file.read_bytes()
+        if self.chance.random() < 0.5:
+            return Edit("lỗi rồi chữa", {file: text.replace(b"---\n", b"---\n- [\n", 1)})
+        capital = file.with_name(file.name.capitalize())
+        return Edit("tên chữ hoa rồi chữa", {file: None, capital: text})
+
+    def template(self, machine: Path) -> Edit:
+        """A word in a part that every page shows, or a rule of a style sheet."""
+        file, told = self.chance.choice(
+            (("partials/footer.html", "<p>{}</p>\n"), ("assets/css/embed.css", "/* {} */\n"))
+        )
+        place = machine / "overrides" / file
+        text = place.read_text(encoding="utf-8") + told.format(self._any())
+        return Edit("khuôn", {place: text.encode()})
 
     def _label(self, file: Path, text: str) -> Edit | None:
         found = self._at(LABEL, text)

@@ -1,10 +1,10 @@
 """Does a site that is built on (`--tiep`) come out as one built from nothing, byte for byte?
 
 In: a content folder, how many edits to compare, a seed. Out: every difference.
-Edits are what editors do: words, titles, values, links, new, removed and renamed entries, labels
-of closed lists, another day. What has faults is undone, and another edit made instead. That the
-harness would find a page that was wrongly taken over is proven by hiding reads from the store:
-`blind`.
+Edits are what editors do: words, titles, values, links, new, removed and renamed entries, drafts,
+attachments, labels of closed lists; and another day, another template. What has faults is undone,
+and another edit made instead; some are built on first: no site may come of them. That the harness
+would find a page that was wrongly taken over is proven by hiding reads from the store: `blind`.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from pathlib import Path
 
 import builder
 
+from bench import identity
 from bench.edits import Edit, Editor
 from bench.identity import ROOT
 from portal.problem import errors
@@ -29,6 +30,8 @@ from portal.views.store import Key, Output, Store
 from tests import tiny
 
 FIRST_DAY = date(2026, 12, 1)
+FAULTY, OTHER_TEMPLATE, OTHER_DAY = 0.08, 0.06, 0.05
+"""Of all edits."""
 MOST = 12
 """Edits with faults that are made in the place of one without, before it is given up."""
 
@@ -52,10 +55,15 @@ def compare(content: Path, folder: Path, edits: int, seed: int, hidden: str = ""
     chance, told = random.Random(seed), Told()
     editor, today = Editor(content, judge(content, FIRST_DAY)[0], chance), FIRST_DAY
     warm, cold = folder / "tiep", folder / "moi"
-    with blind(hidden), _counted(told):
+    with blind(hidden), _counted(told), machine(folder / "may") as own:
         _built(content, warm, today, again=True)
         for _ in range(edits):
-            if chance.random() < 0.05:
+            if (sort := chance.random()) < FAULTY:
+                edit = _refused(editor, warm, today, told)
+            elif sort < FAULTY + OTHER_TEMPLATE:
+                edit = editor.template(own)
+                _write(edit.files)
+            elif sort < FAULTY + OTHER_TEMPLATE + OTHER_DAY:
                 later, edit = today + timedelta(chance.randrange(1, 200)), Edit("ngày", {})
                 if errors(judge(content, later)[1]):
                     told.refused += 1
@@ -69,9 +77,28 @@ def compare(content: Path, folder: Path, edits: int, seed: int, hidden: str = ""
             _built(content, cold, today, again=False)
             told.compared += 1
             told.by_edit[edit.name] += 1
-            names = ", ".join(one.relative_to(content).as_posix() for one in edit.files)
+            names = ", ".join(one.relative_to(folder).as_posix() for one in edit.files)
             told.differences += (f"{edit.name} {names}: {path}" for path in differing(warm, cold))
     return told
+
+
+def _refused(editor: Editor, warm: Path, today: date, told: Told) -> Edit:
+    """A fault, built on and then undone: it changes nothing."""
+    edit = editor.fault()
+    before, stood = _now(edit.files), identity.digests(warm)
+    _write(edit.files)
+    try:
+        _built(editor.content, warm, today, again=True)
+        told.differences.append(f"{edit.name} {[*edit.files]}: dựng được")
+    except builder.BuildFault:
+        if identity.digests(warm) != stood:
+            told.differences.append(f"{edit.name} {[*edit.files]}: trang cũ đã đổi")
+    _write(before)
+    return edit
+
+
+def _now(files: Iterable[Path]) -> dict[Path, bytes | None]:
+    return {file: file.read_bytes() if file.exists() else None for file in files}
 
 
 def _sound(editor: Editor, today: date, told: Told) -> Edit | None:
@@ -80,7 +107,7 @@ def _sound(editor: Editor, today: date, told: Told) -> Edit | None:
         edit = editor.edit()
         if not edit:
             continue
-        before = {file: file.read_bytes() if file.exists() else None for file in edit.files}
+        before = _now(edit.files)
         _write(edit.files)
         library, problems = judge(editor.content, today)
         if not errors(problems):
@@ -124,6 +151,22 @@ def differing(one: Path, other: Path) -> Iterator[str]:
 def _bytes(path: Path) -> bytes | None:
     """Of a file; a folder has none."""
     return path.read_bytes() if path.is_file() else None
+
+
+@contextmanager
+def machine(folder: Path) -> Iterator[Path]:
+    """What builds from here on: the project with templates, and what builds leave, of its own."""
+    folder.mkdir(parents=True, exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copytree(ROOT / "overrides", folder / "overrides", dirs_exist_ok=True)
+    for name in ("data", "hooks", "portal", "web"):
+        (folder / name).symlink_to(ROOT / name, target_is_directory=True)
+    before = builder.ROOT
+    builder.ROOT = folder
+    try:
+        yield folder
+    finally:
+        builder.ROOT = before
 
 
 @contextmanager

@@ -132,6 +132,16 @@ def test_whatever_editors_change_no_old_page_stays(content: Path, tmp_path: Path
     assert 0 < told.drawn < told.pages
 
 
+def test_another_template_and_a_fault_that_was_mended_leave_no_old_page(
+    content: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(warm, "FAULTY", 0.6)
+    monkeypatch.setattr(warm, "OTHER_TEMPLATE", 0.4)
+    told = warm.compare(content, tmp_path, 5, 4)
+    assert told.differences == []
+    assert set(told.by_edit) == {"khuôn", "lỗi rồi chữa", "tên chữ hoa rồi chữa"}
+
+
 def test_a_read_that_the_store_is_not_told_of_is_found_out(content: Path, site: Path) -> None:
     """The comparison above can fail."""
     unit = content / "data/don-vi/hoi-dong-lang-may.yml"
