@@ -505,6 +505,27 @@ def urls(found: dict[str, Any]) -> list[str]:
     return [one["url"].partition("/cong/tri-thuc/")[2] for one in found["items"]]
 
 
+def test_numbers_that_stand_on_many_pages_are_found_as_words_are(
+    tmp_path: Path, serve: Any, page: Page
+) -> None:
+    """A browser puts names that are whole numbers before all others, by size: 9, 10, then 049."""
+    counts, letters = ("049", "10", "100", "9", "99"), "bcdghklmnprstvx"
+    names = [f"{first}u{last}u" for first in letters for last in letters]
+    many = [
+        Record(
+            url=f"{name}/", title=f"Sân {name}", text=" ".join(f"{one} {name}." for one in counts)
+        )
+        for name in names
+    ]
+    few = [Record(url=f"{one}/", title=f"Dãy {one} ghế quế") for one in counts]
+    page.goto(serve(lay_out(tmp_path, [*many, *few]), "/cong/tri-thuc/"))
+    for one in counts:
+        found = ask(page, f"{one} ghế quế")
+        assert (urls(found)[0], found["incomplete"], found["notes"]) == (f"{one}/", [], [])
+        assert urls(ask(page, f"{one} xuxu"))[0] == "xuxu/"
+        assert ask(page, one)["total"] == len(many) + 1
+
+
 @pytest.mark.parametrize(
     ("query", "url"), [("két bạc", "quy/"), ("ket bac", "quy/"), ("LCD", "380-kh/")]
 )

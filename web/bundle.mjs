@@ -37,6 +37,7 @@ const SERVED = {
   "search.figures": "search/figures.js",
   "search.years": "search/years.js",
   "search.left": "search/left.js",
+  "search.mending": "search/mending.js",
   "search.newest": "search/newest.js",
   "search.notes": "search/notes.js",
   filter: "library/index.js",

@@ -5,13 +5,10 @@
 import { LONG, ranked } from "./gather.js"
 import { as } from "./meaning.js"
 import { wordOf } from "./query.js"
-import { isSyllable } from "./syllable.js"
 import { agrees, fold, words } from "./text.js"
 
 /** What a reading with a mended slip is worth beside the first. */
 const MENDED = 0.84
-/** Of the pages that have a word, so many have it before another one that belongs there. */
-const SURELY = 0.2
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./meaning.js").Asked} Asked */
@@ -24,13 +21,16 @@ export async function readingsOf(opened, asked, { literal, light, phrases }, mis
   const first = await ranked(opened, asked, missing)
   if (literal || phrases) return [first]
   const tried = asked.some(one => isShort(opened, one)) || asked.length <= LONG + 2 && !first.answered ? alternatives(opened, asked) : []
-  const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => !pair.length)
+  const mend = !light && asked.length < 2 * LONG && first.pairs.some(pair => isRare(opened, pair))
   const [others, fixed] = await Promise.all([
     Promise.all(tried.map(async one => ({ ...await asIf(opened, one.asked, one.weight, first.sum, missing), stands: true }))),
-    mend ? repaired(opened, asked, first.pairs, missing) : null,
+    mend ? import("./mending.js").then(module => module.mended(opened, asked, first.pairs, missing), () => void missing.add("phần sửa lỗi gõ")) : null,
   ])
   return [first, ...others, ...fixed ? [await asIf(opened, fixed, MENDED, first.sum, missing)] : []]
 }
+
+/** Whether neighbours were hardly ever seen together. @param {Opened} opened @param {import("./rank.js").Pair} pair */
+const isRare = ({ head }, pair) => pair.every(({ list }) => list.count <= 2 + head.pages / 1000)
 
 /** Another reading, worth no more for its words being more or rarer. @param {Opened} opened @param {Asked[]} asked
  *  @param {number} weight @param {number} sum of the first reading @param {Set<string>} missing */
@@ -81,44 +81,3 @@ function knownFor(opened, one) {
 /** An abbreviation of something: capitals, or letters that are no syllable. @param {Opened} opened @param {Asked} one */
 const isShort = ({ lexicon, synonyms }, { f, caps }) => synonyms.has(f) && /^[a-z]{2,9}$/.test(f)
   && (caps || !/[aeiouy]/.test(f) || lexicon.count(f) < 3)
-
-/** Where two neighbours were never seen together, one slip in one of them may make a pair that was.
- *  @param {Opened} opened @param {Asked[]} asked @param {import("./rank.js").Pair[]} pairs
- *  @param {Set<string>} missing @returns {Promise<Asked[] | null>} */
-async function repaired(opened, asked, pairs, missing) {
-  const apart = (/** @type {number} */ n) => n < 0 || n >= pairs.length || !pairs[n].length
-  const fixed = await Promise.all(asked.map(async (one, n) => {
-    if (!(n > 0 && apart(n - 1) || n < pairs.length && apart(n)) || isSure(opened, one)) return one
-    const found = (await fitting(opened, asked, n, missing)).slice(0, 6)
-    const lonely = apart(n - 1) && apart(n)
-    const means = found.filter(f => lonely || one.means.every(own => own.f !== f))
-      .map((f, rank) => ({ f, x: null, weight: (lonely ? 0.95 : 0.6) - rank * 0.02, kind: /** @type {const} */ ("correction") }))
-    if (!means.length) return one
-    return { ...one, means: lonely ? means : [...one.means, ...means] }
-  }))
-  return fixed.some((one, n) => one !== asked[n]) ? fixed : null
-}
-
-/** Words one slip away that were seen beside a neighbour, the most frequent first. A syllable of the language is a slip
- *  only where the word before it is nearly always followed by another one: «chính trị chẩn». @param {Opened} opened
- *  @param {Asked[]} asked @param {number} n @param {Set<string>} missing @returns {Promise<string[]>} */
-async function fitting({ lexicon, store }, asked, n, missing) {
-  const before = asked[n - 1]?.means[0]?.f, after = asked[n + 1]?.means[0]?.f
-  const isWord = isSyllable(asked[n].f)
-  if (isWord && (!before || asked.length > LONG)) return []
-  const least = isWord && before ? SURELY * lexicon.count(before) : 0
-  const places = new Set()
-  const found = await Promise.all(lexicon.near(asked[n].f).slice(0, before ? 60 : 8).map(async f => {
-    if (before && places.add(store.placeOf(before, f)).size > 6 && !store.isHere(store.placeOf(before, f))) return null
-    const list = before
-      ? (await store.group(before, f, missing))?.followers.get(f)
-      : after && (await store.group(f, after, missing))?.followers.get(after)
-    return list && list.count > least ? { f, count: list.count } : null
-  }))
-  return found.flatMap(one => one ?? []).sort((a, b) => b.count - a.count).map(one => one.f)
-}
-
-/** A number, a small word, or one typed with its marks as many pages have it, is no slip. @param {Opened} opened
- *  @param {Asked} one */
-const isSure = ({ head, lexicon }, { f, x, marked, means, small }) => small || /^\d/.test(f) || means[0]?.kind === "spaces" || marked && f !== x
-  && (lexicon.spellings(f).find(one => one.told === x)?.count ?? 0) > 2 + head.pages / 100

@@ -21,6 +21,8 @@ from portal.views.search.record import Badge, Shown, Wording
 FOLDER = "assets/search"
 HEAD = f"{FOLDER}/index.bin"
 _MOST = 400
+_NO_INDEX = 2**32 - 1
+"""The least whole number that is a name like others."""
 _SIZES = ((1000, 3_000), (10**9, 10_000))
 """Raw bytes of a file by the number of pages: few pages want few bytes, many few files."""
 
@@ -37,7 +39,8 @@ def files(
     lexicon = Packed(lists)
     groups = list(lexicon.groups())
     named = [(one.word, one) for one, _ in groups if not one.spellings]
-    big = {one.word: lexicon.split(one, target) for one, size in groups if size > target * 0.75}
+    large = {one.word: lexicon.split(one, target) for one, size in groups if size > target * 0.75}
+    big = {word: large[word] for word in sorted(large, key=_read_at)}
     small = [(one, size) for one, size in groups if one.word not in big]
     buckets = buckets_for(sum(size for _, size in small), target)
     shared: list[list[Piece]] = [[] for _ in range(buckets)]
@@ -85,6 +88,13 @@ def files(
         yield Asset(f"{FOLDER}/{own.hex()}.bin", packed[own])
     for name, passages in dict.fromkeys(one.passages for one in pages if one.passages[0]):
         yield Asset(f"{FOLDER}/{name}.bin", passages)
+
+
+def _read_at(word: str) -> int:
+    """Where a browser reads a name of an object: whole numbers come first, the smallest first,
+    then all others as they were written. The files of big groups stand in that order."""
+    whole = word.isascii() and word.isdecimal() and word == str(int(word))
+    return min(int(word), _NO_INDEX) if whole else _NO_INDEX
 
 
 def _explained(pages: Sequence[Shown]) -> list[tuple[str, str]]:
