@@ -238,6 +238,25 @@ def test_words_are_bold_by_themselves_their_style_that_of_the_paragraph_or_the_u
     assert found.bold is bold
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "centred"),
+    [
+        ('<w:jc w:val="center"/>', True),
+        ('<w:jc w:val="both"/>', False),
+        ("", False),
+        ('<w:pStyle w:val="Giua"/>', True),
+        ('<w:pStyle w:val="Giua"/><w:jc w:val="left"/>', False),
+    ],
+)
+def test_a_paragraph_is_centred_by_itself_or_by_its_style(paragraph: str, centred: bool) -> None:
+    told = '<w:style w:type="paragraph" w:styleId="Giua"><w:name w:val="Giua"/>'
+    told += '<w:pPr><w:jc w:val="center"/></w:pPr></w:style>'
+    read = word.read(docx(p("Chữ", paragraph), styles=f"<w:styles {_W}>{told}</w:styles>"))
+    (found,) = read.blocks
+    assert isinstance(found, Paragraph)
+    assert found.centred is centred
+
+
 def test_letters_counted_by_word_are_told_to_lack_d_with_a_stroke() -> None:
     read = word.read(
         docx(

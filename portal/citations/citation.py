@@ -53,5 +53,6 @@ def moved(one: Citation, places: Sequence[int]) -> Citation:
         dataclasses.replace(pin, start=places[pin.start], end=places[pin.end]) for pin in one.pins
     )
     head = (places[one.head[0]], places[one.head[1]])
-    start, end, inner = places[one.start], places[one.end], places[one.inner]
+    start, end = places[one.start], places[one.end]
+    inner = places[one.inner] if one.inner else 0  # none, even where a sign is unseen before all
     return dataclasses.replace(one, start=start, end=end, head=head, pins=pinned, inner=inner)

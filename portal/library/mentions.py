@@ -188,10 +188,8 @@ def _blank(told: str) -> str:
 
 def sentence_around(text: str, start: int, end: int) -> str:
     """The sentence of a Markdown text that holds a place, as plain words."""
-    begin = max(
-        (cut.end() for cut in _BREAK.finditer(text, max(0, start - 2000), start)), default=-1
-    )
-    begin = begin if begin >= 0 else max(0, start - 2000)
+    begin = max(0, start - 2000)
+    begin = max((cut.end() for cut in _BREAK.finditer(text, begin, start)), default=begin)
     after = _BREAK.search(text, end, end + 2000)
     stop = after.start() if after else min(len(text), end + 2000)
     for cut in _SENTENCE.finditer(text, begin, start + 1):  # it looks at the first letter behind
