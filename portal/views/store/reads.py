@@ -28,10 +28,13 @@ INDICATORS: Key = ("indicators",)
 """The table of all chỉ tiêu and its facets."""
 EXEMPLARS: Key = ("exemplars",)
 """All models, their facets and how far each is proven."""
-ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
+ONE_BY_ONE = (
+    *("lists", "rows", "validity", "duty_states", "reworded", "successors", "cited", "attached"),
+)
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
     *("today", "register", "mentions", "partly_dead", "offered", "published", "addresses"),
+    "duties_of_all_schools",
     *(
         "everything",
         "withheld",
