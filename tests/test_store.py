@@ -25,6 +25,8 @@ from cache import Cache
 from bench import warm
 from portal import views
 from portal.kinds import Entry, Kind
+from portal.kinds.school import School
+from portal.kinds.unit import Unit
 from portal.library import Library
 from portal.road import judge
 from portal.source.attachments import Attached
@@ -394,6 +396,22 @@ def test_all_that_a_library_can_be_asked_is_recorded_or_worked_out_of_what_is() 
     recorded = {*vars(Watched), *ONE_BY_ONE, *WHOLE, *DERIVED, "entries", "dead", "places"}
     # Asked for only by what is recorded itself, or by rules.
     assert asked - recorded == {"backlinks", "mentions_read"}
+
+
+def test_what_every_school_has_to_do_is_read_as_one_count(inputs: Inputs) -> None:
+    """Counted for each school, the work would grow with schools times duties."""
+    programme = views.plan(inputs)
+    pages = 0
+    for plan in programme.plans:
+        if not isinstance(school := plan.entry, School):
+            continue
+        watched = Watched(inputs.library)
+        programme.draw(plan, watched)
+        pages += ("duties_of_all_schools",) in watched.read
+        own = {back.entry.id for back in inputs.library.related_to(school)}
+        assert {key[1] for key in watched.read if key[0] == "duty_states"} <= own, plan.url
+        assert ("kind", Unit.KIND) not in watched.read, plan.url
+    assert pages
 
 
 def test_a_page_reads_no_text_of_an_entry_that_is_not_in_its_plan(

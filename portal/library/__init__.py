@@ -1,8 +1,8 @@
 """Room 3: all entries, references joined, derived fields, «today»; frozen.
 
 Comes in: entries, joined by `join.py`. Goes out: one `Library`: what there is (`entries.py`), what
-holds of documents (`documents.py`), and here who speaks of whom and how far it can be trusted. What
-is derived is made once. Refuses to know: how anything is shown.
+holds of documents (`documents.py`) and duties (`duties.py`), and here who speaks of whom and how
+far it can be trusted. What is derived is made once. Refuses to know: how anything is shown.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from portal.citations.register import Register
-from portal.dates import PartialDate
 from portal.kinds import Entry
 from portal.kinds.base import Link, Sourced
 from portal.kinds.document import Document
@@ -24,7 +23,7 @@ from portal.kinds.reference import Known, Rank, Reference
 from portal.kinds.school import School
 from portal.kinds.term import Term
 from portal.kinds.unit import Unit
-from portal.library.documents import Documents
+from portal.library.duties import Duties
 from portal.library.links import Backlink, backlinks, prose_links
 from portal.library.mentions import Mention, mentions, register_of
 from portal.library.worth import rows
@@ -41,8 +40,17 @@ class Standing:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What the schools of a group have to do, all of them alike."""
+
+    group: Unit
+    open: int
+    """How many duties are still to be done."""
+
+
 @dataclass(frozen=True)
-class Library(Documents):
+class Library(Duties):
     """Everything the portal knows on one day. Views read it; nothing changes it."""
 
     @cached_property
@@ -104,21 +112,15 @@ class Library(Documents):
         """Old school → the school it became part of."""
         return {old.id: school for school in self.of(School) for old in school.predecessors}
 
-    def ended(self, link: Link) -> PartialDate | None:
-        """Since when a unit or school is no more; none while it is there."""
-        entry = self.get(link)
-        on = entry.end if isinstance(entry, School) else None
-        if isinstance(entry, Unit) and entry.ended:
-            on = entry.ended.on
-        return on if on and on.earliest <= self.today else None
+    @cached_property
+    def duties_of_all_schools(self) -> tuple[Shared, ...]:
+        """By the groups that all schools are in. Every school tells them: counted once."""
+        groups = [one for one in self.of(Unit) if one.every_school]
+        return tuple(Shared(one, self._open_duties(one)) for one in groups)
 
-    def left_without_lead(self, duty: Duty) -> PartialDate | None:
-        """Since when nobody is left of those who were to lead it."""
-        led_by = duty.lead or (() if duty.lead_by_default is None else (duty.lead_by_default,))
-        days = [self.ended(link) for link in led_by]
-        gone = [day for day in days if day]
-        last = max(gone, key=lambda day: day.earliest, default=None)
-        return last if len(gone) == len(days) else None
+    def _open_duties(self, group: Unit) -> int:
+        related = {back.entry.id for back in self.related_to(group) if back.entry.KIND == Duty.KIND}
+        return sum(self.duty_states[id].state.open for id in related)
 
     def sources(self, item: Sourced, entry: Entry) -> tuple[Link, ...]:
         """The item's own sources, else the entry's."""

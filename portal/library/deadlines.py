@@ -13,7 +13,8 @@ from enum import StrEnum
 from portal.kinds.duty import Duty
 from portal.kinds.duty.lists import When
 from portal.library import Library
-from portal.library.status import DutyStatus, of_duty
+from portal.library.duties import DutyStatus
+from portal.library.status import of_duty
 
 GONE = (When.REPEALED, When.DISSOLVED)
 

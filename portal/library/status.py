@@ -1,27 +1,24 @@
 """One state of each school and each duty on the day of the build, the same wherever it is shown.
 
 Comes in: the library, an entry. Goes out: the state (an option of a closed list), and what it
-follows from. That of a document is its validity (`kinds/document/validity.py`).
+follows from. That of a duty is found in `duties.py`, once; that of a document is its validity
+(`kinds/document/validity.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from portal.dates import PartialDate, next_of
-from portal.kinds.document import Document
-from portal.kinds.duty import Deadline, Duty
-from portal.kinds.duty.lists import DutyState, When
+from portal.dates import PartialDate
+from portal.kinds.duty import Duty
 from portal.kinds.lists import named
 from portal.kinds.school import School
 from portal.kinds.school.lists import NoNews, RecognitionState
 from portal.kinds.school.parts import Recognition, Snapshot
 from portal.library import Library
-
-SOON = timedelta(days=45)
-"""How long before its last day a duty is due: long enough to prepare a report."""
+from portal.library.duties import DutyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +60,6 @@ class SchoolStatus:
         if one is None or one.state.granted:
             return one.ceremony if one else None
         return one.ceremony or one.appraisal or one.survey or one.provincial
-
-
-@dataclass(frozen=True, slots=True)
-class DutyStatus:
-    """Whether a duty is still to be done, and until when."""
-
-    state: DutyState
-    until: date | None = None
-    """The next day it is due, or the last day of its years; of what is past, that day."""
-    since: PartialDate | None = None
-    """Of one whose leads are no more: since when."""
 
 
 def of_school(library: Library, school: School) -> SchoolStatus:
@@ -122,45 +108,4 @@ def latest_count(school: School) -> Snapshot | None:
 
 
 def of_duty(library: Library, duty: Duty) -> DutyStatus:
-    """What ends a duty comes first: its document, its leads, its years; then its next day."""
-
-    def state(when: When, until: date | None = None, **more: PartialDate) -> DutyStatus:
-        return DutyStatus(named(library.lists, DutyState, when), until, **more)
-
-    if duty.clause.id in library.dead:
-        return state(When.REPEALED)
-    if gone := library.left_without_lead(duty):
-        return state(When.DISSOLVED, since=gone)
-    first, last = _years(duty.deadline, library.get(duty.clause))
-    today = library.today
-    until = _next(duty.deadline, today, last)
-    if until and until < today:
-        return state(When.PAST, until)
-    if first and first > today:
-        return state(When.AHEAD, until)
-    if until:
-        return state(When.DUE if until - today <= SOON else When.ONGOING, until)
-    unstated = duty.deadline is None or duty.deadline.type.unstated or duty.deadline.type.in_words
-    return state(When.UNSTATED if unstated else When.STANDING)
-
-
-def _years(deadline: Deadline | None, document: object) -> tuple[date | None, date | None]:
-    """The first and the last day of its own years, else of those the document was made for."""
-    start, end = (deadline.start, deadline.end) if deadline else (None, None)
-    if start is None and end is None and isinstance(document, Document) and document.period:
-        start, end = document.period.start, document.period.end
-    return date(start, 1, 1) if start else None, date(end, 12, 31) if end else None
-
-
-def _next(deadline: Deadline | None, today: date, last: date | None) -> date | None:
-    """The next day it falls on, or its last day where that comes first; none where it has none."""
-    if deadline and deadline.day:
-        return deadline.last_of(deadline.day)
-    if last and last < today:
-        return last
-    days = [last] if last else []
-    if deadline and deadline.each:
-        days.append(next_of(deadline.each, today))
-    elif deadline and deadline.type.every_year:
-        days.append(date(today.year, 12, 31))
-    return min(days, default=None)
+    return library.duty_states[duty.id]

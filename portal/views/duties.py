@@ -15,7 +15,8 @@ from portal.dates import day, every_year, years
 from portal.kinds.document import Document
 from portal.kinds.duty import Deadline, Duty
 from portal.kinds.duty.lists import DutyState
-from portal.library.status import DutyStatus, of_duty
+from portal.library.duties import DutyStatus
+from portal.library.status import of_duty
 from portal.views.context import PageContext
 from portal.views.documents import place_in
 from portal.views.parts import Badge, Cell, Row, Table, columns, table

@@ -17,7 +17,8 @@ from portal.kinds import Entry, Kind
 from portal.kinds.duty import Duty
 from portal.kinds.duty.lists import DutyState
 from portal.kinds.lists import Tone
-from portal.library.status import DutyStatus, of_duty
+from portal.library.duties import DutyStatus
+from portal.library.status import of_duty
 from portal.views.context import PageContext
 from portal.views.duties import (
     Duties,

@@ -19,7 +19,7 @@ from portal.kinds.school import School
 from portal.kinds.unit import Unit
 from portal.library.occasions import Manner, Occasion
 from portal.views.calendars.events import AHEAD
-from portal.views.calendars.which import ALL, URL, Calendar, falling_to, path_of
+from portal.views.calendars.which import ALL, URL, Calendar, anything_falls_to, path_of
 from portal.views.context import PageContext
 from portal.views.duties import leads
 from portal.views.inputs import Inputs
@@ -86,7 +86,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 def way_to(v: PageContext, entry: Unit | School) -> Anchor | None:
     """To its calendar; none where it is no more, or nothing falls on a day."""
-    if v.library.ended(entry.link) or not falling_to(v.library, entry):
+    if v.library.ended(entry.link) or not anything_falls_to(v.library, entry):
         return None
     return Anchor("Lịch nhiệm vụ, sự kiện", v.url(path_of(entry)))
 

@@ -62,13 +62,26 @@ def calendars(library: Library) -> Iterator[Calendar]:
 def falling_to(library: Library, entry: Unit | School) -> tuple[Occasion, ...]:
     """What a unit or school leads or joins; of a school of today also what every school has to
     do."""
-    near: list[Entry] = [entry]
-    if isinstance(entry, School) and entry.is_current:
-        near += [one for one in library.of(Unit) if one.every_school]
-    duties = [one for whose in near for one in _pointing(library, whose) if isinstance(one, Duty)]
-    events = [one for one in _pointing(library, entry) if isinstance(one, Event)]
+    duties = _once(one for one in _near(library, entry) if isinstance(one, Duty))
+    events = _once(one for one in _pointing(library, entry) if isinstance(one, Event))
     # Told apart by their ids: to hash an entry is to hash all it says, for every school anew.
-    return occasions(library, _once(duties).values(), _once(events).values())
+    return occasions(library, duties.values(), events.values())
+
+
+def anything_falls_to(library: Library, entry: Unit | School) -> bool:
+    """Whether it has a calendar: found with the first thing that falls, not by making it."""
+    events = (one for one in _pointing(library, entry) if isinstance(one, Event))
+    duties = (one for one in _near(library, entry) if isinstance(one, Duty))
+    return any(occasions(library, (), (one,)) for one in events) or any(
+        occasions(library, (one,), ()) for one in duties
+    )
+
+
+def _near(library: Library, entry: Unit | School) -> Iterator[Entry]:
+    yield from _pointing(library, entry)
+    if isinstance(entry, School) and entry.is_current:
+        for shared in library.duties_of_all_schools:
+            yield from _pointing(library, shared.group)
 
 
 def _once(entries: Iterable[E]) -> dict[str, E]:

@@ -28,10 +28,13 @@ INDICATORS: Key = ("indicators",)
 """The table of all chỉ tiêu and its facets."""
 EXEMPLARS: Key = ("exemplars",)
 """All models, their facets and how far each is proven."""
-ONE_BY_ONE = ("lists", "rows", "validity", "reworded", "successors", "cited", "attached")
+ONE_BY_ONE = (
+    *("lists", "rows", "validity", "duty_states", "reworded", "successors", "cited", "attached"),
+)
 """Of the library's mappings, those asked for by an id."""
 WHOLE = (
     *("today", "register", "mentions", "partly_dead", "offered", "published", "addresses"),
+    "duties_of_all_schools",
     *(
         "everything",
         "withheld",
@@ -106,7 +109,7 @@ class _Whole:
 
     def __get__(self, watched: Watched, owner: type[Watched]) -> Any:
         watched.read.add((self.name,))
-        return getattr(watched.library, self.name)
+        return getattr(watched._library, self.name)
 
     def __set__(self, watched: Watched, value: Any) -> None:
         raise AttributeError(self.name)
@@ -115,7 +118,8 @@ class _Whole:
 class Watched(Library):
     """The library of one page."""
 
-    library: Library
+    _library: Library
+    """What is not recorded: no view asks it."""
     read: set[Key]
 
     def __init__(self, library: Library) -> None:
@@ -127,35 +131,35 @@ class Watched(Library):
         }
         dead = _Dead(dict.fromkeys(library.dead), read, ("dead",))
         self.__dict__.update(asked, entries=kinds, dead=dead, places=_Places(library, read))
-        self.__dict__.update(library=library, read=read)
+        self.__dict__.update(_library=library, read=read)
 
     def of(self, model: type[E]) -> list[E]:
         self.read.add(("kind", model.KIND))
-        return self.library.of(model)
+        return self._library.of(model)
 
     def get(self, link: Link) -> Entry | None:
         self.read.add(("entry", link.kind, link.id))
-        return self.library.get(link)
+        return self._library.get(link)
 
     def pointing_to(self, entry: Entry) -> tuple[Backlink, ...]:
         self.read.add(("pointing", entry.KIND, entry.id))
-        return self.library.pointing_to(entry)
+        return self._library.pointing_to(entry)
 
     def relations_to(self, document: Document) -> list[tuple[Document, Any]]:
         self.read.add(("relations", document.id))
-        return self.library.relations_to(document)
+        return self._library.relations_to(document)
 
     def versions_of(self, document: Document) -> tuple[Version, ...]:
         self.read.add(("texts", document.id))
-        return self.library.versions_of(document)
+        return self._library.versions_of(document)
 
     def validity_on(self, document: Document, day: date) -> Validity:
         self.read.add(("validity", document.id))
-        return self.library.validity_on(document, day)
+        return self._library.validity_on(document, day)
 
     def about(self, topic: Option) -> tuple[Entry, ...]:
         self.read.add(("topic", topic.value))
-        return self.library.about(topic)
+        return self._library.about(topic)
 
 
 for name in WHOLE:

@@ -131,13 +131,10 @@ def duties_of(v: PageContext, entry: School | Unit) -> list[Duty]:
 
 def of_all_schools(v: PageContext) -> tuple[Anchor, ...]:
     """Where the duties stand that every school has."""
-    groups = [one for one in v.library.of(Unit) if one.every_school]
-    return tuple(Anchor(_shared(v, one), v.url(one)) for one in groups)
-
-
-def _shared(v: PageContext, group: Unit) -> str:
-    ahead, _ = open_first(v, duties_of(v, group))
-    return f"{len(ahead)} nhiệm vụ của các trường chính trị"
+    return tuple(
+        Anchor(f"{one.open} nhiệm vụ của các trường chính trị", v.url(one.group))
+        for one in v.library.duties_of_all_schools
+    )
 
 
 def ways(v: PageContext, school: School, status: SchoolStatus) -> tuple[Anchors, ...]:

@@ -28,6 +28,7 @@ from portal.kinds.reference import Rank
 from portal.kinds.school import School
 from portal.library import status
 from portal.library.clause_history import Change, of_clauses
+from portal.library.duties import DutyStatus
 from portal.library.evidence import Evidence, of_model
 from portal.library.handed import handed_on
 from portal.text import upper_first
@@ -227,7 +228,7 @@ class Filler:
     def successor(self, school: School) -> School | None:
         return self.library.successors.get(school.id)
 
-    def duty_status(self, duty: Duty) -> status.DutyStatus:
+    def duty_status(self, duty: Duty) -> DutyStatus:
         return status.of_duty(self.library, duty)
 
 
