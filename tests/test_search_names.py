@@ -10,6 +10,7 @@ import pytest
 import tiny
 
 from portal.forms import Link
+from portal.kinds.criteria import KIND, CriteriaSet
 from portal.kinds.document import Document
 from portal.road import judge
 from portal.views.outputs import Plan
@@ -94,6 +95,14 @@ def test_a_number_that_does_not_tell_its_type_is_found_by_it(found: Mapping[str,
 def test_an_indicator_is_found_by_its_level(found: Mapping[str, Record]) -> None:
     parts = [one for url, one in found.items() if url.startswith("bo-tieu-chi/") and one.keywords]
     assert any(word.startswith("mức ") for one in parts for word in one.keywords)
+
+
+def test_a_criterion_is_called_by_each_thing_that_its_title_joins(tiny_content: Path) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    (first, *_) = library.of(CriteriaSet)
+    named = replace(first.criteria[0], title="Sân đình, giếng làng và quỹ thóc")
+    told = {part.id: part.called for part in KIND.parts(replace(first, criteria=(named,)))}
+    assert {"Sân đình", "giếng làng", "quỹ thóc"} <= set(told[named.id])
 
 
 def test_types_of_one_word_are_types_too(tiny_content: Path) -> None:

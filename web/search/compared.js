@@ -12,9 +12,9 @@ import { typeBefore } from "./types.js"
 /** Words that ask for a comparison: two together, folded; one alone, with its marks where any were typed. */
 const TOGETHER = ["so sanh", "doi chieu", "phan biet"], ALONE = new Set(["khác", "giống", "vs"].map(exact)), PLAIN = new Set(["khác", "giống", "vs"].map(fold))
 /** What may stand beside it where no document is named: «hai quy định cũ và mới khác nhau ở điểm nào». Folded. */
-const BESIDE = new Set("hai cac cu moi giua nhau diem ban su".split(" "))
+const BESIDE = new Set("hai cac cu moi giua nhau diem cho ban su".split(" "))
 /** What joins the two things, and what stands around one and is no part of its name: «sự khác nhau giữa X và Y». Folded. */
-const JOINING = new Set("va voi hay".split(" ")), AROUND = new Set("hai giua nhau diem su".split(" "))
+const JOINING = new Set("va voi hay".split(" ")), AROUND = new Set("hai giua nhau diem cho su".split(" "))
 /** The name of the page of all comparisons. */
 const ALL = "so sánh hai văn bản"
 

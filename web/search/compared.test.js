@@ -25,7 +25,7 @@ test("what compares no documents is left to its words", () => {
 })
 
 test("two things that are no documents are both asked for, in any wording", () => {
-  for (const query of ["mức 1 khác mức 2 thế nào", "so sánh mức 1 với mức 2", "sự khác nhau giữa mức 1 và mức 2 là gì", "phân biệt mức 1 và mức 2", "mức 1 vs mức 2", "mức 1 và mức 2 khác nhau ở điểm nào"])
+  for (const query of ["mức 1 khác mức 2 thế nào", "so sánh mức 1 với mức 2", "sự khác nhau giữa mức 1 và mức 2 là gì", "phân biệt mức 1 và mức 2", "mức 1 vs mức 2", "mức 1 và mức 2 khác nhau ở điểm nào", "mức 1 với mức 2 khác nhau chỗ nào"])
     assert.equal(names(query), "mức 1 | mức 2", query)
   assert.equal(names("phan biet hoi he voi hoi hoa"), "hoi he | hoi hoa")
   assert.equal(names("so sánh giảng viên các trường"), "")

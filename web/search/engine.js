@@ -5,6 +5,7 @@ import { answering, columnsOf, counted, failing, filtersOf, PASSES } from "./fac
 import { keysUndone, understood } from "./meaning.js"
 import { openedFrom } from "./opened.js"
 import { KEYWORD, NAMED } from "./named.js"
+import { partFirst } from "./parts.js"
 import { asCalled, nearness, phrasesOf } from "./phrases.js"
 import { LONG } from "./gather.js"
 import { ask } from "./query.js"
@@ -164,7 +165,9 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
     const whole = ways.some(one => saysAll(title, one)) ? NAMED : 0
     return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + Math.max(lift - ofOtherType(own, page, title), whole) }
   })
-  return [...titled.sort((a, b) => b.worth - a.worth), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
+  titled.sort((a, b) => b.worth - a.worth)
+  const at = titled[0]?.page, said = lifted.size ? 1 : readFor(at, readings).titled[at] ?? 0
+  return [...partFirst(titled, said, page => cards[first.indexOf(page)]?.[0] ?? ""), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }
 
 /** Whether a page was called by more than one of the words it is looked for by. @param {Lifts} lifted */

@@ -7,6 +7,7 @@ import { daysOf } from "./days.js"
 import { isSmall } from "./small.js"
 import { typeBefore } from "./types.js"
 
+export { inSentence } from "./ground.js"
 export { numbersFrom, ofDay, ownNumbers } from "./numbers.js"
 
 /** «Văn bản ban hành ngày …» asks for nothing but the day. Folded. */

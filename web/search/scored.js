@@ -8,7 +8,7 @@ import { adjust } from "./narrow.js"
 import { LONGEST, beginning, nameOf, named, namedWithin } from "./named.js"
 import { ask, hasFigures } from "./query.js"
 import { alternatives, readingsOf } from "./readings.js"
-import { isQuestion, isSmall, withAsking } from "./small.js"
+import { isQuestion, withAsking } from "./small.js"
 import { DAY, NUMBER, isResting } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -54,8 +54,8 @@ export async function scored(opened, read, options, missing) {
   signal?.throwIfAborted()
   const byYear = !byNumber.pages.size && !called.size && typed.some(one => YEAR.test(one.f)) ? await import("./years.js").catch(() => null) : null
   const yearly = await byYear?.ofYear(opened, typed, day, name => calledAs(opened, name, missing), missing) ?? null
-  const own = isPasted(typed, byNumber, readings[0]) ? { ...byNumber, pages: new Map() } : isGround(typed, byNumber)
-    ? { ...byNumber, pages: new Map(), perhaps: [...byNumber.pages.keys()] } : yearly ? { ...byNumber, unknown: [] } : byNumber
+  const meant = counting?.inSentence(typed, byNumber, readings[0].full) ?? byNumber
+  const own = yearly && meant === byNumber ? { ...byNumber, unknown: [] } : meant
   const score = readings[0].score.slice(), titled = readings[0].titled.slice()
   for (const one of readings.slice(1))
     for (let page = 0; page < score.length; page++)
@@ -114,8 +114,6 @@ async function calledSo(opened, { asked, typed, open, literal, host }, light, mi
   return begun.size <= FEW ? begun : found
 }
 
-/** Telling words beside a document beyond which it is only the ground of a question. */
-const GROUND = 4
 /** Words of a piece of a name, and pages that it may lead to. */
 const PIECE = 4, FEW = 2
 /** Words that may ask for two things side by side. */
@@ -130,15 +128,6 @@ async function besides(opened, typed, missing) {
 
 /** @param {Opened} opened @param {string} name @param {Set<string>} missing */
 const calledAs = (opened, name, missing) => named(opened, understood(opened, ask(name).words, false, true), false, missing)
-
-/** Whether it is a text that some page has: the numbers in it are words like others; not so soon where it begins with
- *  one, «Quy định 11 của Ban Bí thư về …». @param {import("./query.js").Word[]} typed @param {import("./numbers.js").Own} own
- *  @param {import("./gather.js").Ranked} first */
-const isPasted = (typed, { from, found }, first) => first.full > 0 && typed.length - found.reduce((sum, one) => sum + one.to - one.from, 0) > (from ? LONG : 2 * LONG)
-
-/** Whether a document is only named as that by which a question is to be answered: «không giữ được chuẩn thì xử lý thế nào
- *  theo Quy định 11». @param {import("./query.js").Word[]} typed @param {import("./numbers.js").Own} own */
-const isGround = (typed, { from, to }) => typed[from - 1]?.f === "theo" && (from === 1 || to === typed.length) && isQuestion(typed) && typed.filter((one, n) => (n < from - 1 || n >= to) && !isSmall(one)).length > GROUND
 
 /** Whether a word names a document that was found, or a place in one: it need not stand on the page as well.
  *  @param {number} n @param {import("./numbers.js").Own} own @param {import("./query.js").Pinpoint | null} aside */

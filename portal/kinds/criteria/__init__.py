@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -190,8 +191,14 @@ def _name(criterion: Criterion) -> str:
 
 
 def _asked(criterion: Criterion) -> tuple[str, ...]:
-    """Who asks about a field asks by what its chỉ tiêu are about."""
-    return (f"tiêu chí về {criterion.title}", *(one.title for one in criterion.indicators))
+    """Who asks about a field asks by one of the things its title joins, «tài chính», or by what its
+    chỉ tiêu are about."""
+    things = filter(None, map(str.strip, _JOINED.split(criterion.title)))
+    about = (f"tiêu chí về {criterion.title}", *things)
+    return (*about, *(one.title for one in criterion.indicators))
+
+
+_JOINED = re.compile(r"[,;]| và ")
 
 
 def _called(indicator: Indicator) -> tuple[str, ...]:
