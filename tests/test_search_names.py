@@ -105,6 +105,14 @@ def test_a_criterion_is_called_by_each_thing_that_its_title_joins(tiny_content: 
     assert {"Sân đình", "giếng làng", "quỹ thóc"} <= set(told[named.id])
 
 
+def test_a_criterion_is_called_by_what_editors_say_it_is_looked_for_by(tiny_content: Path) -> None:
+    library, _ = judge(tiny_content, tiny.DAY)
+    (first, *_) = library.of(CriteriaSet)
+    named = replace(first.criteria[0], keywords=("người viết tệp",))
+    told = {part.id: part.called for part in KIND.parts(replace(first, criteria=(named,)))}
+    assert told[named.id][0] == "người viết tệp"
+
+
 def test_types_of_one_word_are_types_too(tiny_content: Path) -> None:
     library, _ = judge(tiny_content, tiny.DAY)
     types = document_types(library)

@@ -6,7 +6,7 @@ import { keysUndone, understood } from "./meaning.js"
 import { openedFrom } from "./opened.js"
 import { KEYWORD, NAMED } from "./named.js"
 import { partFirst } from "./parts.js"
-import { asCalled, nearness, phrasesOf } from "./phrases.js"
+import { asCalled, calledSo, nearness, phrasesOf } from "./phrases.js"
 import { LONG } from "./gather.js"
 import { ask } from "./query.js"
 import { best } from "./rank.js"
@@ -150,8 +150,10 @@ const nothing = (query, release) => ({
  *  @param {Set<string>} missing */
 async function byTitles(opened, order, worth, { readings, own, lifted }, missing) {
   const found = readFor(order[0], readings)
+  /** @type {Map<number, number>} */
+  let near = new Map()
   if (!isNamed(lifted) && readings[0].asked.length <= 2 * LONG && (found === readings[0] || found.stands)) {
-    const near = nearness(await phrasesOf(opened, readings[0], missing))
+    near = nearness(await phrasesOf(opened, readings[0], missing))
     for (const page of order) worth[page] *= asCalled(near.get(page), readFor(page, readings).inARow[page])
     order.sort((a, b) => worth[b] - worth[a])
   }
@@ -165,7 +167,8 @@ async function byTitles(opened, order, worth, { readings, own, lifted }, missing
     const whole = ways.some(one => saysAll(title, one)) ? NAMED : 0
     return { page, worth: (worth[page] - lift) * byTitle(title, readFor(page, readings).asked) + Math.max(lift - ofOtherType(own, page, title), whole) }
   })
-  titled.sort((a, b) => b.worth - a.worth)
+  const so = calledSo(near, asked)
+  titled.sort((a, b) => so(b.page) - so(a.page) || b.worth - a.worth)
   const at = titled[0]?.page, said = lifted.size ? 1 : readFor(at, readings).titled[at] ?? 0
   return [...partFirst(titled, said, page => cards[first.indexOf(page)]?.[0] ?? ""), ...order.slice(DOZEN).map(page => ({ page, worth: worth[page] }))]
 }

@@ -14,10 +14,20 @@ const CALLED = 6, IN_A_ROW = 3, ALL = 8
 /** How many times more than by its share a part of the title counts by itself; whole, it counts as other names do. Its
  *  words count in it already. */
 const TITLED = 4
+/** What is nearer is the same. */
+const JUST = 0.999
 
 /** By how much more a page is worth. @param {number | undefined} near one of its phrases to the query, 0…1
  *  @param {number} inARow how much of the query it has as it was typed, 0…1 */
 export const asCalled = (near = 0, inARow) => CALLED ** near * IN_A_ROW ** inARow ** ALL
+
+/** Whether a page is called just what was asked: it stands before those that have it in a longer name. Of a query that
+ *  says a word twice it is not known: a name counts it once. @param {Map<number, number>} near
+ *  @param {import("./meaning.js").Asked[]} asked @returns {(page: number) => number} 1 if so, else 0 */
+export function calledSo(near, asked) {
+  const twice = new Set(asked.map(one => one.f)).size < asked.length
+  return page => !twice && (near.get(page) ?? 0) > JUST ? 1 : 0
+}
 
 /** Every word of a reading once, with the phrases that have it. @param {Opened} opened
  *  @param {import("./gather.js").Ranked} reading @param {Set<string>} missing @returns {Promise<Part[]>} */

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { answer } from "./engine.js"
-import { asCalled, nearness } from "./phrases.js"
+import { asCalled, calledSo, nearness } from "./phrases.js"
 import { openedOf } from "./testing/opened.js"
 
 const ROOT = new URL("https://cong.example/a/")
@@ -28,6 +28,20 @@ test("of two that have all the words the one comes first that is called little e
 test("a piece of a longer title still leads to it before what is called by a part of the piece", async () => {
   const title = "Bà lão giữ chiếc gầu đồng ở giếng làng suốt bốn mươi năm"
   assert.equal(await first([{ url: "gau/", title: "Chiếc gầu" }, { url: "chuyen/", title }], "bà lão giữ chiếc gầu đồng ở giếng"), "chuyen/")
+})
+
+test("what is called just so comes before a longer title that has it, however often that is said there", async () => {
+  const title = "Sửa sang nhà văn hóa, đội hát xoan, quy chế và sân đình của làng", text = "Đội hát xoan. Đội hát xoan. Đội hát xoan."
+  const long = { url: "viec/", title, text }, own = { url: "doi/", title: "Người của làng", text: "Ai hát.", keywords: ["đội hát xoan"] }
+  assert.equal(await first([long, own], "đội hát xoan"), "doi/")
+  assert.equal(await first([long, own], "đội hát xoan, quy chế"), "viec/")
+})
+
+test("of a query that says a word twice nobody knows whether a page is called just so", () => {
+  const asked = ["doi", "hat"].map(f => /** @type {import("./meaning.js").Asked} */ (/** @type {unknown} */ ({ f })))
+  const near = new Map([[1, 1], [2, 0.9]])
+  assert.deepEqual([1, 2, 3].map(calledSo(near, asked)), [1, 0, 0])
+  assert.deepEqual([1, 2].map(calledSo(near, [...asked, asked[0]])), [0, 0])
 })
 
 test("what two phrases of a page share with a query is not put together", () => {

@@ -117,6 +117,8 @@ class Criterion(Sourced):
     """Để nối với văn bản, mô hình, việc cùng lĩnh vực."""
     summary: str | None = field("tom_tat", "Tóm tắt", Prose())
     """Tiêu chí này xét điều gì."""
+    keywords: tuple[str, ...] = field("tu_khoa", "Từ khoá", ListOf(Text(80)))
+    """Cách gọi khác mà người đọc có thể gõ khi tìm tiêu chí này."""
     unknowns: tuple[str, ...] = field("chua_ro", "Chưa rõ", ListOf(Text()))
     """Phần còn thiếu của tiêu chí này."""
     indicators: tuple[Indicator, ...] = field("chi_tieu", "Chỉ tiêu", ListOf(Group(Indicator)))
@@ -195,7 +197,7 @@ def _asked(criterion: Criterion) -> tuple[str, ...]:
     chỉ tiêu are about."""
     things = filter(None, map(str.strip, _JOINED.split(criterion.title)))
     about = (f"tiêu chí về {criterion.title}", *things)
-    return (*about, *(one.title for one in criterion.indicators))
+    return (*criterion.keywords, *about, *(one.title for one in criterion.indicators))
 
 
 _JOINED = re.compile(r"[,;]| và ")
