@@ -127,7 +127,7 @@ def report_to(
 ) -> str:
     """For who changed something: faults of his files, faults elsewhere, reminders of his files; of
     the other reminders how many. Empty when there are none."""
-    known = sorted(set(problems), key=lambda one: (not mine(one), one))
+    known = sorted(set(problems))
     own = gathered(one for one in known if mine(one))
     others = gathered(one for one in known if not mine(one))
     stopping = [*errors(own), *errors(others)]

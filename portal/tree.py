@@ -57,7 +57,7 @@ def place_below(content: Path, path: Path) -> str:
     """A path as messages and ids tell it: with forward slashes, composed; what cannot be shown, or
     would turn a line around, is a mark."""
     told = os.fsencode(path.relative_to(content).as_posix()).decode("utf-8", "replace")
-    if not told.isascii():
+    if not (told.isascii() and told.isprintable()):
         told = "".join("\ufffd" if category(one)[0] == "C" else one for one in nfc(told))
     return told
 

@@ -338,3 +338,25 @@ def test_a_file_is_replaced_whole_or_not_at_all(
         tree.replace(file, b"moi")
     assert [one.name for one in tmp_path.iterdir()] == ["a.yml"]
     assert file.read_text(encoding="utf-8") == "chữ cũ"
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("docs/a.md", "docs/a.md"),
+        ("docs/la\u0300ng.md", "docs/làng.md"),
+        ("docs/a\x1b[31mb.md", "docs/a\ufffd[31mb.md"),
+        ("docs/a\nb.md", "docs/a\ufffdb.md"),
+        ("docs/a\u202eb.md", "docs/a\ufffdb.md"),
+    ],
+)
+def test_a_path_is_told_composed_and_what_would_act_in_a_window_is_a_mark(
+    tmp_path: Path, name: str, told: str
+) -> None:
+    assert tree.place_below(tmp_path, tmp_path / name) == told
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="Ở đây tên tệp là chữ, không phải byte.")
+def test_bytes_that_are_no_letters_are_a_mark(tmp_path: Path) -> None:
+    name = os.fsdecode(b"docs/\xff.md")
+    assert tree.place_below(tmp_path, tmp_path / name) == "docs/\ufffd.md"
