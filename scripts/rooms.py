@@ -31,7 +31,7 @@ ROOMS: dict[str, tuple[str, tuple[str, ...]]] = {
     "word": ("tệp Word", ("portal.views.word:Writer.file",)),
     "search": ("chỉ mục tìm kiếm", ("portal.views:search.draw",)),
     "data": ("dữ liệu mở, nguồn tin", ("portal.views:register.made",)),
-    "frame": ("khung trang", ("framing:Framing._write",)),
+    "frame": ("khung trang", ("framing:Framing.write_page",)),
     "write": ("ghi tệp", ("writing:Writer.put",)),
 }
 """By room: how it is called, and the functions through which it is entered: module, then name. Of a

@@ -19,6 +19,7 @@ from urllib.parse import quote, quote_plus
 import builder
 import offline
 import pytest
+import rendering
 from conftest import Serve, Witness
 from playwright.sync_api import Page, Route, expect
 from test_browser import DESK, NARROW, PHONE, WIDE
@@ -865,10 +866,10 @@ def test_from_a_disk_what_was_made_for_it_is_searched_as_anywhere(
     monkeypatch: pytest.MonkeyPatch,
     page: Page,
 ) -> None:
-    def made(_: builder.Order, folder: Path, __: object = None) -> None:
+    def made(_: builder.Order, folder: Path, *__: object) -> None:
         shutil.copytree(made_up_site, folder)
 
-    monkeypatch.setattr(builder, "render", made)
+    monkeypatch.setattr(rendering, "render", made)
     site = tmp_path / "Cổng trên USB"
     builder.build(builder.Order(builder.ROOT, site, date(2026, 3, 5), offline=True))
     page.goto((site / "index.html").as_uri())

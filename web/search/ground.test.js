@@ -3,10 +3,10 @@ import { test } from "node:test"
 import { inSentence } from "./ground.js"
 import { ask } from "./query.js"
 
-/** The number 7 of a query, as if one page had it. */
+/** The number 7 of a query, as if one page had it. @param {string} query @param {number} [full] */
 function meant(query, full = 0) {
   const typed = ask(query).words, at = typed.findIndex(one => one.f === "7")
-  const own = { pages: new Map([[1, { worth: 9 }]]), from: at - 2, to: at + 1, found: [{ first: "7", letters: [], type: "", from: at - 2, to: at + 1 }], unknown: [], perhaps: [], instead: [] }
+  const own = { pages: new Map([[1, { worth: 9, type: "" }]]), from: at - 2, to: at + 1, found: [{ first: "7", letters: [], type: "", from: at - 2, to: at + 1 }], unknown: [], perhaps: [], instead: [] }
   return inSentence(typed, own, full)
 }
 

@@ -3,6 +3,7 @@ import { test } from "node:test"
 import { partFirst } from "./parts.js"
 
 const ADDRESSES = ["bo-tieu-chi/x/", "van-ban/y/", "bo-tieu-chi/x/tieu-chi-2/", "bo-tieu-chi/x/#m1"]
+/** @param {number[]} worths @param {number} titled */
 const ask = (worths, titled) => partFirst(worths.map((worth, page) => ({ page, worth })), titled, page => ADDRESSES[page])
 
 test("the part that was asked about comes before the whole that has its text as well", () => {
