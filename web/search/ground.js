@@ -10,8 +10,8 @@ import { isAsking, isQuestion, isSmall } from "./small.js"
 /** Other words of a text that was pasted; twice as many where it begins with the number. */
 const PASTED = 8
 /** Telling words beside a document beyond which it is only the ground of a question: where it stands behind «theo» at an
- *  end of it; and wherever it stands, where the sentence ends by asking. */
-const GROUND = 4, AMONG = 6
+ *  end of it; wherever it stands, where the sentence ends by asking; and within one that ends by asking whether. */
+const GROUND = 4, AMONG = 6, WHETHER = 2
 
 /** What the numbers of a query lead to, as they are meant there. @param {Word[]} typed @param {Own} own
  *  @param {number} full pages that have all words @returns {Own} */
@@ -31,5 +31,5 @@ const isPasted = (typed, { from, found }, full) =>
 function isGround(typed, { from, to }) {
   const others = typed.filter((one, n) => (n < from - 1 || n >= to) && !isSmall(one)).length, last = typed[typed.length - 1]
   const isAtEnd = typed[from - 1]?.f === "theo" && (from === 1 || to === typed.length)
-  return isQuestion(typed) && (isAtEnd && others > GROUND || others > AMONG && (isAsking(last) || last.f === "khong"))
+  return isQuestion(typed) && (isAtEnd && others > GROUND || others > (last.f !== "khong" ? isAsking(last) ? AMONG : Infinity : from > 1 ? WHETHER : AMONG))
 }

@@ -15,6 +15,12 @@ test("a document in the middle of a long question is the ground of it; a few wor
   assert.deepEqual(meant("lệ làng đào giếng của quy định 7 nay đổi thế nào").perhaps, [])
 })
 
+test("a question whether something is so has its ground in the document; whether the document itself is so leads to it", () => {
+  assert.deepEqual(meant("giếng xóm đào dở theo quy định 7 có phải làm lại không").perhaps, [1])
+  assert.equal(meant("quy định 7 còn hiệu lực không").pages.size, 1)
+  assert.equal(meant("quy định 7 áp dụng cho xóm Đông và xóm Đoài không").pages.size, 1)
+})
+
 test("a long sentence that asks nothing at its end leads to the document it names", () => {
   assert.equal(meant("cụ Bảy bảo theo quy định 7 thì nhà nào cũng được miễn tát nước hai buổi mỗi tháng giêng").pages.size, 1)
 })
