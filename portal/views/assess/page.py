@@ -21,7 +21,7 @@ from portal.views.assess.published import inline, published
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.worksheets import has_lines
 from portal.views.parts import Anchor, Header
 

@@ -27,8 +27,8 @@ from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST
 from portal.views.outputs import Asset, Plan
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.pages.entries import list_pages
-from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import ListPage, pager
 from portal.views.parts import Anchor, Header, Pager, Table
 from portal.views.renderer import Renderer

@@ -27,7 +27,7 @@ from portal.views.facets.searched import SEARCHED, former
 from portal.views.inputs import Inputs
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.index import (
     Group,
     Index,
