@@ -14,6 +14,7 @@ from typing import Any
 
 from portal.assess import model, plain
 from portal.views.assess.published import inline
+from portal.views.compact import compact
 
 ID, DOCUMENT = "bia-55-64", "00-QĐ/BỊA"
 LEVELS = {1: 55, 2: 64}
@@ -86,7 +87,7 @@ def put_into(site: Path, levels: dict[int, int] | None = None) -> Path:
         assert found, f"{name}: không có bộ tiêu chí nào"
         told = json.loads(found[0].removeprefix(found[1]).removesuffix(found[2]))
         told["sets"] = [plain(criteria_set(levels))]
-        data = inline(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
+        data = inline(compact(told))
         file.write_text(
             text[: found.start()] + found[1] + data + found[2] + text[found.end() :],
             encoding="utf-8",

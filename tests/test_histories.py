@@ -24,8 +24,8 @@ from portal.forms import Link
 from portal.kinds.document import Document, Relation, Status
 from portal.kinds.document.events import Histories
 from portal.kinds.document.lists import EventType, RelationType
+from portal.kinds.document.regions import conditions
 from portal.kinds.document.scope import nesting
-from portal.kinds.document.validity import conditions
 from portal.library.days import HEAVIEST, MOST, latest
 from portal.source import Mapping, Source
 from portal.views import Edition

@@ -346,6 +346,13 @@ def test_a_room_imports_only_rooms_before_it(path: Path) -> None:
                 assert place[there] > place[here], f"{named(path)}:{node.lineno} nhìn ngược {name}"
 
 
+def test_json_for_programmes_has_one_writer() -> None:
+    """Two of them would differ one day in what they escape."""
+    views = [*(ROOT / "portal/views").rglob("*.py"), *(ROOT / "portal/kinds").rglob("*.py")]
+    writers = [named(path) for path in views if "separators=" in path.read_text(encoding="utf-8")]
+    assert writers == ["portal/views/compact.py"]
+
+
 def test_long_modules_are_told(capsys: pytest.CaptureFixture[str]) -> None:
     lengths = {named(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MACHINE}
     long = [f"{name} ({lines})" for name, lines in lengths.items() if lines > LONG]

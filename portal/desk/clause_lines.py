@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from portal.clauses import pasted
 from portal.clauses.labels import Unit
+from portal.clauses.marks import mark
 from portal.clauses.pasted import Line
 from portal.clauses.reader import Found, Row, Structure
 
@@ -108,7 +109,7 @@ class Writer:
         signs = "#" * min(depth, _DEEPEST_HEADING)
         if self._told[at].heading:
             signs = self._told[at].raw.split()[0]
-        self._put(f"{signs} {text}{_mark(self._ids[at])}", "đầu đề")
+        self._put(f"{signs} {text}{mark(self._ids[at])}", "đầu đề")
         if below:
             self._put(_begun(below.strip()), "đoạn")
         return end
@@ -146,7 +147,7 @@ class Writer:
         told = text if native else f"- {_begun(text)}"
         if native and not text.startswith(("1.", "1)", "-", "+")) and self._is_deeper(indent):
             self._keep("")  # only a first number goes on from a paragraph above
-        self._put(f"{' ' * indent}{told}{_mark(self._ids[at])}", "mục")
+        self._put(f"{' ' * indent}{told}{mark(self._ids[at])}", "mục")
         self._items.append(_Item(found.level, indent + (native or 2)))
         del self._items[_DEEPEST_ITEM:]
         return end
@@ -222,7 +223,3 @@ def _begun(text: str) -> str:
 
 def _is_sentence(rest: str) -> bool:
     return len(rest) > _LONG_ARTICLE or (len(rest) > _SENTENCE and rest.endswith((".", ";", ":")))
-
-
-def _mark(id: str) -> str:
-    return f" {{#{id}}}" if id else ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from portal.clauses.labels import Unit
+from portal.clauses.marks import mark
 from portal.intake.division import ATTACHED, Document
 from portal.intake.outline import Node
 from portal.intake.transcript import Block, Cell, Note, Paragraph, Picture, Table
@@ -90,7 +91,7 @@ class _Writer:
         for part in document.parts:
             self._base = 2
             if part.title:
-                self._apart(f"## {escaped(part.title)} {{#{ATTACHED}}}")
+                self._apart(f"## {escaped(part.title)}{mark(ATTACHED)}")
                 self._base = 3
                 self.kept.update(part.places)
                 joined = "nối vào tiêu đề của phần kèm theo"
@@ -158,7 +159,7 @@ class _Writer:
         )
         title = node.label.printed.rstrip(".") if below else f"{node.label.printed} {rest}"
         depth = min(self._base + len(self._above), _DEEPEST)
-        self._apart(f"{'#' * depth} {escaped(title.strip())}{_mark(node.id)}")
+        self._apart(f"{'#' * depth} {escaped(title.strip())}{mark(node.id)}")
         if below:
             self._apart(begun(escaped(below)))
 
@@ -177,9 +178,9 @@ class _Writer:
             told = f"- {escaped(label.printed)} {text}"
         indent = self._indent()
         if self.lines and not _is_item(self.lines[-1]):
-            self._apart(f"{indent}{told}{_mark(node.id)}")
+            self._apart(f"{indent}{told}{mark(node.id)}")
         else:
-            self.lines.append(f"{indent}{told}{_mark(node.id)}")
+            self.lines.append(f"{indent}{told}{mark(node.id)}")
 
     def _block(self, block: Block, indent: str) -> None:
         if isinstance(block, Paragraph):
@@ -241,10 +242,6 @@ class _Writer:
                     self.doubts.append(f"{block.place}: bảng lồng trong bảng, xem lại ô ấy.")
             yield "<br>".join(told)
             yield from [""] * (cell.columns - 1)
-
-
-def _mark(id: str) -> str:
-    return f" {{#{id}}}" if id else ""
 
 
 def _is_item(line: str) -> bool:

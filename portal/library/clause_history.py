@@ -15,7 +15,8 @@ from portal.kinds.document import Document
 from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.course import Event
 from portal.kinds.document.lists import Effect, EventType
-from portal.kinds.document.validity import Part, Validity, whole_state
+from portal.kinds.document.outcome import Part, whole_state
+from portal.kinds.document.validity import Validity
 from portal.library.wording import Reworded
 from portal.text import upper_first
 

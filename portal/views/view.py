@@ -16,8 +16,8 @@ from typing import Any
 from portal.kinds import Kind
 from portal.kinds.base import Part
 from portal.views.context import PageContext
-from portal.views.pages.entry import Beside
 from portal.views.pages.entry import page as entry_page
+from portal.views.pages.frame import Beside
 from portal.views.pages.listing import ListPage, listed
 
 

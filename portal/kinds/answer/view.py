@@ -14,7 +14,8 @@ from portal.kinds.answer import Answer
 from portal.text import slug
 from portal.views.context import PageContext
 from portal.views.pages import listing
-from portal.views.pages.entry import Beside, EntryPage, frame, knowledge, related
+from portal.views.pages.entry import EntryPage, knowledge, related
+from portal.views.pages.frame import Beside, frame
 from portal.views.pages.listing import ListFrame, ListPage, items, jump
 from portal.views.parts import Anchor, Anchors, Item
 from portal.views.view import View

@@ -15,7 +15,8 @@ from portal.kinds import Kind
 from portal.kinds.article import Article
 from portal.views.context import PageContext
 from portal.views.pages import listing
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.listing import EntryList, ListPage
 from portal.views.parts import Anchor, Fact, LinkGroup
 from portal.views.phrases import joined

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,7 +16,6 @@ from portal.kinds.base import (
     Link,
     ListOf,
     Number,
-    Part,
     Prose,
     Ref,
     Segment,
@@ -27,7 +25,7 @@ from portal.kinds.base import (
     Whole,
     field,
 )
-from portal.kinds.criteria import codes, evidence, maps, soundness
+from portal.kinds.criteria import codes, evidence, maps, pages, soundness
 from portal.kinds.criteria.evidence import Paper
 from portal.kinds.criteria.lists import Operator
 from portal.kinds.criteria.maps import SetMap
@@ -169,61 +167,6 @@ def _check(criteria_set: CriteriaSet) -> Iterator[Problem]:
     yield from maps.check(criteria_set)
 
 
-def _sources(criterion: Criterion) -> tuple[Link, ...]:
-    own = (link for one in criterion.indicators for link in one.sources)
-    return (*criterion.sources, *own)
-
-
-def _parts(criteria_set: CriteriaSet) -> list[Part]:
-    """A page for every tiêu chí, then one for every chỉ tiêu."""
-    criteria = [
-        Part(one.id, _name(one), "criterion", one, _sources(one), _asked(one))
-        for one in criteria_set.criteria
-    ]
-    indicators = [
-        Part(one.id, one.title, "indicator", (criterion, one), one.sources, _called(one))
-        for criterion in criteria_set.criteria
-        for one in criterion.indicators
-    ]
-    return [one for one in criteria + indicators if _has_page(one.value)]
-
-
-def _name(criterion: Criterion) -> str:
-    return f"Tiêu chí {criterion.number}. {criterion.title}"
-
-
-def _asked(criterion: Criterion) -> tuple[str, ...]:
-    """Who asks about a field asks by one of the things its title joins, «tài chính», or by what its
-    chỉ tiêu are about."""
-    things = filter(None, map(str.strip, _JOINED.split(criterion.title)))
-    about = (f"tiêu chí về {criterion.title}", *things)
-    return (*criterion.keywords, *about, *(one.title for one in criterion.indicators))
-
-
-_JOINED = re.compile(r"[,;]| và ")
-
-
-def _called(indicator: Indicator) -> tuple[str, ...]:
-    is_share = indicator.threshold is not None and indicator.threshold.denominator is not None
-    asked = ("bao nhiêu phần trăm",) if is_share else ()
-    return ("tiêu chí", f"mức {indicator.level}", *asked)
-
-
-def _has_page(value: Criterion | tuple[Criterion, Indicator]) -> bool:
-    """A tiêu chí that lists chỉ tiêu or says what it is about; a chỉ tiêu of which is known how it
-    is judged."""
-    if isinstance(value, Criterion):
-        return bool(value.indicators or value.summary)
-    _, one = value
-    return any((one.threshold, one.evidence, one.examples, one.judging, one.failings))
-
-
-def _rows(criteria_set: CriteriaSet) -> list[str]:
-    """The others stand on the page of the set."""
-    alone = {part.id for part in _parts(criteria_set)}
-    return [id for id in criteria_set.anchors() if id not in alone]
-
-
 ALL = "chi-tieu"
 """Where the table of all chỉ tiêu stands."""
 FACETS: Mapping[str, str] = MappingProxyType(
@@ -255,8 +198,8 @@ KIND = Kind(
         "danh mục tiêu chí",
         *("bảng tổng hợp tiêu chí", "bảng tiêu chí", "có những tiêu chí nào"),
     ),
-    parts=_parts,
-    rows=_rows,
+    parts=pages.parts,
+    rows=pages.rows,
     made=(ALL,),
     check=_check,
 )

@@ -20,18 +20,11 @@ from portal.kinds.lists import Tone
 from portal.library.duties import DutyStatus
 from portal.library.status import of_duty
 from portal.views.context import PageContext
-from portal.views.duties import (
-    Duties,
-    badge_of,
-    by_state,
-    deadline,
-    in_order,
-    leads,
-    listed_in,
-)
+from portal.views.duties import Duties, badge_of, by_state, deadline, in_order, leads, listed_in
 from portal.views.pages import listing
 from portal.views.pages.deadlines import URL as DEADLINES
-from portal.views.pages.entry import Beside, EntryPage, frame, head, knowledge, related
+from portal.views.pages.entry import EntryPage, knowledge, related
+from portal.views.pages.frame import Beside, frame, head
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Fact, Notice
 from portal.views.phrases import small

@@ -23,7 +23,8 @@ from portal.views.context import PageContext
 from portal.views.duties import Duties, listed_in
 from portal.views.names import cut
 from portal.views.pages import listing
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Cell, Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import joined, note, standing

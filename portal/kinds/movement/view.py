@@ -17,7 +17,8 @@ from portal.kinds.lists import named
 from portal.kinds.movement import Award, Content, Honoured, Movement, Step
 from portal.views.context import PageContext
 from portal.views.duties import Duties, by_clause, inside
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, head, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame, head
 from portal.views.parts import Badge, Cell, Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import joined, note, period, small, standing
 from portal.views.view import View

@@ -14,7 +14,8 @@ from portal.kinds.base import WORKSHEET, Part
 from portal.kinds.procedure import Procedure, Step
 from portal.text import slug
 from portal.views.context import PageContext
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.worksheets import SheetFrame, blanks, boxes
 from portal.views.pages.worksheets import frame as sheet_frame
 from portal.views.parts import NOTHING, Anchor, Cell, Fact, LinkGroup, Row, Table, columns

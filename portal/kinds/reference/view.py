@@ -18,17 +18,8 @@ from portal.kinds.base import Link, fields_of
 from portal.kinds.reference import Reference
 from portal.views.context import PageContext
 from portal.views.pages import listing
-from portal.views.pages.entry import (
-    LINKS_AT_ONCE,
-    Beside,
-    Frame,
-    Knowledge,
-    Remark,
-    frame,
-    knowledge,
-    remarks,
-    sources_of,
-)
+from portal.views.pages.entry import LINKS_AT_ONCE, Knowledge, knowledge
+from portal.views.pages.frame import Beside, Frame, Remark, frame, remarks, sources_of
 from portal.views.pages.listing import ListFrame, ListPage, jump
 from portal.views.parts import Anchor, Anchors, Badge, Fact, Header, LinkGroup, folded
 from portal.views.phrases import small

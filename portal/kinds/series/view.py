@@ -12,7 +12,8 @@ from markupsafe import Markup
 from portal.kinds.series import Mark, Series
 from portal.views.charts.bars import Bars, Measured, bars
 from portal.views.context import PageContext
-from portal.views.pages.entry import IN_HEAD, Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import IN_HEAD, Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.parts import Cell, Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import trusted
 from portal.views.progress.rows import corrections, counted

@@ -16,7 +16,8 @@ from portal.kinds.term import Term
 from portal.text import initial, slug, sort_key
 from portal.views.context import PageContext
 from portal.views.pages import listing
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.listing import ListFrame, ListPage
 from portal.views.parts import Fact, Item, Letter, LinkGroup
 from portal.views.phrases import small

@@ -25,15 +25,8 @@ from portal.views.calendars.page import way_to as calendar
 from portal.views.context import PageContext
 from portal.views.duties import Agenda, agenda, deadline, open_first
 from portal.views.pages import listing
-from portal.views.pages.entry import (
-    IN_HEAD,
-    Beside,
-    Frame,
-    Knowledge,
-    frame,
-    knowledge,
-    related,
-)
+from portal.views.pages.entry import IN_HEAD, Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.listing import ListFrame, ListPage, Told, jump, told
 from portal.views.pages.worksheets import SheetFrame, blanks, boxes
 from portal.views.pages.worksheets import frame as sheet_frame

@@ -7,7 +7,6 @@ letters, data and one classic script inside. It is made to be taken away, not to
 from __future__ import annotations
 
 import base64
-import json
 import re
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from portal.kinds.page import ASSESSMENT
 from portal.views.assess import skeleton
 from portal.views.assess.published import inline, published
 from portal.views.bundles import FOLDER, LOOK
+from portal.views.compact import compact
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
@@ -55,7 +55,7 @@ def _page(data: Any, empty: str, site: str, address: str, today: str) -> str:
     where = f' Bản mới nhất: <a href="{escape(address)}{ASSESSMENT}/">{escape(site)}</a>.'
     style = "\n".join(map(_style, (LOOK, ASSETS / "css" / "assess.css")))
     script = SCRIPT.read_text(encoding="utf-8").replace("</script", "<\\/script")
-    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    told = compact(data)
     return f"""<!doctype html>
 <html lang="vi" class="js">
 <head>

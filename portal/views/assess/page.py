@@ -5,7 +5,6 @@ Comes in: the library. Goes out: the plan of the page, with the sets as data for
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -18,10 +17,11 @@ from portal.kinds.page import ASSESSMENT
 from portal.views.assess import skeleton
 from portal.views.assess.alone import PATH
 from portal.views.assess.published import inline, published
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.worksheets import has_lines
 from portal.views.parts import Anchor, Header
 
@@ -80,7 +80,7 @@ def plan(inputs: Inputs) -> Iterator[Plan]:
 
 
 def _page(v: PageContext) -> AssessmentPage:
-    told = json.dumps(plain(published(v)), ensure_ascii=False, separators=(",", ":"))
+    told = compact(plain(published(v)))
     sheets = (
         Anchor(f"Phiếu tự đánh giá theo {v.short(one.document)}", f"{v.url(one)}{WORKSHEET}/")
         for one in v.library.of(CriteriaSet)

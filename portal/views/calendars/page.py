@@ -24,7 +24,7 @@ from portal.views.context import PageContext
 from portal.views.duties import leads
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import NOTHING, Anchor, Cell, Header, Table, columns, table
 
 TITLE = "Lịch nhiệm vụ, sự kiện"

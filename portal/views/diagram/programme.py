@@ -22,7 +22,7 @@ from portal.views.diagram.graph import Graph
 from portal.views.documents import known_validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Header
 
 LISTED = 60

@@ -6,7 +6,6 @@ no script: links are plain, every place can take the focus.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -17,6 +16,7 @@ from markupsafe import Markup, escape
 
 from portal.kinds.page import EMBEDDING
 from portal.views.alternates import feed_of
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.embed import cards, oembed
 from portal.views.embed.card import Card, CardPage, TrialPage
@@ -51,7 +51,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
         for id, draw in _drawn(component, choices, inputs).items():
             yield from _shown(renderer, component, id, draw)
     told = {"version": 1, "site": SITE, "components": listed}
-    yield Asset(f"{HOME}danh-sach.json", _json(told))
+    yield Asset(f"{HOME}danh-sach.json", compact(told).encode())
     yield from _trial(renderer)
 
 
@@ -112,10 +112,6 @@ def _listed(component: Component, choices: list[Choice]) -> dict[str, object]:
         "height": component.height,
         "choices": [{"id": one.id, "label": one.label} for one in choices],
     }
-
-
-def _json(told: object) -> bytes:
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 # Fragments: what every platform keeps, and nothing else

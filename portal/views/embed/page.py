@@ -16,7 +16,7 @@ from portal.views.embed.advice import ADVICE, FORMS, Advice, Told
 from portal.views.embed.shown import SHOWN, WHOLE
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Header
 
 TITLE = "Đưa vào cổng khác"

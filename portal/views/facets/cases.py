@@ -18,7 +18,7 @@ from portal.views.context import PageContext
 from portal.views.facets.panels import FacetedPage, Filters, filter_value, groups
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Header
 
 KIND = BY_NAME[Exemplar.KIND]

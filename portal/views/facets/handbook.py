@@ -20,7 +20,7 @@ from portal.views.facets.indicators import IndicatorFacets, Placed
 from portal.views.facets.panels import FacetedPage, Filters, filter_value, groups
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Anchors, Header, Row, Table, columns
 from portal.views.phrases import standing
 

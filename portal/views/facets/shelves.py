@@ -6,7 +6,6 @@ rows that `web/library` asks for.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +19,7 @@ from portal.kinds.lists import values
 from portal.kinds.unit import Unit
 from portal.library import Library
 from portal.text import number
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.documents import document_table
 from portal.views.facets import ISSUER, TYPE, VALIDITY, YEAR, Counted, Value
@@ -27,8 +27,8 @@ from portal.views.facets.panels import filter_value
 from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST
 from portal.views.outputs import Asset, Plan
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.pages.entries import list_pages
-from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import ListPage, pager
 from portal.views.parts import Anchor, Header, Pager, Table
 from portal.views.renderer import Renderer
@@ -187,5 +187,5 @@ def files(renderer: Renderer) -> Iterator[Asset]:
                 "marks": inputs.facets.marks(one),
             }
         )
-    text = json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+    text = compact(made)
     yield Asset(f"{HOME}{ROWS}", text.encode())

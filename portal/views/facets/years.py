@@ -18,8 +18,8 @@ from portal.views.documents import known_validity
 from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST
 from portal.views.outputs import Plan
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.pages.entries import list_pages
-from portal.views.pages.entry import kind_of, way
 from portal.views.pages.listing import ListPage, empty, jump, pager
 from portal.views.parts import NOTHING, Anchor, Anchors, Header, Pager
 

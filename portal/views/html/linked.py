@@ -7,7 +7,6 @@ the public address is known, `absolute` writes them out.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
@@ -19,6 +18,7 @@ from portal.kinds.base import Link, Option, PartialDate
 from portal.kinds.document import Document
 from portal.kinds.document.lists import Effect
 from portal.kinds.procedure import Procedure
+from portal.views.compact import compact
 from portal.views.context import PageContext
 
 LONGEST = 150
@@ -105,7 +105,7 @@ def tags(said: Mapping[str, Any]) -> Tags:
 
 def written(said: Mapping[str, Any], base: str = "") -> str:
     """As it may stand inside `<script>`: no `<` that a browser could take for its end."""
-    text = json.dumps(absolute(said, base), ensure_ascii=False, separators=(",", ":"))
+    text = compact(absolute(said, base))
     return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 

@@ -13,7 +13,7 @@ from portal.kinds.page import BOOKLET
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Header
 
 TITLE = "Tài liệu hội nghị"

@@ -18,7 +18,7 @@ from portal.library.news import QUIET, mixed
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Folded, Header, folded
 
 SHOWN = 200

@@ -23,7 +23,7 @@ from portal.views.documents import short_documents
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.pages.cited import Quotation, quotations
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 from portal.views.phrases import link

@@ -6,7 +6,6 @@ the first words and the state of each clause. `web/reading/cards.js` fetches one
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import Any
@@ -18,6 +17,7 @@ from portal.kinds.document.clauses import clause_name
 from portal.kinds.document.validity import Validity
 from portal.kinds.document.view.parts import how, since
 from portal.text import fold, upper_first
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.names import address, cut
 from portal.views.outputs import Asset
@@ -34,7 +34,7 @@ def files(renderer: Renderer) -> Iterator[Asset]:
         if renderer.inputs.has_page(document):
             url = address(document)
             told = card(renderer.page_context(url), document)
-            text = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            text = compact(told, sort_keys=True)
             yield Asset(f"{url}{NAME}", text.encode() + b"\n")
 
 

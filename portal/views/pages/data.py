@@ -24,7 +24,7 @@ from portal.views.context import PageContext
 from portal.views.feeds.channels import ALL, MOST, TOPIC, TYPE, Channel
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Header, Table, columns, table
 
 TITLE = "Theo dõi tin và dữ liệu mở"

@@ -19,7 +19,7 @@ from portal.views.context import PageContext
 from portal.views.duties import Duties, in_order, listed_in
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Header
 

@@ -21,7 +21,7 @@ from portal.text import number
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Fact, Header, Table, columns, table
 

@@ -5,10 +5,10 @@ Comes in: the terms. Goes out: the file.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from portal.kinds.term import Term
+from portal.views.compact import compact
 from portal.views.outputs import Asset
 from portal.views.renderer import Renderer
 
@@ -24,5 +24,5 @@ def files(renderer: Renderer) -> Iterator[Asset]:
         term.id: {"title": term.title, "text": v.plain(term.definition, LONGEST)}
         for term in v.library.of(Term)
     }
-    told = json.dumps(terms, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    told = compact(terms, sort_keys=True)
     yield Asset(PATH, told.encode() + b"\n")

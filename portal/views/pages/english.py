@@ -16,7 +16,7 @@ from portal.kinds.page import Page as OneOff
 from portal.views.context import PageContext
 from portal.views.names import address
 from portal.views.outputs import Plan
-from portal.views.pages.entry import Problems, problems
+from portal.views.pages.frame import Problems, problems
 from portal.views.parts import Header
 
 

@@ -17,7 +17,7 @@ from portal.views.inputs import Inputs
 from portal.views.names import LONGEST_LIST, address
 from portal.views.outputs import Plan
 from portal.views.pages import faulty
-from portal.views.pages.entry import Beside
+from portal.views.pages.frame import Beside
 from portal.views.pages.listing import ListPage
 from portal.views.view import PartBeside, view_of
 

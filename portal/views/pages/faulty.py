@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from portal.kinds import Kind
 from portal.views.context import PageContext
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Faults
 
 

@@ -7,7 +7,6 @@ Comes in: the library and the pages made of it. Goes out: plans; a long index go
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -20,6 +19,7 @@ from portal.kinds.document.lists import State
 from portal.kinds.page import FINDING
 from portal.library import Library
 from portal.text import initial, number
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.documents import validity
 from portal.views.facets import Facets
@@ -27,7 +27,7 @@ from portal.views.facets.searched import SEARCHED, former
 from portal.views.inputs import Inputs
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.index import (
     Group,
     Index,
@@ -194,7 +194,7 @@ def _search(
 
 def _addresses(facets: Facets) -> str:
     told = {"names": [[one.id, one.name] for one in SEARCHED], "former": list(former(facets))}
-    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    return compact(told)
 
 
 def _counted(count: int) -> str:

@@ -31,7 +31,7 @@ from portal.views.outputs import Plan, outline_of
 from portal.views.pages import changes
 from portal.views.pages.changes import News
 from portal.views.pages.deadlines import to_quarter
-from portal.views.pages.entry import Problems, problems
+from portal.views.pages.frame import Problems, problems
 from portal.views.parts import Anchor, Anchors
 from portal.views.phrases import link, small
 from portal.views.schools import SchoolLink, by_province

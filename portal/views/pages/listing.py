@@ -16,7 +16,7 @@ from markupsafe import Markup
 from portal.kinds import Entry, Kind
 from portal.text import number
 from portal.views.context import PageContext
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Anchors, Header, Item, Pager
 
 SUMMARY = 220

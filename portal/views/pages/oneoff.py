@@ -16,7 +16,8 @@ from portal.views.inputs import Inputs
 from portal.views.names import address
 from portal.views.outputs import Plan
 from portal.views.pages import english, home
-from portal.views.pages.entry import Problems, problems, review_of, way
+from portal.views.pages.crumbs import way
+from portal.views.pages.frame import Problems, problems, review_of
 from portal.views.parts import NOTHING, Anchor, Cell, Header, Review, Table, columns, table
 from portal.views.phrases import joined
 

@@ -19,7 +19,7 @@ from portal.kinds.criteria.view.words import part_of, threshold
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Header, Row, Table, columns
 from portal.views.phrases import link, standing
 

@@ -24,7 +24,7 @@ from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.names import address, cut
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Header
 from portal.views.view import view_of
 

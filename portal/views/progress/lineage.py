@@ -17,7 +17,7 @@ from portal.library import statistics as numbers
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Cell, Header, Table, columns, table
 from portal.views.phrases import standing
 from portal.views.schools import RECOGNITION, made_of, state

@@ -20,7 +20,7 @@ from portal.views.charts.steps import Drawings
 from portal.views.context import PageContext
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.parts import Anchor, Anchors, Header, Pager, Table
 from portal.views.progress.drawn import rising, share, shares
 from portal.views.progress.rows import corrections, published, readings, recognitions

@@ -21,7 +21,7 @@ from portal.views.context import PageContext
 from portal.views.figures import NationalFigure, national
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import way
+from portal.views.pages.crumbs import way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 from portal.views.progress import lineage

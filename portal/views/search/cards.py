@@ -6,11 +6,11 @@ each, and one of facets.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from portal.text import nfc
+from portal.views.compact import compact
 from portal.views.search.alphabet import encoded
 from portal.views.search.numbers import letters, type_of
 from portal.views.search.pack import signed
@@ -70,7 +70,7 @@ def _card(record: Record, passages: str) -> tuple[bytes, ...]:
     after: list[Any] = [number, [] if passages else places, passages, record.about]
     while not after[-1] and len(after) > 2:
         after.pop()
-    return *map(encoded, before), b"," + encoded(_json(after).decode())[1:]
+    return *map(encoded, before), b"," + encoded(compact(after))[1:]
 
 
 def _said(record: Record) -> str:
@@ -91,7 +91,7 @@ def facets(pages: Sequence[Shown], wording: Wording) -> bytes:
         places = {value: str(at) for at, value in enumerate(values)}
         rows = {one: ",".join(places[value] for value in one) for one in set(column)}
         told[facet] = [[list(one) for one in values], ";".join(rows[one] for one in column)]
-    return signed(_json(told))
+    return signed(compact(told).encode())
 
 
 def _ordered(met: Iterable[tuple[str, str]], order: Sequence[str] | None) -> Values:
@@ -109,7 +109,7 @@ def _ordered(met: Iterable[tuple[str, str]], order: Sequence[str] | None) -> Val
 
 def days(pages: Sequence[Shown]) -> bytes:
     """The day of every page, for who wants the newest first."""
-    return signed(_json(";".join(one.date for one in pages)))
+    return signed(compact(";".join(one.date for one in pages)).encode())
 
 
 def values_of(page: Shown, facet: str, wording: Wording) -> Values:
@@ -119,7 +119,3 @@ def values_of(page: Shown, facet: str, wording: Wording) -> Values:
         year = page.date[:4]
         return ((year, year),) if year else ()
     return page.facets.get(facet, ())
-
-
-def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -5,13 +5,13 @@ Comes in: what the other parts made. Goes out: its raw content.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import log2
 from typing import Any
 
 from portal.text import fold, nfc
+from portal.views.compact import compact
 from portal.views.search.record import Shown, Wording
 from portal.views.search.words import words
 
@@ -36,7 +36,7 @@ def head(
         "years": bytes(_year(one.date) for one in pages),
         "files": b"".join(files),
     }
-    text = json.dumps(
+    text = compact(
         {
             "format": FORMAT,
             **told,
@@ -49,8 +49,6 @@ def head(
             ),
             "columns": [[name, len(content)] for name, content in columns.items()],
         },
-        ensure_ascii=False,
-        separators=(",", ":"),
     ).encode()
     return b"".join((len(text).to_bytes(4, "little"), text, *columns.values()))
 

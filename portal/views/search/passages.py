@@ -7,10 +7,10 @@ choose among; then they stand on its card. Read by `web/search/passages.js`.
 from __future__ import annotations
 
 import gzip
-import json
 
 from portal.kinds.document.clauses import clause_name
 from portal.text import fold, nfc
+from portal.views.compact import compact
 from portal.views.search.pack import ID, signed
 from portal.views.search.record import Record, Section
 
@@ -24,7 +24,7 @@ def packed(record: Record) -> tuple[str, bytes]:
     if len(record.sections) < FEW:
         return "", b""
     rows = [[one.id, short(named(one), _LABEL), nfc(one.text)] for one in record.sections]
-    told = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    told = compact(rows)
     content = signed(told.encode("utf-8", "surrogatepass"))
     return content[:ID].hex(), gzip.compress(content, 5, mtime=0)
 

@@ -20,7 +20,7 @@ from portal.views.context import PageContext
 from portal.views.documents import known_validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.pages.listing import jump
 from portal.views.parts import Anchor, Anchors, Header
 from portal.views.phrases import joined

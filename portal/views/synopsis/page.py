@@ -22,7 +22,8 @@ from portal.views.context import PageContext
 from portal.views.documents import validity
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
-from portal.views.pages.entry import Sources, way
+from portal.views.pages.crumbs import way
+from portal.views.pages.frame import Sources
 from portal.views.parts import Anchor, Badge, Cell, Header, Notice, Row, Table, columns
 from portal.views.phrases import joined
 from portal.views.synopsis import known as known_of

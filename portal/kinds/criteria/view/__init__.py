@@ -21,7 +21,8 @@ from portal.kinds.lists import OwnTone
 from portal.views.context import PageContext
 from portal.views.documents import known_validity
 from portal.views.pages import listing, set_maps
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.listing import ListFrame, ListPage
 from portal.views.parts import Anchor, Anchors, Cell, Fact, Form, LinkGroup, Row, Table, columns
 from portal.views.phrases import badge, note, standing, trusted, unknown

@@ -5,7 +5,6 @@ Comes in: a chỉ tiêu with a rule, the page context. Goes out: the view model 
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -16,6 +15,7 @@ from portal.kinds.criteria import CriteriaSet, Indicator
 from portal.kinds.page import ASSESSMENT
 from portal.text import number
 from portal.views.assess.published import inline, of_one
+from portal.views.compact import compact
 from portal.views.context import PageContext
 from portal.views.parts import Anchor
 
@@ -38,7 +38,7 @@ def calculator(v: PageContext, entry: CriteriaSet, one: Indicator) -> Calculator
     published = of_one(v, entry, one)
     if published is None:
         return None
-    told = json.dumps(plain(published), ensure_ascii=False, separators=(",", ":"))
+    told = compact(plain(published))
     (only,) = published.sets
     return Calculator(
         _formula(only),

@@ -16,15 +16,9 @@ from portal.kinds.criteria.view.proof import levels, papers
 from portal.kinds.criteria.view.words import part_of, sheet_of, threshold
 from portal.views.context import PageContext
 from portal.views.names import cut
-from portal.views.pages.entry import (
-    Beside,
-    Frame,
-    frame,
-    kind_of,
-    link_groups,
-    sources_of,
-    way,
-)
+from portal.views.pages.crumbs import kind_of, way
+from portal.views.pages.entry import link_groups
+from portal.views.pages.frame import Beside, Frame, frame, sources_of
 from portal.views.parts import Anchor, Fact, Header, LinkGroup, Pager, Table, columns, table
 from portal.views.phrases import standing
 from portal.views.view import PartBeside

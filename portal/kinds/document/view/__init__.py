@@ -33,7 +33,8 @@ from portal.views.diagram.drawing import Drawing, drawing
 from portal.views.duties import Duties, by_clause, inside
 from portal.views.names import word_path
 from portal.views.pages.cited import CitedGroup, cited_in
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge
+from portal.views.pages.entry import Knowledge, knowledge
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.pages.relations import neighbours
 from portal.views.parts import Anchor, Anchors, Fact, Header, Notice
 from portal.views.synopsis.choosing import CHOSEN

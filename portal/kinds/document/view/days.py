@@ -19,7 +19,8 @@ from portal.kinds.document.view.parts import at_clauses
 from portal.kinds.lists import OwnTone
 from portal.library.days import days
 from portal.views.context import PageContext
-from portal.views.pages.entry import Beside, Frame, frame, kind_of, way
+from portal.views.pages.crumbs import kind_of, way
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.parts import Anchor, Anchors, Badge, Header, Notice
 
 

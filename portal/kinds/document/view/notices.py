@@ -16,7 +16,7 @@ from portal.kinds.document.validity import Validity
 from portal.kinds.document.view.parts import told as told_parts
 from portal.kinds.lists import OwnTone, Tone
 from portal.views.context import PageContext
-from portal.views.pages.entry import RECEIVER
+from portal.views.pages.frame import RECEIVER
 from portal.views.pages.relations import amending, newer
 from portal.views.parts import Notice
 from portal.views.phrases import joined, link

@@ -12,7 +12,8 @@ from markupsafe import Markup, escape
 
 from portal.kinds.document import Document
 from portal.kinds.document.course import Event
-from portal.kinds.document.validity import Part, Validity
+from portal.kinds.document.outcome import Part
+from portal.kinds.document.validity import Validity
 from portal.library.clause_history import Change, of_clauses
 from portal.views.context import PageContext
 from portal.views.documents import region_name

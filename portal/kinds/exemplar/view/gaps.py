@@ -13,7 +13,7 @@ from portal.kinds.exemplar import FORM, Exemplar
 from portal.kinds.exemplar.questions import QUESTIONS, answered, missing
 from portal.text import upper_first
 from portal.views.context import PageContext
-from portal.views.pages.entry import kind_of, way
+from portal.views.pages.crumbs import kind_of, way
 from portal.views.parts import Anchor, Anchors, Cell, Header, Table, columns, table
 
 TITLE = "Mức đầy đủ của các mô hình"

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 from portal.kinds.exemplar import Exemplar, FirstStep, Honour, Outcome
 from portal.kinds.exemplar.questions import QUESTIONS, given, missing
 from portal.views.context import PageContext
-from portal.views.pages.entry import Beside, Frame, Knowledge, frame, knowledge, related
+from portal.views.pages.entry import Knowledge, knowledge, related
+from portal.views.pages.frame import Beside, Frame, frame
 from portal.views.parts import Fact, LinkGroup, Table, columns, table
 from portal.views.phrases import plain_list, small, trusted
 

@@ -27,16 +27,8 @@ from portal.views.charts.bars import Bars
 from portal.views.context import Group, PageContext
 from portal.views.duties import Agenda, agenda
 from portal.views.embedded import embedding
-from portal.views.pages.entry import (
-    Beside,
-    Frame,
-    Knowledge,
-    frame,
-    head,
-    knowledge,
-    link_groups,
-    related,
-)
+from portal.views.pages.entry import Knowledge, knowledge, link_groups, related
+from portal.views.pages.frame import Beside, Frame, frame, head
 from portal.views.parts import Anchor, Anchors, Badge, Fact, LinkGroup, Notice
 from portal.views.phrases import joined, note, plain_list, small, standing, trusted
 from portal.views.schools import aim, badge_of, predecessors, results

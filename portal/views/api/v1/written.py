@@ -5,7 +5,6 @@ Comes in: filled models. Goes out: mappings, and bytes. A property that does not
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -13,6 +12,7 @@ from enum import Enum
 from typing import Any
 
 from portal.views.api.v1.properties import REASONS, Model, properties
+from portal.views.compact import compact
 
 _PLAIN = (str, int, float, bool)
 
@@ -50,7 +50,7 @@ def _value(value: Any) -> Any:
 
 def piece(content: Mapping[str, Any]) -> str:
     """JSON, composed as Unicode wants it; no browser that takes it for a page runs any of it."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = compact(content)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
     return text.replace("<", "\\u003c")
