@@ -138,6 +138,20 @@ def test_scripts_of_a_page_and_mixed_letters_do_not_get_into_the_entry(
     assert "Chữ thật." in desk.open(key).body and "Quy định của trường" in desk.open(key).body
 
 
+def test_only_the_last_three_files_wait_and_an_older_one_is_to_be_chosen_again(
+    desk: Desk,  # noqa: F811
+) -> None:
+    arrivals = Arrivals(desk)
+    numbers = [arrivals.arrive(f"ke-hoach-{at}.docx", docx(BODY)) for at in range(5)]
+    assert list(arrivals.waiting) == numbers[-3:]
+    assert [arrivals.read(one).name for one in numbers[-3:]] == [
+        f"ke-hoach-{at}.docx" for at in (2, 3, 4)
+    ]
+    for gone in numbers[:-3]:
+        with pytest.raises(Refused, match="Chọn lại tệp"):
+            arrivals.read(gone)
+
+
 def test_what_was_read_through_is_written_as_published(desk: Desk) -> None:  # noqa: F811
     arrivals = Arrivals(desk)
     [one] = published(arrivals._taken("ke-hoach.docx", GOOD, accept=True)).imports

@@ -86,6 +86,16 @@ def test_what_is_being_typed_is_not_moved_away(
     assert (content / TERM_PATH).is_file()
 
 
+@pytest.mark.parametrize(
+    "name", [f"/{TERM_KEY}", f"{TERM_KEY}/", f"/{TERM_KEY}/", TERM_PATH.replace("/", "\\")]
+)
+def test_an_entry_is_found_by_its_address_and_by_a_path_of_windows(
+    name: str,
+    content: Path,  # noqa: F811
+) -> None:
+    assert find(load(content, DAY)[0], name).id == "hop-thu"
+
+
 @pytest.mark.parametrize("name", [TERM_KEY, TERM_PATH, f"{TERM_PATH}:7", f"./{TERM_PATH}:7:"])
 def test_an_entry_is_found_as_faults_name_it(name: str, content: Path) -> None:  # noqa: F811
     assert find(load(content, DAY)[0], name).id == "hop-thu"

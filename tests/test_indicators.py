@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import tiny
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from portal.desk.indicators import sheet, table
+from portal.desk.indicators import sheet, table, wanted
 from tests import commands
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -231,6 +232,23 @@ def test_a_list_in_brackets_stays_in_brackets() -> None:
     text = "tieu_chi:\n  - so: 1\n    chi_tieu: [{ma: m1, muc: 1, ten: Một}]\n"
     raw = b"bo,tieu_chi,ma,muc,ten\nbia,1,m9,1,x\n"
     assert changed(raw, text) == text.replace("Một}", "Một}, {ma: m9, muc: 1, ten: x}")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "origins"),
+    [
+        *(("[a, b, c]", "abc", [0, 1, 2]), ("[a, b, c]", "axc", [0, 1, 2])),
+        *(("[a, b]", "abc", [0, 1, None]), ("[a, b]", "xab", [None, 0, 1])),
+        *(("[a, b]", "axyb", [0, None, None, 1]), ("[a, b, c]", "ac", [0, 2])),
+        *(("[a, a]", "a", [0]), ("[a, a, b]", "ab", [0, 2]), ("[a]", "aa", [0, None])),
+        *(("a", "ab", [0, None]), ("", "ab", [None, None]), ("[a, b]", "", [])),
+    ],
+)
+def test_items_alike_from_the_beginning_then_from_the_end_are_what_they_were(
+    old: str, new: str, origins: list[int | None]
+) -> None:
+    found = wanted._list(yaml.compose(old), list(new))
+    assert [(one.value, one.origin) for one in found] == list(zip(new, origins, strict=True))
 
 
 def test_a_text_in_a_block_of_lines_stays_one() -> None:

@@ -64,6 +64,18 @@ def test_it_is_told_as_well_where_a_reference_or_an_escape_stands_for_it(char: s
 
 
 @pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        *(("&#x10FFFD;", "U+10FFFD"), ("&#x10FFFF;", "U+10FFFF"), ("&#1114111;", "U+10FFFF")),
+        *(("&#x110000;", "U+FFFD"), ("&#1114112;", "U+FFFD"), ("&#0;", "U+0000")),
+    ],
+)
+def test_a_reference_is_told_by_its_number_up_to_the_last_there_is(written: str, code: str) -> None:
+    [fault] = letters.faults(f"Trường{written} ta")
+    assert f" {code}," in fault.text
+
+
+@pytest.mark.parametrize(
     "name",
     ["rlm", "lrm", "zwj", "zwnj", "shy", "ZeroWidthSpace", "NoBreak", "InvisibleTimes", "ic"],
 )

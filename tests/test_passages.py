@@ -24,6 +24,22 @@ def test_a_citation_introduces_the_quotation_behind_the_words_that_lead_to_it(
     assert Passages(text).introduces(text.index("Dieu 5")) is introduces
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        *(('"Mot" hai', True), ('Theo "Mot" hai', True), ('(theo:"Mot") hai', True)),
+        *(("Theo “Mot” hai", True), ("Theo «Mot» hai", True), ("“Hai “ba” Mot” con", True)),
+        *(('Ong 5"Mot hai', False), ('Ong 5" Mot hai', False), ('Ong ". Mot hai', False)),
+        *(('"Hai" Mot', False), ("”Mot hai", False), ("“Hai” Mot", False)),
+        *(("“Hai\n## Mot", False), ("“Hai ba. Mot", True)),
+    ],
+)
+def test_a_straight_mark_opens_a_quotation_only_before_a_word_and_behind_none(
+    text: str, quoted: bool
+) -> None:
+    assert Passages(text).is_quoted(text.index("Mot")) is quoted
+
+
 def test_initials_of_four_letters_call_one_law_and_shorter_ones_or_two_laws_none() -> None:
     titles = {
         "bon": ("luat", "luat", ("vui", "choi", "hoa", "co")),

@@ -416,6 +416,16 @@ def test_a_broken_file_is_read_on_and_every_fault_is_told_once(
     assert [line for line, _ in rules(problems)] == lines
 
 
+@pytest.mark.parametrize(
+    "text", ["a: 1\nb: “c”: d", "a: 1\nb: “c”: d\ne: 2", "a:\n- b: “c”: d", "a: 1\nb: ”c: d"]
+)
+def test_curly_quotes_around_a_value_are_told_where_they_stand(text: str) -> None:
+    [problem, *_] = source.read_part(PLACE, text)[1]
+    assert (problem.line, problem.rule) == (2, "yaml")
+    assert problem.text == "giá trị đặt trong nháy cong “…”."
+    assert problem.remedy == 'đổi nháy cong thành nháy thẳng "…"'
+
+
 def test_the_items_of_a_list_keep_their_numbers_where_one_is_left_out() -> None:
     made, _ = source.read_part(PLACE, 'a:\n  - "x\n  - y\n')
     assert isinstance(made, source.Partial)

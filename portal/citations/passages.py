@@ -125,4 +125,4 @@ def _opens(bare: str, sign: re.Match[str]) -> bool:
     if sign[0] in "”»":
         return False
     before, after = bare[sign.start() - 1 : sign.start()], bare[sign.end() : sign.end() + 1]
-    return (not before or before in " \n\t([>:") and bool(after.strip()) and after not in ".,;:)"
+    return before in " \n\t([>:" and bool(after.strip()) and after not in ".,;:)"
