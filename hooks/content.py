@@ -10,13 +10,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from cache import SEARCH, Cache
+from cache import Cache
 from first_look import FirstLook
 from framing import Framing
 from handed import Handed
@@ -26,7 +26,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
-from ready import add_without_texts, with_texts
+from ready import add_without_texts, with_index, with_texts
 from recall import recalled
 from spare import adopt, leave_out
 from spoken import spoken
@@ -155,20 +155,18 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     made = Framing(env, config, _state["nav"], programme, handed.pages, _state["writer"], kept)
     _state["framing"], made.go_on = made, _state["go_on"]
 
-    def ready() -> None:
-        _pass_judgement()
-        texts = partial(with_texts, programme, handed)
-        # Beside a few pages they take long enough for another core; beside all, none is idle.
-        written = workers.ahead(texts) if kept else texts
-        add_without_texts(programme, handed, kept)
-        left = cache.left(SEARCH)
-        assets, index = programme.index(left)
-        handed.add(assets)
-        if index != left:
-            cache.leave(SEARCH, index)
-        handed.tell_of(written())
+    goes_on = kept and kept.store.before.pages
+    works = partial(with_texts, programme, handed), partial(with_index, programme, handed, cache)
+    # Beside a few pages each is worth a process of its own; beside all, no core is idle.
+    with workers.beside(*works) if goes_on else nullcontext(works) as (texts, index):
 
-    made.write(ready)
+        def ready() -> None:
+            _pass_judgement()
+            add_without_texts(programme, handed, kept)
+            handed.tell_of(index())
+            handed.tell_of(texts())
+
+        made.write(ready)
     if kept:
         cache.leave(cache.ledger(kept.site), kept.store.written())
     handed.tell_of(programme.beside)

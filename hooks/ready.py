@@ -6,6 +6,7 @@ MkDocs is told.
 
 from __future__ import annotations
 
+from cache import SEARCH, Cache
 from handed import Handed
 from kept import Kept
 
@@ -17,6 +18,17 @@ def with_texts(programme: Programme, handed: Handed) -> list[str]:
     """The paths of those that tell texts: they are written, and MkDocs is not told of them yet."""
     rooms = register.WITH_TEXTS
     return [path for files in rooms for path in handed.write(programme.ready(files))]
+
+
+def with_index(programme: Programme, handed: Handed, cache: Cache) -> list[str]:
+    """The paths of the files of the search, likewise; what a former build left for it is used, and
+    left anew."""
+    left = cache.left(SEARCH)
+    assets, index = programme.index(left)
+    paths = handed.write(assets)
+    if index != left:
+        cache.leave(SEARCH, index)
+    return paths
 
 
 def add_without_texts(programme: Programme, handed: Handed, kept: Kept | None) -> None:

@@ -24,11 +24,11 @@ def recalled(cache: Cache, code: str, own: Memo | None) -> tuple[Memo, Callable[
     if not code or known.files:
         return known, _nothing
     if found := memo.read(cache.left(READ), code):
-        known.files, known.entries = found.files, found.entries
+        vars(known).update(vars(found))
     return known, partial(_leave, cache, code, known, known.marks())
 
 
-def _leave(cache: Cache, code: str, known: Memo, before: dict[str, bytes]) -> None:
+def _leave(cache: Cache, code: str, known: Memo, before: object) -> None:
     if known.marks() != before:
         cache.leave(READ, memo.written(known, code))
 

@@ -14,6 +14,7 @@ from hashlib import blake2b
 
 from portal import source
 from portal.library import gather
+from portal.library.findings import Findings
 
 _CHECK = 16
 """Bytes of the checksum in front."""
@@ -25,10 +26,11 @@ class Memo:
 
     files: source.Memo = field(default_factory=dict)
     entries: gather.Memo = field(default_factory=gather.Memo)
+    findings: Findings = field(default_factory=Findings)
 
-    def marks(self) -> dict[str, bytes]:
-        """The digest of every file it tells of."""
-        return {path: held for path, (held, _) in self.files.items()}
+    def marks(self) -> tuple[dict[str, bytes], object]:
+        """What it was made of: the digest of every file, and what decides findings beside them."""
+        return {path: held for path, (held, _) in self.files.items()}, self.findings.given
 
 
 def written(memo: Memo, frame: str) -> bytes:

@@ -30,7 +30,9 @@ def load(
     somebody else has read it already."""
     memo = memo or Memo()
     reading = read() if read else source.read(content, memo.files)
-    library, problems = join.load(reading, today, drafts=drafts, memo=memo.entries)
+    library, problems = join.load(
+        reading, today, drafts=drafts, memo=memo.entries, findings=memo.findings
+    )
     return library, [*reading.problems, *problems]
 
 

@@ -11,8 +11,8 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
@@ -46,17 +46,38 @@ def ahead(work: Callable[[], T]) -> Callable[[], T]:
     gave; it waits, and raises what was raised there. With one process it is done when asked for."""
     if wanted(cores()) < 2:
         return work
-    process, here = _begun(work)
+    return partial(_given, *_begun(work))
 
-    def given() -> T:
-        try:
-            made: T = _wait(here)
-            return made
-        finally:
-            here.close()
-            process.join()
 
-    return given
+@contextmanager
+def beside(*works: Callable[[], T]) -> Iterator[list[Callable[[], T]]]:
+    """Pieces of work begun, each in a process of its own; the ways to ask for what they gave, as
+    with `ahead`. None goes on when this is left."""
+    if wanted(cores()) < 2:
+        yield list(works)
+        return
+    started: list[tuple[Any, Connection]] = []
+    try:
+        for work in works:
+            started.append(_begun(work))
+        yield [partial(_given, *one) for one in started]
+    finally:
+        _end(started)
+
+
+def _given(process: Any, here: Connection) -> Any:
+    try:
+        return _wait(here)
+    finally:
+        here.close()
+        process.join()
+
+
+def _end(started: list[tuple[Any, Connection]]) -> None:
+    for process, here in started:
+        here.close()
+        process.kill()  # asked to end while it begins, it may never hear of it
+        process.join()
 
 
 def _begun(work: Callable[[], Any]) -> tuple[Any, Connection]:
@@ -119,10 +140,7 @@ def each(
             given += _wait(here)
         return [one for _, one in sorted(given, key=lambda one: one[0])]
     finally:
-        for process, here in started:
-            here.close()
-            process.kill()  # asked to end while it begins, it may never hear of it
-            process.join()
+        _end(started)
 
 
 def _wait(told: Connection) -> Any:

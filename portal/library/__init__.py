@@ -56,7 +56,7 @@ class Library(Duties):
     @cached_property
     def backlinks(self) -> dict[tuple[str, str], tuple[Backlink, ...]]:
         """Who points to whom."""
-        return backlinks(self.entries)
+        return backlinks(self.entries, self.findings.about("links"))
 
     @cached_property
     def register(self) -> Register:
@@ -66,7 +66,8 @@ class Library(Duties):
     @cached_property
     def mentions_read(self) -> tuple[Mention, ...]:
         """Where all entries as read speak of documents: what the rules judge."""
-        return tuple(mentions(self.everything, self.register))
+        known, register = self.findings.about("mentions", self.register.facts), self.register
+        return tuple(known.each(self.everything, lambda entry: mentions([entry], register)))
 
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:

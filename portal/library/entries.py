@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from portal.kinds import Entry
 from portal.kinds.base import Link, Lists, Option
+from portal.library.findings import Findings
 from portal.library.withhold import Withheld
 from portal.source.attachments import Attached
 
@@ -55,6 +56,8 @@ class Entries:
     """The register of published clauses: `van-ban/380-kh-hvctqg#muc-ii.4`."""
     addresses: tuple[str, ...] = field(default=(), repr=False)
     """The register of published addresses: `van-ban/380-kh-hvctqg`."""
+    findings: Findings = field(default_factory=Findings, repr=False, compare=False)
+    """What a former build found out about single entries: it saves time and changes nothing."""
 
     @property
     def withdrawn(self) -> tuple[Entry, ...]:

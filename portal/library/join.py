@@ -12,6 +12,7 @@ from types import MappingProxyType
 from portal.kinds import KINDS, Entry
 from portal.kinds.reference import Reference
 from portal.library import Library
+from portal.library.findings import Findings
 from portal.library.gather import Memo, gather, identities
 from portal.library.lists import lists_of
 from portal.library.meant import with_ids
@@ -29,14 +30,21 @@ from portal.source.registers import ADDRESSES, CLAUSES
 
 
 def load(
-    reading: Reading, today: date, *, drafts: bool = False, memo: Memo | None = None
+    reading: Reading,
+    today: date,
+    *,
+    drafts: bool = False,
+    memo: Memo | None = None,
+    findings: Findings | None = None,
 ) -> tuple[Library, list[Problem]]:
-    """Join what was read. Drafts are among the entries only when asked for (preview). `memo`: the
-    entries of a former build."""
+    """Join what was read. Drafts are among the entries only when asked for (preview). `memo` and
+    `findings`: the entries of a former build, and what it found out about them."""
     lists, problems = lists_of(reading)
     if memo and memo.lists == lists:
         lists = memo.lists
     gathered = gather(reading, lists, memo)
+    findings = findings or Findings()
+    findings.forget_others({source.path for source in reading.sources})
     marked = on_day([*gathered.sound, *gathered.versions], today)
     sound, texts = marked[: len(gathered.sound)], marked[len(gathered.sound) :]
     gone = frozenset() if drafts else absent(sound)
@@ -85,5 +93,6 @@ def load(
         ),
         published=reading.published.get(CLAUSES, ()),
         addresses=reading.published.get(ADDRESSES, ()),
+        findings=findings,
     )
     return library, problems + with_ids(gathered.problems, sound, lambda: library.register)

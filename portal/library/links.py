@@ -14,6 +14,7 @@ from portal import markup
 from portal.kinds import BY_NAME, Entry
 from portal.kinds.base import Link, Sourced, prose, walk
 from portal.kinds.fields import key_of
+from portal.library.findings import About
 
 SOURCES = key_of(Sourced, "sources")
 
@@ -28,13 +29,14 @@ class Backlink:
 
 
 def backlinks(
-    entries: Mapping[str, Mapping[str, Entry]],
+    entries: Mapping[str, Mapping[str, Entry]], known: About
 ) -> dict[tuple[str, str], tuple[Backlink, ...]]:
-    """By the entry they point to; one line per pointing entry and place."""
+    """By the entry they point to; one line per pointing entry and place. `known`: links of single
+    entries, found before."""
     found: defaultdict[tuple[str, str], dict[tuple[str, str, str], Backlink]] = defaultdict(dict)
     for of_kind in entries.values():
         for entry in of_kind.values():
-            for where, link in _links(entry):
+            for where, link in known.of(entry, _links):
                 key = (entry.KIND, entry.id, link.anchor)
                 kept = found[link.kind, link.id].get(key)
                 if (link.kind, link.id) != (entry.KIND, entry.id) and (

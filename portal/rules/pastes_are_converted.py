@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from portal.kinds import Entry
 from portal.kinds.base import prose
 from portal.library import Library
 from portal.markup.pasted import NOTE, NOTED, Shape, bare, runs
@@ -38,18 +39,21 @@ _TOLD = {
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.written:
-        for where, line, text in prose(entry):
-            for run in runs(text):
-                rule, told, remedy = _TOLD[run.shape]
-                said = told.format(count=run.end - run.start, text=quote(run.text, 40))
-                if where:
-                    remedy = BY_HAND
-                elif run.shape is Shape.NOTES and not _is_noted(text):
-                    remedy = "viết [^1] và thêm ở cuối bài một dòng [^1]: lời chú thích; đúng là"
-                    remedy += " chữ thì viết \\[1\\]"
-                at = line if where else line + run.start
-                yield Problem(entry.source.path, at, where, said, rule, remedy, "nhắc")
+    return library.findings.about(__name__).each(library.written, _of_entry)
+
+
+def _of_entry(entry: Entry) -> Iterator[Problem]:
+    for where, line, text in prose(entry):
+        for run in runs(text):
+            rule, told, remedy = _TOLD[run.shape]
+            said = told.format(count=run.end - run.start, text=quote(run.text, 40))
+            if where:
+                remedy = BY_HAND
+            elif run.shape is Shape.NOTES and not _is_noted(text):
+                remedy = "viết [^1] và thêm ở cuối bài một dòng [^1]: lời chú thích; đúng là"
+                remedy += " chữ thì viết \\[1\\]"
+            at = line if where else line + run.start
+            yield Problem(entry.source.path, at, where, said, rule, remedy, "nhắc")
 
 
 def _is_noted(text: str) -> bool:

@@ -15,9 +15,12 @@ RULE = "chu-mau"
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.written:
-        yield from _in_body(entry)
-        yield from _in_keys(entry)
+    return library.findings.about(RULE).each(library.written, _of_entry)
+
+
+def _of_entry(entry: Entry) -> Iterator[Problem]:
+    yield from _in_body(entry)
+    yield from _in_keys(entry)
 
 
 def _in_body(entry: Entry) -> Iterator[Problem]:

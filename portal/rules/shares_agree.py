@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from portal.kinds import Entry
 from portal.kinds.walk import values, walk
 from portal.library import Library
 from portal.problem import Problem
@@ -20,15 +21,18 @@ _SHARE = re.compile(
 
 
 def check(library: Library) -> Iterator[Problem]:
-    for entry in library.everything:
-        # Places of values cost more than the values: asked only where a share was met.
-        if not any(isinstance(one, str) and "%" in one for _, one, _ in values(entry)):
-            continue
-        for where, _, value in walk(entry):
-            if isinstance(value, str) and not where.startswith(STATED):
-                for told in wrong(value):
-                    remedy = "xem lại ba số; chính nguồn ghi lệch thì ghi cả hai ở mau_thuan"
-                    yield entry.problem(where, told, RULE, remedy)
+    return library.findings.about(RULE).each(library.everything, _of_entry)
+
+
+def _of_entry(entry: Entry) -> Iterator[Problem]:
+    # Places of values cost more than the values: asked only where a share was met.
+    if not any(isinstance(one, str) and "%" in one for _, one, _ in values(entry)):
+        return
+    for where, _, value in walk(entry):
+        if isinstance(value, str) and not where.startswith(STATED):
+            for told in wrong(value):
+                remedy = "xem lại ba số; chính nguồn ghi lệch thì ghi cả hai ở mau_thuan"
+                yield entry.problem(where, told, RULE, remedy)
 
 
 def wrong(text: str) -> Iterator[str]:

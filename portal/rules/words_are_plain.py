@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from portal.forms import Prose, Text
 from portal.kinds import Entry
@@ -22,24 +23,20 @@ _QUOTED = re.compile(r"«[^«»]*»")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    avoided = Avoided(values(library.lists, Wording).values())
-    for entry in library.everything:
-        own = [*_own_words(entry)]
-        if not avoided.may_be_in("\n".join(text for _, _, text in own)):
-            continue
-        for where, line, text in own:
-            for at, word, instead in avoided.found(text):
-                told = f"{quote(word)} không dùng trong chuyên mục."
-                remedy = f"viết: {instead}"
-                yield Problem(
-                    entry.source.path,
-                    line if where else line + at,
-                    where,
-                    told,
-                    RULE,
-                    remedy,
-                    "nhắc",
-                )
+    wordings = tuple(values(library.lists, Wording).values())
+    known = library.findings.about(RULE, wordings)
+    return known.each(library.everything, partial(_of_entry, Avoided(wordings)))
+
+
+def _of_entry(avoided: Avoided, entry: Entry) -> Iterator[Problem]:
+    own = [*_own_words(entry)]
+    if not avoided.may_be_in("\n".join(text for _, _, text in own)):
+        return
+    for where, line, text in own:
+        for at, word, instead in avoided.found(text):
+            told = f"{quote(word)} không dùng trong chuyên mục."
+            place = line if where else line + at
+            yield Problem(entry.source.path, place, where, told, RULE, f"viết: {instead}", "nhắc")
 
 
 class Avoided:

@@ -67,7 +67,7 @@ class Programme:
 
     def store(self, frame: object, left: bytes) -> Store:
         """What the build before drew and this one need not."""
-        rooms = map(register.name_of, register.WITHOUT_TEXTS)
+        rooms = tuple(map(register.name_of, register.WITHOUT_TEXTS))
         return Store(self.inputs, self.plans, frame, left, rooms)
 
     def files(self, left: bytes = b"") -> tuple[Iterator[Asset], bytes]:

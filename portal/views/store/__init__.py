@@ -11,9 +11,11 @@ files of a room, which has a name and no plan.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from time import time_ns
+from typing import Any
 
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
@@ -32,7 +34,7 @@ class Store:
         plans: Sequence[Plan],
         frame: object,
         left: bytes,
-        rooms: Iterable[str] = (),
+        rooms: Collection[str] = (),
     ) -> None:
         """`frame`: all that decides a page beside its plan and the library: menu, address, code.
         `rooms`: whose ready files are drawn from what entries say but their texts."""
@@ -41,18 +43,28 @@ class Store:
         self._now: dict[Key, str] = {}
         self.frame = self.digests.of(frame)
         self.before = read(left, self.frame) or Ledger()
-        self.inputs: dict[str, str] = {
-            plan.path: digest for plan in plans if (digest := self._digest(inputs, plan))
-        }
-        self.rooms = {name: self.digests.of(name) for name in rooms}
-        self.changed = {
-            key
-            for key, told in self.before.keys.items()
-            if key[0] != WORD and self.digest_of(key) != told
-        }
-        self.terms = self.values.terms()
-        self.marked = _any_of(self._changed_words())
+        self._plans, self._rooms = plans, rooms
         self.drawn: dict[str, Drawn] = {}
+
+    @cached_property
+    def inputs(self) -> dict[str, str]:
+        """The digests of pages' plans, by their paths, and those of rooms, by their names."""
+        of_plans = {plan.path: digest for plan in self._plans if (digest := self._digest(plan))}
+        return of_plans | {name: self.digests.of(name) for name in self._rooms}
+
+    @cached_property
+    def changed(self) -> set[Key]:
+        """What was read of the library before and is something else now."""
+        told = self.before.keys.items()
+        return {key for key, before in told if key[0] != WORD and self.digest_of(key) != before}
+
+    @cached_property
+    def terms(self) -> dict[str, Any]:
+        return self.values.terms()
+
+    @cached_property
+    def marked(self) -> re.Pattern[str] | None:
+        return _any_of(self._changed_words())
 
     def _changed_words(self) -> Iterator[str]:
         """First words of terms that are new, gone, or lead elsewhere."""
@@ -60,10 +72,10 @@ class Store:
         before = {key: told for key, told in self.before.keys.items() if key[0] == WORD}
         yield from (key[1] for key, _ in now.items() ^ before.items())
 
-    def _digest(self, inputs: Inputs, plan: Plan) -> str:
+    def _digest(self, plan: Plan) -> str:
         """That of a plan; empty where it holds what has none: such a page is always drawn."""
         try:
-            told = (plan, inputs.problems.get(plan.origin, ()))
+            told = (plan, self.values.inputs.problems.get(plan.origin, ()))
             return self.digests.of(told, whole=True)
         except NotDigestible:
             return ""
@@ -91,13 +103,10 @@ class Store:
         """The files that a page or room became, where it would become the same again; else none.
         Pages are named by their paths."""
         before = self.before.pages.get(name)
-        digest = self._inputs_of(name)
+        digest = self.inputs.get(name)
         if before is None or not digest or before.inputs != digest:
             return ()
         return before.files if self.changed.isdisjoint(before.keys) else ()
-
-    def _inputs_of(self, name: str) -> str:
-        return self.inputs.get(name) or self.rooms.get(name, "")
 
     def keep(self, name: str, files: tuple[Output, ...]) -> None:
         """It was taken over as it was: the same files, as the disk tells of them now."""
@@ -106,7 +115,7 @@ class Store:
 
     def note(self, name: str, keys: Iterable[Key], files: Sequence[Output]) -> None:
         """It was drawn: what was read for it, and what it became."""
-        if digest := self._inputs_of(name):
+        if digest := self.inputs.get(name):
             self.drawn[name] = Drawn(digest, tuple(sorted(keys)), tuple(files))
 
     def written(self) -> bytes:
