@@ -37,6 +37,7 @@ from portal import road, views, workers
 from portal.dates import day
 from portal.problem import PREVIEWED, STOPPED, Problem, errors, report
 from portal.source import Reading
+from portal.views import store
 from portal.views.feeds.marks import refused
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
     def judged() -> list[Problem]:
         found = road.judged(library, problems)
+        if code:
+            store.look_at(library)
         leave()
         return found
 

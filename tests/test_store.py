@@ -395,7 +395,7 @@ def test_all_that_a_library_can_be_asked_is_recorded_or_worked_out_of_what_is() 
     asked |= {name for name in Library.__dataclass_fields__}
     recorded = {*vars(Watched), *ONE_BY_ONE, *WHOLE, *DERIVED, "entries", "dead", "places"}
     # Asked for only by what is recorded itself, or by rules.
-    assert asked - recorded == {"backlinks", "mentions_read"}
+    assert asked - recorded == {"backlinks", "findings", "mentions_read"}
 
 
 def test_what_every_school_has_to_do_is_read_as_one_count(inputs: Inputs) -> None:

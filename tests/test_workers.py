@@ -204,6 +204,39 @@ def test_work_nobody_asks_for_ends_by_itself(monkeypatch: pytest.MonkeyPatch) ->
     assert child.exitcode == 0
 
 
+def test_pieces_of_work_begun_beside_each_other_give_what_they_made(processes: int) -> None:
+    with workers.beside(lambda: (os.getpid(), 1), lambda: (os.getpid(), 2)) as (first, second):
+        told = [second(), first()]
+    assert [made for _, made in told] == [2, 1]
+    assert all((pid == os.getpid()) == (processes < 2) for pid, _ in told)
+
+
+def test_a_fault_of_one_of_them_is_raised_where_it_is_asked_for(processes: int) -> None:
+    def fail() -> int:
+        raise ValueError("ghi hỏng")
+
+    with workers.beside(fail, lambda: 2) as (first, second):
+        with pytest.raises(ValueError, match="ghi hỏng"):
+            first()
+        assert second() == 2
+
+
+@forked
+def test_none_of_them_goes_on_when_whoever_began_them_gives_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else it would write into a folder that is being taken away."""
+    monkeypatch.setenv("PORTAL_PROCESSES", "2")
+    before = set(multiprocessing.active_children())
+    reading, writing = os.pipe()
+    with pytest.raises(KeyboardInterrupt), workers.beside(lambda: os.read(reading, 1)):
+        (child,) = set(multiprocessing.active_children()) - before
+        raise KeyboardInterrupt
+    os.close(reading)
+    os.close(writing)
+    assert child.exitcode == -signal.SIGKILL
+
+
 @pytest.mark.parametrize(("told", "count"), [("", 7), ("nhiều", 7), ("1", 1), ("3", 3)])
 def test_how_many_processes_are_wanted(
     told: str, count: int, monkeypatch: pytest.MonkeyPatch

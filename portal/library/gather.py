@@ -32,7 +32,7 @@ class Gathered:
 
 @dataclass(slots=True)
 class Memo:
-    """The entries of a former build, by the sources they were made of."""
+    """The entries and dated texts of a former build, by the sources they were made of."""
 
     lists: Lists = field(default_factory=dict)
     entries: dict[str, tuple[Source, tuple[Entry, list[Problem]]]] = field(default_factory=dict)
@@ -47,7 +47,8 @@ class Memo:
             own = source
             if kind.name == OneOff.KIND:
                 own = dataclasses.replace(source, name=_page_id(source.path))
-            kept = self.entries[source.path] = (source, kind.read(own, lists))
+            read = kind.read_version if is_version(kind, source.path) else kind.read
+            kept = self.entries[source.path] = (source, read(own, lists))
         return kept[1]
 
 
@@ -61,7 +62,7 @@ def gather(reading: Reading, lists: Lists, memo: Memo | None = None) -> Gathered
         if kind is None:
             made.problems.append(_misplaced(source))
         elif is_version(kind, source.path):
-            version, found = kind.read_version(source, lists)
+            version, found = memo.read(kind, source, lists)
             made.problems += found
             if not errors(found):
                 made.versions.append(version)

@@ -6,6 +6,7 @@ Refuses to know: how anything is shown. «Today» enters here and nowhere else.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from types import MappingProxyType
 
@@ -49,6 +50,11 @@ def load(
     sound, texts = marked[: len(gathered.sound)], marked[len(gathered.sound) :]
     gone = frozenset() if drafts else absent(sound)
     last = last_of(sound)
+    known = findings.about("shown", (gone, last))
+
+    def show(entry: Entry) -> Iterator[tuple[Entry, list[Withheld]]]:
+        yield publishable(without(entry, gone), last)
+
     withheld: list[Withheld] = []
     by_kind: dict[str, dict[str, Entry]] = {}
     for kind in KINDS:
@@ -59,12 +65,12 @@ def load(
         ]
         by_kind[kind.name] = {}
         for entry in sorted(mine, key=kind.order, reverse=kind.newest_first):
-            by_kind[kind.name][entry.id], kept_back = publishable(without(entry, gone), last)
+            ((by_kind[kind.name][entry.id], kept_back),) = known.of(entry, show)
             withheld += kept_back
     versions = []
     for version in texts:
         if drafts or not version.is_withheld:
-            shown, kept_back = publishable(without(version, gone), last)
+            ((shown, kept_back),) = known.of(version, show)
             versions.append(shown)
             withheld += kept_back
     later = [entry for entry in sound if entry.waits_until]

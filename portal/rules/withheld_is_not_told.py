@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from portal.dates import PartialDate
@@ -39,11 +39,12 @@ def check(library: Library) -> Iterator[Problem]:
     for one in withheld:
         kept_back[one.entry.KIND, one.entry.id][one.where] = one.value
     # As written, not as published: places are those of the file.
-    telling = [
-        (entry, list(_told(entry, kept_back.get((entry.KIND, entry.id), {}))))
-        for entry in library.everything
-        if entry.id in library.entries[entry.KIND]
-    ]
+    known = library.findings.about(RULE)
+    telling: list[tuple[Entry, Sequence[Told]]] = []
+    for entry in library.everything:
+        if entry.id in library.entries[entry.KIND]:
+            kept = kept_back.get((entry.KIND, entry.id))
+            telling.append((entry, [*_told(entry, kept)] if kept else known.of(entry, _dated)))
     for _, told in telling:
         days.difference_update(day for _, value, stated in told if stated for day in _days(value))
     for entry, told in telling:
@@ -53,7 +54,7 @@ def check(library: Library) -> Iterator[Problem]:
                 yield _problem(entry, where, value, mark)
 
 
-def _unsaid(kept_back: dict[str, Any], told: list[Told]) -> list[str]:
+def _unsaid(kept_back: dict[str, Any], told: Sequence[Told]) -> list[str]:
     """Words of what is kept back that no statement of the entry says."""
     words = {word for value in kept_back.values() for word in _words(value)}
     if not words:
@@ -91,6 +92,11 @@ def _told(entry: Entry, kept_back: Collection[str]) -> Iterator[Told]:
     read = isinstance(entry, Document) and entry.text_quality.read
     yield from _of(entry, False, "", kept_back)
     yield "", entry.body, read
+
+
+def _dated(entry: Entry) -> Iterator[Told]:
+    """All that may tell a day."""
+    return (one for one in _told(entry, ()) if not isinstance(one[1], str) or "/" in one[1])
 
 
 def _of(model: Any, stated: bool, where: str, kept_back: Collection[str]) -> Iterator[Told]:

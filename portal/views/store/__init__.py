@@ -17,12 +17,16 @@ from hashlib import blake2b
 from time import time_ns
 from typing import Any
 
+from portal.library import Library
 from portal.views.inputs import Inputs
 from portal.views.outputs import Plan
 from portal.views.store.digest import Digests, NotDigestible
 from portal.views.store.ledger import Drawn, Ledger, Output, read, written
 from portal.views.store.reads import TERMS, WORD, Key, Watched
 from portal.views.store.values import Values
+
+FACE = "face"
+"""What is found out about entries here: the digest of all that one says but its text."""
 
 
 class Store:
@@ -38,7 +42,7 @@ class Store:
     ) -> None:
         """`frame`: all that decides a page beside its plan and the library: menu, address, code.
         `rooms`: whose ready files are drawn from what entries say but their texts."""
-        self.digests = Digests()
+        self.digests = Digests(inputs.library.findings.about(FACE))
         self.values = Values(inputs)
         self._now: dict[Key, str] = {}
         self.frame = self.digests.of(frame)
@@ -131,6 +135,14 @@ class Store:
         }
         known = {key: told for key, told in digests.items() if told}
         return written(Ledger(known, whole, time_ns()), self.frame)
+
+
+def look_at(library: Library) -> None:
+    """See what every published entry says, so that the next build need not."""
+    digests = Digests(library.findings.about(FACE))
+    for of_kind in library.entries.values():
+        for entry in of_kind.values():
+            digests.face(entry)
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str] | None:

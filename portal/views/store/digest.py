@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import cache
 from hashlib import blake2b
@@ -19,6 +19,7 @@ from typing import Any
 
 from portal.kinds import Entry, Kind
 from portal.library import Library
+from portal.library.findings import About
 from portal.source.attachments import Attached
 
 SIZE = 12
@@ -31,10 +32,11 @@ class NotDigestible(TypeError):
 
 
 class Digests:
-    """Digests of one build; an entry is looked at once, however many pages show it."""
+    """Digests of one build; an entry is looked at once, however many pages show it. `known`: what
+    a former build saw."""
 
-    def __init__(self) -> None:
-        self._faces: dict[int, tuple[Entry, str]] = {}
+    def __init__(self, known: About | None = None) -> None:
+        self._known = known or About()
 
     def of(self, value: Any, *, whole: bool = False) -> str:
         """`whole`: with the texts of entries. Of other entries a page shows no text, but names,
@@ -48,12 +50,13 @@ class Digests:
 
     def face(self, entry: Entry) -> str:
         """Of all that an entry says but its text: its fields as read, the names of its places."""
-        kept = self._faces.get(id(entry))
-        if kept is None:
-            told = "\x1f".join((entry.source.path, repr(entry), repr(entry.anchors())))
-            made = blake2b(told.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
-            kept = self._faces[id(entry)] = (entry, made)
-        return kept[1]
+        (made,) = self._known.of(entry, _face)
+        return made
+
+
+def _face(entry: Entry) -> Iterator[str]:
+    told = "\x1f".join((entry.source.path, repr(entry), repr(entry.anchors())))
+    yield blake2b(told.encode("utf-8", "surrogatepass"), digest_size=SIZE).hexdigest()
 
 
 class _Writer(pickle.Pickler):
