@@ -69,6 +69,12 @@ def first_look() -> FirstLook:
     return FirstLook(_state["framing"])
 
 
+def standing() -> set[str]:
+    """After a build: the paths of files that MkDocs knows nothing of."""
+    handed: Handed = _state["handed"]
+    return handed.standing
+
+
 def on_startup(command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
     _state["serving"] = command == "serve"
 
@@ -166,14 +172,15 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         def ready() -> None:
             _pass_judgement()
             add_without_texts(programme, handed, kept)
-            handed.tell_of(index())
-            handed.tell_of(texts())
+            handed.standing.update(index())
+            handed.standing.update(texts())
 
         made.write(ready)
     if kept:
         cache.leave(cache.ledger(kept.site), kept.store.written())
-    handed.tell_of(programme.beside)
-    leave_out(Path(config.site_dir), _state["writer"].adopted, {one.dest_uri for one in files})
+    handed.standing.update(programme.beside)
+    wanted = handed.standing.union(one.dest_uri for one in files)
+    leave_out(Path(config.site_dir), _state["writer"].adopted, wanted)
     return env
 
 

@@ -1,8 +1,9 @@
-"""What MkDocs is handed to write or to know of: our pages and files, and nothing else of ours.
+"""What MkDocs is handed to write: our pages and copies, and nothing else of ours. What is written
+here stands already, and MkDocs needs not know of it.
 
 Comes in: MkDocs' own list of files, a programme. Goes out: the same list with ours, without what
-the theme brings for itself. The last guard: nothing is written outside the site, nothing over
-something else. Refuses to know what is in a file.
+the theme brings for itself; the paths of what stands. The last guard: nothing is written outside
+the site, nothing over something else. Refuses to know what is in a file.
 """
 
 from __future__ import annotations
@@ -26,13 +27,6 @@ UNUSED = ("assets/stylesheets/", "assets/images/", "assets/javascripts/")
 """Files of the theme that our own frame and search never ask for."""
 
 
-class StandingFile(File):
-    """One that is on the disk already."""
-
-    def copy_file(self, dirty: bool = False) -> None:
-        """MkDocs would compare it with itself."""
-
-
 class CopiedFile(File):
     """One of the content or of `web/`: copied after all pages, long after it was judged."""
 
@@ -51,6 +45,8 @@ class Handed:
     ) -> None:
         self.files, self.config, self.site = files, config, Path(config.site_dir)
         self.writer = writer
+        self.standing: set[str] = set()
+        """Below the site's root."""
         for file in list(files):
             if file.src_uri.startswith(UNUSED):
                 files.remove(file)
@@ -72,13 +68,13 @@ class Handed:
 
     def add(self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None) -> None:
         """Ready files. `note`: is told of each, where the next build wants to know."""
-        self.tell_of(self.write(assets, note))
+        self.standing.update(self.write(assets, note))
 
     def write(
         self, assets: Iterable[Asset], note: Callable[[Output], None] | None = None
     ) -> list[str]:
-        """Ready files, each written as soon as it is made, so that no two are held in memory; their
-        paths, of which MkDocs is to be told."""
+        """The same, by a process that tells another their paths. Each is written as soon as it is
+        made, so that no two are held in memory."""
         paths: list[str] = []
         for asset in assets:
             _refuse_unplain([asset.path])
@@ -93,12 +89,6 @@ class Handed:
                 raise
         _refuse_unplain([*self._paths, *paths])
         return paths
-
-    def tell_of(self, paths: Iterable[str]) -> None:
-        """Files that are there already: MkDocs knows them, and copies nothing."""
-        for path in paths:
-            source = str(self.site / path)
-            self._include(StandingFile.generated(self.config, path, abs_src_path=source))
 
     def _include(self, file: File) -> None:
         """MkDocs leaves out some names by itself, without a word."""

@@ -1,7 +1,6 @@
 """Ready files: made, or taken over from a former site, room by room.
 
-Comes in: a programme, the former site where that may be used. Goes out: files of the site, of which
-MkDocs is told.
+Comes in: a programme, the former site where that may be used. Goes out: files of the site.
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ from portal.views.store import Output, Watched
 
 
 def with_texts(programme: Programme, handed: Handed) -> list[str]:
-    """The paths of those that tell texts: they are written, and MkDocs is not told of them yet."""
+    """Those that tell texts are written; their paths."""
     rooms = register.WITH_TEXTS
     return [path for files in rooms for path in handed.write(programme.ready(files))]
 
 
 def with_index(programme: Programme, handed: Handed, cache: Cache) -> list[str]:
-    """The paths of the files of the search, likewise; what a former build left for it is used, and
-    left anew."""
+    """Those of the search likewise; what a former build left for it is used, and left anew."""
     left = cache.left(SEARCH)
     assets, index = programme.index(left)
     paths = handed.write(assets)
@@ -43,7 +41,7 @@ def add_without_texts(programme: Programme, handed: Handed, kept: Kept | None) -
 def _add_kept(programme: Programme, handed: Handed, files: register.Files, kept: Kept) -> None:
     name = register.name_of(files)
     if paths := kept.take_room(name, handed.writer):
-        handed.tell_of(paths)
+        handed.standing.update(paths)
         return
     watched = Watched(programme.inputs.library)
     made: list[Output] = []

@@ -60,7 +60,8 @@ def _run(
             run_mkdocs(config, serve_url=preview)
     finally:
         config.plugins.on_shutdown()
-    refuse_incomplete(tally.written, inventory.files(folder))
+    standing = {path for hook in hooks.values() for path in hook.standing()}
+    refuse_incomplete(tally.written | standing, inventory.files(folder))
     for hook in hooks.values():
         look = hook.first_look()
         kept.glimpse, kept.show = look.glimpse, look.show

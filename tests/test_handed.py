@@ -49,7 +49,7 @@ def test_a_file_is_there_before_the_next_is_made(handed: Handed, tmp_path: Path)
     handed.add(made())
     assert seen == ["site/a.json"]
     assert written(tmp_path) == ["site/a.json", "site/b/c.json"]
-    assert [file.dest_uri for file in handed.files] == ["a.json", "b/c.json"]
+    assert handed.standing == {"a.json", "b/c.json"}
 
 
 @pytest.mark.parametrize("path", ["../a.json", "/a.json", "a//b.json", "C:/a.json", "a\\b.json"])

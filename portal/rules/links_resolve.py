@@ -31,8 +31,9 @@ def _lost_links(library: Library) -> Iterator[Problem]:
     withheld = {(one.entry.KIND, one.entry.id, one.where) for one in held_back}
     mends: dict[tuple[str, str], str] = {}  # one renamed file can leave thousands of links behind
     names = Names(library.everything, lambda: library.register)
+    links = library.findings.about(f"{RULE}: links")
     for entry in library.written:
-        for where, line, link in _links(entry):
+        for where, line, link in links.of(entry, _links):
             key = (link.kind, link.id)
             target = known.get(key)
             text = remedy = ""
@@ -111,8 +112,9 @@ def _lost_paths(library: Library) -> Iterator[Problem]:
     pages = {entry.id for entry in entries if entry.KIND == Page.KIND}
     pages |= {id for kind, id in library.unread if kind == Page.KIND}
     known = dict.fromkeys([*pages, *MADE, *BY_NAME, *library.attached])
+    paths = library.findings.about(f"{RULE}: paths")
     for entry in library.written:
-        for where, line, path in _paths(entry):
+        for where, line, path in paths.of(entry, _paths):
             if path not in known and path.partition("/")[0] not in BY_NAME:
                 remedy = "tệp để trong docs/tep/, trang riêng là docs/TÊN-TRANG.md"
                 if path.startswith(f"{FILES}/"):

@@ -18,7 +18,7 @@ from portal.kinds.event import Event, Step
 from portal.kinds.school import School
 from portal.kinds.school.parts import Recognition
 from portal.library import Library
-from portal.library.milestones import days_told, written
+from portal.library.milestones import Found, days_told, written
 from portal.problem import Problem
 from portal.text import places
 
@@ -126,21 +126,27 @@ def _prose(library: Library, schools: dict[str, School]) -> Iterator[Problem]:
     said = {word: one.steps for one in kinds if one.steps for word in one.said}
     if not said:
         return
-    for entry in library.texts:
+    known = library.findings.about(PROSE, (said, list(schools.values())))
+
+    def find(entry: Entry) -> Iterator[tuple[str, int, Found[Steps]]]:
         for where, line, text in prose(entry):
-            for row, steps, names, on in written(text, said, list(schools.values())):
-                of = [schools[id] for id in names] or _subject(entry, schools)
-                days = [one for school in of for one in _all_days(school, steps, schools)]
-                right = [one.on for one in days]
-                if of and right and not any(on.may_be(one) for one in right):
-                    at = line + (not where) * row
-                    told = ", ".join(dict.fromkeys(one.named for one in right))
-                    yield Problem(
-                        *(entry.source.path, at if not where else entry.line(where), where),
-                        f"ghi {on.named}, mà {_where(entry, of[0], days[0])} ghi {told}.",
-                        *(PROSE, "sửa nơi sai; đúng cả hai thì viết rõ là ngày của việc gì"),
-                        "nhắc",
-                    )
+            for one in written(text, said, list(schools.values())):
+                yield where, line, one
+
+    for entry in library.texts:
+        for where, line, (row, steps, names, on) in known.of(entry, find):
+            of = [schools[id] for id in names] or _subject(entry, schools)
+            days = [one for school in of for one in _all_days(school, steps, schools)]
+            right = [one.on for one in days]
+            if of and right and not any(on.may_be(one) for one in right):
+                at = line + (not where) * row
+                told = ", ".join(dict.fromkeys(one.named for one in right))
+                yield Problem(
+                    *(entry.source.path, at if not where else entry.line(where), where),
+                    f"ghi {on.named}, mà {_where(entry, of[0], days[0])} ghi {told}.",
+                    *(PROSE, "sửa nơi sai; đúng cả hai thì viết rõ là ngày của việc gì"),
+                    "nhắc",
+                )
 
 
 def _where(entry: Entry, school: School, day: _Told) -> str:

@@ -3,6 +3,7 @@ documents leads back to its start; nor do documents end each other, however each
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 
@@ -12,14 +13,17 @@ from portal.kinds.document.lists import Effect
 from portal.library import Library
 from portal.problem import Problem
 
-Edges = dict[tuple[str, str], list[tuple[str, str, Link]]]
+Key = tuple[str, str]
+Edges = dict[Key, tuple[tuple[str, str, Link], ...]]
+"""By entry: where, the name of the chain, where it leads."""
 RULE = "vong-tron"
 CHAINS = ("hop_nhat_tu", "thuoc", "thay_cho", "huong_ung", "doi_chieu_voi")
 
 
 def check(library: Library) -> Iterator[Problem]:
-    edges = {(entry.KIND, entry.id): list(_edges(entry)) for entry in library.everything}
-    circular = {chain for chain in _chains(edges) if _has_circle(chain, edges)}
+    known = library.findings.about(RULE)
+    edges = {(entry.KIND, entry.id): known.of(entry, _edges) for entry in library.everything}
+    circular = _circular(edges)
     for entry in library.everything if circular else ():
         start = (entry.KIND, entry.id)
         for where, chain, link in edges[start]:
@@ -39,8 +43,9 @@ def _ending_each_other(library: Library, told: Collection[str]) -> Iterator[Prob
     ends = list(_ends(library))
     edges: Edges = {}
     for entry, _, ender, ended, _ in ends:
-        edges.setdefault((entry.KIND, ender), []).append(("", RULE, Link(entry.KIND, ended)))
-    if not _has_circle(RULE, edges):
+        start = (entry.KIND, ender)
+        edges[start] = (*edges.get(start, ()), ("", RULE, Link(entry.KIND, ended)))
+    if not _circular(edges):
         return
     for entry, where, ender, ended, relation in ends:
         start = (entry.KIND, ender)
@@ -78,16 +83,17 @@ def _edges(entry: Entry) -> Iterator[tuple[str, str, Link]]:
                 yield f"quan_he[{place}].van_ban", relation.type.value, relation.to
 
 
-def _chains(edges: Edges) -> set[str]:
-    return {chain for found in edges.values() for _, chain, _ in found}
+def _circular(edges: Edges) -> set[str]:
+    """The chains with a circle. Asked once for all entries: who goes back from each of them goes
+    the same ways for ever."""
+    graphs: defaultdict[str, dict[Key, list[Key]]] = defaultdict(dict)
+    for start, found in edges.items():
+        for _, chain, link in found:
+            graphs[chain].setdefault(start, []).append((link.kind, link.id))
+    return {chain for chain, graph in graphs.items() if _has_circle(graph)}
 
 
-def _has_circle(chain: str, edges: Edges) -> bool:
-    """Asked once for all entries: who goes back from each of them goes the same ways for ever."""
-    graph = {
-        start: [(link.kind, link.id) for _, name, link in found if name == chain]
-        for start, found in edges.items()
-    }
+def _has_circle(graph: dict[Key, list[Key]]) -> bool:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError:
@@ -95,8 +101,8 @@ def _has_circle(chain: str, edges: Edges) -> bool:
     return False
 
 
-def _leads_back(start: tuple[str, str], link: Link, chain: str, edges: Edges) -> bool:
-    seen: set[tuple[str, str]] = set()
+def _leads_back(start: Key, link: Link, chain: str, edges: Edges) -> bool:
+    seen: set[Key] = set()
     waiting = [(link.kind, link.id)]
     while waiting:
         here = waiting.pop()
