@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from portal.citations.known import Known, Meant
 from portal.citations.names import Types
@@ -39,9 +40,10 @@ _SIGNS = re.compile(
 _TARGET = re.compile(r"/?van-ban/([a-z0-9-]+)(?:#([a-z0-9.-]+))?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mention:
-    """One place where an entry speaks of a document."""
+    """One place where an entry speaks of a document. It is kept from build to build, and with it
+    what was worked out of it."""
 
     entry: Entry
     where: str
@@ -62,11 +64,11 @@ class Mention:
     def text(self) -> str:
         return " ".join(self.source[slice(*self.span)].split())
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         return sentence_around(self.source, *self.span)
 
-    @property
+    @cached_property
     def words(self) -> str:
         """The words as the sentence has them, without Markdown."""
         return _words(self.text).strip()

@@ -15,9 +15,10 @@ from markupsafe import Markup
 
 from portal.dates import day
 from portal.kinds import BY_NAME, KINDS, Entry
-from portal.kinds.base import Link, Option, Sourced, fields_of, walk
+from portal.kinds.base import Link, Option, Sourced, fields_of
 from portal.kinds.document import Document
 from portal.kinds.reference import Reference
+from portal.kinds.walk import values
 from portal.library import Library, Standing
 from portal.problem import Problem
 from portal.text import sort_key
@@ -253,6 +254,6 @@ def _read(reference: Reference) -> dict[str, str]:
 def sources_of(entry: Entry) -> Iterable[Link]:
     """Every source the entry rests on, its own first."""
     yield from entry.sources
-    for _, one, value in walk(entry):
+    for one, value, _ in values(entry):
         if isinstance(value, Link) and one.name == "sources":
             yield value
