@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import tiny
@@ -13,6 +15,8 @@ from viewing import Show, cells, changed, fact, labels, titles, viewer
 
 from portal.dates import PartialDate
 from portal.kinds.lists import OwnTone, Tone
+from portal.kinds.term import Term
+from portal.kinds.term.view import by_letter
 from portal.views.parts import Anchor
 from portal.views.schools import RECOGNITION
 
@@ -740,6 +744,25 @@ def test_terms_stand_under_the_letters_of_the_alphabet(show: Show) -> None:
     letters = show("thuat-ngu/").letters
     assert [one.letter for one in letters][-1] == "Đ"
     assert letters[-1].id.startswith("chu-dd-")
+
+
+def test_letters_with_a_sign_stand_behind_their_own_and_have_ids_that_differ() -> None:
+    v: Any = SimpleNamespace(
+        is_row=lambda one: False, url=lambda one: f"../{one.id}/", plain=lambda text, most: text
+    )
+    names = ("Zô", "Đất (ĐT)", "Âm", "Dao", "Ăn", "Ao", "Ánh", "Ôn")
+    terms = [
+        Term(id=str(at), title=name, definition="Bịa.", abbreviations=("ĐT", "XY"))
+        for at, name in enumerate(names)
+    ]
+    letters = by_letter(v, terms)
+    assert [one.letter for one in letters] == ["A", "Ă", "Â", "D", "Đ", "Ô", "Z"]
+    assert [one.id for one in letters] == [
+        *("chu-a-0", "chu-a-1", "chu-a-2", "chu-d-3", "chu-dd-4", "chu-o-5", "chu-z-6"),
+    ]
+    assert [one.title for one in letters[0].items] == ["Ao", "Ánh"]
+    (ground,) = letters[4].items
+    assert (ground.url, ground.aside) == ("../1/", "XY"), "what the name says is not said again"
 
 
 def test_a_question_of_several_fields_is_a_general_one(show: Show) -> None:
