@@ -170,6 +170,19 @@ def test_a_fault_is_tried_by_the_tests_that_run_its_function() -> None:
     assert found.of(Path("portal/names_only.py"), "") is None
 
 
+def test_what_is_only_declared_is_tried_by_all_tests_near_the_module_too() -> None:
+    ran = {
+        "t.py::one": {"portal/x.py:a"},
+        "near.py::two": {"portal/y.py:fields_of"},
+        "near.py.more::three": {"portal/y.py:fields_of"},
+    }
+    found = reach.Reach(list(ran), reach.by_function(ran))
+    at = Path("portal/x.py")
+    assert found.of(at, "Model", near=["near.py"]) == ["t.py::one", "near.py::two"]
+    assert found.of(at, "a", True, ["near.py"]) == ["t.py::one"]
+    assert found.of(at, "") == ["t.py::one"]
+
+
 def test_a_command_is_tried_by_the_tests_that_run_it_beside_those_that_run_its_function() -> None:
     ran = {
         "t.py::one": {"scripts/x.py:a"},
