@@ -79,6 +79,9 @@ def test_the_tests_of_a_room_are_those_that_import_it_the_nearest_told() -> None
     assert tests["tests/test_numbers.py"] is False
     assert "tests/test_letters.py" not in tests
     assert rooms.tests_of(ROOT, Path("scripts/claim.py"))["tests/test_claim.py"]
+    declared = rooms.tests_of(ROOT, Path("portal/kinds/school/parts.py"))
+    assert declared["tests/test_kinds.py"], "named after the room, it walks through all of it"
+    assert declared["tests/test_fields.py"] is False
     assert rooms.tests_of(ROOT, Path("scripts/fix.py"))["tests/test_moving.py"]
 
 

@@ -732,6 +732,19 @@ def test_an_article_is_signed_as_far_as_it_is_known(show: Show, tmp_path: Path) 
     assert viewer(unsigned)("bai-viet/vi-sao-hat/").byline.striptags() == "28/02/2026"
 
 
+def test_a_series_is_listed_by_part_once_there_are_two_of_it(tmp_path: Path) -> None:
+    path = "docs/bai-viet/vi-sao-hat.md"
+    content = changed(tmp_path, path, ("Chuyện hát", "Chuyện bịa"))
+    assert viewer(content)("bai-viet/vi-sao-hat/").series == ()
+    text = (content / path).read_text(encoding="utf-8").replace("bai_thu: 2", "bai_thu: 1")
+    first = text.replace("Vì sao phải hát?", "Bài đầu (bịa)").replace("hat\n", "dau\n", 1)
+    (content / path).with_name("bai-dau.md").write_text(first, encoding="utf-8")
+    told = viewer(content)("bai-viet/vi-sao-hat/")
+    assert [(one.number, bool(one.link.url)) for one in told.series] == [(1, True), (2, False)]
+    assert told.series[0].link.label == "Bài đầu (bịa)"
+    assert fact(told.facts, "Loạt bài").html == "Chuyện bịa, bài 2"
+
+
 def test_an_event_is_ahead_until_its_last_day_is_over(tiny_content: Path) -> None:
     last, after = (viewer(tiny_content, date(2026, 5, day))("su-kien/") for day in (20, 21))
     assert [one.title for one in last.sides] == ["Sắp tới", "Đã qua"]
