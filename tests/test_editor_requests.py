@@ -5,6 +5,7 @@ what is asked of whoever does it; and how values are told in words. Without a br
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +24,7 @@ from portal.editor.opened import BASE, Refused
 from portal.editor.posted import Pairs
 from portal.editor.relocation import Foreseen, Move
 from portal.editor.routes import Routes
+from portal.editor.screens import MENU
 from portal.editor.worded import Words
 from portal.forms import Choice, ListOf, Ref, Text, Whole
 from portal.kinds.base import Group
@@ -223,6 +225,14 @@ def test_a_picture_and_a_file_are_answered_as_data_or_with_the_reason(
 
 
 # Screens that only show
+
+
+def test_every_way_of_the_menu_is_answered_and_marked_where_it_leads(ask: Ask) -> None:
+    for url, label in MENU.items():
+        page = ask("GET", url)
+        assert page.status == 200, url
+        marked = re.findall(r'<a href="([^"]*)"[^>]* aria-current="page"', said(page))
+        assert set(marked) == {url}, label
 
 
 def test_what_is_not_saved_is_listed_with_its_entry_or_without(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from portal.editor.bringing import Brought
+from portal.editor.bringing import Bringer, Brought
 from portal.editor.git import Git
 from portal.editor.joining import Joined, Joiner, stages
 from portal.editor.registering import settled
@@ -176,6 +176,31 @@ def test_the_register_of_the_site_counts_before_that_of_the_last_commit(
     assert settled(git, "so.txt") == {"a", "b"}, "the branch of the site has no «c»"
     git.program = None
     assert settled(git, "so.txt") is None
+
+
+@pytest.mark.parametrize("main", ["behind", "own work", "elsewhere", "none"])
+def test_a_branch_that_is_left_leads_to_the_published_one_where_that_holds_nothing_else(
+    main: str, run: RUN, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    run("commit", "--quiet", "--allow-empty", "-m", "Một")
+    first = run("rev-parse", "HEAD")
+    run("switch", "--quiet", "--create", "bien-tap-1")
+    run("commit", "--quiet", "--allow-empty", "-m", "Đã đăng")
+    published = run("rev-parse", "HEAD")
+    if main == "own work":
+        own = run("commit-tree", f"{first}^{{tree}}", "-p", first, "-m", "Việc riêng")
+        run("update-ref", "refs/heads/main", own)
+    elif main == "elsewhere":
+        run("worktree", "add", "--quiet", str(tmp_path_factory.mktemp("khac") / "cay"), "main")
+    elif main == "none":
+        run("branch", "--quiet", "-D", "main")
+    before = "" if main == "none" else run("rev-parse", "main")
+    Bringer(Git(tmp_path), lambda path: True, lambda path, raw: None)._leave(published, "main")
+    assert run("rev-parse", "HEAD") == published
+    is_free = main in ("behind", "none")
+    assert run("branch", "--show-current") == ("main" if is_free else "")
+    assert run("rev-parse", "main") == (published if is_free else before)
+    assert run("rev-parse", "bien-tap-1") == published
 
 
 # What is told first
