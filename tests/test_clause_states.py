@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from portal.dates import PartialDate
 from portal.kinds.base import Link
-from portal.kinds.document import Document, Relation
+from portal.kinds.document import Document, Relation, scope
 from portal.kinds.document.course import Event
 from portal.kinds.document.lists import (
     DocumentType,
@@ -231,3 +231,81 @@ def test_what_is_ahead_in_doubt_or_coming_is_told_before_it_is_sure() -> None:
     assert heads(Validity(HOLDS, coming=some))[0][2] == (
         "Hết hiệu lực một phần từ ngày 01/01/2025; phạm vi: Điều 7."
     )
+
+
+# Of which part something is said
+
+UNSOURCED = document()
+object.__setattr__(UNSOURCED, "source", None)
+SAID: list[tuple[str, tuple[str, ...], tuple[str, ...], bool]] = [
+    ("Điều 3", ("dieu-3",), (), False),
+    ("Điều 3, khoản 2 Điều 5", ("dieu-3", "dieu-5.khoan-2"), (), False),
+    ("các Điều 5, 6 và 7 của Nghị định này", ("dieu-5", "dieu-6", "dieu-7"), (), False),
+    ("Điều 9 đến Điều 11", ("dieu-9", "dieu-10", "dieu-11"), (), False),
+    ("từ Chương I đến Chương III", ("chuong-i", "chuong-iii"), (), False),
+    ("trừ Điều 7", (), ("dieu-7",), False),
+    ("không bao gồm Điều 3", (), ("dieu-3",), False),
+    ("Điều 5 (trừ khoản 2)", ("dieu-5",), ("dieu-5.khoan-2",), False),
+    (
+        "Điều 5, trừ khoản 2 và điểm a khoản 3",
+        ("dieu-5",),
+        ("dieu-5.khoan-2", "dieu-5.khoan-3.diem-a"),
+        False,
+    ),
+    ("Điều 5, trừ Điều 5a", ("dieu-5",), ("dieu-5a",), False),
+    ("phần học phí", (), (), True),
+    ("phần học phí tại Điều 5", ("dieu-5",), (), True),
+    ("Điều 5 trừ khoản 2 về học phí", ("dieu-5",), ("dieu-5.khoan-2",), True),
+    ("các nội dung", (), (), True),
+]
+
+
+@pytest.mark.parametrize(("told", "places", "without", "narrowed"), SAID)
+def test_words_for_a_part_are_its_places_or_stay_words(
+    told: str, places: tuple[str, ...], without: tuple[str, ...], narrowed: bool
+) -> None:
+    for partial in (True, False):
+        found = scope.read(UNSOURCED, f" {told.replace(' ', '  ')} ", partial)
+        assert found == Scope(told, places, without, told if narrowed else "")
+        assert found.told == told
+        assert found.regions == ((f"«{told}»",) if narrowed else (*places, *without))
+        assert found.whole is (not places and not narrowed)
+
+
+@pytest.mark.parametrize(
+    "told", [None, "", " ", "Toàn bộ", "cả văn bản", "toàn bộ Nghị định này", "Quy định này"]
+)
+def test_where_all_is_meant_or_nothing_is_said_no_part_is(told: str | None) -> None:
+    assert scope.read(UNSOURCED, told, False) is scope.WHOLE
+    assert scope.read(UNSOURCED, told, True) == Scope(narrowed=scope.UNNAMED)
+
+
+@pytest.mark.parametrize(
+    ("told", "named"),
+    [
+        ("dieu-3", "Điều 3"),
+        ("dieu-3; dieu-5.khoan-2", "Điều 3, khoản 2 Điều 5"),
+        ("mo-dau,ket", "phần mở đầu, phần kết"),
+    ],
+)
+def test_ids_are_places_and_are_told_by_their_names(told: str, named: str) -> None:
+    found = scope.read(UNSOURCED, told, False)
+    assert found.told == named
+    assert found.places == tuple(one.strip() for one in told.replace(";", ",").split(","))
+
+
+def test_a_part_is_covered_by_what_it_stands_in_but_for_what_is_left_out() -> None:
+    all_but = Scope("", ("dieu-5",), ("dieu-5.khoan-2",))
+    assert all_but.covers("dieu-5", {}) and all_but.covers("dieu-5.khoan-1", {})
+    assert not all_but.covers("dieu-5.khoan-2.diem-a", {}) and not all_but.covers("dieu-50", {})
+    assert scope.WHOLE.covers("", {}) and scope.WHOLE.covers("dieu-1", {})
+    assert not all_but.covers("", {})
+    headed = {"dieu-5": frozenset({"chuong-i", "dieu-5"})}
+    chapter = Scope("", ("chuong-i",))
+    assert chapter.covers("dieu-5", headed) and not chapter.covers("dieu-5", {})
+    assert (chapter.depth("dieu-5", headed), chapter.depth("dieu-6", headed)) == (1, 0)
+    assert Scope("", ("dieu-5", "chuong-i")).depth("dieu-5", headed) == 2
+    words = Scope("", narrowed="học phí")
+    assert words.covers("«học phí»", {}) and not words.covers("dieu-5", {})
+    assert scope.steps("") == frozenset()
+    assert scope.steps("a.b.c") == {"a", "a.b", "a.b.c"}
