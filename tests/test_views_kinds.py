@@ -432,6 +432,34 @@ def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:
     assert show("truong/doi-gio/").lineage is None
 
 
+def test_the_first_block_of_a_school_is_short_whatever_a_statement_rests_on(
+    tmp_path: Path,
+) -> None:
+    own = ("nam: 2027, ghi_chu", "nam: 2027, nguon: [bao-lang], ghi_chu")
+    page = viewer(changed(tmp_path, "data/truong/lang-may.yml", own))("truong/lang-may/")
+    plan = fact(page.state, "Đề án, mục tiêu").html
+    assert "năm 2027" in plan and "Báo chí" in plan
+    assert 'class="meta"' not in plan, "numbers of sources stand with the statement itself"
+
+
+def test_what_a_school_does_stands_in_parts_of_its_own_and_not_among_the_rest(show: Show) -> None:
+    page = show("truong/lang-may/")
+    works, rest = ({one.label for one in told} for told in (page.works, page.related))
+    assert works == {"Mô hình"}
+    assert rest and not rest & {"Mô hình", "Bài viết", "Nhiệm vụ"}
+
+
+def test_how_many_indicators_are_known_is_told_by_level_or_not_at_all(show: Show) -> None:
+    page = show("bo-tieu-chi/01-qd-lm/")
+    assert cells(page.criteria) == [["1. Đội ngũ", "2", "1"], ["2. Cơ sở vật chất", "1", "?"]]
+
+
+def test_a_list_on_one_page_counts_all_of_it_and_is_narrowed_in_place(show: Show) -> None:
+    page = show("mo-hinh/")
+    assert (page.count, page.total) == ("2 mô hình", 2)
+    assert page.script_url.endswith("assets/js/filter.js")
+
+
 def test_a_school_with_one_name_has_no_list_of_names(show: Show) -> None:
     assert len(show("truong/lang-may/").names) == 2
     assert show("truong/suoi-sao/").names == ()
