@@ -11,6 +11,7 @@ import io
 import subprocess
 import sys
 import tarfile
+import zipfile
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -22,6 +23,7 @@ import indicators
 import moved
 import new
 import pytest
+import review
 import search
 import tables
 import tiny
@@ -510,3 +512,52 @@ def test_without_npm_or_where_it_gives_nothing_the_reason_is_told(
     monkeypatch.setattr(vendor.shutil, "which", lambda name: None)
     with pytest.raises(SystemExit, match="Không thấy npm"):
         vendor.fetch("goi@1", tmp_path)
+
+
+# A preview for somebody else
+
+
+@pytest.mark.parametrize(
+    ("fault", "code", "told"),
+    [
+        (KeyboardInterrupt(), 130, "Đã dừng; chưa gói gì."),
+        (OSError(28, "x"), 1, "Chưa gói được: ổ đĩa đã đầy."),
+        (review.changes.NoSuchState("Không có nhánh «bịa»."), 1, "Không có nhánh «bịa»."),
+        (None, 1, review.NOTHING),
+    ],
+)
+def test_what_cannot_be_packed_says_why_with_its_own_code(
+    fault: BaseException | None,
+    code: int,
+    told: str,
+    content: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: Said,
+) -> None:
+    asked: list[str] = []
+
+    def since(folder: Path, state: str) -> list[Any]:
+        asked.append(state)
+        if fault:
+            raise fault
+        return []
+
+    monkeypatch.setattr(review.door, "end_as_by_hand", lambda: None)
+    monkeypatch.setattr(review.changes, "since", since)
+    file = content / "goi.zip"
+    typed = ["--content", str(content), "--ra", str(file), "--so-voi", "nhanh"]
+    assert review.hand_out(typed) == code
+    assert told in capsys.readouterr().err
+    assert asked == ["nhanh"] and not file.exists()
+
+
+def test_only_an_earlier_preview_is_written_over(tmp_path: Path) -> None:
+    file = tmp_path / "goi.zip"
+    assert review.refused(file) == ""
+    assert "Không có thư mục" in review.refused(tmp_path / "khong/goi.zip")
+    file.write_bytes(b"khac")
+    assert "đã có; xoá đi" in review.refused(file)
+    for name, is_ours in (("khac.html", False), (review.pack.FIRST, True)):
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr(name, "bịa")
+        assert (review.refused(file) == "") is is_ours

@@ -460,9 +460,12 @@ def test_a_list_on_one_page_counts_all_of_it_and_is_narrowed_in_place(show: Show
     assert page.script_url.endswith("assets/js/filter.js")
 
 
-def test_a_school_with_one_name_has_no_list_of_names(show: Show) -> None:
+def test_a_school_with_one_name_has_no_list_of_names(show: Show, tmp_path: Path) -> None:
     assert len(show("truong/lang-may/").names) == 2
     assert show("truong/suoi-sao/").names == ()
+    one = ("nguon:", "ten_goi: [{ten: Trường bịa}]\nnguon:")
+    content = changed(tmp_path, "data/truong/suoi-sao.yml", one)
+    assert viewer(content)("truong/suoi-sao/").names == ()
 
 
 def test_the_list_of_schools_parts_those_of_today_from_the_earlier(show: Show) -> None:
