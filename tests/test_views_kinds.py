@@ -458,6 +458,10 @@ def test_a_list_on_one_page_counts_all_of_it_and_is_narrowed_in_place(show: Show
     page = show("mo-hinh/")
     assert (page.count, page.total) == ("2 mô hình", 2)
     assert page.script_url.endswith("assets/js/filter.js")
+    assert [row[:2] for row in cells(page.table)] == [
+        ["Sân đếm sao Mô hình bịa, đếm sao để khỏi buồn ngủ.", "Trường Suối Sao"],
+        ["Vườn hát Mô hình bịa, vừa tưới hoa vừa hát.", "Trường Làng Mây"],
+    ]
 
 
 def test_a_school_with_one_name_has_no_list_of_names(show: Show, tmp_path: Path) -> None:
