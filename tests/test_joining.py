@@ -11,13 +11,16 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from test_editor_desk import content, desk  # noqa: F401
+from test_editor_sending import change, git, remote  # noqa: F401
 
 from portal.editor.bringing import Bringer, Brought
+from portal.editor.desk import Desk
 from portal.editor.git import Git
 from portal.editor.joining import Joined, Joiner, stages
 from portal.editor.registering import settled
 from portal.editor.screens import BAD, GOOD, NOTE, Told
-from portal.editor.sending import Sent
+from portal.editor.sending import Sender, Sent
 from portal.editor.troubles import BRING, NotSent
 from portal.editor.work import Work, _brought, _sent
 
@@ -162,20 +165,20 @@ def test_what_git_refuses_is_told_for_the_button(run: RUN, tmp_path: Path) -> No
 def test_the_register_of_the_site_counts_before_that_of_the_last_commit(
     run: RUN, tmp_path: Path
 ) -> None:
-    git = Git(tmp_path)
-    assert settled(git, "so.txt") is None
+    own = Git(tmp_path)
+    assert settled(own, "so.txt") is None
     (tmp_path / "so.txt").write_text("a\nb\n", encoding="utf-8")
     run("add", "so.txt")
     run("commit", "--quiet", "-m", "Một")
-    assert settled(git, "so.txt") == {"a", "b"}
-    assert settled(git, "khac.txt") is None
+    assert settled(own, "so.txt") == {"a", "b"}
+    assert settled(own, "khac.txt") is None
     run("update-ref", "refs/remotes/origin/main", "HEAD")
     run("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main")
     (tmp_path / "so.txt").write_text("a\nb\nc\n", encoding="utf-8")
     run("commit", "--quiet", "-am", "Hai")
-    assert settled(git, "so.txt") == {"a", "b"}, "the branch of the site has no «c»"
-    git.program = None
-    assert settled(git, "so.txt") is None
+    assert settled(own, "so.txt") == {"a", "b"}, "the branch of the site has no «c»"
+    own.program = None
+    assert settled(own, "so.txt") is None
 
 
 @pytest.mark.parametrize("main", ["behind", "own work", "elsewhere", "none"])
@@ -201,6 +204,26 @@ def test_a_branch_that_is_left_leads_to_the_published_one_where_that_holds_nothi
     assert run("branch", "--show-current") == ("main" if is_free else "")
     assert run("rev-parse", "main") == (published if is_free else before)
     assert run("rev-parse", "bien-tap-1") == published
+
+
+def test_a_join_that_somebody_began_with_git_is_ended_by_sending(
+    desk: Desk,  # noqa: F811
+    content: Path,  # noqa: F811
+    git: RUN,  # noqa: F811
+    remote: Path,  # noqa: F811
+) -> None:
+    git("switch", "--quiet", "--create", "bien-tap-1")
+    git("push", "--quiet", "-u", "origin", "bien-tap-1")
+    git("switch", "--quiet", "--create", "khac")
+    git("commit", "--quiet", "--allow-empty", "-m", "Việc khác")
+    git("switch", "--quiet", "bien-tap-1")
+    git("merge", "--quiet", "--no-ff", "--no-commit", "khac")
+    change(desk)
+    sent = Sender(content).send("Ghép và sửa", "x")
+    assert (sent.branch, sent.pushed) == ("bien-tap-1", True)
+    assert not (content / ".git/MERGE_HEAD").exists()
+    assert git("log", "--merges", "--format=%s", "origin/bien-tap-1") == "Ghép và sửa"
+    assert "Họp thật" in git("show", "origin/bien-tap-1:data/thuat-ngu/hop-thu.yml")
 
 
 # What is told first
