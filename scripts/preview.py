@@ -216,7 +216,7 @@ class Preview(LiveReloadServer):
 
 def _page_of(environ: dict[str, Any]) -> str:
     """The file of the page that asks; empty where it does not say."""
-    told = environ.get("HTTP_REFERER", "")
+    told = environ.get("HTTP_REFERER")
     return _file_of(unquote(urlsplit(told).path)) if told else ""
 
 

@@ -111,6 +111,19 @@ def test_of_sites_long_not_built_what_was_left_goes(cache: Cache) -> None:
     assert name != cache.ledger(Path("/bia/site-2"))
 
 
+def test_what_another_build_takes_away_meanwhile_is_the_oldest_of_all(
+    cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for at in range(LEDGERS + 1):
+        cache.leave(f"so-trang.{at}", SENT)
+        os.utime(cache.folder / f"so-trang.{at}", (1000 - at, 1000 - at))
+    there = sorted(cache.folder.iterdir())
+    listed = [cache.folder / "so-trang.da-mat", *there]
+    monkeypatch.setattr(Path, "glob", lambda self, pattern: iter(listed))
+    cache.ledger(Path("/bia/site"))
+    assert sorted(cache.folder.iterdir()) == there[:LEDGERS]
+
+
 def test_many_at_once_leave_one_whole_content(cache: Cache, kept: Path) -> None:
     contents = [bytes([number]) * 200_000 for number in range(6)]
 

@@ -40,6 +40,39 @@ class Child:
         self.returncode = -15
 
 
+# The preview of the desk
+
+
+def test_a_preview_is_begun_once_and_its_address_given_when_it_answers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[tuple[list[str], Child]] = []
+    taken = {edit.FIRST_PREVIEW, edit.FIRST_PREVIEW + 1}
+
+    def popen(words: list[str], env: dict[str, str]) -> Child:
+        assert env["PORTAL_DESK"] == "1"
+        begun.append((words, Child()))
+        return begun[-1][1]
+
+    monkeypatch.setattr(edit.subprocess, "Popen", popen)
+    monkeypatch.setattr(edit.door, "is_taken", lambda port: port in taken)
+    preview = edit.Preview(tmp_path, "2026-03-05")
+    assert preview("van-ban/") == ("", ""), "it is on its way"
+    ((words, child),) = begun
+    port = edit.FIRST_PREVIEW + 2
+    assert words[2:] == ["--content", str(tmp_path), "--ngay", "2026-03-05", "--cong", str(port)]
+    assert preview("van-ban/") == ("", "") and len(begun) == 1
+    taken.add(port)
+    assert preview("van-ban/") == (f"http://{edit.HOST}:{port}/van-ban/", "")
+    child.returncode = 1
+    address, why = preview("van-ban/")
+    assert address == "" and "bấm «Xem thử» lại" in why
+    assert len(begun) == 1, "why it ended is told before another is begun"
+    assert preview("van-ban/") == ("", "") and len(begun) == 2
+    preview.stop()
+    assert begun[1][1].ended == 1 and child.ended == 0
+
+
 # The package for others to look at
 
 

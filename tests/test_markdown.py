@@ -236,6 +236,93 @@ def test_what_is_shown_otherwise_is_told_with_its_line(
     assert [one for one in met if one in found] == found or met == found
 
 
+SAID: dict[str, list[tuple[int, bool, str, str]]] = {
+    # Braces that would set an attribute, behind whatever they stand.
+    "a{.lop}": [(0, False, "«{.lop}» đặt thuộc tính", "{#dieu-5}")],
+    "a {onclick=x} b": [(0, False, "«{onclick=x}» đặt thuộc tính", "{#dieu-5}")],
+    "`mã`{lop}": [(0, False, "«{lop}» đặt thuộc tính", "{#dieu-5}")],
+    "![a](tep/a.png){w}": [(0, False, "«{w}» đặt thuộc tính", "{#dieu-5}")],
+    "[a](van-ban/x){w}": [(0, False, "«{w}» đặt thuộc tính", "{#dieu-5}")],
+    "{#dieu-1 .x} a": [(0, False, "«{#dieu-1 .x}» đặt thuộc tính", "{#dieu-5}")],
+    "{ x }": [(0, False, "«{ x }» đặt thuộc tính", "{#dieu-5}")],
+    "a{lop} {lop} {}": [],
+    "a\n**b**{c}\n\nd\n**e**{f}": [
+        (1, False, "«{c}»", "{#dieu-5}"),
+        (4, False, "«{f}»", "{#dieu-5}"),
+    ],
+    # Links: words, addresses, lines.
+    "[ ](van-ban/x)": [(0, False, "tới «van-ban/x» không có chữ", "[chữ](địa-chỉ)")],
+    "[`a`](van-ban/x) [![Ảnh](tep/a.png)](van-ban/x)": [],
+    "a\n[b](van-ban/c)\n[](van-ban/d)": [(2, False, "tới «van-ban/d» không có chữ", "[chữ]")],
+    "[a]()": [(0, False, "không có địa chỉ", "trong ngoặc tròn")],
+    "[a](#)": [(0, False, "không có địa chỉ", "trong ngoặc tròn")],
+    "a<br>[b](javascript:c)": [(0, False, "«javascript:c» không phải đường dẫn", "loại/tên-mục")],
+    "a  \n[b](javascript:c)": [(1, False, "«javascript:c» không phải đường dẫn", "loại/tên-mục")],
+    "[a](tep/Sơ đồ.PNG)": [(0, False, "«tep/Sơ đồ.PNG»", "tên so-do.png")],
+    "[a](C:\\\\anh\\\\So.docx)": [(0, False, "«C:\\anh\\So.docx»", "viết tep/so.docx")],
+    # Pictures.
+    "![](tep/a.png)": [(0, True, "«tep/a.png» chưa có lời", "![Sơ đồ bộ máy](tep/a.png)")],
+    "![a](https://x.vn/a.png)": [(0, False, "lấy từ trang khác", "tep/ten-anh.png")],
+    "a\n![ ](https://x.vn/a.png)": [
+        (1, False, "lấy từ trang khác", "tep/ten-anh.png"),
+        (1, True, "chưa có lời thay ảnh", "(https://x.vn/a.png)"),
+    ],
+    # Headings and numbers.
+    "##": [(0, True, "không có chữ", "xoá dòng này")],
+    "x\n\nA b\n---": [(2, True, "«A b» thành tiêu đề", "viết ## A b;")],
+    "1. a\n2. b\n2. c\n5. d\n4. e": [
+        (2, True, "2. đứng sau 2.;", "đúng số"),
+        (4, True, "4. đứng sau 5.;", "đúng số"),
+    ],
+    "3. a\n3. b\n3. c": [(1, True, "đều viết 3. nên", "đúng số")],
+    "3) a {#x}\n3) b {#y}": [],
+    "01. a\n02. b": [
+        (0, True, "01. hiện là 1.", "viết 1.; giữ nguyên chữ thì viết 01\\."),
+        (1, True, "02. hiện là 2.", "viết 2.; giữ nguyên chữ thì viết 02\\."),
+    ],
+    # Tables.
+    "| A | B |\n|---|---|\n| 1 | 2 | 3 | 4 |": [
+        (2, False, "có 4 ô mà bảng có 2 cột: «3»", "bỏ ô thừa"),
+    ],
+    "| A | B |\n|---|---|\n| 1 |": [(2, True, "có 1 ô mà bảng có 2 cột;", "ô trống viết | |")],
+    "| A | B |\n|---|---|\n| 1 | 2 | |\n|  | 2 |": [],
+    # Code.
+    "x\n\n    a b\n    c": [(2, True, "«a b» thụt bốn", "bỏ dấu cách")],
+    "```\n```": [],
+    "````\na\n```": [(0, False, "```` mở mà không đóng", "thêm dòng ````")],
+    "```": [(0, False, "``` mở mà không đóng", "thêm dòng ```")],
+    "```py x\na\n```": [(0, True, "«py x» sau ```", "xuống dòng dưới")],
+    "```mã\na\n```": [(0, True, "«mã» sau ```", "xuống dòng dưới")],
+    "```py\na\n```": [],
+    # What only defines something.
+    "[^1]: a\n\n[^1]: b": [
+        (0, False, "[^1] không hiện", "đặt [^1] vào câu"),
+        (2, False, "[^1] đã có ở trên", "một tên"),
+    ],
+    "[a]: van-ban/b\n\n[a]: van-ban/c\n\n[x][a]": [(2, True, "[a] đã được định nghĩa", "xoá")],
+    "[a]: van-ban/b\n\nx": [(0, True, "chỉ định nghĩa [a]", "xoá dòng này")],
+    "*[AB]: Lời\n\nkhông có": [(0, True, "«Lời» không hiện: trong bài không có chữ AB", "chữ tắt")],
+    "*[AB]: Lời\n\ncó AB": [],
+    f"{'a' * 80}\n: b": [(0, True, "thành một từ cần giải thích", "dấu hai chấm")],
+    f"{'a' * 79}\n: b": [],
+    # HTML.
+    "a <b>c": [(0, False, "«<b>» là HTML", "<sub>, <sup>, <kbd>, <mark>, <br>")],
+    "x\n</sub>b": [(1, False, "«</sub>» thiếu thẻ", "một </sub>")],
+    "a < b <br/> c <SUB>d</SUB>": [],
+}
+
+
+@pytest.mark.parametrize(("text", "said"), SAID.items(), ids=SAID)
+def test_all_that_is_said_of_a_text_names_the_words_and_how_to_write_them(
+    text: str, said: list[tuple[int, bool, str, str]]
+) -> None:
+    met = read(text).findings
+    assert [(one.line, one.reminder) for one in met] == [one[:2] for one in said]
+    for one, (_, _, words, remedy) in zip(met, said, strict=True):
+        assert words in one.text
+        assert remedy in one.remedy
+
+
 def test_the_deepest_nesting_that_is_read_is_shown_whole() -> None:
     inside = "- " * (DEEPEST // 2 - 1) + "đáy"
     assert "đáy" in shown(inside)

@@ -79,6 +79,9 @@ def test_the_tests_of_a_room_are_those_that_import_it_the_nearest_told() -> None
     assert tests["tests/test_numbers.py"] is False
     assert "tests/test_letters.py" not in tests
     assert rooms.tests_of(ROOT, Path("scripts/claim.py"))["tests/test_claim.py"]
+    declared = rooms.tests_of(ROOT, Path("portal/kinds/school/parts.py"))
+    assert declared["tests/test_kinds.py"], "named after the room, it walks through all of it"
+    assert declared["tests/test_fields.py"] is False
     assert rooms.tests_of(ROOT, Path("scripts/fix.py"))["tests/test_moving.py"]
 
 
@@ -168,6 +171,19 @@ def test_a_fault_is_tried_by_the_tests_that_run_its_function() -> None:
     assert found.of(Path("portal/x.py"), "a") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/x.py"), "") == ["t.py::one", "t.py::two", "t.py::three"]
     assert found.of(Path("portal/names_only.py"), "") is None
+
+
+def test_what_is_only_declared_is_tried_by_all_tests_near_the_module_too() -> None:
+    ran = {
+        "t.py::one": {"portal/x.py:a"},
+        "near.py::two": {"portal/y.py:fields_of"},
+        "near.py.more::three": {"portal/y.py:fields_of"},
+    }
+    found = reach.Reach(list(ran), reach.by_function(ran))
+    at = Path("portal/x.py")
+    assert found.of(at, "Model", near=["near.py"]) == ["t.py::one", "near.py::two"]
+    assert found.of(at, "a", True, ["near.py"]) == ["t.py::one"]
+    assert found.of(at, "") == ["t.py::one"]
 
 
 def test_a_command_is_tried_by_the_tests_that_run_it_beside_those_that_run_its_function() -> None:

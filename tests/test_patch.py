@@ -192,6 +192,15 @@ CHANGED: dict[str, tuple[str, dict[str, Any], str]] = {
         {"nhom": {"b": {"c": ""}, "a": ""}},
         "nhom:\n  b:\n    la: e\n",
     ),
+    "a list that was empty already": ("ten: a\nghi: []\n", {"ghi": []}, "ten: a\nghi: []\n"),
+    "a group that was empty already": ("nhom: {}\n", {"nhom": {"a": ""}}, "nhom: {}\n"),
+    "an empty list that is filled": ("ghi: []\n", {"ghi": [Item("b")]}, "ghi: [b]\n"),
+    "a list that loses all": ("ten: a\nghi:\n- b\n- c\n", {"ghi": []}, "ten: a\n"),
+    "what the form has not in brackets": (
+        "nhom: {la: [d, e], kia: {f: g}, b: c}\n",
+        {"nhom": {"a": "h"}},
+        "nhom: {la: [d, e], kia: {f: g}, b: c, a: h}\n",
+    ),
     "a group that loses all": ("ten: a\nnhom:\n  b: c\n", {"nhom": {"b": ""}}, "ten: a\n"),
     "the first key of an item goes": (
         "ai:\n- x: a\n  y: b\n",
@@ -245,3 +254,54 @@ def test_a_text_on_one_line_is_read_back_in_any_quotes(
     told = spelling.line(text, style, flow=flow)
     assert "\n" not in told
     assert read(f"k: [{told}]" if flow else f"k: {told}\n")["k"] == ([text] if flow else text)
+
+
+def test_a_paragraph_is_broken_at_98_letters_and_no_word_is_cut() -> None:
+    fits, longer, word = f"{'a' * 49} {'b' * 48}", f"{'a' * 49} {'b' * 49}", "x-" * 60
+    assert spelling.paragraphs(fits, "  ", ">") == [">-", f"  {fits}"]
+    assert spelling.paragraphs(longer, "  ", ">") == [">-", f"  {'a' * 49}", f"  {'b' * 49}"]
+    assert spelling.paragraphs(word, "", ">") == [">-", word]
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "lines"),
+    [
+        ("a\nb", ">", [">-", "  a", "", "  b"]),
+        ("a\nb\n", ">", [">", "  a", "", "  b"]),
+        ("a\n\nb", ">", ["|-", "  a", "", "  b"]),
+        ("a\n\n", ">", ["|+", "  a"]),
+        ("a\n b", ">", ["|-", "  a", "   b"]),
+        ("a \nb", ">", ["|-", "  a", "  b"]),
+        ("a  b", ">", ["|-", "  a  b"]),
+        ("a\nb", "|", ["|-", "  a", "  b"]),
+        ("a\nb\n", "|", ["|", "  a", "  b"]),
+    ],
+)
+def test_a_block_is_folded_only_where_folding_loses_nothing_and_its_head_tells_its_end(
+    text: str, style: str, lines: list[str]
+) -> None:
+    assert spelling.paragraphs(text, "  ", style) == lines
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("", [""]),
+        ("a b", [" a b"]),
+        (["a", "b-1#muc-2"], [" [a, b-1#muc-2]"]),
+        (["A", "b"], ["", "    - A", "    - b"]),
+        (["a", {"b": "c", "d": "e"}], ["", "    - a", "    - b: c", "      d: e"]),
+        (["a", "b\nc"], ["", "    - a", "    - >-", "      b", "", "      c"]),
+        ({"a": {"b": "C d"}}, ["", "    a:", "      b: C d"]),
+        ("a\nb", [" >-", "    a", "", "    b"]),
+    ],
+)
+def test_behind_a_key_stand_short_values_and_below_it_long_ones(
+    value: spelling.Plain, lines: list[str]
+) -> None:
+    assert spelling.behind(value, "  ") == lines
+
+
+def test_yaml_is_read_by_its_compiled_reader_where_there_is_one() -> None:
+    compiled = getattr(yaml, "CBaseLoader", None)
+    assert spelling.LOADER is (compiled or yaml.BaseLoader)

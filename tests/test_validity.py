@@ -85,6 +85,8 @@ START = "co-hieu-luc 2020-02-01"
         ("hết một phần", [START, "het-mot-phan 2022-01-01 (Điều 3)"], "2023-01-01", "het-mot-phan", "2022-01-01"),
         ("không rõ bắt đầu, đã hết một phần", ["het-mot-phan 2022-01-01"], "2023-01-01", "het-mot-phan", "2022-01-01"),
         ("không rõ bắt đầu, chưa tới ngày hết", ["het-toan-bo 2030-01-01"], "2026-03-05", "chua-ro", ""),
+        ("ghi phạm vi là toàn bộ", ["co-hieu-luc 2020-02-01 (Toàn bộ)"], "2026-03-05", "con-hieu-luc", "2020-02-01"),
+        ("hết cả văn bản", [START, "het-toan-bo 2025-01-01 (cả văn bản này)"], "2025-01-01", "het-toan-bo", "2025-01-01"),
         ("ngưng toàn bộ", [START, "ngung-toan-bo 2022-01-01"], "2022-06-01", "ngung-toan-bo", "2022-01-01"),
         ("thôi ngưng thì lại còn", [START, "ngung-toan-bo 2022-01-01", "thoi-ngung 2022-07-01"], "2023-01-01", "con-hieu-luc", "2020-02-01"),
         ("thôi ngưng, không rõ bắt đầu", ["ngung-toan-bo 2022-01-01", "thoi-ngung 2022-07-01"], "2023-01-01", "con-hieu-luc", "2022-07-01"),

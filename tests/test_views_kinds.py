@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 import tiny
@@ -13,6 +15,8 @@ from viewing import Show, cells, changed, fact, labels, titles, viewer
 
 from portal.dates import PartialDate
 from portal.kinds.lists import OwnTone, Tone
+from portal.kinds.term import Term
+from portal.kinds.term.view import by_letter
 from portal.views.parts import Anchor
 from portal.views.schools import RECOGNITION
 
@@ -428,9 +432,44 @@ def test_recognitions_of_predecessors_stay_with_them(show: Show) -> None:
     assert show("truong/doi-gio/").lineage is None
 
 
-def test_a_school_with_one_name_has_no_list_of_names(show: Show) -> None:
+def test_the_first_block_of_a_school_is_short_whatever_a_statement_rests_on(
+    tmp_path: Path,
+) -> None:
+    own = ("nam: 2027, ghi_chu", "nam: 2027, nguon: [bao-lang], ghi_chu")
+    page = viewer(changed(tmp_path, "data/truong/lang-may.yml", own))("truong/lang-may/")
+    plan = fact(page.state, "Đề án, mục tiêu").html
+    assert "năm 2027" in plan and "Báo chí" in plan
+    assert 'class="meta"' not in plan, "numbers of sources stand with the statement itself"
+
+
+def test_what_a_school_does_stands_in_parts_of_its_own_and_not_among_the_rest(show: Show) -> None:
+    page = show("truong/lang-may/")
+    works, rest = ({one.label for one in told} for told in (page.works, page.related))
+    assert works == {"Mô hình"}
+    assert rest and not rest & {"Mô hình", "Bài viết", "Nhiệm vụ"}
+
+
+def test_how_many_indicators_are_known_is_told_by_level_or_not_at_all(show: Show) -> None:
+    page = show("bo-tieu-chi/01-qd-lm/")
+    assert cells(page.criteria) == [["1. Đội ngũ", "2", "1"], ["2. Cơ sở vật chất", "1", "?"]]
+
+
+def test_a_list_on_one_page_counts_all_of_it_and_is_narrowed_in_place(show: Show) -> None:
+    page = show("mo-hinh/")
+    assert (page.count, page.total) == ("2 mô hình", 2)
+    assert page.script_url.endswith("assets/js/filter.js")
+    assert [row[:2] for row in cells(page.table)] == [
+        ["Sân đếm sao Mô hình bịa, đếm sao để khỏi buồn ngủ.", "Trường Suối Sao"],
+        ["Vườn hát Mô hình bịa, vừa tưới hoa vừa hát.", "Trường Làng Mây"],
+    ]
+
+
+def test_a_school_with_one_name_has_no_list_of_names(show: Show, tmp_path: Path) -> None:
     assert len(show("truong/lang-may/").names) == 2
     assert show("truong/suoi-sao/").names == ()
+    one = ("nguon:", "ten_goi: [{ten: Trường bịa}]\nnguon:")
+    content = changed(tmp_path, "data/truong/suoi-sao.yml", one)
+    assert viewer(content)("truong/suoi-sao/").names == ()
 
 
 def test_the_list_of_schools_parts_those_of_today_from_the_earlier(show: Show) -> None:
@@ -728,6 +767,19 @@ def test_an_article_is_signed_as_far_as_it_is_known(show: Show, tmp_path: Path) 
     assert viewer(unsigned)("bai-viet/vi-sao-hat/").byline.striptags() == "28/02/2026"
 
 
+def test_a_series_is_listed_by_part_once_there_are_two_of_it(tmp_path: Path) -> None:
+    path = "docs/bai-viet/vi-sao-hat.md"
+    content = changed(tmp_path, path, ("Chuyện hát", "Chuyện bịa"))
+    assert viewer(content)("bai-viet/vi-sao-hat/").series == ()
+    text = (content / path).read_text(encoding="utf-8").replace("bai_thu: 2", "bai_thu: 1")
+    first = text.replace("Vì sao phải hát?", "Bài đầu (bịa)").replace("hat\n", "dau\n", 1)
+    (content / path).with_name("bai-dau.md").write_text(first, encoding="utf-8")
+    told = viewer(content)("bai-viet/vi-sao-hat/")
+    assert [(one.number, bool(one.link.url)) for one in told.series] == [(1, True), (2, False)]
+    assert told.series[0].link.label == "Bài đầu (bịa)"
+    assert fact(told.facts, "Loạt bài").html == "Chuyện bịa, bài 2"
+
+
 def test_an_event_is_ahead_until_its_last_day_is_over(tiny_content: Path) -> None:
     last, after = (viewer(tiny_content, date(2026, 5, day))("su-kien/") for day in (20, 21))
     assert [one.title for one in last.sides] == ["Sắp tới", "Đã qua"]
@@ -740,6 +792,25 @@ def test_terms_stand_under_the_letters_of_the_alphabet(show: Show) -> None:
     letters = show("thuat-ngu/").letters
     assert [one.letter for one in letters][-1] == "Đ"
     assert letters[-1].id.startswith("chu-dd-")
+
+
+def test_letters_with_a_sign_stand_behind_their_own_and_have_ids_that_differ() -> None:
+    v: Any = SimpleNamespace(
+        is_row=lambda one: False, url=lambda one: f"../{one.id}/", plain=lambda text, most: text
+    )
+    names = ("Zô", "Đất (ĐT)", "Âm", "Dao", "Ăn", "Ao", "Ánh", "Ôn")
+    terms = [
+        Term(id=str(at), title=name, definition="Bịa.", abbreviations=("ĐT", "XY"))
+        for at, name in enumerate(names)
+    ]
+    letters = by_letter(v, terms)
+    assert [one.letter for one in letters] == ["A", "Ă", "Â", "D", "Đ", "Ô", "Z"]
+    assert [one.id for one in letters] == [
+        *("chu-a-0", "chu-a-1", "chu-a-2", "chu-d-3", "chu-dd-4", "chu-o-5", "chu-z-6"),
+    ]
+    assert [one.title for one in letters[0].items] == ["Ao", "Ánh"]
+    (ground,) = letters[4].items
+    assert (ground.url, ground.aside) == ("../1/", "XY"), "what the name says is not said again"
 
 
 def test_a_question_of_several_fields_is_a_general_one(show: Show) -> None:

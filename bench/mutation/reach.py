@@ -12,7 +12,7 @@ import ast
 import builtins
 import functools
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from importlib.machinery import SourceFileLoader
@@ -176,8 +176,11 @@ class Reach:
     tests: list[str] = field(default_factory=list)
     ran: dict[str, str] = field(default_factory=dict)
 
-    def of(self, path: Path, scope: str, is_run: bool = False) -> list[str] | None:
-        """The tests that run this function; of what stands in none, those that run the module.
+    def of(
+        self, path: Path, scope: str, is_run: bool = False, near: Iterable[str] = ()
+    ) -> list[str] | None:
+        """The tests that run this function; of what stands in none, those that run the module, and
+        all of the test modules `near` it: what is only declared is read without running any of it.
 
         None where nothing of the module is ever run, as in one of names only. `is_run`: what
         stands there does nothing until the function runs.
@@ -192,7 +195,12 @@ class Reach:
         if not bits and not is_run:
             return None
         bits |= self._bits(ELSEWHERE)
-        return [one for place, one in enumerate(self.tests) if bits >> place & 1]
+        whole = () if is_run else tuple(f"{one}::" for one in near)
+        return [
+            one
+            for place, one in enumerate(self.tests)
+            if bits >> place & 1 or one.startswith(whole)
+        ]
 
     def _bits(self, function: str) -> int:
         return int(self.ran.get(function, "0"), 16)

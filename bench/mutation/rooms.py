@@ -1,7 +1,7 @@
 """Which modules are a room, and which tests are its own: both are read from the tree.
 
 In: the folder of the project. Out: rooms → modules; a module → the test modules that import its
-room, those that import the module itself first.
+room, those that import the module itself, or are named after the room, first.
 """
 
 from __future__ import annotations
@@ -30,11 +30,13 @@ def room_of(path: Path) -> str:
 
 
 def tests_of(root: Path, module: Path) -> dict[str, bool]:
-    """Test modules of the room; whether each imports this very module."""
-    room = set(rooms(root)[room_of(module)])
+    """Test modules of the room; whether each is near this very module: it imports it, or is named
+    after the room, all of which it walks through."""
+    name = room_of(module)
+    room = set(rooms(root)[name])
     tests = {path: _imported(root, path) for path in sorted((root / "tests").glob("test_*.py"))}
     return {
-        path.relative_to(root).as_posix(): module in wanted
+        path.relative_to(root).as_posix(): module in wanted or path.stem == f"test_{name}"
         for path, wanted in tests.items()
         if wanted & room
     }

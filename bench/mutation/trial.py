@@ -59,7 +59,8 @@ class Copy:
 
     def catches(self, path: Path, fault: Fault, near: dict[str, bool]) -> bool:
         """Whether a test notices; one that never ends notices too. The nearest go first."""
-        wanted = self.reach.of(path, fault.scope, fault.is_run)
+        nearest = [one for one, is_near in near.items() if is_near]
+        wanted = self.reach.of(path, fault.scope, fault.is_run, nearest)
         there = None if wanted is None else {one.partition("::")[0] for one in wanted}
         tests = [one for one in near if there is None or one in there]
         if not tests:

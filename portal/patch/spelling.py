@@ -42,13 +42,6 @@ def _escaped(text: str) -> str:
 def _is_plain(text: str, flow: bool) -> bool:
     if text in NULL or text != text.strip() or "\n" in text or text[0] in _FIRST:
         return False
-    if (
-        ": " in text
-        or " #" in text
-        or text.endswith(":")
-        or (flow and re.search(r"[\[\]{},]", text))
-    ):
-        return False
     try:
         node = yaml.compose(f"[{text}]" if flow else f"k: {text}", Loader=LOADER)
     except yaml.YAMLError:

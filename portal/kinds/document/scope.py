@@ -25,13 +25,18 @@ _EXCEPT = re.compile(
 )
 _ID = re.compile(r"[a-z]+(?:-[0-9a-z]+)+(?:\.[0-9a-z-]+)*|mo-dau|ket")
 _IDS = re.compile(rf"(?:{_ID.pattern})(?:\s*[,;]\s*(?:{_ID.pattern}))*")
+_TYPES = (
+    "(?:van ban|luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che|thong tu"
+    "|chi thi|ke hoach|huong dan|dieu le)"
+)
 _LINKING = re.compile(
-    r"\b(?:toan bo|ca|cac|nhung|quy dinh|noi dung|phan|tai|o|cua|thuoc|trong|va|hoac|kem theo"
-    r"|ban hanh|(?:van ban|luat|bo luat|phap lenh|nghi dinh|nghi quyet|quyet dinh|quy dinh|quy che"
-    r"|thong tu|chi thi|ke hoach|huong dan|dieu le) nay)\b|[\s,;:.()]",
+    rf"\b(?:(?:toan bo|ca) {_TYPES}|{_TYPES} nay|toan bo|ca|cac|nhung|quy dinh|noi dung|phan|tai|o"
+    r"|cua|thuoc|trong|va|hoac|kem theo|ban hanh|nay)\b|[\s,;:.()]",
     re.IGNORECASE,
 )
 """What may stand between places without narrowing them."""
+_ALL = re.compile(r"\b(?:toan bo|ca|nay)\b", re.IGNORECASE)
+"""«Toàn bộ», «cả văn bản», «Quy định này»: where nothing else is said, no part is meant."""
 _RANGE = re.compile(r"(.*?-)([0-9]{1,3})")
 
 
@@ -90,14 +95,17 @@ def of_place(document: Document, id: str) -> Scope:
 def read(document: Document, told: str | None, partial: bool) -> Scope:
     """`partial`: the event is of a part even where nothing says of which."""
     text = nfc(" ".join((told or "").split()))
+    unsaid = Scope(narrowed=UNNAMED) if partial else WHOLE
     if not text:
-        return Scope(narrowed=UNNAMED) if partial else WHOLE
+        return unsaid
     if _IDS.fullmatch(text):
         ids = tuple(one.strip() for one in re.split("[,;]", text))
         return Scope(", ".join(clause_name(one, one) for one in ids), ids)
     cut = _EXCEPT.search(plain(text))
     inside, extra = _places(document, text[: cut.start()] if cut else text)
     if cut is None:
+        if not inside and not extra and _ALL.search(plain(text)):
+            return unsaid
         return Scope(text, inside, narrowed=text if extra or not inside else "")
     without, more = _places(document, text[cut.end() :], inside[-1] if inside else "")
     clear = without and not (extra or more)
