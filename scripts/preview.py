@@ -11,13 +11,13 @@ from __future__ import annotations
 import re
 import time
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+import looks
 from door import HOST
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
@@ -37,8 +37,6 @@ QUIET, LONGEST = 0.03, 1.0
 """Seconds without an event after which a save is over; and how long is waited for that at most."""
 PATIENCE = 5
 """Builds that may be given up, one after another, because something else was saved."""
-SHARED = ("assets/css/", "assets/js/")
-"""What every page loads."""
 
 
 class Preview(LiveReloadServer):
@@ -69,7 +67,7 @@ class Preview(LiveReloadServer):
         self.known: dict[str, tuple[int, int] | None] = {}
         self.changed: set[Path] = set()
         self.viewed, self.overtaken = "", 0
-        self.sums = dict(_sums(site))
+        self.looks = looks.of_site(site)
         self.epochs: dict[str, int] = {}
         """When each page changed last; of the others, when the preview began."""
 
@@ -169,14 +167,14 @@ class Preview(LiveReloadServer):
 
     def _tell(self, shown: Iterable[str]) -> None:
         """Open pages are told whether they changed: those just shown, or all that differ."""
-        before, paths = self.sums, list(shown)
+        before, paths = self.looks, list(shown)
         if paths:
-            self.sums = before | {path: _sum(self.site / path) for path in paths}
+            self.looks = before | {path: looks.of_file(self.site / path) for path in paths}
         else:
-            self.sums = dict(_sums(self.site))
-        new = {path for path, told in self.sums.items() if before.get(path) != told}
-        if any(path.startswith(SHARED) for path in new):
-            new = set(self.sums)
+            self.looks = looks.of_site(self.site, before)
+        new = {path for path, told in self.looks.items() if told.differs(before.get(path))}
+        if any(path.startswith(looks.SHARED) for path in new):
+            new = set(self.looks)
         with self._epoch_cond:
             now = max(round(time.monotonic() * 1000), self._visible_epoch + 1)
             self.epochs |= dict.fromkeys(new, now)
@@ -232,18 +230,3 @@ def _identity(place: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return told.st_dev, told.st_ino
-
-
-def _sums(site: Path) -> Iterator[tuple[str, bytes]]:
-    """Of all pages, and of what every page loads."""
-    for file in site.rglob("*"):
-        path = file.relative_to(site).as_posix()
-        if (path.endswith(".html") or path.startswith(SHARED)) and file.is_file():
-            yield path, _sum(file)
-
-
-def _sum(file: Path) -> bytes:
-    try:
-        return blake2b(file.read_bytes(), digest_size=12).digest()
-    except OSError:
-        return b""

@@ -18,6 +18,7 @@ import builder
 import check
 import door
 import edit
+import looks
 import preview
 import pytest
 import rendering
@@ -313,12 +314,41 @@ def test_pages_and_what_all_of_them_load_are_watched_for_changes(tmp_path: Path)
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name, encoding="utf-8")
     (tmp_path / "assets/js/la.html").mkdir()
-    told = dict(preview._sums(tmp_path))
+    told = looks.of_site(tmp_path)
     assert sorted(told) == ["a/index.html", "assets/css/x.css", "assets/js/y.js"]
-    assert len(set(told.values())) == 3
+    assert len({one.content for one in told.values()}) == 3
     (tmp_path / "a/index.html").write_text("khác", encoding="utf-8")
-    assert dict(preview._sums(tmp_path))["a/index.html"] != told["a/index.html"]
-    assert preview._sum(tmp_path / "khong-co") == b""
+    (tmp_path / "assets/css/x.css").unlink()
+    (tmp_path / "assets/js/moi.js").write_text("mới", encoding="utf-8")
+    again = looks.of_site(tmp_path, told)
+    new = {path for path, one in again.items() if one.differs(told.get(path))}
+    assert new == {"a/index.html", "assets/js/moi.js"}
+    assert "assets/css/x.css" not in again
+    assert looks.of_file(tmp_path / "khong-co").content == b""
+    assert looks.of_site(tmp_path / "khong-co") == {}
+
+
+def test_a_page_that_is_the_very_file_it_was_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a build thousands are; a page that came out the same under a new file has not
+    changed."""
+    for name in ("a.html", "b.html"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+    told = looks.of_site(tmp_path)
+    read: list[str] = []
+    bytes_of = Path.read_bytes
+
+    def noted(self: Path) -> bytes:
+        read.append(self.name)
+        return bytes_of(self)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
+    (tmp_path / "moi.html").write_text("b.html", encoding="utf-8")
+    (tmp_path / "moi.html").replace(tmp_path / "b.html")
+    again = looks.of_site(tmp_path, told)
+    assert read == ["b.html"]
+    assert not any(one.differs(told[path]) for path, one in again.items())
 
 
 @pytest.mark.parametrize(
