@@ -956,3 +956,13 @@ def test_what_is_fetched_ahead_of_a_search_is_just_what_it_needs_first() -> None
     assert ahead == {*needed, "results.js", "../search/index.bin"}
     needed = set(re.findall(r'(?:from|import)"\./([^"]+)"', code["results.js"]))
     assert needed == {"finder.js"}, "the page of results opens no search of its own"
+
+
+def test_a_text_without_signs_is_read_as_one_with_them() -> None:
+    """The short way gives what the long one does, which a second line asks for. Without square
+    brackets: what they mean depends on where they stand."""
+    draw = random.Random(5)
+    pieces = (*"ab Đ.,;-+>#*_`~|(){}<>&!1", *("  ", "--", "::", "~~", "&amp;", "2) ", "<br>"))
+    for _ in range(20_000):
+        text = "".join(draw.choices(pieces, k=draw.randrange(9)))
+        assert "\n".join(filter(None, ("dòng", plain(text)))) == plain(f"dòng\n{text}"), text

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from portal.addresses import is_place, segment
 from portal.clauses.reader import ATTACHED
@@ -88,14 +89,20 @@ def wanted_id(id: str) -> str:
 
 def clause_name(id: str, otherwise: str = "") -> str:
     """`muc-ii.1.gach-3` → «mục II.1, gạch đầu dòng 3»; `dieu-5.khoan-2` → «khoản 2 Điều 5»."""
+    return _named(id) or otherwise
+
+
+@lru_cache(maxsize=65536)
+def _named(id: str) -> str:
+    """Most documents have a `dieu-5.khoan-2`."""
     host, new, rest = parted(id)
     if new:
-        inner, outer = clause_name(rest), clause_name(host)
-        return f"{inner or 'lời mới'} nêu tại {outer}" if outer else otherwise
+        inner, outer = _named(rest), _named(host)
+        return f"{inner or 'lời mới'} nêu tại {outer}" if outer else ""
     attached, id = _attached(id)
     steps = _steps(id)
     if not steps:
-        return attached if attached and not id else otherwise
+        return attached if attached and not id else ""
     told = [f"{name} {number}".strip() for _, name, number in steps]
     made = " ".join(reversed(told)) if id.startswith("dieu-") else ", ".join(told)
     return f"{made} của {attached}" if attached else made

@@ -66,8 +66,9 @@ def _card(record: Record, passages: str) -> tuple[bytes, ...]:
     number = record.numbers[0] if record.numbers else ""
     title = " – ".join(filter(None, (record.title, record.inside)))
     before = (record.url, nfc(title), summary, record.date)
-    places = [[one.id, short(named(one), _LABEL)] for one in record.sections]
-    after: list[Any] = [number, [] if passages else places, passages, record.about]
+    sections = () if passages else record.sections
+    places = [[one.id, short(named(one), _LABEL)] for one in sections]
+    after: list[Any] = [number, places, passages, record.about]
     while not after[-1] and len(after) > 2:
         after.pop()
     return *map(encoded, before), b"," + encoded(compact(after))[1:]

@@ -39,10 +39,14 @@ _DROPPED_HAS = ("[", "{", "<", "|", "--", "::")
 """One of these stands in whatever `_DROPPED` finds: looking for them first is ten times as fast."""
 _LEADING = re.compile(r"[ ]*(?:#{1,6}|>|[-+]|\d{1,3}[.)])[ ]+")
 _LEADS = frozenset(" #>-+0123456789")
+_MARKED = re.compile(r"[\\\[\]{}<>|*`&\n]|--|::|~~")
+"""Any sign that `plain` does more with than count as a letter."""
 
 
 def plain(markdown: str) -> str:
     """The words of a Markdown text, its paragraphs on lines of their own."""
+    if markdown[:1] not in _LEADS and not _MARKED.search(markdown):
+        return " ".join(markdown.split())  # most headings, most names
     if "\\" in markdown:
         markdown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown)
     if "[" in markdown:
