@@ -59,8 +59,10 @@ def test_words_pieces_and_spellings_are_cut_as_people_write_them() -> None:
 
 def test_an_abbreviation_is_defined_by_the_words_before_it_that_begin_so() -> None:
     text = "Học lý luận chính trị (LLCT), đội ngũ (ĐN), trường học (TT), và hết (VH)."
+    text += " Xây dựng đề án (ĐA), ủy ban nhân dân (UBND)."
     assert list(definitions(text)) == [
-        ("LLCT", "lý luận chính trị"), ("ĐN", "đội ngũ"), ("VH", "và hết")
+        ("LLCT", "lý luận chính trị"), ("ĐN", "đội ngũ"), ("VH", "và hết"),
+        ("ĐA", "đề án"), ("UBND", "ủy ban nhân dân"),
     ]  # fmt: skip
 
 

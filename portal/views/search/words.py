@@ -50,7 +50,7 @@ def definitions(text: str) -> Iterator[tuple[str, str]]:
     for found in _DEFINED.finditer(text):
         short = found[1]
         before = words(text[max(0, found.start() - 80) : found.start()])[-len(short) :]
-        if [one[0] for one in before] in (list(fold(short)), list(short.lower())):
+        if [fold(one[0]) for one in before] == list(fold(short)):
             yield short, " ".join(before)
 
 
