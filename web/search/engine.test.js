@@ -297,3 +297,12 @@ test("what every page is about says little beside what is asked of it", async ()
   assert.equal(declared[0][0], "ong/")
   assert.equal(urls(await ask("làng chuẩn", {}, openedOf(pages, { subject: ["làng chuẩn"] })))[0], "chung/", "alone it is what was asked")
 })
+
+test("what no page has as it is spelled stands for nothing, and is not told of as if it had been typed", async () => {
+  const pages = [{ url: "vuon/", title: "Thay cỏ trong vườn", text: "Mới nhất là thay cỏ." }, { url: "hat/", title: "Chuyện hát", text: "Người dạy kể chuyện." },
+    ...Array.from({ length: 20 }, (_, n) => ({ url: `c-${n}/`, title: `Chuyện số ${n + 500}`, text: "Người làng xem hát. Trẻ dạy nhau." }))]
+  const found = await ask("vườn người dạy", { finished: true }, openedOf(pages, { synonyms: [["người dạy", "thầy cô"]] }))
+  assert.deepEqual(found.notes.filter(one => /thầy|cô/.test(one)), [])
+  const held = openedOf([...pages, { url: "thay/", title: "Thầy cô", text: "Thầy cô của làng." }], { synonyms: [["người dạy", "thầy cô"]] })
+  assert.ok(urls(await ask("làng người dạy", {}, held)).includes("thay/"))
+})

@@ -6,7 +6,7 @@ import { MOST, wordOf } from "./query.js"
 import { meantByKeys } from "./lexicon.js"
 import { isSmall } from "./small.js"
 import { isSyllable } from "./syllable.js"
-import { fold } from "./text.js"
+import { agrees, fold } from "./text.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
 /** @typedef {import("./query.js").Word} Word */
@@ -23,6 +23,9 @@ const APART = 4
 
 /** The word itself. @param {Word} one @param {number} weight @returns {Meaning} */
 export const as = (one, weight) => ({ f: one.f, x: one.marked ? one.x : null, weight, kind: null })
+
+/** Whether any page has a word as it is spelled. @param {Opened["lexicon"]} lexicon @param {Pick<Word, "f" | "x" | "marked">} one */
+export const isWritten = (lexicon, { f, x, marked }) => marked ? lexicon.spellings(f).some(one => agrees(x, one.told)) : lexicon.has(f)
 
 /** In how many pages a word may stand, whatever it means. @param {Opened} opened @param {Asked} one */
 export const counts = ({ lexicon }, one) => Math.max(0, ...one.means.map(meaning => lexicon.count(meaning.f)))

@@ -3,10 +3,11 @@
 // document has, words that no page has, or none together; and what else to try where nothing was found. Texts for people.
 
 import { lackingIn, listsOf } from "./lacking.js"
+import { isWritten } from "./meaning.js"
 import { TITLE } from "./rank.js"
 import { standingFor } from "./readings.js"
 import { isQuestion, isSmall } from "./small.js"
-import { agrees, fold, words, written } from "./text.js"
+import { fold, words, written } from "./text.js"
 import { typeAfter } from "./types.js"
 import { isResting } from "./worth.js"
 
@@ -43,7 +44,7 @@ export async function notesOn(opened, read, found, { finished = false }, missing
 
 /** Whether no page has the word, or what it was surely meant as. @param {Opened} opened @param {Asked} one */
 const isUnknown = ({ lexicon }, { f, x, marked, means, after, begun }) => f.length > 1 && !/^\d+$/.test(f) && !after
-  && !(marked ? lexicon.spellings(f).some(one => agrees(x, one.told)) : lexicon.has(f))
+  && !isWritten(lexicon, { f, x, marked })
   && !means.some(one => !one.kind && one.f !== f && !begun && lexicon.has(one.f) || one.kind === "telex" || one.kind === "vni" || one.kind === "spaces" || one.kind === "correction")
 
 /** A thing that has several names, none of which stands in a title, and in hardly any text: «giờ chuẩn». @param {Opened} opened @param {Asked[]} asked

@@ -3,7 +3,7 @@
 // of two words that were never seen together.
 
 import { LONG, ranked } from "./gather.js"
-import { as } from "./meaning.js"
+import { as, isWritten } from "./meaning.js"
 import { wordOf } from "./query.js"
 import { agrees, fold, words } from "./text.js"
 
@@ -56,7 +56,7 @@ export function alternatives(opened, asked) {
       const own = standingFor(opened, run, typed), count = Math.min(...run.map(one => lexicon.count(one.means[0]?.f ?? one.f)))
       for (const phrase of own.length ? own : standingFor(opened, run, meant)) {
         const longer = ` ${words(fold(phrase)).join(" ")} `.includes(` ${meant} `) // who has the longer name has this one
-        if (longer || !words(phrase).every(word => lexicon.has(fold(word)))) continue
+        if (longer || !words(phrase).every(word => isWritten(lexicon, wordOf(word)))) continue
         const other = words(phrase).map(o => ({ ...wordOf(o), means: [as(wordOf(o), 1)] }))
         const weight = own.length ? run[0].caps ? 1 : 0.85 : 0.85 * sure
         made.push({ asked: [...rest.slice(0, from).flat(), ...other, ...rest.slice(to).flat()], weight, length: to - from, count })

@@ -21,10 +21,15 @@ const TOGETHER = ["dinh nghia cua", "dinh nghia ve", "khai niem cua", "khai niem
   "bay gio", "ngay nao", "may nam", "bao nhieu ngay"]
   .map(one => one.split(" "))
 
+/** What ends a question, «trường nào đạt mức 2 rồi», typed without marks; elsewhere it may be `rời`, `chùa`. */
+const ENDING = new Set("roi chua vay nhi".split(" "))
+
 /** @param {import("./query.js").Word[]} typed @returns {import("./query.js").Word[]} */
 export function withAsking(typed) {
   /** @type {Set<number>} */
   const asks = new Set()
+  const last = typed.length - 1, end = typed[last]
+  if (end && !end.marked && !end.phrase && ENDING.has(end.f) && typed.slice(0, -1).some(isAsking)) asks.add(last)
   typed.forEach((_, at) => {
     for (const run of TOGETHER)
       if (run.length < typed.length && run.every((f, n) => typed[at + n]?.f === f && !typed[at + n].phrase)) run.forEach((_, n) => asks.add(at + n))
