@@ -14,7 +14,7 @@ from portal.kinds.criteria import KIND, CriteriaSet
 from portal.kinds.document import Document
 from portal.road import judge
 from portal.views.outputs import Plan
-from portal.views.search.called import Names, document_types, with_sign
+from portal.views.search.called import Names, document_types, with_sign, works
 from portal.views.search.entries import records, wording
 from portal.views.search.laid import laid
 from portal.views.search.record import LazyRecord, Record
@@ -193,3 +193,11 @@ def test_what_every_page_is_about_is_declared_by_the_editors(tiny_content: Path)
     file.write_text((file.read_text("utf-8") if file.exists() else begun) + line, "utf-8")
     library, _ = judge(tiny_content, tiny.DAY)
     assert wording(library).subject[-2:] == ("làng chuẩn", "LC")
+
+
+def test_types_whose_names_are_names_of_work_are_told_apart(tiny_content: Path) -> None:
+    """«nộp báo cáo 11» may ask for no document; «quyết định 11» does."""
+    library, _ = judge(tiny_content, tiny.DAY)
+    named, told = document_types(library), works(library)
+    assert {"bao cao", "ke hoach"} <= set(told) < set(named)
+    assert not {"quyet dinh", "nghi quyet", "cong van"} & set(told)

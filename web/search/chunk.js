@@ -148,6 +148,7 @@ function pagesOf(steps, from, count, room) {
  * @property {string[]} [subject] what every page is about
  * @property {{[kind: string]: string[]}} [asked] what is asked of its pages beside a name
  * @property {string[]} [explaining] kinds that say what a thing is
+ * @property {string[]} [works] types of documents whose names are those of work too: «nộp báo cáo»
  * @property {string[]} [resting] kinds of pages that others rest on
  * @property {{[kind: string]: [number, number]}} [worth] of its pages, and where a question is asked
  * @property {string} words

@@ -306,3 +306,18 @@ test("what no page has as it is spelled stands for nothing, and is not told of a
   const held = openedOf([...pages, { url: "thay/", title: "Thầy cô", text: "Thầy cô của làng." }], { synonyms: [["người dạy", "thầy cô"]] })
   assert.ok(urls(await ask("làng người dạy", {}, held)).includes("thay/"))
 })
+
+test("a number that no document of its type has is told of in a question too; that of a work is no number for sure", async () => {
+  const types = { "quy dinh": "qd", "ke hoach": "kh", "bao cao": "bc", "nghi quyet": "nq" }
+  const index = openedOf([...PAGES, { url: "nop/", title: "Khi nào nộp báo cáo", text: "Báo cáo theo 01-QĐ/LM nộp mỗi năm." }], { types, works: ["ke hoach", "bao cao"] })
+  const unheld = (/** @type {string} */ number) => `Thư viện không có văn bản «${number}»; dưới đây là các mục có những chữ này.`
+  for (const query of ["ai ký nghị quyết 01", "nghị quyết 01 nói gì"]) {
+    const found = await ask(query, { finished: true }, index)
+    assert.deepEqual(found.notes, [unheld("nghị quyết 01")], query)
+    assert.equal(urls(found)[0], "01/", query)
+  }
+  assert.deepEqual((await ask("nghị quyết 01 về đào giếng làng", { finished: true }, index)).notes, [unheld("nghị quyết 01")])
+  const asked = await ask("khi nào nộp báo cáo 01", { finished: true }, index)
+  assert.equal(urls(asked)[0], "nop/")
+  assert.ok(asked.notes.every(one => !one.includes("«báo cáo 01»")), asked.notes.join())
+})

@@ -2,6 +2,7 @@
 // Documents asked for by their own number, and pages of an asked day.
 
 import { fits } from "./cited.js"
+import { isSmall } from "./small.js"
 import { NUMBER } from "./worth.js"
 
 /** @typedef {import("./opened.js").Opened} Opened */
@@ -13,10 +14,13 @@ import { NUMBER } from "./worth.js"
 
 const FEW = 6
 
-/** @param {Opened} opened @param {Numbered[]} found @param {number} count words of the query
+/** Words beside a number of which no more ask than what the document is about: «ai ký quyết định 380». */
+const BESIDE = 1
+
+/** @param {Opened} opened @param {Numbered[]} found @param {import("./query.js").Word[]} typed
  *  @param {Set<string>} missing @returns {Promise<Own>} */
-export async function ownNumbers(opened, found, count, missing) {
-  const { store } = opened
+export async function ownNumbers(opened, found, typed, missing) {
+  const { store, head } = opened, count = typed.length
   /** @type {Own["pages"]} */
   const pages = new Map()
   let from = count, to = 0
@@ -46,9 +50,17 @@ export async function ownNumbers(opened, found, count, missing) {
     }
   }
   // «khi nào phải nộp báo cáo 11» names no «báo cáo 11», and there is no «11-QĐi/TW»: another document of that number may be meant.
-  for (const one of met.size ? [] : found.filter(one => one.letters.length && !one.weak))
-    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) (one.type && one.to - one.from < count ? perhaps : instead).push(...list.read().pages)
-  return { pages, from, to, found: [...met], perhaps, instead, unknown: met.size || perhaps.length ? [] : found.filter(one => !one.weak) }
+  /** @type {Set<Numbered>} */
+  const doubtful = new Set(perhaps.length ? found : [])
+  for (const one of met.size ? [] : found.filter(one => one.letters.length && !one.weak)) {
+    const beside = typed.filter((word, n) => (n < one.from || n >= one.to) && !isSmall(word)).length
+    const asWork = one.type && one.to - one.from < count && head.works?.includes(one.type)
+    for (const [, list] of await store.beginning(`#${one.first}`, "", 3, missing)) {
+      (asWork || one.type && beside > BESIDE ? perhaps : instead).push(...list.read().pages)
+      if (asWork) doubtful.add(one)
+    }
+  }
+  return { pages, from, to, found: [...met], perhaps, instead, unknown: met.size ? [] : found.filter(one => !one.weak && !doubtful.has(one)) }
 }
 
 /** Numbers of documents that begin so, where these are few: «38» → 380. @param {Opened} opened @param {string} begun

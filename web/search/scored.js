@@ -45,7 +45,7 @@ export async function scored(opened, read, options, missing) {
   const { light = false, signal } = options
   prepare(opened, read.asked, missing)
   const [byNumber, ofAskedDay, called] = await Promise.all([
-    counting?.ownNumbers(opened, numbers, typed.length, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
+    counting?.ownNumbers(opened, numbers, typed, missing) ?? NO_NUMBERS, counting?.ofDay(opened, day, missing) ?? [], calledSo(opened, read, light, missing)])
   const within = light || literal || called.size ? { pages: new Set(), only: false } : await namedWithin(opened, read.asked, missing)
   const known = read.asked.length === typed.length ? read.asked.map((one, n) => isNamed(n, byNumber, aside) ? { ...one, optional: true } : one) : read.asked
   const asked = open && !literal && !known.at(-1)?.optional ? await complete(opened, known, missing) : known

@@ -31,6 +31,9 @@ class DocumentType(Listed):
     letter: bool = field("la_thu", "Là thư", YesNo(), default=False)
     """có: không in tên loại, mở đầu bằng «Kính gửi», việc ghi sau «V/v»; lệnh nhập văn bản nhận ra
     loại này nhờ thế."""
+    work: bool = field("la_viec", "Cũng là tên việc", YesNo(), default=False)
+    """có: tên loại cũng là tên một việc phải làm, phải nộp, nên «nộp báo cáo 11» chưa chắc hỏi văn
+    bản số 11; tìm kiếm không báo thiếu văn bản ấy."""
 
 
 class Named(StrEnum):

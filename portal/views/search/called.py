@@ -65,6 +65,13 @@ def document_types(library: Library) -> dict[str, str]:
     return {" ".join(one): "".join(word[0] for word in one) for one in told if len(one) <= 2}
 
 
+def works(library: Library) -> tuple[str, ...]:
+    """Of these types those whose names are names of work as well."""
+    known = document_types(library)
+    told = (one.label for one in listed(library.lists, DocumentType).values() if one.work)
+    return tuple(name for name in map(fold, told) if name in known)
+
+
 def with_sign(document: Document) -> tuple[str, ...]:
     """The number with the letters of its type, where it has none: «Nghị quyết 202» is asked for
     though the number is `202/2025/QH15`."""

@@ -34,7 +34,7 @@ from portal.views.facets import Facets
 from portal.views.facets.searched import SCHOOL, SEARCHED, TOPIC, orders, values_of
 from portal.views.names import address, place_of
 from portal.views.outputs import Plan
-from portal.views.search.called import Names, document_types, of_page, part_of, with_sign
+from portal.views.search.called import Names, document_types, of_page, part_of, with_sign, works
 from portal.views.search.initials import initials
 from portal.views.search.laid import laid
 from portal.views.search.plain import plain, sections
@@ -127,6 +127,7 @@ def wording(library: Library, facets: Facets | None = None) -> Wording:
         explaining,
         (Reference.KIND,),
         types,
+        works(library),
         WORTH,
     )
     return Wording(*told)

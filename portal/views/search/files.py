@@ -71,6 +71,7 @@ def files(
         "asked": {kind: head.phrases(some) for kind, some in wording.asked.items()},
         "explaining": list(wording.explaining),
         "resting": list(wording.resting),
+        "works": list(wording.works),
         "worth": dict(wording.worth),
         "synonyms": head.synonyms([*wording.synonyms, *_explained(pages)]),
     }

@@ -133,6 +133,8 @@ class Wording:
     """Kinds of pages that others rest on: where one is first, no page is about what was asked."""
     types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """Types of documents that there may be, and their letters: `nghi quyet` → `nq`."""
+    works: tuple[str, ...] = ()
+    """Types whose names are those of work too: «nộp báo cáo 11» may ask for no document."""
     worth: Mapping[str, tuple[float, float]] = field(default_factory=lambda: MappingProxyType({}))
     """By the id of a kind, what its pages are worth beside others of equal relevance: whenever
     something is looked for, and where a question is asked. 1 where nothing is said."""

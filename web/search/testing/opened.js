@@ -15,9 +15,9 @@ import { exact, fold, words } from "../text.js"
 
 const TITLE = 128
 
-/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], asked?: {[kind: string]: string[]}, explaining?: string[], resting?: string[], subject?: string[]}} [more]
+/** @param {Told[]} pages @param {{synonyms?: string[][], types?: {[name: string]: string}, around?: string[], asked?: {[kind: string]: string[]}, explaining?: string[], resting?: string[], subject?: string[], works?: string[]}} [more]
  *  @returns {Opened} */
-export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [], subject = [] } = {}) {
+export function openedOf(pages, { synonyms = [], types = {}, around = [], asked = {}, explaining = [], resting = [], subject = [], works = [] } = {}) {
   /** @type {Map<string, {spellings: Map<string, Map<number, number>>, followers: Map<string, Map<number, number>>}>} */
   const groups = new Map()
   /** Of every word the phrases that have it. @type {Map<string, [number, number][]>} */
@@ -55,7 +55,7 @@ export function openedOf(pages, { synonyms = [], types = {}, around = [], asked 
     format: 2, release: "thu", pages: pages.length, buckets: 1, big: {}, cards: 1, alphabet: "",
     badges: [["Hết hiệu lực", "bac-mau", true]], kinds: kinds.map(one => [one, one]), facets: [["kind", "Loại"], ["year", "Năm"]],
     letters: [...new Set(pages.flatMap(one => one.numbers ?? []).flatMap(one => one[1].split("-")))].join(" "),
-    types, synonyms, around, explaining, resting, words: known.join(" "),
+    types, synonyms, around, explaining, resting, works, words: known.join(" "),
     spellings: known.map(f => [...groups.get(f)?.spellings.keys() ?? []].map(told => `=${told}`).join(",")).join(" "),
     columns: {
       counts: Uint8Array.from(known.flatMap(f => [...groups.get(f)?.spellings.values() ?? []]), list => Math.round(16 * Math.log2(list.size))),
